@@ -1,0 +1,193 @@
+#include "core/base/files.h"
+
+#include "core/base/error.h"
+
+#include <atomic>
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace fettle {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+fs::path temporaryName(const fs::path& target) {
+    static std::atomic<unsigned> counter{0};
+    return target.parent_path() /
+           ("." + target.filename().string() + "." + std::to_string(getpid()) + "-" + std::to_string(counter++) + ".tmp");
+}
+
+fs::path folderOf(const fs::path& file) {
+    return file.has_parent_path() ? file.parent_path() : fs::path{"."};
+}
+
+struct Descriptor {
+    int value;
+    ~Descriptor() {
+        if (value >= 0)
+            ::close(value);
+    }
+};
+
+} // namespace
+
+void throwSystemError(const std::string& action, const fs::path& file, int code) {
+    const Facts facts{{"file", file.string()}, {"system", std::strerror(code)}};
+    const std::string message = "Cannot " + action + " " + file.string() + ": " + std::strerror(code) + ".";
+    if (code == ENOENT || code == ENOTDIR)
+        throw Error{ErrorKind::FileNotFound, message, "Check the path.", facts};
+    if (code == ENOSPC || code == EDQUOT)
+        throw Error{ErrorKind::DiskFull, message, "Free some space on that disk and try again.", facts};
+    throw Error{ErrorKind::FileAccess, message, "Check the permissions of the file and its folder.", facts};
+}
+
+std::string readFile(const fs::path& file) {
+    const Descriptor in{::open(file.c_str(), O_RDONLY | O_CLOEXEC)};
+    if (in.value < 0)
+        throwSystemError("open", file, errno);
+    std::string content;
+    char buffer[1 << 16];
+    for (;;) {
+        const ssize_t count = ::read(in.value, buffer, sizeof buffer);
+        if (count < 0 && errno == EINTR)
+            continue;
+        if (count < 0)
+            throwSystemError("read", file, errno);
+        if (count == 0)
+            return content;
+        content.append(buffer, static_cast<std::size_t>(count));
+    }
+}
+
+void writeFileAtomically(const fs::path& file, std::string_view content) {
+    AtomicFile out(file);
+    out.append(content.data(), content.size());
+    out.commit();
+}
+
+AtomicFile::AtomicFile(fs::path target) : m_target(std::move(target)), m_temporary(temporaryName(m_target)) {
+    m_descriptor = ::open(m_temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+    if (m_descriptor < 0)
+        throwSystemError("write", m_target, errno);
+}
+
+AtomicFile::~AtomicFile() {
+    if (m_descriptor < 0)
+        return;
+    ::close(m_descriptor);
+    ::unlink(m_temporary.c_str());
+}
+
+void AtomicFile::append(const void* bytes, std::size_t count) {
+    const char* from = static_cast<const char*>(bytes);
+    while (count > 0) {
+        const ssize_t written = ::write(m_descriptor, from, count);
+        if (written < 0 && errno == EINTR)
+            continue;
+        if (written < 0)
+            throwSystemError("write", m_target, errno);
+        from += written;
+        count -= static_cast<std::size_t>(written);
+    }
+}
+
+void AtomicFile::commit() {
+    if (::fsync(m_descriptor) != 0)
+        throwSystemError("write", m_target, errno);
+    if (::rename(m_temporary.c_str(), m_target.c_str()) != 0)
+        throwSystemError("write", m_target, errno);
+    ::close(m_descriptor);
+    m_descriptor = -1;
+    syncFolder(folderOf(m_target));
+}
+
+std::shared_ptr<const MappedFile> MappedFile::open(const fs::path& file) {
+    const Descriptor in{::open(file.c_str(), O_RDONLY | O_CLOEXEC)};
+    if (in.value < 0)
+        throwSystemError("open", file, errno);
+    struct stat info {};
+    if (::fstat(in.value, &info) != 0)
+        throwSystemError("read", file, errno);
+    if (!S_ISREG(info.st_mode))
+        throwSystemError("read", file, S_ISDIR(info.st_mode) ? EISDIR : EINVAL);
+    const auto size = static_cast<std::size_t>(info.st_size);
+    if (size == 0)
+        return std::shared_ptr<const MappedFile>(new MappedFile(file, {}));
+    // Private and writable: a stray in-place operation copies a page instead of ending the process.
+    void* address = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_NORESERVE, in.value, 0);
+    if (address == MAP_FAILED)
+        throwSystemError("map", file, errno);
+    return std::shared_ptr<const MappedFile>(new MappedFile(file, {static_cast<const std::byte*>(address), size}));
+}
+
+MappedFile::MappedFile(fs::path path, std::span<const std::byte> bytes) : m_path(std::move(path)), m_bytes(bytes) {}
+
+MappedFile::~MappedFile() {
+    if (!m_bytes.empty())
+        ::munmap(const_cast<std::byte*>(m_bytes.data()), m_bytes.size());
+}
+
+std::string_view MappedFile::text() const {
+    return {reinterpret_cast<const char*>(m_bytes.data()), m_bytes.size()};
+}
+
+void makeFolder(const fs::path& folder) {
+    std::error_code code;
+    fs::create_directories(folder, code);
+    if (code)
+        throwSystemError("create", folder, code.value());
+}
+
+void syncFolder(const fs::path& folder) {
+    const Descriptor descriptor{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
+    if (descriptor.value >= 0)
+        ::fsync(descriptor.value);
+}
+
+AtomicFolder::AtomicFolder(fs::path target) : m_target(std::move(target)), m_temporary(temporaryName(m_target)) {
+    makeFolder(folderOf(m_target));
+    makeFolder(m_temporary);
+}
+
+AtomicFolder::~AtomicFolder() {
+    std::error_code ignored;
+    if (!m_committed)
+        fs::remove_all(m_temporary, ignored);
+}
+
+void AtomicFolder::commit() {
+    syncFolder(m_temporary);
+    fs::path old;
+    if (fs::exists(m_target)) {
+        old = temporaryName(m_target);
+        if (::rename(m_target.c_str(), old.c_str()) != 0)
+            throwSystemError("replace", m_target, errno);
+    }
+    if (::rename(m_temporary.c_str(), m_target.c_str()) != 0)
+        throwSystemError("write", m_target, errno);
+    m_committed = true;
+    syncFolder(folderOf(m_target));
+    std::error_code ignored;
+    if (!old.empty())
+        fs::remove_all(old, ignored);
+}
+
+fs::path dataHome() {
+    if (const char* home = std::getenv("XDG_DATA_HOME"); home != nullptr && *home != '\0')
+        return fs::path{home} / "fettle";
+    const char* home = std::getenv("HOME");
+    return fs::path{home != nullptr ? home : "/tmp"} / ".local/share/fettle";
+}
+
+fs::path programPath() {
+    std::error_code code;
+    return fs::read_symlink("/proc/self/exe", code);
+}
+
+} // namespace fettle

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstddef>
+#include <filesystem>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace fettle {
+
+// Whole file. Error{FileNotFound | FileAccess}.
+[[nodiscard]] std::string readFile(const std::filesystem::path& file);
+
+// Temporary name in the same folder, fsync, rename, fsync of the folder: readers see the old or the new file,
+// never half of one. Error{DiskFull | FileAccess}; the temporary file is removed.
+void writeFileAtomically(const std::filesystem::path& file, std::string_view content);
+
+// A file under construction, for content that is not held in memory: append, then commit(). Without commit() the
+// temporary file is removed.
+class AtomicFile {
+public:
+    explicit AtomicFile(std::filesystem::path target);
+    ~AtomicFile();
+    AtomicFile(const AtomicFile&) = delete;
+    AtomicFile& operator=(const AtomicFile&) = delete;
+
+    void append(const void* bytes, std::size_t count);
+    void commit();
+
+private:
+    std::filesystem::path m_target;
+    std::filesystem::path m_temporary;
+    int m_descriptor = -1;
+};
+
+// A read-only private mapping. Alive as long as one owner is. Error{FileNotFound | FileAccess}.
+class MappedFile {
+public:
+    [[nodiscard]] static std::shared_ptr<const MappedFile> open(const std::filesystem::path& file);
+    ~MappedFile();
+    MappedFile(const MappedFile&) = delete;
+    MappedFile& operator=(const MappedFile&) = delete;
+
+    [[nodiscard]] std::span<const std::byte> bytes() const { return m_bytes; }
+    [[nodiscard]] std::string_view text() const;
+    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
+
+private:
+    MappedFile(std::filesystem::path path, std::span<const std::byte> bytes);
+    std::filesystem::path m_path;
+    std::span<const std::byte> m_bytes;
+};
+
+// Creates the folder and its parents. Error{FileAccess | DiskFull}.
+void makeFolder(const std::filesystem::path& folder);
+
+// fsync of a folder, so that a rename inside it survives a crash.
+void syncFolder(const std::filesystem::path& folder);
+
+// Builds a folder under a temporary name and renames it into place, so that nobody sees it half written.
+class AtomicFolder {
+public:
+    explicit AtomicFolder(std::filesystem::path target);
+    ~AtomicFolder();
+    AtomicFolder(const AtomicFolder&) = delete;
+    AtomicFolder& operator=(const AtomicFolder&) = delete;
+
+    [[nodiscard]] const std::filesystem::path& path() const { return m_temporary; } // where to write
+    void commit(); // an existing target is replaced
+
+private:
+    std::filesystem::path m_target;
+    std::filesystem::path m_temporary;
+    bool m_committed = false;
+};
+
+// $XDG_DATA_HOME/fettle, else ~/.local/share/fettle.
+[[nodiscard]] std::filesystem::path dataHome();
+
+// The running program's own file.
+[[nodiscard]] std::filesystem::path programPath();
+
+// Turns errno into DiskFull, FileNotFound or FileAccess with the file and the system's own words.
+[[noreturn]] void throwSystemError(const std::string& action, const std::filesystem::path& file, int code);
+
+} // namespace fettle

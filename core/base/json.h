@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/base/error.h"
+
+#include <nlohmann/json.hpp>
+
+#include <filesystem>
+
+namespace fettle {
+
+// Keeps the order of keys: configurations and headers are written for people, templates depend on it.
+using Json = nlohmann::ordered_json;
+
+// Parses UTF-8 text; `what` names it in the Error{BadFile} ("chat.jsonl, line 3"). Refuses nesting deeper than 512.
+[[nodiscard]] Json parseJson(std::string_view text, const std::string& what);
+
+// Reads and parses a whole file. Error{FileNotFound | FileAccess | BadFile}.
+[[nodiscard]] Json readJson(const std::filesystem::path& file);
+
+// Atomic: temporary name, sync, rename. Two-space indent and a final newline.
+void writeJson(const std::filesystem::path& file, const Json& value);
+
+// One line without a newline; invalid UTF-8 becomes U+FFFD; non-finite numbers become "nan", "inf", "-inf".
+[[nodiscard]] std::string toLine(const Json& value);
+
+// {"kind", "facts", "message", "hint"} as design.md section 4 wants it.
+[[nodiscard]] Json toJson(const Error& error);
+
+} // namespace fettle

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "core/base/json.h"
+
+#include <ATen/ATen.h>
+
+#include <cstdint>
+#include <string>
+
+namespace fettle {
+
+// What differs per kind of device. The CPU's is built in; the CUDA plug-in registers its own.
+struct DeviceBackend {
+    virtual ~DeviceBackend() = default;
+    [[nodiscard]] virtual int count() const = 0;                    // devices that can be used
+    [[nodiscard]] virtual Json describe(int index) const = 0;       // name, memory, what each precision needs
+    [[nodiscard]] virtual std::int64_t peakBytes(int index) const = 0; // since resetPeak, counted by the allocator
+    [[nodiscard]] virtual std::int64_t currentBytes(int index) const = 0;
+    virtual void resetPeak(int index) = 0;
+    virtual void releaseCached(int index) = 0; // hands unused memory back to the system
+    virtual void synchronize(int index) = 0;
+    [[nodiscard]] virtual bool hasNative(at::ScalarType compute, int index) const = 0;
+};
+
+// "cpu", "cuda", "cuda:1", "auto" (the first GPU, else the CPU). Error{DeviceMissing}.
+[[nodiscard]] at::Device resolveDevice(const std::string& name);
+[[nodiscard]] DeviceBackend& backendOf(const at::Device& device);
+
+// Called by a plug-in; `backend` lives as long as the process.
+void registerBackend(at::DeviceType type, DeviceBackend* backend);
+
+// Opens libfettle-cuda.so beside the program (or in ../lib/fettle) if libcuda.so.1 opens. The engine's first act, before any
+// other ATen call: once something asked for CUDA without torch_cuda loaded, CUDA stays off for good.
+void loadCudaPlugin();
+
+// Counts every CPU allocation of ATen from here on (peakBytes, currentBytes of the CPU). Once, at the start.
+void installCountingAllocator();
+
+// Threads of ATen and OpenMP; 0: one per core.
+void setThreads(int threads);
+
+// {"devices": [...]} as `fettle devices --json` prints it: processor, instruction sets, cores, memory, each GPU.
+[[nodiscard]] Json describeDevices();
+
+// "auto" for the given device (design.md section 5). Error{DeviceMissing} for what the device lacks.
+[[nodiscard]] at::ScalarType resolveCompute(const std::string& name, const at::Device& device);
+
+} // namespace fettle

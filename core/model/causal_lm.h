@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/model/batch.h"
+#include "core/model/kv_cache.h"
+#include "core/model/slots.h"
+#include "core/ops/dropout.h"
+#include "core/ops/linear_weight.h"
+#include "core/source/architecture.h"
+#include "core/weights/tensors.h"
+
+#include <memory>
+#include <vector>
+
+namespace fettle {
+
+// Everything that a forward pass depends on besides the weights.
+struct Call {
+    const Batch& batch;
+    const AdapterSet& adapters;
+    KvCache* cache = nullptr; // new keys and values are written to batch.cacheRows_N, segments speak of cache rows
+    at::ScalarType compute = at::kFloat;
+    bool training = false;      // dropout on
+    bool checkpointing = false; // blocks are recomputed in backward
+    ops::DropoutKey dropout;
+};
+
+// A decoder-only language model. It never changes after loading: only an optimizer writes weights.
+class CausalLM {
+public:
+    virtual ~CausalLM() = default;
+
+    // Hidden states after the final norm, [N, D] in the compute type.
+    [[nodiscard]] virtual at::Tensor hidden(const Call& call) const = 0;
+    // The output head, [V, D]: where tied, the embedding's own matrix.
+    [[nodiscard]] virtual const ops::LinearWeight& head() const = 0;
+    // Every weight under its checkpoint name, a tied head once, in checkpoint order; the leaves themselves.
+    [[nodiscard]] virtual NamedTensors parameters() const = 0;
+    // The Linear modules in the order that slots are indexed by (the output head is the last of them).
+    [[nodiscard]] const std::vector<ModuleSpec>& linears() const { return m_linears; }
+    [[nodiscard]] const Architecture& architecture() const { return m_architecture; }
+    [[nodiscard]] at::Device device() const { return m_device; }
+
+protected:
+    CausalLM(Architecture architecture, at::Device device);
+    Architecture m_architecture;
+    std::vector<ModuleSpec> m_linears;
+    at::Device m_device;
+};
+
+struct LoadOptions {
+    at::ScalarType dtype = at::kFloat; // of the stored weights
+    at::Device device = at::kCPU;
+    bool trainable = false; // all weights are fp32 leaves that require grad (full fine-tuning), whatever dtype says
+};
+
+// Error{BadModel} naming a missing tensor or both shapes; tensors that the family does not know are reported by a log line.
+[[nodiscard]] std::unique_ptr<CausalLM> loadModel(const Architecture& architecture, const TensorSource& source,
+                                                  const LoadOptions& options);
+// Fresh weights as transformers initialises them: N(0, initializer_range) matrices, norms 1, biases 0; drawn by seed and
+// tensor name, so that no tensor depends on the others.
+[[nodiscard]] std::unique_ptr<CausalLM> initModel(const Architecture& architecture, std::uint64_t seed,
+                                                  const LoadOptions& options);
+
+// Logits [rows, V] in fp32 of the hidden states.
+[[nodiscard]] at::Tensor logits(const CausalLM& model, const at::Tensor& hidden_ND, at::ScalarType compute);
+
+} // namespace fettle

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/source/architecture.h"
+
+#include <ATen/ATen.h>
+
+#include <cstdint>
+#include <vector>
+
+namespace fettle {
+
+// Keys and values of all layers for a number of sequences, each with room for `capacity` tokens in adjacent rows.
+// Row of token t of sequence s: s * capacity + t.
+class KvCache {
+public:
+    KvCache(const Architecture& architecture, std::int64_t sequences, std::int64_t capacity, at::ScalarType type,
+            const at::Device& device);
+
+    [[nodiscard]] std::int64_t capacity() const { return m_capacity; }
+    [[nodiscard]] std::int64_t sequences() const { return m_sequences; }
+    [[nodiscard]] std::int64_t row(std::int64_t sequence, std::int64_t token) const { return sequence * m_capacity + token; }
+    // Larger room; what is cached stays. Batches made for the old capacity are void.
+    void grow(std::int64_t sequences, std::int64_t capacity);
+
+    // [sequences * capacity, Hkv, hd] of one layer.
+    [[nodiscard]] at::Tensor& keys(std::int64_t layer) { return m_keys[static_cast<std::size_t>(layer)]; }
+    [[nodiscard]] at::Tensor& values(std::int64_t layer) { return m_values[static_cast<std::size_t>(layer)]; }
+
+private:
+    std::int64_t m_sequences, m_capacity;
+    std::vector<at::Tensor> m_keys, m_values;
+};
+
+} // namespace fettle

@@ -1,0 +1,30 @@
+#pragma once
+
+#include <ATen/ATen.h>
+
+#include <memory>
+
+namespace fettle::ops {
+
+// The matrix of a Linear module behind one face, so that how it is stored never reaches a model file.
+class LinearWeight {
+public:
+    LinearWeight() = default;
+    // weight [out, in], bias [out] or undefined. A leaf that requires grad is trained; everything else is frozen.
+    explicit LinearWeight(at::Tensor weight, at::Tensor bias = {});
+
+    [[nodiscard]] std::int64_t outFeatures() const;
+    [[nodiscard]] std::int64_t inFeatures() const;
+    [[nodiscard]] bool isTrainable() const;
+    // As stored: the leaf of a trained weight.
+    [[nodiscard]] const at::Tensor& weight() const;
+    [[nodiscard]] const at::Tensor& bias() const;
+    // The matrix in the type that products run in, detached; a cast is made once per version of the weight.
+    [[nodiscard]] at::Tensor dense(at::ScalarType compute) const;
+
+private:
+    struct State;
+    std::shared_ptr<State> m_state;
+};
+
+} // namespace fettle::ops

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/ops/linear_weight.h"
+
+#include <ATen/ATen.h>
+
+namespace fettle::ops {
+
+// Which token each hidden row shall predict; a row may have several targets (answers that share a prompt).
+struct TargetTokens {
+    at::Tensor rows_T;   // int64, row of the hidden states
+    at::Tensor tokens_T; // int64
+};
+
+struct TokenLogProbs {
+    at::Tensor logProb_T;   // fp32, differentiable
+    at::Tensor entropy_T;   // fp32 nats, detached: -sum p ln p
+    at::Tensor hit_T;       // bool, detached: the target is the likeliest token
+    at::Tensor meanLogit_T; // fp32, detached
+};
+
+// log softmax(hidden W^T)[target], in chunks of targets: never holds all logits. Logits in the compute type, reductions
+// in fp32. Gradients flow to the hidden states and to a trained head.
+[[nodiscard]] TokenLogProbs tokenLogProb(const at::Tensor& hidden_ND, const LinearWeight& head_VD,
+                                         const TargetTokens& targets, at::ScalarType compute,
+                                         std::int64_t chunk = 256);
+
+} // namespace fettle::ops

@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/source/architecture.h"
+
+#include <filesystem>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fettle {
+
+// A folder that looks like a base model, usable or not.
+struct BaseModel {
+    std::filesystem::path path;
+    std::string name;
+    std::optional<Architecture> architecture;
+    std::int64_t parameters = 0;
+    std::uint64_t fileBytes = 0;
+    bool hasChatTemplate = false;
+    std::string problem; // why it cannot be used; empty: it can
+};
+
+// Never throws for a broken folder: that is what `problem` is for. Checks config, tensor names and shapes, tokenizer files.
+[[nodiscard]] BaseModel describeModel(const std::filesystem::path& folder);
+
+// All model folders below the given ones (depth <= 4; a Hugging Face cache's snapshots included), the pocket model first.
+[[nodiscard]] std::vector<BaseModel> findModels(const std::vector<std::filesystem::path>& folders);
+
+// A path, or "pocket": the bundled model. Error{FileNotFound}.
+[[nodiscard]] std::filesystem::path resolveModel(const std::string& nameOrPath);
+
+// Where resources/ lies: $FETTLE_RESOURCES, ../share/fettle beside the program, or the source tree above it.
+[[nodiscard]] std::filesystem::path resourceFolder();
+
+} // namespace fettle

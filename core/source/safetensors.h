@@ -1,0 +1,47 @@
+#pragma once
+
+#include "core/base/files.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace fettle {
+
+// One entry of a safetensors header. Offsets count from the start of the data section.
+struct TensorEntry {
+    std::string name;
+    std::string dtype; // "F32", "F16", "BF16" ... as the format spells them
+    std::vector<std::int64_t> shape;
+    std::uint64_t begin = 0;
+    std::uint64_t end = 0;
+};
+
+struct SafetensorsHeader {
+    std::vector<TensorEntry> tensors; // sorted by offset
+    std::map<std::string, std::string> metadata;
+    std::uint64_t dataStart = 0; // byte of the file where offset 0 lies
+};
+
+// Every check of formats.md section 1 in its order, each with its own Error{BadFile} message.
+[[nodiscard]] SafetensorsHeader parseSafetensorsHeader(std::span<const std::byte> file, const std::string& what);
+
+// Bits of one element; 0 for a type the format does not know.
+[[nodiscard]] int bitWidth(const std::string& dtype);
+
+// Where the tensors of a model or adapter folder lie: one file, or an index over shards.
+struct TensorLocation {
+    std::filesystem::path file;
+    TensorEntry entry;
+    std::uint64_t dataStart = 0;
+};
+using TensorTable = std::map<std::string, TensorLocation>;
+
+// model.safetensors, else model.safetensors.index.json with its checks; pickles are refused by name.
+[[nodiscard]] TensorTable readTensorTable(const std::filesystem::path& folder);
+[[nodiscard]] TensorTable readTensorTableOfFile(const std::filesystem::path& file);
+
+} // namespace fettle

@@ -1,0 +1,59 @@
+#pragma once
+
+#include "core/base/json.h"
+#include "core/text/tokenizer.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fettle {
+
+struct RenderedChat {
+    std::string text;
+    std::vector<TextSpan> assistantSpans; // code points of `text` that the assistant says, its end of turn included
+};
+
+struct ChatRequest {
+    Json messages = Json::array(); // [{"role", "content", ...}]
+    Json tools;                    // null: none
+    Json documents;                // null: none
+    Json extras = Json::object();  // further variables of the template (enable_thinking, date_string ...)
+    bool addGenerationPrompt = false;
+};
+
+// A Jinja chat template as transformers runs it (immutable sandbox, trim_blocks, lstrip_blocks, generation tag).
+class ChatTemplate {
+public:
+    // Error{BadTemplate} with line and column.
+    [[nodiscard]] static ChatTemplate parse(const std::string& source);
+    // `override` if not empty, then chat_template.jinja, then tokenizer_config.json ("default" of a list).
+    // nullopt where a model has none.
+    [[nodiscard]] static std::optional<ChatTemplate> load(const std::filesystem::path& folder,
+                                                          const std::filesystem::path& override = {});
+
+    // Spans come from {% generation %} marks where the template has them, else from rendering growing prefixes of the
+    // conversation, each of which must continue the one before: Error{BadTemplate} where it does not.
+    // Error{BadTemplate} for raise_exception, a step or output limit, a type error.
+    [[nodiscard]] RenderedChat render(const ChatRequest& request, const Json& specialTokens) const;
+    // The text alone, without looking for spans.
+    [[nodiscard]] std::string renderText(const ChatRequest& request, const Json& specialTokens) const;
+
+    [[nodiscard]] const std::string& source() const { return m_source; }
+
+private:
+    struct Program;
+    std::string m_source;
+    std::shared_ptr<const Program> m_program;
+};
+
+// Rendered text as ids (no automatic special tokens) with one flag per id: all its characters are in a span.
+struct TokenizedChat {
+    std::vector<TokenId> ids;
+    std::vector<std::uint8_t> mask;
+};
+[[nodiscard]] TokenizedChat tokenize(const RenderedChat& chat, const Tokenizer& tokenizer);
+
+} // namespace fettle

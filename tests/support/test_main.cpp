@@ -1,0 +1,48 @@
+#include "tests/support/test_main.h"
+
+#include <cstdio>
+#include <map>
+#include <string>
+
+namespace fettle::test {
+
+namespace {
+
+using Maker = std::function<std::unique_ptr<QObject>()>;
+
+std::map<std::string, Maker>& makers() {
+    static std::map<std::string, Maker> all;
+    return all;
+}
+
+int run(const Maker& make, QStringList arguments) {
+    const auto object = make();
+    return QTest::qExec(object.get(), arguments << "-silent");
+}
+
+} // namespace
+
+Registration::Registration(const char* name, Maker make) {
+    makers()[name] = std::move(make);
+}
+
+} // namespace fettle::test
+
+int main(int argc, char** argv) {
+    QCoreApplication application(argc, argv);
+    QStringList arguments = QCoreApplication::arguments();
+    const std::string wanted = argc > 1 ? argv[1] : "";
+    const auto& all = fettle::test::makers();
+    if (const auto found = all.find(wanted); found != all.end()) {
+        arguments.removeAt(1);
+        return fettle::test::run(found->second, arguments);
+    }
+    if (!wanted.empty() && wanted.front() != '-') {
+        std::fprintf(stderr, "no test class %s\n", wanted.c_str());
+        return 2;
+    }
+    int failures = 0;
+    for (const auto& [name, make] : all)
+        failures += fettle::test::run(make, arguments);
+    return failures;
+}
