@@ -2,6 +2,7 @@
 
 #include "core/base/json.h"
 
+#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <map>
@@ -13,24 +14,28 @@
 namespace fettle {
 
 // config.json of a run, as design.md section 5 has it. Every struct is walked by its fields() (fields.h), which serves
-// JSON, validation, the form, `config --describe` and the difference of two runs. Alternatives are variants tagged by "kind".
+// JSON, validation, the form, `config --describe` and the difference of two runs. Alternatives are variants tagged by
+// "kind".
 
-struct InitModel {            // a fresh model instead of a checkpoint's weights
-    std::string tokenizer;    // folder with tokenizer files
+struct InitModel {                // a fresh model instead of a checkpoint's weights
+    std::string tokenizer;        // folder with tokenizer files
     Json config = Json::object(); // config.json of the model to make
+    bool operator==(const InitModel&) const = default;
 };
 
 struct ModelConfig {
     std::string path = "pocket";
     std::optional<InitModel> init;
     std::string dtype = "auto"; // auto | bfloat16 | float16 | float32: how frozen weights are stored
+    bool operator==(const ModelConfig&) const = default;
 };
 
 struct DataFileConfig {
     std::string path;
-    std::string format = "auto"; // auto | messages | sharegpt | alpaca | prompt_completion | text
+    std::string format = "auto";                // auto | messages | sharegpt | alpaca | prompt_completion | text
     std::map<std::string, std::string> columns; // the format's column -> the file's
-    std::int64_t limit = 0;      // rows taken from the start; 0: all
+    std::int64_t limit = 0;                     // rows taken from the start; 0: all
+    bool operator==(const DataFileConfig&) const = default;
 };
 
 struct DataConfig {
@@ -41,17 +46,24 @@ struct DataConfig {
     bool packing = false;
     std::string packingStrategy = "bfd"; // bfd | bfd_split | wrapped
     bool shuffle = true;
-    std::string trainOn = "answers"; // answers | everything
+    std::string trainOn = "answers";         // answers | everything
     std::optional<std::string> chatTemplate; // a file
     std::optional<std::string> systemPrompt; // put in front of conversations without a system turn
     std::optional<std::string> separator;    // between prompt and completion of rows without a template
+    bool operator==(const DataConfig&) const = default;
 };
 
-struct SftObjective {};
-struct PretrainObjective {};
+struct SftObjective {
+    bool operator==(const SftObjective&) const = default;
+};
+struct PretrainObjective {
+    bool operator==(const PretrainObjective&) const = default;
+};
 using ObjectiveConfig = std::variant<SftObjective, PretrainObjective>; // "sft", "pretrain"
 
-struct NoAdapter {}; // full fine-tuning
+struct NoAdapter { // full fine-tuning
+    bool operator==(const NoAdapter&) const = default;
+};
 struct LoraConfig {
     std::int64_t r = 16;
     double loraAlpha = 32;
@@ -61,41 +73,48 @@ struct LoraConfig {
     std::map<std::string, std::int64_t> rankPattern;
     std::map<std::string, double> alphaPattern;
     std::optional<std::string> initFrom; // an adapter folder to go on from; it decides rank, alpha, targets
+    bool operator==(const LoraConfig&) const = default;
 };
 using AdapterConfig = std::variant<NoAdapter, LoraConfig>; // "none", "lora"
 
 struct AdamWConfig {
-    std::vector<double> betas = {0.9, 0.999};
+    std::array<double, 2> betas = {0.9, 0.999};
     double eps = 1e-8;
+    bool operator==(const AdamWConfig&) const = default;
 };
-using OptimizerKind = std::variant<AdamWConfig>; // "adamw"
+using OptimizerKind = std::variant<AdamWConfig>; // "adamw"; in JSON its members lie beside the optimizer's own
 
 struct OptimizerConfig {
     OptimizerKind kind;
     std::optional<double> learningRate; // nullopt: the method's own default (methodLearningRate)
     double weightDecay = 0;
     double maxGradNorm = 1; // 0: no clipping
+    bool operator==(const OptimizerConfig&) const = default;
 };
 
 struct ScheduleConfig {
-    std::string kind = "cosine"; // constant | constant_with_warmup | linear | cosine
+    std::string kind = "cosine";  // constant | constant_with_warmup | linear | cosine
     std::int64_t warmupSteps = 0; // wins over warmupRatio where > 0
     double warmupRatio = 0.03;
+    bool operator==(const ScheduleConfig&) const = default;
 };
 
 struct BatchConfig {
     std::int64_t perDeviceBatchSize = 4;
     std::int64_t gradientAccumulationSteps = 4;
+    bool operator==(const BatchConfig&) const = default;
 };
 
 struct DurationConfig {
     double numTrainEpochs = 1;
     std::int64_t maxSteps = 0; // wins over numTrainEpochs where > 0
+    bool operator==(const DurationConfig&) const = default;
 };
 
 struct PrecisionConfig {
     std::string compute = "auto"; // auto | bfloat16 | float16 | float32
     bool tf32 = true;
+    bool operator==(const PrecisionConfig&) const = default;
 };
 
 struct EvaluationConfig {
@@ -104,12 +123,14 @@ struct EvaluationConfig {
     std::int64_t sampleMaxTokens = 64;
     std::string metric = "eval_loss";
     std::int64_t earlyStoppingPatience = 0; // evaluations without improvement; 0: off
+    bool operator==(const EvaluationConfig&) const = default;
 };
 
 struct CheckpointConfig {
     std::int64_t everySteps = 0; // 0: at each epoch's end and after the last step; -1: never
     std::int64_t keepLast = 3;
     bool keepBest = true;
+    bool operator==(const CheckpointConfig&) const = default;
 };
 
 struct RunConfig {
@@ -130,9 +151,11 @@ struct RunConfig {
     std::string gradientCheckpointing = "auto"; // auto | on | off
     EvaluationConfig evaluation;
     CheckpointConfig checkpoint;
+    bool operator==(const RunConfig&) const = default;
 };
 
-// Error{BadConfig}: an unknown key (naming the nearest known one), a wrong type, a value out of range; facts hold the key's path.
+// Error{BadConfig}: an unknown key (naming the nearest known one), a wrong type, a value out of range; facts hold the
+// key's path.
 [[nodiscard]] RunConfig parseRunConfig(const Json& json);
 [[nodiscard]] RunConfig readRunConfig(const std::filesystem::path& file);
 // Everything written out, defaults included.
@@ -152,7 +175,10 @@ struct ConfigProblem {
 // The learning rate of `optimizer.learning_rate: null` (design.md section 5).
 [[nodiscard]] double methodLearningRate(const RunConfig& config);
 
-// [{"key", "type", "default", "min", "max", "choices", "help", "level": simple|advanced}, ...]: `config --describe`.
+// One entry a field, in the order of fields(): {"key": "adapter.r", "kind": "lora" (members of an alternative, else
+// null), "type", "nullable", "default", "min", "max", "excludes_max", "choices", "help", "level": "simple" |
+// "advanced"}. Elements of a list are described under "data.train[]". Sections are entries of type "section". This is
+// `config --describe`.
 [[nodiscard]] Json describeFields();
 
 struct ConfigDifference {

@@ -1,0 +1,314 @@
+#pragma once
+
+#include "core/base/translate.h"
+#include "core/config/field_info.h"
+#include "core/config/run_config.h"
+
+namespace fettle {
+
+// fields(visit, section) calls, for each member in the order of design.md section 5,
+//   visit(FieldInfo, member)        for a value or a section,
+//   visit.tag(FieldInfo, variant)   for the "kind" of alternatives,
+//   visit.alternative(variant)      where the members of the chosen alternative lie.
+
+template <>
+inline constexpr std::string_view kKindName<SftObjective> = "sft";
+template <>
+inline constexpr std::string_view kKindName<PretrainObjective> = "pretrain";
+template <>
+inline constexpr std::string_view kKindName<NoAdapter> = "none";
+template <>
+inline constexpr std::string_view kKindName<LoraConfig> = "lora";
+template <>
+inline constexpr std::string_view kKindName<AdamWConfig> = "adamw";
+
+template <class V>
+void fields(V& visit, Is<InitModel> auto& init) {
+    visit({.key = "tokenizer", .help = FETTLE_TR("Folder with the tokenizer files of the new model.")}, init.tokenizer);
+    visit(
+        {.key = "config", .help = FETTLE_TR("The new model's config.json: family, width, layers, heads, vocabulary.")},
+        init.config);
+}
+
+template <class V>
+void fields(V& visit, Is<ModelConfig> auto& model) {
+    visit({.key = "path",
+           .help = FETTLE_TR("Folder of the base model, or \"pocket\" for the bundled one."),
+           .level = Level::Simple},
+          model.path);
+    visit({.key = "init", .help = FETTLE_TR("Makes a fresh model with random weights instead of loading one.")},
+          model.init);
+    visit({.key = "dtype",
+           .help = FETTLE_TR("How the base model's weights are stored; \"auto\" takes the compute type."),
+           .choices = {"auto", "bfloat16", "float16", "float32"}},
+          model.dtype);
+}
+
+template <class V>
+void fields(V& visit, Is<DataFileConfig> auto& file) {
+    visit({.key = "path", .help = FETTLE_TR("A JSONL or JSON file."), .level = Level::Simple}, file.path);
+    visit({.key = "format",
+           .help = FETTLE_TR("How the rows are written; \"auto\" finds it by looking."),
+           .level = Level::Simple,
+           .choices = {"auto", "messages", "sharegpt", "alpaca", "prompt_completion", "text"}},
+          file.format);
+    visit({.key = "columns", .help = FETTLE_TR("Names of the format's columns in this file, where they differ.")},
+          file.columns);
+    visit({.key = "limit", .help = FETTLE_TR("Rows taken from the start of the file; 0 takes all."), .min = 0},
+          file.limit);
+}
+
+template <class V>
+void fields(V& visit, Is<DataConfig> auto& data) {
+    visit({.key = "train", .help = FETTLE_TR("Files with the training rows."), .level = Level::Simple}, data.train);
+    visit({.key = "validation", .help = FETTLE_TR("Files with rows that are only evaluated."), .level = Level::Simple},
+          data.validation);
+    visit({.key = "validation_split",
+           .help = FETTLE_TR("Share of the training rows held out for evaluation where no validation file is given."),
+           .level = Level::Simple,
+           .min = 0,
+           .max = 1,
+           .excludesMax = true},
+          data.validationSplit);
+    visit({.key = "max_length",
+           .help = FETTLE_TR("Tokens of a row at most; longer rows are cut."),
+           .level = Level::Simple,
+           .min = 2},
+          data.maxLength);
+    visit({.key = "packing", .help = FETTLE_TR("Joins short rows into bins of max_length; rows never see each other.")},
+          data.packing);
+    visit({.key = "packing_strategy",
+           .help = FETTLE_TR("How bins are filled: best fit with the overflow dropped (bfd) or kept as further rows "
+                             "(bfd_split), or all rows joined and chopped (wrapped)."),
+           .choices = {"bfd", "bfd_split", "wrapped"}},
+          data.packingStrategy);
+    visit({.key = "shuffle", .help = FETTLE_TR("A new order of the rows in each epoch, fixed by the seed.")},
+          data.shuffle);
+    visit({.key = "train_on",
+           .help = FETTLE_TR("Whether the loss counts the assistant's answers only, or every token."),
+           .level = Level::Simple,
+           .choices = {"answers", "everything"}},
+          data.trainOn);
+    visit({.key = "chat_template", .help = FETTLE_TR("A Jinja file to use instead of the model's own chat template.")},
+          data.chatTemplate);
+    visit({.key = "system_prompt", .help = FETTLE_TR("Put in front of every conversation that has no system message.")},
+          data.systemPrompt);
+    visit({.key = "separator",
+           .help = FETTLE_TR("Text between prompt and completion of rows that use no chat template.")},
+          data.separator);
+}
+
+template <class V>
+void fields(V&, Is<SftObjective> auto&) {}
+template <class V>
+void fields(V&, Is<PretrainObjective> auto&) {}
+
+template <class V>
+void fields(V& visit, Is<ObjectiveConfig> auto& objective) {
+    visit.tag({.key = "kind",
+               .help = FETTLE_TR("What is learned: answers to given prompts (sft), or plain text (pretrain)."),
+               .level = Level::Simple},
+              objective);
+    visit.alternative(objective);
+}
+
+template <class V>
+void fields(V&, Is<NoAdapter> auto&) {}
+
+template <class V>
+void fields(V& visit, Is<LoraConfig> auto& lora) {
+    visit({.key = "r",
+           .help = FETTLE_TR("Rank of the update; a higher rank learns more and costs more memory."),
+           .level = Level::Simple,
+           .min = 1},
+          lora.r);
+    visit({.key = "lora_alpha",
+           .help = FETTLE_TR("The update is scaled by alpha / r; often twice the rank."),
+           .level = Level::Simple,
+           .min = 0},
+          lora.loraAlpha);
+    visit({.key = "lora_dropout",
+           .help = FETTLE_TR("Share of the adapter's inputs set to zero while training; 0 turns it off."),
+           .level = Level::Simple,
+           .min = 0,
+           .max = 1,
+           .excludesMax = true},
+          lora.loraDropout);
+    visit({.key = "target_modules",
+           .help = FETTLE_TR("Modules that get an update: \"all-linear\", a list of names, or a regular expression.")},
+          lora.targetModules);
+    visit({.key = "use_rslora", .help = FETTLE_TR("Scales by alpha / sqrt(r), so that high ranks keep their effect.")},
+          lora.useRslora);
+    visit(
+        {.key = "rank_pattern", .help = FETTLE_TR("Ranks of single modules, by name or regular expression."), .min = 1},
+        lora.rankPattern);
+    visit({.key = "alpha_pattern",
+           .help = FETTLE_TR("Alphas of single modules, by name or regular expression."),
+           .min = 0},
+          lora.alphaPattern);
+    visit({.key = "init_from",
+           .help = FETTLE_TR("An adapter folder to go on from; it decides rank, alpha and target modules.")},
+          lora.initFrom);
+}
+
+template <class V>
+void fields(V& visit, Is<AdapterConfig> auto& adapter) {
+    visit.tag(
+        {.key = "kind",
+         .help = FETTLE_TR("What is trained: a small low-rank update (lora), or every weight of the model (none)."),
+         .level = Level::Simple},
+        adapter);
+    visit.alternative(adapter);
+}
+
+template <class V>
+void fields(V& visit, Is<AdamWConfig> auto& adamw) {
+    visit({.key = "betas",
+           .help = FETTLE_TR("Decay of the averages of the gradient and of its square."),
+           .min = 0,
+           .max = 1,
+           .excludesMax = true},
+          adamw.betas);
+    visit({.key = "eps", .help = FETTLE_TR("Added to the divisor of an update, for numerical stability."), .min = 0},
+          adamw.eps);
+}
+
+template <class V>
+void fields(V& visit, Is<OptimizerConfig> auto& optimizer) {
+    visit.tag({.key = "kind", .help = FETTLE_TR("The rule that turns gradients into updates.")}, optimizer.kind);
+    visit({.key = "learning_rate",
+           .help = FETTLE_TR("Size of the updates at the schedule's peak; empty takes the method's own default."),
+           .level = Level::Simple,
+           .min = 0},
+          optimizer.learningRate);
+    visit.alternative(optimizer.kind);
+    visit({.key = "weight_decay",
+           .help = FETTLE_TR("Pulls weights towards zero, in units of the learning rate."),
+           .min = 0},
+          optimizer.weightDecay);
+    visit({.key = "max_grad_norm",
+           .help = FETTLE_TR("Gradients with a larger norm are scaled down to it; 0 turns clipping off."),
+           .min = 0},
+          optimizer.maxGradNorm);
+}
+
+template <class V>
+void fields(V& visit, Is<ScheduleConfig> auto& schedule) {
+    visit({.key = "kind",
+           .help = FETTLE_TR("How the learning rate changes over the run."),
+           .level = Level::Simple,
+           .choices = {"constant", "constant_with_warmup", "linear", "cosine"}},
+          schedule.kind);
+    visit({.key = "warmup_steps",
+           .help = FETTLE_TR("Steps in which the learning rate rises from zero; above 0 it wins over warmup_ratio."),
+           .min = 0},
+          schedule.warmupSteps);
+    visit({.key = "warmup_ratio",
+           .help = FETTLE_TR("Share of all steps in which the learning rate rises from zero."),
+           .min = 0,
+           .max = 1},
+          schedule.warmupRatio);
+}
+
+template <class V>
+void fields(V& visit, Is<BatchConfig> auto& batch) {
+    visit({.key = "per_device_batch_size",
+           .help = FETTLE_TR("Rows (with packing: bins) worked on at the same time; fewer need less memory."),
+           .level = Level::Simple,
+           .min = 1},
+          batch.perDeviceBatchSize);
+    visit({.key = "gradient_accumulation_steps",
+           .help = FETTLE_TR("Batches added up before each update, as if they were one."),
+           .level = Level::Simple,
+           .min = 1},
+          batch.gradientAccumulationSteps);
+}
+
+template <class V>
+void fields(V& visit, Is<DurationConfig> auto& duration) {
+    visit({.key = "num_train_epochs",
+           .help = FETTLE_TR("Passes over the training data."),
+           .level = Level::Simple,
+           .min = 0},
+          duration.numTrainEpochs);
+    visit({.key = "max_steps", .help = FETTLE_TR("Updates; above 0 it wins over num_train_epochs."), .min = 0},
+          duration.maxSteps);
+}
+
+template <class V>
+void fields(V& visit, Is<PrecisionConfig> auto& precision) {
+    visit({.key = "compute",
+           .help = FETTLE_TR("Number format of the products; \"auto\" takes the best one that the device has."),
+           .choices = {"auto", "bfloat16", "float16", "float32"}},
+          precision.compute);
+    visit({.key = "tf32", .help = FETTLE_TR("Lets a GPU round float32 products to TF32, which is faster.")},
+          precision.tf32);
+}
+
+template <class V>
+void fields(V& visit, Is<EvaluationConfig> auto& evaluation) {
+    visit({.key = "every_steps",
+           .help = FETTLE_TR("Steps between evaluations; 0: at the end of each epoch and of the run; -1: never."),
+           .level = Level::Simple,
+           .min = -1},
+          evaluation.everySteps);
+    visit({.key = "sample_prompts",
+           .help = FETTLE_TR("Prompts that the model answers at each evaluation."),
+           .level = Level::Simple},
+          evaluation.samplePrompts);
+    visit({.key = "sample_max_tokens", .help = FETTLE_TR("Tokens of such an answer at most."), .min = 1},
+          evaluation.sampleMaxTokens);
+    visit({.key = "metric",
+           .help = FETTLE_TR("The figure that decides which checkpoint is best."),
+           .choices = {"eval_loss"}},
+          evaluation.metric);
+    visit({.key = "early_stopping_patience",
+           .help = FETTLE_TR("Evaluations without improvement after which the run ends; 0 never ends it early."),
+           .min = 0},
+          evaluation.earlyStoppingPatience);
+}
+
+template <class V>
+void fields(V& visit, Is<CheckpointConfig> auto& checkpoint) {
+    visit({.key = "every_steps",
+           .help = FETTLE_TR("Steps between checkpoints; 0: at the end of each epoch and of the run; -1: never."),
+           .min = -1},
+          checkpoint.everySteps);
+    visit({.key = "keep_last", .help = FETTLE_TR("Checkpoints kept; older ones are removed."), .min = 1},
+          checkpoint.keepLast);
+    visit({.key = "keep_best", .help = FETTLE_TR("Keeps the checkpoint of the best evaluation as well.")},
+          checkpoint.keepBest);
+}
+
+template <class V>
+void fields(V& visit, Is<RunConfig> auto& run) {
+    visit({.key = "version", .help = FETTLE_TR("Version of this file's layout."), .min = 1, .max = 1}, run.version);
+    visit({.key = "name", .help = FETTLE_TR("What the run is called in lists."), .level = Level::Simple}, run.name);
+    visit({.key = "seed", .help = FETTLE_TR("Fixes everything random: the same seed gives the same run."), .min = 0},
+          run.seed);
+    visit({.key = "device",
+           .help = FETTLE_TR("Where to compute: auto, cpu, cuda, or one GPU such as cuda:1."),
+           .level = Level::Simple},
+          run.device);
+    visit({.key = "threads", .help = FETTLE_TR("Processor threads; 0 takes one per core."), .min = 0, .max = 4096},
+          run.threads);
+    visit({.key = "model", .help = FETTLE_TR("The base model."), .level = Level::Simple}, run.model);
+    visit({.key = "data", .help = FETTLE_TR("What is learned from."), .level = Level::Simple}, run.data);
+    visit({.key = "objective", .help = FETTLE_TR("What the loss measures."), .level = Level::Simple}, run.objective);
+    visit({.key = "adapter", .help = FETTLE_TR("Which weights are trained."), .level = Level::Simple}, run.adapter);
+    visit({.key = "optimizer", .help = FETTLE_TR("How weights are updated."), .level = Level::Simple}, run.optimizer);
+    visit({.key = "schedule", .help = FETTLE_TR("The learning rate over time."), .level = Level::Simple}, run.schedule);
+    visit({.key = "batch", .help = FETTLE_TR("How much is looked at for one update."), .level = Level::Simple},
+          run.batch);
+    visit({.key = "duration", .help = FETTLE_TR("How long the run goes on."), .level = Level::Simple}, run.duration);
+    visit({.key = "precision", .help = FETTLE_TR("Number formats.")}, run.precision);
+    visit({.key = "gradient_checkpointing",
+           .help = FETTLE_TR("Computes activations a second time instead of keeping them: less memory, more time."),
+           .choices = {"auto", "on", "off"}},
+          run.gradientCheckpointing);
+    visit({.key = "evaluation", .help = FETTLE_TR("Looking at the model during the run."), .level = Level::Simple},
+          run.evaluation);
+    visit({.key = "checkpoint", .help = FETTLE_TR("What is saved during the run.")}, run.checkpoint);
+}
+
+} // namespace fettle

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fettle {
+
+// How the next token is drawn; names and meanings are GenerationConfig's (transformers).
+struct SamplingConfig {
+    double temperature = 1;       // 0: greedy
+    double topP = 1;              // 1: off
+    std::int64_t topK = 0;        // 0: off
+    double minP = 0;              // 0: off
+    double repetitionPenalty = 1; // 1: off
+    std::uint64_t seed = 42;
+    std::int64_t maxNewTokens = 256;
+    std::vector<std::string> stopStrings;
+    std::int64_t logprobs = 0; // likeliest tokens reported with each step; 0: none
+};
+
+} // namespace fettle

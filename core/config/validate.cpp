@@ -1,0 +1,150 @@
+#include "core/base/translate.h"
+#include "core/config/run_config.h"
+
+#include <regex>
+#include <sstream>
+
+namespace fettle {
+
+namespace {
+
+using Problems = std::vector<ConfigProblem>;
+
+void refuse(Problems& problems, std::string key, std::string message, std::string hint) {
+    problems.push_back({std::move(key), std::move(message), std::move(hint), false});
+}
+
+void warn(Problems& problems, std::string key, std::string message, std::string hint) {
+    problems.push_back({std::move(key), std::move(message), std::move(hint), true});
+}
+
+std::string shown(double number) {
+    std::ostringstream text;
+    text.imbue(std::locale::classic());
+    text << number;
+    return text.str();
+}
+
+bool isPretraining(const RunConfig& config) {
+    return std::holds_alternative<PretrainObjective>(config.objective);
+}
+
+bool hasAdapter(const RunConfig& config) {
+    return !std::holds_alternative<NoAdapter>(config.adapter);
+}
+
+void checkDevice(const RunConfig& config, Problems& problems) {
+    static const std::regex kDevice("auto|cpu|cuda(:[0-9]{1,4})?");
+    if (!std::regex_match(config.device, kDevice))
+        refuse(problems, "device", "There is no device called \"" + config.device + "\".",
+               FETTLE_TR("Choose auto, cpu, cuda, or one GPU such as cuda:0."));
+}
+
+void checkModel(const RunConfig& config, Problems& problems) {
+    const ModelConfig& model = config.model;
+    if (!model.init) {
+        if (model.path.empty())
+            refuse(problems, "model.path", FETTLE_TR("No base model is chosen."),
+                   FETTLE_TR("Name a model folder, or \"pocket\"."));
+        return;
+    }
+    if (model.init->tokenizer.empty())
+        refuse(problems, "model.init.tokenizer", FETTLE_TR("The new model has no tokenizer."),
+               FETTLE_TR("Name a folder with tokenizer files."));
+    if (model.init->config.empty())
+        refuse(problems, "model.init.config", FETTLE_TR("The new model has no config."),
+               FETTLE_TR("Write the keys of its config.json here: model_type, hidden_size and so on."));
+    if (!isPretraining(config) && hasAdapter(config))
+        refuse(problems, "model.init", FETTLE_TR("A fresh model cannot be tuned by an adapter: it knows nothing yet."),
+               FETTLE_TR("Choose the objective \"pretrain\", or the adapter \"none\"."));
+    else if (hasAdapter(config))
+        warn(problems, "model.init",
+             FETTLE_TR("Only the adapter is trained; the fresh model keeps its random weights."),
+             FETTLE_TR("Choose the adapter \"none\" to train the whole model."));
+}
+
+void checkFiles(const std::vector<DataFileConfig>& files, const std::string& key, Problems& problems) {
+    for (std::size_t i = 0; i < files.size(); ++i)
+        if (files[i].path.empty())
+            refuse(problems, key + "[" + std::to_string(i) + "].path", FETTLE_TR("A data file has no path."),
+                   FETTLE_TR("Name the file, or remove the entry."));
+}
+
+void checkData(const RunConfig& config, Problems& problems) {
+    const DataConfig& data = config.data;
+    if (data.train.empty())
+        refuse(problems, "data.train", FETTLE_TR("There is no training data."), FETTLE_TR("Add at least one file."));
+    checkFiles(data.train, "data.train", problems);
+    checkFiles(data.validation, "data.validation", problems);
+    if (!data.packing && data.packingStrategy != DataConfig{}.packingStrategy)
+        warn(problems, "data.packing_strategy", FETTLE_TR("The packing strategy has no effect: packing is off."),
+             FETTLE_TR("Switch packing on."));
+}
+
+void checkLora(const LoraConfig& lora, Problems& problems) {
+    const auto* text = std::get_if<std::string>(&lora.targetModules);
+    const auto* list = std::get_if<std::vector<std::string>>(&lora.targetModules);
+    if ((text != nullptr && text->empty()) || (list != nullptr && list->empty()))
+        refuse(problems, "adapter.target_modules", FETTLE_TR("No module would get an update."),
+               FETTLE_TR("Choose \"all-linear\", or name modules such as q_proj."));
+    if (lora.loraAlpha == 0 && lora.alphaPattern.empty())
+        refuse(problems, "adapter.lora_alpha",
+               FETTLE_TR("With alpha 0 the update is always zero and nothing is learned."),
+               FETTLE_TR("Choose once or twice the rank."));
+    if (lora.initFrom && lora.initFrom->empty())
+        refuse(problems, "adapter.init_from", FETTLE_TR("The adapter to start from has no path."),
+               FETTLE_TR("Name an adapter folder, or leave it empty (null)."));
+}
+
+void checkLearningRate(const RunConfig& config, Problems& problems) {
+    if (!config.optimizer.learningRate) return;
+    const double rate = *config.optimizer.learningRate;
+    const double usual = methodLearningRate(config);
+    if (rate > 10 * usual || rate < usual / 10)
+        warn(problems, "optimizer.learning_rate",
+             "The learning rate " + shown(rate) + " is far from what this method usually takes, " + shown(usual) + ".",
+             FETTLE_TR("Leave it empty (null) for the method's own default."));
+}
+
+void checkSchedule(const ScheduleConfig& schedule, Problems& problems) {
+    if (schedule.kind == "constant" && (schedule.warmupSteps > 0 || schedule.warmupRatio > 0))
+        warn(problems, "schedule.kind", FETTLE_TR("The schedule \"constant\" ignores the warm-up."),
+             FETTLE_TR("Choose \"constant_with_warmup\", or set warmup_steps and warmup_ratio to 0."));
+}
+
+void checkDuration(const RunConfig& config, Problems& problems) {
+    if (config.duration.maxSteps == 0 && config.duration.numTrainEpochs == 0)
+        refuse(problems, "duration.num_train_epochs", FETTLE_TR("The run would end before its first step."),
+               FETTLE_TR("Set num_train_epochs or max_steps above 0."));
+}
+
+void checkEvaluation(const RunConfig& config, Problems& problems) {
+    const bool hasRows = !config.data.validation.empty() || config.data.validationSplit > 0;
+    const bool isEvaluated = hasRows && config.evaluation.everySteps >= 0;
+    if (config.evaluation.earlyStoppingPatience > 0 && !isEvaluated)
+        warn(problems, "evaluation.early_stopping_patience",
+             FETTLE_TR("The run is never evaluated, so that it cannot stop early."),
+             FETTLE_TR("Add validation rows and let evaluation.every_steps be 0 or more."));
+}
+
+} // namespace
+
+std::vector<ConfigProblem> validate(const RunConfig& config) {
+    Problems problems;
+    checkDevice(config, problems);
+    checkModel(config, problems);
+    checkData(config, problems);
+    if (const auto* lora = std::get_if<LoraConfig>(&config.adapter)) checkLora(*lora, problems);
+    checkLearningRate(config, problems);
+    checkSchedule(config.schedule, problems);
+    checkDuration(config, problems);
+    checkEvaluation(config, problems);
+    return problems;
+}
+
+double methodLearningRate(const RunConfig& config) {
+    if (isPretraining(config)) return 1e-3;
+    return hasAdapter(config) ? 2e-4 : 2e-5;
+}
+
+} // namespace fettle

@@ -1,0 +1,141 @@
+#include "core/config/run_config.h"
+#include "tests/support/test_main.h"
+
+using namespace fettle;
+
+namespace {
+
+RunConfig usable() {
+    RunConfig config;
+    config.data.train = {{.path = "a.jsonl"}};
+    return config;
+}
+
+// "key" for an error, "key (warning)" for a warning, joined by commas.
+QString problemsOf(const RunConfig& config) {
+    QStringList keys;
+    for (const ConfigProblem& problem : validate(config))
+        keys << QString::fromStdString(problem.key) + (problem.isWarning ? " (warning)" : "");
+    return keys.join(", ");
+}
+
+} // namespace
+
+class ValidateTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void defaultWithDataHasNoProblem() { QCOMPARE(problemsOf(usable()), QString()); }
+
+    void missingDataIsAnError() {
+        QCOMPARE(problemsOf(RunConfig{}), QString("data.train"));
+        RunConfig config = usable();
+        config.data.validation = {{}};
+        QCOMPARE(problemsOf(config), QString("data.validation[0].path"));
+    }
+
+    void constantIgnoresWarmUp() {
+        RunConfig config = usable();
+        config.schedule.kind = "constant";
+
+        QCOMPARE(problemsOf(config), QString("schedule.kind (warning)"));
+        QVERIFY(QString::fromStdString(validate(config).at(0).hint).contains("constant_with_warmup"));
+
+        config.schedule.warmupRatio = 0;
+        QCOMPARE(problemsOf(config), QString());
+    }
+
+    void learningRateIsComparedWithTheMethods_data() {
+        QTest::addColumn<double>("rate");
+        QTest::addColumn<bool>("isFull");
+        QTest::addColumn<QString>("problems");
+        const QString warning = "optimizer.learning_rate (warning)";
+        QTest::newRow("lora, ten times") << 2e-3 << false << "";
+        QTest::newRow("lora, more") << 2.1e-3 << false << warning;
+        QTest::newRow("lora, far below") << 1.9e-5 << false << warning;
+        QTest::newRow("full, usual for lora") << 2.1e-4 << true << warning;
+        QTest::newRow("full") << 1e-5 << true << "";
+    }
+    void learningRateIsComparedWithTheMethods() {
+        QFETCH(double, rate);
+        QFETCH(bool, isFull);
+        QFETCH(QString, problems);
+        RunConfig config = usable();
+        config.optimizer.learningRate = rate;
+        if (isFull) config.adapter = NoAdapter{};
+
+        QCOMPARE(problemsOf(config), problems);
+    }
+
+    void everyMethodHasItsLearningRate() {
+        RunConfig config;
+        QCOMPARE(methodLearningRate(config), 2e-4);
+        config.adapter = NoAdapter{};
+        QCOMPARE(methodLearningRate(config), 2e-5);
+        config.objective = PretrainObjective{};
+        QCOMPARE(methodLearningRate(config), 1e-3);
+    }
+
+    void loraWithoutEffectIsAnError() {
+        RunConfig config = usable();
+        config.adapter = LoraConfig{.loraAlpha = 0, .targetModules = std::vector<std::string>{}};
+
+        QCOMPARE(problemsOf(config), QString("adapter.target_modules, adapter.lora_alpha"));
+    }
+
+    void freshModelIsTrainedWhole() {
+        RunConfig config = usable();
+        config.model.init = InitModel{.tokenizer = "t", .config = {{"model_type", "llama"}}};
+
+        QCOMPARE(problemsOf(config), QString("model.init"));
+        config.objective = PretrainObjective{};
+        QCOMPARE(problemsOf(config), QString("model.init (warning)"));
+        config.adapter = NoAdapter{};
+        QCOMPARE(problemsOf(config), QString());
+    }
+
+    void freshModelNeedsTokenizerAndConfig() {
+        RunConfig config = usable();
+        config.adapter = NoAdapter{};
+        config.model.init = InitModel{};
+
+        QCOMPARE(problemsOf(config), QString("model.init.tokenizer, model.init.config"));
+    }
+
+    void emptyDurationIsAnError() {
+        RunConfig config = usable();
+        config.duration.numTrainEpochs = 0;
+
+        QCOMPARE(problemsOf(config), QString("duration.num_train_epochs"));
+        config.duration.maxSteps = 5;
+        QCOMPARE(problemsOf(config), QString());
+    }
+
+    void earlyStoppingNeedsEvaluations() {
+        RunConfig config = usable();
+        config.evaluation.earlyStoppingPatience = 2;
+        QCOMPARE(problemsOf(config), QString());
+
+        config.evaluation.everySteps = -1;
+        QCOMPARE(problemsOf(config), QString("evaluation.early_stopping_patience (warning)"));
+    }
+
+    void packingStrategyNeedsPacking() {
+        RunConfig config = usable();
+        config.data.packingStrategy = "wrapped";
+
+        QCOMPARE(problemsOf(config), QString("data.packing_strategy (warning)"));
+    }
+
+    void unknownDeviceIsAnError() {
+        RunConfig config = usable();
+        config.device = "gpu";
+        QCOMPARE(problemsOf(config), QString("device"));
+
+        config.device = "cuda:1";
+        QCOMPARE(problemsOf(config), QString());
+    }
+};
+
+FETTLE_TEST(ValidateTest)
+#include "validate_test.moc"
