@@ -1,0 +1,33 @@
+#pragma once
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace fettle::cli {
+
+struct VerbSummary {
+    std::string_view name;
+    std::string_view help;
+};
+
+// The verbs that need LibTorch. `fettle` lists them and hands them on; `fettle-engine` does them.
+inline constexpr std::array kEngineVerbs = {
+    VerbSummary{"devices", "Processors, GPUs, memory, what each precision needs"},
+    VerbSummary{"train", "Run RUN_FOLDER/config.json, or resume it"},
+    VerbSummary{"chat", "Talk to a model, with and without adapters"},
+    VerbSummary{"generate", "One answer to one prompt"},
+    VerbSummary{"score", "Log-probabilities of given texts"},
+    VerbSummary{"tokenizer-train", "A new SentencePiece tokenizer from text files"},
+    VerbSummary{"merge", "Base and adapter as one model folder"},
+    VerbSummary{"inspect", "What a model is made of, and what an adapter changed"},
+    VerbSummary{"selftest", "Every operation against its float64 oracle on this machine"},
+    VerbSummary{"bench", "Training and decoding speed beside the machine's ceilings"},
+    VerbSummary{"demo", "Tune the bundled model on its bundled data, and compare"},
+};
+
+[[nodiscard]] constexpr bool isEngineVerb(std::string_view name) {
+    return std::ranges::find(kEngineVerbs, name, &VerbSummary::name) != kEngineVerbs.end();
+}
+
+} // namespace fettle::cli
