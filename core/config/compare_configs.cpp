@@ -1,4 +1,5 @@
-#include "core/config/write_config.h"
+#include "core/config/fields.h"
+#include "core/config/write_section.h"
 
 namespace fettle {
 

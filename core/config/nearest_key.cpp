@@ -1,7 +1,5 @@
 #include "core/config/nearest_key.h"
 
-#include "core/config/run_config.h"
-
 #include <algorithm>
 #include <vector>
 
@@ -57,12 +55,12 @@ std::string nearestChoice(std::string_view text, std::span<const std::string_vie
     return nearest == choices.end() ? std::string() : std::string(*nearest);
 }
 
-std::string nearestKey(std::string_view key) {
+std::string nearestKey(std::string_view key, const Json& fields) {
     const std::string plain = withoutIndices(key);
     const SplitKey wanted = split(plain);
     std::string nearest;
     std::size_t smallest = std::string::npos;
-    for (const Json& field : describeFields()) {
+    for (const Json& field : fields) {
         const auto& known = field.at("key").get_ref<const std::string&>();
         const SplitKey candidate = split(known);
         const std::size_t distance =

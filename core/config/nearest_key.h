@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/json.h"
+
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,8 +15,8 @@ namespace fettle {
 // The choice with the smallest edit distance; the first of equals. Empty if there is none.
 [[nodiscard]] std::string nearestChoice(std::string_view text, std::span<const std::string_view> choices);
 
-// The known configuration key ("optimizer.learning_rate") nearest to an unknown one; a key of the same section is
+// The key ("optimizer.learning_rate") of the described fields nearest to an unknown one; a key of the same section is
 // nearer than an equally similar one elsewhere. List indices are compared as "[]".
-[[nodiscard]] std::string nearestKey(std::string_view key);
+[[nodiscard]] std::string nearestKey(std::string_view key, const Json& fields);
 
 } // namespace fettle

@@ -1,7 +1,8 @@
 #pragma once
 
+#include "core/base/json.h"
+
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -18,6 +19,16 @@ struct SamplingConfig {
     std::int64_t maxNewTokens = 256;
     std::vector<std::string> stopStrings;
     std::int64_t logprobs = 0; // likeliest tokens reported with each step; 0: none
+
+    bool operator==(const SamplingConfig&) const = default;
 };
+
+// {"temperature", "top_p", "top_k", "min_p", "repetition_penalty", "seed", "max_new_tokens", "stop_strings",
+// "logprobs"}, each optional; "do_sample": false is greedy as well. Error{BadConfig} as parseRunConfig, with keys below
+// "sampling".
+[[nodiscard]] SamplingConfig parseSampling(const Json& json);
+
+// As describeFields().
+[[nodiscard]] Json describeSampling();
 
 } // namespace fettle

@@ -42,8 +42,8 @@ void throwWrongType(const std::string& key, const std::string& expected, const J
                 {{"key", key}, {"expected", expected}, {"found", shown(found)}}};
 }
 
-void throwUnknownKey(const std::string& key, const std::string& kind) {
-    const std::string nearest = nearestKey(key);
+void throwUnknownKey(const std::string& key, const std::string& kind, const Json& fields) {
+    const std::string nearest = nearestKey(key, fields);
     if (nearest == key)
         throw Error{ErrorKind::BadConfig,
                     quoted(key) + " does not belong to the kind " + quoted(kind) + ".",

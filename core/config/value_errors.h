@@ -13,7 +13,8 @@ namespace fettle {
 
 [[noreturn]] void throwWrongType(const std::string& key, const std::string& expected, const Json& found);
 // `kind` is the alternative that was chosen beside the key; empty where there are none.
-[[noreturn]] void throwUnknownKey(const std::string& key, const std::string& kind);
+// `fields` describes the known ones (describeSection).
+[[noreturn]] void throwUnknownKey(const std::string& key, const std::string& kind, const Json& fields);
 void checkRange(const std::string& key, const FieldInfo& info, const Json& number);
 // No choices: any text is right.
 void checkChoice(const std::string& key, std::span<const std::string_view> choices, const std::string& text);

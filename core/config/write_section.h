@@ -1,6 +1,7 @@
 #pragma once
 
-#include "core/config/fields.h"
+#include "core/base/json.h"
+#include "core/config/field_info.h"
 
 namespace fettle {
 
