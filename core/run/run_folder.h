@@ -1,11 +1,10 @@
 #pragma once
 
-#include "core/config/run_config.h"
+#include "core/run/run_history.h"
 
+#include <cstdint>
 #include <filesystem>
 #include <memory>
-#include <optional>
-#include <string>
 #include <vector>
 
 namespace fettle {
@@ -23,10 +22,11 @@ public:
     [[nodiscard]] std::filesystem::path checkpointFolder(std::int64_t step) const;
     [[nodiscard]] std::filesystem::path bestFile() const { return m_path / "best.json"; }
 
-    // Steps of complete checkpoints, ascending.
+    // Steps of complete checkpoints (folders step-N with a state.json), ascending.
     [[nodiscard]] std::vector<std::int64_t> checkpoints() const;
 
-    // An exclusive lock held while the returned object lives. Error{Busy} while another engine works here.
+    // An exclusive lock on the file .lock, held while the returned object lives; the system releases it when the
+    // process ends in any way. Error{Busy} while another engine works here, Error{FileNotFound | FileAccess}.
     class Lock;
     [[nodiscard]] std::unique_ptr<Lock> lock() const;
 
@@ -44,22 +44,5 @@ public:
 private:
     int m_descriptor;
 };
-
-// The events of a run as they count: starts joined, whatever lies above the next `resumed_from` discarded, broken lines
-// skipped and counted. The window and the engine read finished and live runs through this.
-struct RunHistory {
-    std::vector<Json> steps, evaluations, samples, warnings, checkpoints;
-    Json started, ended; // the last ones; null where absent
-    std::int64_t brokenLines = 0;
-};
-class HistoryReader {
-public:
-    void line(const std::string& text); // one complete line of events.jsonl
-    [[nodiscard]] const RunHistory& history() const { return m_history; }
-
-private:
-    RunHistory m_history;
-};
-[[nodiscard]] RunHistory readHistory(const std::filesystem::path& eventsFile);
 
 } // namespace fettle

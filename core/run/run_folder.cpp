@@ -1,0 +1,66 @@
+#include "core/run/run_folder.h"
+
+#include "core/base/files.h"
+
+#include <algorithm>
+#include <cerrno>
+#include <charconv>
+#include <fcntl.h>
+#include <optional>
+#include <string_view>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace fettle {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// The N of "step-N", in the one spelling that checkpointFolder() writes.
+std::optional<std::int64_t> stepOf(const std::string& name) {
+    constexpr std::string_view kPrefix = "step-";
+    if (!name.starts_with(kPrefix)) return std::nullopt;
+    std::int64_t step = 0;
+    const auto [end, failure] = std::from_chars(name.data() + kPrefix.size(), name.data() + name.size(), step);
+    const bool isWhole = failure == std::errc() && end == name.data() + name.size();
+    if (!isWhole || step < 0 || name != std::string(kPrefix) + std::to_string(step)) return std::nullopt;
+    return step;
+}
+
+} // namespace
+
+RunFolder::RunFolder(fs::path path) : m_path(std::move(path)) {}
+
+fs::path RunFolder::checkpointFolder(std::int64_t step) const {
+    return m_path / "checkpoints" / ("step-" + std::to_string(step));
+}
+
+std::vector<std::int64_t> RunFolder::checkpoints() const {
+    std::vector<std::int64_t> steps;
+    std::error_code none; // a run without checkpoints has no such folder
+    for (const auto& entry : fs::directory_iterator(m_path / "checkpoints", none))
+        if (const auto step = stepOf(entry.path().filename().string()); step && fs::exists(entry.path() / "state.json"))
+            steps.push_back(*step);
+    std::ranges::sort(steps);
+    return steps;
+}
+
+std::unique_ptr<RunFolder::Lock> RunFolder::lock() const {
+    const fs::path file = m_path / ".lock";
+    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
+    if (descriptor < 0) throwSystemError("open", file, errno);
+    auto lock = std::make_unique<Lock>(descriptor);
+    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return lock;
+    if (errno != EWOULDBLOCK) throwSystemError("lock", file, errno);
+    throw Error{ErrorKind::Busy,
+                "Another engine works on " + m_path.string() + ".",
+                "Wait for it to end, or stop it first.",
+                {{"file", m_path.string()}}};
+}
+
+RunFolder::Lock::~Lock() {
+    ::close(m_descriptor);
+}
+
+} // namespace fettle

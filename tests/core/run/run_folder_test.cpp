@@ -1,0 +1,60 @@
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/run/run_folder.h"
+#include "tests/support/test_main.h"
+
+#include <QTemporaryDir>
+
+using namespace fettle;
+
+class RunFolderTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void onlyCompleteCheckpointsCount() {
+        const RunFolder run = folder();
+        for (const std::string name : {"step-100", "step-20", "step-3.tmp", "step-", "step-007", "step--1", "other"})
+            complete(run.path() / "checkpoints" / name);
+        makeFolder(run.checkpointFolder(50)); // has no state.json
+
+        QCOMPARE(run.checkpoints(), (std::vector<std::int64_t>{20, 100}));
+    }
+
+    void freshRunHasNoCheckpoints() {
+        QVERIFY(RunFolder(m_folder.path().toStdString() + "/fresh").checkpoints().empty());
+    }
+
+    void secondLockIsRefusedWhileTheFirstLives() {
+        const RunFolder run = folder();
+        auto first = run.lock();
+
+        try {
+            (void)run.lock();
+            QFAIL("no error");
+        } catch (const Error& error) {
+            QCOMPARE(error.kind, ErrorKind::Busy);
+        }
+        first.reset();
+        QVERIFY(run.lock() != nullptr);
+    }
+
+    void lockOfAMissingFolderNamesIt() {
+        try {
+            (void)RunFolder("/nonexistent/run").lock();
+            QFAIL("no error");
+        } catch (const Error& error) {
+            QCOMPARE(error.kind, ErrorKind::FileNotFound);
+        }
+    }
+
+private:
+    RunFolder folder() { return RunFolder(m_folder.path().toStdString()); }
+    static void complete(const std::filesystem::path& checkpoint) {
+        makeFolder(checkpoint);
+        writeFileAtomically(checkpoint / "state.json", "{}");
+    }
+    QTemporaryDir m_folder;
+};
+
+FETTLE_TEST(RunFolderTest)
+#include "run_folder_test.moc"
