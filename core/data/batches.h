@@ -4,13 +4,14 @@
 #include "core/data/example.h"
 
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace fettle {
 
 // Bins of at most `capacity` tokens, each a list of documents. bfd: best fit decreasing, overflow dropped; bfd_split:
-// overflow kept as further rows; wrapped: rows joined and chopped, one document a bin (TRL data_utils.py,
-// pack_dataset; over the whole set, not per 1,000 rows).
+// overflow kept as further documents; wrapped: rows joined and chopped, one document a bin, so that a row's first token
+// is predicted by the row before (TRL data_utils.py, pack_dataset; over the whole set, not per 1,000 rows).
 [[nodiscard]] std::vector<std::vector<Document>> packDocuments(const std::vector<TokenizedExample>& rows,
                                                                std::int64_t capacity, const std::string& strategy);
 
@@ -23,6 +24,9 @@ public:
     [[nodiscard]] std::int64_t microBatchesPerEpoch() const; // the last may be smaller
     [[nodiscard]] std::int64_t stepsPerEpoch() const;        // ceil(micro-batches / accumulation)
     [[nodiscard]] std::int64_t totalSteps() const;           // max_steps, else ceil(epochs * stepsPerEpoch)
+    [[nodiscard]] std::int64_t tokensPerEpoch() const;
+    // Tokens of the largest micro-batch that any order could bring: the longest units together.
+    [[nodiscard]] std::int64_t longestMicroBatch() const;
 
     // The micro-batches of the optimizer step with this index from 0 (an epoch's last may hold fewer).
     [[nodiscard]] std::vector<MicroBatch> step(std::int64_t index) const;
@@ -32,11 +36,12 @@ public:
 
 private:
     [[nodiscard]] std::vector<std::int64_t> order(std::int64_t epoch) const;
-    std::vector<std::vector<Document>> m_units;
+
+    std::vector<std::vector<Document>> m_units; // rows or bins, in file or creation order
     std::int64_t m_batchSize, m_accumulation, m_seed, m_maxSteps;
     double m_epochs;
     bool m_shuffle;
-    mutable std::int64_t m_orderEpoch = -1;
+    mutable std::int64_t m_orderEpoch = -1; // the epoch that m_order belongs to
     mutable std::vector<std::int64_t> m_order;
 };
 

@@ -16,17 +16,21 @@ namespace fettle {
 // A row that cannot be used, or only in part.
 struct RowProblem {
     RowOrigin origin;
-    std::string reason; // "no \"messages\" list", "no trained token is left within max_length"
+    std::string reason; // one sentence: "Line 312 of chat.jsonl has no \"messages\" list."
     std::string hint;
 };
+// A broken file of a million rows must not become a list of a million sentences; counts go on beyond.
+inline constexpr std::size_t kProblemsKept = 1000;
 
 struct DatasetFile {
     std::string format; // as found or as told
     std::vector<Example> examples;
-    std::vector<RowProblem> problems; // rows left out
+    std::vector<RowProblem> problems; // of rows left out, the first kProblemsKept
+    std::int64_t rows = 0;            // looked at, the bad ones included
 };
-// JSONL or JSON (a list, or an object whose one list value is the rows). Error{BadDataset} if no row can be used or the
-// format cannot be found; a single bad row is a problem, not an error.
+// The file's rows in one of the formats messages, sharegpt, alpaca, prompt_completion, text; "auto" takes the first one
+// that a row near the file's start fits. Error{BadDataset} if no row can be used or no format fits; a single bad row is
+// a problem, not an error. Error{FileNotFound | FileAccess | BadFile} of the file itself.
 [[nodiscard]] DatasetFile readDataset(const DataFileConfig& file);
 
 // How rows become ids and labels: everything that is fixed for one run.
@@ -40,19 +44,28 @@ struct TokenizeRules {
     bool keepOverflow = false; // bfd_split, wrapped: rows are not cut here
 };
 // Labels as TRL's SFT makes them (algorithms.md 1.2, 1.3). Not yet cut to maxLength.
+//   text                 ids with the tokenizer's special tokens, EOS appended unless it is there; all trained
+//   prompt + completion  the same for prompt, separator and completion in one; the completion starts after the common
+//                        prefix with the ids of the prompt and separator alone
+//   conversations        the template's text without further special tokens; trained are the assistant's spans, or what
+//                        follows the common prefix with the prompt turns and the generation prompt (completionFrom)
+//   Alpaca               a conversation where there is a template, else prompt + completion
+// Error{BadTemplate} for a conversation without a template, or one that the template refuses.
 [[nodiscard]] TokenizedExample tokenizeExample(const Example& example, const TokenizeRules& rules);
 
 struct RowCounts {
     std::int64_t read = 0, used = 0, dropped = 0, cut = 0;
     std::int64_t tokens = 0;        // of the used rows
-    std::int64_t trainedTokens = 0; // of the used rows
+    std::int64_t trainedTokens = 0; // of the used rows, each a document of its own
 };
 struct TokenizedSet {
     std::vector<TokenizedExample> rows;
     RowCounts counts;
-    std::vector<RowProblem> problems; // dropped and cut rows with the reason
+    std::vector<RowProblem> problems; // dropped and cut rows with the reason, the first kProblemsKept
 };
 using ProgressCallback = std::function<void(std::int64_t done, std::int64_t total)>;
+// Cut to maxLength from the end; rows without a target are dropped, and those that the template refuses.
+// Error{BadTemplate} for conversations without a template.
 [[nodiscard]] TokenizedSet tokenizeSet(const std::vector<Example>& examples, const TokenizeRules& rules,
                                        const ProgressCallback& progress = {});
 
@@ -61,6 +74,7 @@ struct PreparedData {
     std::map<std::string, std::string> formats; // file -> format
 };
 // Reads, splits (validation_split by seed: a row's side does not depend on the other rows' lengths), tokenises.
+// `chatTemplate` is the run's: that of data.chat_template, else the model's own.
 [[nodiscard]] PreparedData prepareData(const RunConfig& config, std::shared_ptr<const Tokenizer> tokenizer,
                                        const std::optional<ChatTemplate>& chatTemplate,
                                        const ProgressCallback& progress = {});

@@ -1,0 +1,96 @@
+#include "core/data/row_problems.h"
+#include "core/data/shuffle.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fettle {
+
+namespace {
+
+constexpr std::uint64_t kSplitStream = ~std::uint64_t{0}; // apart from the epochs, whose streams count from 0
+
+// What the files of one side hold, one after the other.
+struct FileRows {
+    std::vector<Example> examples;
+    std::vector<RowProblem> problems;
+    std::int64_t badRows = 0;
+};
+
+FileRows readFiles(const std::vector<DataFileConfig>& files, std::map<std::string, std::string>& formats) {
+    FileRows all;
+    for (const DataFileConfig& file : files) {
+        DatasetFile read = readDataset(file);
+        formats[file.path] = read.format;
+        all.badRows += read.rows - std::ssize(read.examples);
+        std::move(read.examples.begin(), read.examples.end(), std::back_inserter(all.examples));
+        for (RowProblem& problem : read.problems)
+            keepProblem(all.problems, std::move(problem));
+    }
+    return all;
+}
+
+// Moves round(share * n) rows out, at least one of two; both sides keep the file's order.
+std::vector<Example> splitOff(std::vector<Example>& rows, double share, std::int64_t seed) {
+    const std::int64_t count = std::ssize(rows);
+    if (share <= 0 || count < 2) return {};
+    const auto wanted = std::clamp<std::int64_t>(std::llround(share * static_cast<double>(count)), 1, count - 1);
+    const auto order = permutation(count, static_cast<std::uint64_t>(seed), kSplitStream);
+    std::vector<bool> isHeldOut(rows.size());
+    for (std::int64_t i = 0; i < wanted; ++i)
+        isHeldOut[static_cast<std::size_t>(order[static_cast<std::size_t>(i)])] = true;
+    std::vector<Example> kept, heldOut;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        (isHeldOut[i] ? heldOut : kept).push_back(std::move(rows[i]));
+    rows = std::move(kept);
+    return heldOut;
+}
+
+TokenizeRules rulesOf(const RunConfig& config, std::shared_ptr<const Tokenizer> tokenizer,
+                      const std::optional<ChatTemplate>& chatTemplate) {
+    const DataConfig& data = config.data;
+    return {.tokenizer = std::move(tokenizer),
+            .chatTemplate = chatTemplate,
+            .maxLength = data.maxLength,
+            .trainOnEverything =
+                data.trainOn == "everything" || std::holds_alternative<PretrainObjective>(config.objective),
+            .systemPrompt = data.systemPrompt,
+            .separator = data.separator,
+            .keepOverflow = data.packing && data.packingStrategy != "bfd"};
+}
+
+// Rows that could not even be read count as read and dropped, and come first among the problems.
+TokenizedSet tokenizeRows(FileRows&& rows, const TokenizeRules& rules, const ProgressCallback& progress) {
+    TokenizedSet set = tokenizeSet(rows.examples, rules, progress);
+    set.counts.read += rows.badRows;
+    set.counts.dropped += rows.badRows;
+    for (RowProblem& problem : set.problems)
+        keepProblem(rows.problems, std::move(problem));
+    set.problems = std::move(rows.problems);
+    return set;
+}
+
+// The progress of one of two sets that are counted together.
+ProgressCallback partOf(const ProgressCallback& progress, std::int64_t before, std::int64_t total) {
+    if (!progress) return {};
+    return [&progress, before, total](std::int64_t done, std::int64_t) { progress(before + done, total); };
+}
+
+} // namespace
+
+PreparedData prepareData(const RunConfig& config, std::shared_ptr<const Tokenizer> tokenizer,
+                         const std::optional<ChatTemplate>& chatTemplate, const ProgressCallback& progress) {
+    PreparedData data;
+    FileRows train = readFiles(config.data.train, data.formats);
+    FileRows validation = readFiles(config.data.validation, data.formats);
+    if (config.data.validation.empty())
+        validation.examples = splitOff(train.examples, config.data.validationSplit, config.seed);
+    const TokenizeRules rules = rulesOf(config, std::move(tokenizer), chatTemplate);
+    const std::int64_t trainRows = std::ssize(train.examples);
+    const std::int64_t allRows = trainRows + std::ssize(validation.examples);
+    data.train = tokenizeRows(std::move(train), rules, partOf(progress, 0, allRows));
+    data.validation = tokenizeRows(std::move(validation), rules, partOf(progress, trainRows, allRows));
+    return data;
+}
+
+} // namespace fettle

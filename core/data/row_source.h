@@ -1,0 +1,27 @@
+#pragma once
+
+#include "core/config/run_config.h"
+#include "core/data/example.h"
+
+#include <memory>
+
+namespace fettle {
+
+// The rows of a data file one after the other, whatever the file's layout.
+class RowSource {
+public:
+    virtual ~RowSource() = default;
+
+    [[nodiscard]] virtual bool next() = 0; // goes to the next row; false after the last
+    [[nodiscard]] virtual RowOrigin origin() const = 0;
+    // Valid until next(). Error{BadFile} where this row is no JSON.
+    [[nodiscard]] virtual const Json& value() = 0;
+    virtual void rewind() = 0;
+};
+
+// JSONL is read line by line from the mapped file, so that only one line is ever a tree; JSON (a list of rows, one row,
+// or an object whose one list of objects holds the rows) is parsed whole. A byte order mark, CRLF and blank lines are
+// tolerated. Error{FileNotFound | FileAccess | BadFile | BadDataset}.
+[[nodiscard]] std::unique_ptr<RowSource> openRows(const DataFileConfig& file);
+
+} // namespace fettle
