@@ -16,7 +16,7 @@ struct Batch {
     at::Tensor positions_N; // int64, of each token in its own sequence
     std::shared_ptr<const ops::Segments> segments;
     std::int64_t sequences = 1;
-    at::Tensor sequence_N; // int64, which sequence a row belongs to: picks its adapter strengths
+    at::Tensor sequence_N;  // int64, which sequence a row belongs to: picks its adapter strengths
     at::Tensor cacheRows_N; // int64, where a KvCache keeps each row; undefined without a cache
     // Longest stretch of positions any sequence has, for rope kinds that depend on it.
     std::int64_t maxPosition = 0;

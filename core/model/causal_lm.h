@@ -53,11 +53,12 @@ struct LoadOptions {
     bool trainable = false; // all weights are fp32 leaves that require grad (full fine-tuning), whatever dtype says
 };
 
-// Error{BadModel} naming a missing tensor or both shapes; tensors that the family does not know are reported by a log line.
+// Error{BadModel} naming a missing tensor or both shapes; tensors that the family does not know are reported by a log
+// line.
 [[nodiscard]] std::unique_ptr<CausalLM> loadModel(const Architecture& architecture, const TensorSource& source,
                                                   const LoadOptions& options);
-// Fresh weights as transformers initialises them: N(0, initializer_range) matrices, norms 1, biases 0; drawn by seed and
-// tensor name, so that no tensor depends on the others.
+// Fresh weights as transformers initialises them: N(0, initializer_range) matrices, norms 1, biases 0; drawn by seed
+// and tensor name, so that no tensor depends on the others.
 [[nodiscard]] std::unique_ptr<CausalLM> initModel(const Architecture& architecture, std::uint64_t seed,
                                                   const LoadOptions& options);
 

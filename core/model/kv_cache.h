@@ -18,7 +18,9 @@ public:
 
     [[nodiscard]] std::int64_t capacity() const { return m_capacity; }
     [[nodiscard]] std::int64_t sequences() const { return m_sequences; }
-    [[nodiscard]] std::int64_t row(std::int64_t sequence, std::int64_t token) const { return sequence * m_capacity + token; }
+    [[nodiscard]] std::int64_t row(std::int64_t sequence, std::int64_t token) const {
+        return sequence * m_capacity + token;
+    }
     // Larger room; what is cached stays. Batches made for the old capacity are void.
     void grow(std::int64_t sequences, std::int64_t capacity);
 

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/model/causal_lm.h"
+#include "core/model/weight_path.h"
+
+namespace fettle {
+
+// The model of architecture.family; the table of families is in families.cpp.
+[[nodiscard]] std::unique_ptr<CausalLM> makeModel(const Architecture& architecture, WeightStore& weights,
+                                                  const at::Device& device);
+
+// One function per family file.
+[[nodiscard]] std::unique_ptr<CausalLM> makeLlama(const Architecture& architecture, WeightStore& weights,
+                                                  const at::Device& device);
+
+} // namespace fettle

@@ -1,0 +1,48 @@
+#include "core/base/error.h"
+#include "core/base/log.h"
+#include "core/model/families.h"
+
+#include <set>
+
+namespace fettle {
+
+namespace {
+
+at::Tensor stored(const TensorSource& source, const std::string& name, at::IntArrayRef shape) {
+    at::Tensor tensor = source.tensor(name);
+    if (tensor.sizes() == shape) return tensor;
+    const std::string found = c10::str(tensor.sizes()), expected = c10::str(shape);
+    throw Error{ErrorKind::BadModel,
+                "\"" + name + "\" has the shape " + found + "; config.json asks for " + expected + ".",
+                "Weights and config.json do not belong together: download the model again.",
+                {{"tensor", name}, {"found", found}, {"expected", expected}}};
+}
+
+// Buffers that some checkpoints carry and no model needs, and the second copy of a tied head.
+bool isKnownExtra(const std::string& name, const Architecture& architecture) {
+    return name.ends_with(".rotary_emb.inv_freq") || (name == "lm_head.weight" && architecture.tieWordEmbeddings);
+}
+
+void reportUnused(const TensorSource& source, const NamedTensors& taken, const Architecture& architecture) {
+    std::set<std::string> unused;
+    for (const std::string& name : source.names())
+        if (!isKnownExtra(name, architecture)) unused.insert(name);
+    for (const auto& [name, tensor] : taken)
+        unused.erase(name);
+    if (!unused.empty())
+        logLine("note: " + std::to_string(unused.size()) +
+                " tensors of the checkpoint are no part of this model, such as \"" + *unused.begin() + "\"");
+}
+
+} // namespace
+
+std::unique_ptr<CausalLM> loadModel(const Architecture& architecture, const TensorSource& source,
+                                    const LoadOptions& options) {
+    const auto origin = [&](const std::string& name, at::IntArrayRef shape) { return stored(source, name, shape); };
+    WeightStore weights(architecture, origin, options);
+    std::unique_ptr<CausalLM> model = makeModel(architecture, weights, options.device);
+    reportUnused(source, weights.taken(), architecture);
+    return model;
+}
+
+} // namespace fettle

@@ -1,0 +1,37 @@
+#include "core/model/weight_path.h"
+
+namespace fettle {
+
+WeightStore::WeightStore(const Architecture& architecture, Origin origin, const LoadOptions& options)
+    : m_origin(std::move(origin)), m_options(options) {
+    for (const ModuleSpec& module : modulesOf(architecture)) {
+        m_modules[module.name] = module;
+        if (module.kind == ModuleKind::Linear) m_linearIndex.emplace(module.name, m_linearIndex.size());
+    }
+}
+
+at::Tensor WeightStore::weight(const std::string& module) {
+    const ModuleSpec& spec = m_modules.at(module);
+    const bool isMatrix = spec.kind != ModuleKind::Norm;
+    return take(module + ".weight",
+                isMatrix ? at::IntArrayRef{spec.outFeatures, spec.inFeatures} : at::IntArrayRef{spec.outFeatures});
+}
+
+Linear WeightStore::linear(const std::string& module) {
+    const ModuleSpec& spec = m_modules.at(module);
+    const at::Tensor matrix = weight(module);
+    const at::Tensor bias = spec.hasBias ? take(module + ".bias", {spec.outFeatures}) : at::Tensor();
+    return {ops::LinearWeight(matrix, bias), m_linearIndex.at(module)};
+}
+
+at::Tensor WeightStore::take(const std::string& name, at::IntArrayRef shape) {
+    const at::ScalarType type = m_options.trainable ? at::kFloat : m_options.dtype;
+    // A trained leaf is a copy: the optimizer must not write to the file's own pages.
+    const at::Tensor tensor = m_origin(name, shape)
+                                  .to(m_options.device, type, /*non_blocking=*/false, /*copy=*/m_options.trainable)
+                                  .set_requires_grad(m_options.trainable);
+    m_taken.emplace_back(name, tensor);
+    return tensor;
+}
+
+} // namespace fettle

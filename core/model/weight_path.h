@@ -1,0 +1,51 @@
+#pragma once
+
+#include "core/model/causal_lm.h"
+#include "core/model/linear.h"
+
+#include <functional>
+#include <map>
+#include <string>
+
+namespace fettle {
+
+// Hands out the weights of one model by the names of its module table, in the order in which they are asked for.
+class WeightStore {
+public:
+    // Finds or makes the tensor of that name and shape, in any floating-point type.
+    using Origin = std::function<at::Tensor(const std::string& name, at::IntArrayRef shape)>;
+
+    WeightStore(const Architecture& architecture, Origin origin, const LoadOptions& options);
+
+    // [out, in] of a Linear, [V, D] of an embedding, [D] of a norm; in the type and on the device of the options, a
+    // fp32 leaf where the model is trained.
+    [[nodiscard]] at::Tensor weight(const std::string& module);
+    [[nodiscard]] Linear linear(const std::string& module);
+    [[nodiscard]] const NamedTensors& taken() const { return m_taken; }
+
+private:
+    [[nodiscard]] at::Tensor take(const std::string& name, at::IntArrayRef shape);
+
+    std::map<std::string, ModuleSpec> m_modules;
+    std::map<std::string, std::size_t> m_linearIndex;
+    Origin m_origin;
+    LoadOptions m_options;
+    NamedTensors m_taken;
+};
+
+// A place in the checkpoint. A module's constructor gets the path that it lies at, so that its members carry the
+// checkpoint's names and an error names the whole path.
+class WeightPath {
+public:
+    WeightPath(WeightStore& store, std::string path) : m_store(&store), m_path(std::move(path)) {}
+
+    [[nodiscard]] WeightPath operator/(const std::string& name) const { return {*m_store, m_path + "." + name}; }
+    [[nodiscard]] at::Tensor weight() const { return m_store->weight(m_path); }
+    [[nodiscard]] Linear linear() const { return m_store->linear(m_path); }
+
+private:
+    WeightStore* m_store;
+    std::string m_path;
+};
+
+} // namespace fettle
