@@ -6,6 +6,7 @@
 #include "core/source/architecture.h"
 
 #include <cstdint>
+#include <filesystem>
 #include <string>
 #include <vector>
 
@@ -14,13 +15,17 @@ namespace fettle {
 // What the planner must know of the machine; made from the JSON that `fettle devices --json` prints.
 struct DeviceFacts {
     std::string device = "cpu";
-    std::uint64_t memoryBytes = 0; // that a run may use
+    std::uint64_t memoryBytes = 0; // that a run may use; 0: unknown
     int threads = 1;
     bool nativeBf16 = false;
 };
+// `device` is "cpu", "cuda:1" and so on; "cuda" is the first GPU, "auto" the first GPU, else the CPU.
+// Error{DeviceMissing}.
 [[nodiscard]] DeviceFacts deviceFacts(const Json& devices, const std::string& device);
-[[nodiscard]] DeviceFacts cpuFacts(); // from /proc
+// From /proc and the control group's limit, read below `root`.
+[[nodiscard]] DeviceFacts cpuFacts(const std::filesystem::path& root = "/");
 
+// Bytes at the peak of a training step.
 struct MemoryLedger {
     std::uint64_t weights = 0, adapter = 0, gradients = 0, optimizer = 0, activations = 0, loss = 0, runtime = 0;
     [[nodiscard]] std::uint64_t total() const;
@@ -28,26 +33,37 @@ struct MemoryLedger {
 
 struct Plan {
     std::int64_t parametersTotal = 0, parametersTrained = 0;
-    std::uint64_t adapterFileBytes = 0;
+    std::uint64_t adapterFileBytes = 0; // 0: full fine-tuning
     std::int64_t steps = 0, stepsPerEpoch = 0, warmupSteps = 0;
     RowCounts train, validation;
+    std::int64_t tokens = 0; // of the whole run
     std::int64_t tokensPerEpoch = 0;
     std::int64_t longestMicroBatch = 0; // tokens
     MemoryLedger memory;
-    std::vector<RowProblem> problems;
-    std::vector<ConfigProblem> warnings;
+    std::vector<RowProblem> problems;    // rows left out or cut
+    std::vector<ConfigProblem> warnings; // isWarning false: the run cannot start
     // Every `auto` and null resolved.
     std::string device, computeDtype, modelDtype;
     bool gradientCheckpointing = false;
     double learningRate = 0;
+    std::int64_t maxLength = 0;
+
+    [[nodiscard]] bool canStart() const;
 };
 
-// Looks at the data and the model's config.json and weight headers only; loads no weights.
+// Looks at the data and the model's config.json only (and at the header of an adapter that the run goes on from); loads
+// no weights. `data` was prepared with max_length no longer than effectiveMaxLength(). Error{BadConfig} where
+// target_modules matches nothing.
 [[nodiscard]] Plan makePlan(const RunConfig& config, const Architecture& architecture, const PreparedData& data,
                             const DeviceFacts& device);
+// {"steps", "tokens", "ledger", "parameters", "adapter_file_bytes", "rows", "problems", "warnings", "resolved" ...}:
+// what `fettle plan --json` prints and the `plan` event holds.
 [[nodiscard]] Json toJson(const Plan& plan);
 
-// Warm-up steps of a run: warmup_steps, else ceil(ratio * steps); transformers get_warmup_steps.
+// data.max_length, but no more than the positions that the model knows.
+[[nodiscard]] std::int64_t effectiveMaxLength(const RunConfig& config, const Architecture& architecture);
+
+// Warm-up steps of a run: warmup_steps, else ceil(ratio * steps); transformers get_warmup_steps. "constant" has none.
 [[nodiscard]] std::int64_t warmupSteps(const ScheduleConfig& schedule, std::int64_t steps);
 
 } // namespace fettle

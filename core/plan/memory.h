@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/plan/plan.h"
+
+namespace fettle {
+
+// What the memory of a training step depends on, every `auto` resolved.
+struct MemoryInputs {
+    std::int64_t adapterParameters = 0; // 0: full fine-tuning
+    std::int64_t tokens = 0;            // of the longest micro-batch
+    std::string device = "cpu";
+    std::string computeDtype = "float32"; // of products and activations
+    std::string modelDtype = "float32";   // of stored frozen weights
+    bool checkpointing = false;
+};
+
+// The saved set is that of core/ops under core/model's Llama family.
+[[nodiscard]] MemoryLedger predictMemory(const Architecture& architecture, const MemoryInputs& inputs);
+
+} // namespace fettle

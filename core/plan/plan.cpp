@@ -1,0 +1,102 @@
+#include "core/plan/plan.h"
+
+#include "core/plan/memory.h"
+#include "core/plan/parameters.h"
+#include "core/plan/plan_warnings.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fettle {
+
+namespace {
+
+constexpr double kComfortable = 0.8; // share of the device's memory up to which `auto` leaves checkpointing off
+
+void resolve(Plan& plan, const RunConfig& config, const DeviceFacts& device) {
+    const std::string best = device.nativeBf16 ? "bfloat16" : device.device == "cpu" ? "float32" : "float16";
+    plan.device = device.device;
+    plan.computeDtype = config.precision.compute == "auto" ? best : config.precision.compute;
+    plan.modelDtype = config.model.dtype == "auto" ? plan.computeDtype : config.model.dtype;
+    plan.learningRate = config.optimizer.learningRate.value_or(methodLearningRate(config));
+}
+
+void countModel(Plan& plan, const RunConfig& config, const Architecture& architecture) {
+    const ParameterCounts counts = countParameters(config, architecture);
+    plan.parametersTotal = counts.total;
+    plan.parametersTrained = counts.trained;
+    plan.adapterFileBytes = adapterFileBytes(adapterTensors(config, architecture));
+}
+
+// Whole epochs see every token; the last, partial one sees those of its steps.
+std::int64_t tokensOfRun(const BatchPlan& batches) {
+    if (batches.totalSteps() == 0) return 0;
+    const std::int64_t epochs = batches.totalSteps() / batches.stepsPerEpoch();
+    std::int64_t tokens = epochs * batches.tokensPerEpoch();
+    for (std::int64_t step = epochs * batches.stepsPerEpoch(); step < batches.totalSteps(); ++step)
+        for (const MicroBatch& batch : batches.step(step))
+            for (const Document& document : batch)
+                tokens += std::ssize(document.ids);
+    return tokens;
+}
+
+void countSteps(Plan& plan, const RunConfig& config, const PreparedData& data) {
+    const BatchPlan batches(data.train.rows, config);
+    plan.steps = batches.totalSteps();
+    plan.stepsPerEpoch = batches.stepsPerEpoch();
+    plan.warmupSteps = warmupSteps(config.schedule, plan.steps);
+    plan.tokens = tokensOfRun(batches);
+    plan.tokensPerEpoch = batches.tokensPerEpoch();
+    plan.longestMicroBatch = batches.longestMicroBatch();
+}
+
+void countMemory(Plan& plan, const RunConfig& config, const Architecture& architecture, const DeviceFacts& device) {
+    const bool isFull = std::holds_alternative<NoAdapter>(config.adapter);
+    MemoryInputs inputs{.adapterParameters = isFull ? 0 : plan.parametersTrained,
+                        .tokens = plan.longestMicroBatch,
+                        .device = device.device,
+                        .computeDtype = plan.computeDtype,
+                        .modelDtype = plan.modelDtype,
+                        .checkpointing = config.gradientCheckpointing == "on"};
+    plan.memory = predictMemory(architecture, inputs);
+    const bool isTight = device.memoryBytes > 0 && static_cast<double>(plan.memory.total()) >
+                                                       kComfortable * static_cast<double>(device.memoryBytes);
+    if (config.gradientCheckpointing == "auto" && isTight) {
+        inputs.checkpointing = true;
+        plan.memory = predictMemory(architecture, inputs);
+    }
+    plan.gradientCheckpointing = inputs.checkpointing;
+}
+
+} // namespace
+
+bool Plan::canStart() const {
+    return std::all_of(warnings.begin(), warnings.end(), [](const ConfigProblem& each) { return each.isWarning; });
+}
+
+Plan makePlan(const RunConfig& config, const Architecture& architecture, const PreparedData& data,
+              const DeviceFacts& device) {
+    Plan plan{.train = data.train.counts, .validation = data.validation.counts, .problems = data.train.problems};
+    plan.problems.insert(plan.problems.end(), data.validation.problems.begin(), data.validation.problems.end());
+    plan.maxLength = effectiveMaxLength(config, architecture);
+    RunConfig clamped = config;
+    clamped.data.maxLength = plan.maxLength;
+    resolve(plan, config, device);
+    countModel(plan, config, architecture);
+    countSteps(plan, clamped, data);
+    countMemory(plan, config, architecture, device);
+    plan.warnings = findWarnings(plan, config, architecture, device);
+    return plan;
+}
+
+std::int64_t effectiveMaxLength(const RunConfig& config, const Architecture& architecture) {
+    return std::min(config.data.maxLength, architecture.maxPositions);
+}
+
+std::int64_t warmupSteps(const ScheduleConfig& schedule, std::int64_t steps) {
+    if (schedule.kind == "constant") return 0;
+    if (schedule.warmupSteps > 0) return schedule.warmupSteps;
+    return static_cast<std::int64_t>(std::ceil(schedule.warmupRatio * static_cast<double>(steps)));
+}
+
+} // namespace fettle

@@ -1,0 +1,74 @@
+#include "core/plan/plan_warnings.h"
+
+#include "core/base/translate.h"
+
+namespace fettle {
+
+namespace {
+
+constexpr std::int64_t kFewSteps = 50; // fewer updates hardly move an adapter (design.md section 5)
+
+using Problems = std::vector<ConfigProblem>;
+
+void refuse(Problems& problems, std::string key, std::string message, std::string hint) {
+    problems.push_back({std::move(key), std::move(message), std::move(hint), false});
+}
+
+void warn(Problems& problems, std::string key, std::string message, std::string hint) {
+    problems.push_back({std::move(key), std::move(message), std::move(hint), true});
+}
+
+void checkRows(const Plan& plan, Problems& problems) {
+    if (plan.train.trainedTokens == 0)
+        refuse(problems, "data.train",
+               "No token would be trained." + (plan.problems.empty() ? "" : " " + plan.problems.front().reason),
+               FETTLE_TR("Look at the rows that were left out, or set data.train_on to everything."));
+    else if (plan.train.dropped > 0)
+        warn(problems, "data.train",
+             std::to_string(plan.train.dropped) + " of " + std::to_string(plan.train.read) +
+                 " training rows are left out.",
+             FETTLE_TR("The list of problems says why, row by row."));
+}
+
+void checkLength(const RunConfig& config, const Architecture& architecture, Problems& problems) {
+    if (config.data.maxLength > architecture.maxPositions)
+        warn(problems, "data.max_length",
+             "max_length " + std::to_string(config.data.maxLength) +
+                 " is above the model's context and was lowered to " + std::to_string(architecture.maxPositions) + ".",
+             FETTLE_TR("Set max_length no higher than the model's context."));
+}
+
+void checkSteps(const Plan& plan, const RunConfig& config, Problems& problems) {
+    if (config.data.packing && plan.steps < kFewSteps)
+        warn(problems, "data.packing", "Packing leaves only " + std::to_string(plan.steps) + " steps.",
+             FETTLE_TR("Switch packing off, lower the batch size or the accumulation, or train for more epochs."));
+}
+
+void checkDevice(const Plan& plan, const DeviceFacts& device, Problems& problems) {
+    const bool isCpu = device.device == "cpu";
+    if (isCpu && plan.computeDtype == "float16")
+        refuse(problems, "precision.compute", FETTLE_TR("The processor cannot train in float16."),
+               FETTLE_TR("Choose auto, float32 or bfloat16."));
+    if (plan.computeDtype == "bfloat16" && !device.nativeBf16)
+        warn(problems, "precision.compute", FETTLE_TR("This device has no bfloat16 of its own; emulating it is slow."),
+             FETTLE_TR("Choose auto for the best type that the device has."));
+    if (device.memoryBytes > 0 && plan.memory.total() > device.memoryBytes)
+        warn(problems, "batch.per_device_batch_size",
+             "The run needs about " + std::to_string(plan.memory.total() / 1'000'000) + " MB, and the device has " +
+                 std::to_string(device.memoryBytes / 1'000'000) + " MB left.",
+             FETTLE_TR("Lower the batch size or max_length, or switch gradient checkpointing on."));
+}
+
+} // namespace
+
+std::vector<ConfigProblem> findWarnings(const Plan& plan, const RunConfig& config, const Architecture& architecture,
+                                        const DeviceFacts& device) {
+    Problems problems = validate(config);
+    checkRows(plan, problems);
+    checkLength(config, architecture, problems);
+    checkSteps(plan, config, problems);
+    checkDevice(plan, device, problems);
+    return problems;
+}
+
+} // namespace fettle
