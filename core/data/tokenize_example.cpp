@@ -69,7 +69,8 @@ public:
         const std::string prompt = row.prompt + m_rules.separator.value_or("");
         Ids all = plain(prompt + withEos(row.completion, m_tokenizer));
         if (m_rules.trainOnEverything) return trainedWhole(std::move(all));
-        return trainedFrom(commonPrefix(plain(prompt), all), std::move(all));
+        const std::size_t start = commonPrefix(plain(prompt), all);
+        return trainedFrom(start, std::move(all));
     }
 
     TokenizedExample operator()(const InstructionRow& row) const {
@@ -105,7 +106,8 @@ private:
         prompt.messages.erase(prompt.messages.begin() + completionFrom, prompt.messages.end());
         prompt.addGenerationPrompt = true;
         Ids all = rendered(request);
-        return trainedFrom(commonPrefix(rendered(prompt), all), std::move(all));
+        const std::size_t start = commonPrefix(rendered(prompt), all);
+        return trainedFrom(start, std::move(all));
     }
 
     const TokenizeRules& m_rules;

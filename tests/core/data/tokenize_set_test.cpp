@@ -1,0 +1,115 @@
+#include "core/base/error.h"
+#include "tests/core/data/small_tokenizer.h"
+#include "tests/support/test_main.h"
+
+using namespace fettle;
+using namespace fettle::test;
+
+namespace {
+
+Example example(Row row, std::int64_t line) {
+    return {.row = std::move(row), .origin = {.file = "/data/rows.jsonl", .line = line}};
+}
+
+Example turns(const char* messages, std::int64_t line) {
+    return example(ChatRow{.messages = Json::parse(messages)}, line);
+}
+
+// <s> Once upon a time </s>: ids 1, 403, 407, 261, 378, 2.
+const Example kSixTokens = example(TextRow{"Once upon a time"}, 1);
+
+} // namespace
+
+class TokenizeSetTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        if (!std::filesystem::exists(kTokenizerFolder)) QSKIP("no fixtures: set FETTLE_FIXTURES");
+    }
+
+    void countsOfUsedRows() {
+        const auto set = tokenizeSet({kSixTokens, kSixTokens}, plainRules());
+
+        QCOMPARE(set.rows.at(0).ids, (std::vector<TokenId>{1, 403, 407, 261, 378, 2}));
+        QCOMPARE(set.counts.read, 2);
+        QCOMPARE(set.counts.used, 2);
+        QCOMPARE(set.counts.tokens, 12);
+        QCOMPARE(set.counts.trainedTokens, 10); // nothing predicts the first of each
+        QVERIFY(set.problems.empty());
+    }
+
+    void longRowsKeepTheirStart() {
+        TokenizeRules rules = plainRules();
+        rules.maxLength = 4;
+
+        const auto set = tokenizeSet({kSixTokens}, rules);
+
+        QCOMPARE(set.rows.at(0).ids, (std::vector<TokenId>{1, 403, 407, 261}));
+        QCOMPARE(set.rows.at(0).trained.size(), std::size_t{4});
+        QCOMPARE(set.counts.cut, 1);
+        QCOMPARE(set.problems.at(0).reason, std::string("Line 1 of rows.jsonl was cut from 6 tokens to max_length."));
+    }
+
+    void rowsThatPackingSplitsAreNotCut() {
+        TokenizeRules rules = plainRules();
+        rules.maxLength = 4;
+        rules.keepOverflow = true;
+
+        const auto set = tokenizeSet({kSixTokens}, rules);
+
+        QCOMPARE(set.rows.at(0).ids.size(), std::size_t{6});
+        QCOMPARE(set.counts.cut, 0);
+    }
+
+    void rowsWhoseTargetsAreCutOffAreDropped() {
+        TokenizeRules rules = plainRules();
+        rules.maxLength = 4;
+
+        const auto set = tokenizeSet({example(PromptCompletionRow{"Once upon a time", " there"}, 3)}, rules);
+
+        QCOMPARE(set.counts.dropped, 1);
+        QCOMPARE(set.counts.cut, 0);
+        QCOMPARE(set.problems.at(0).reason,
+                 std::string("Line 3 of rows.jsonl has no trained token within max_length."));
+    }
+
+    void rowsWithoutAnAnswerAreDropped() {
+        const auto set = tokenizeSet({turns(R"([{"role": "user", "content": "Hi"}])", 2)}, chatRules());
+
+        QCOMPARE(set.counts.dropped, 1);
+        QCOMPARE(set.problems.at(0).reason, std::string("Line 2 of rows.jsonl has no token to train on."));
+    }
+
+    void rowsThatTheTemplateRefusesAreDropped() {
+        TokenizeRules rules = plainRules();
+        rules.chatTemplate = ChatTemplate::parse("{{ raise_exception('Roles must alternate.') }}");
+
+        const auto set = tokenizeSet({turns(R"([{"role": "user", "content": "Hi"}])", 5), kSixTokens}, rules);
+
+        QCOMPARE(set.counts.read, 2);
+        QCOMPARE(set.counts.used, 1);
+        QCOMPARE(set.counts.dropped, 1);
+        QVERIFY(set.problems.at(0).reason.starts_with("Line 5 of rows.jsonl does not fit the chat template: "));
+        QVERIFY(set.problems.at(0).reason.find("Roles must alternate") != std::string::npos);
+    }
+
+    void aMissingTemplateIsNoRowsFault() {
+        const std::vector<Example> rows = {turns(R"([{"role": "user", "content": "Hi"}])", 1)};
+
+        QVERIFY_EXCEPTION_THROWN((void)tokenizeSet(rows, plainRules()), Error);
+    }
+
+    void progressCountsEveryRow() {
+        std::vector<std::int64_t> seen;
+
+        (void)tokenizeSet({kSixTokens, kSixTokens}, plainRules(), [&](std::int64_t done, std::int64_t total) {
+            seen.insert(seen.end(), {done, total});
+        });
+
+        QCOMPARE(seen, (std::vector<std::int64_t>{1, 2, 2, 2}));
+    }
+};
+
+FETTLE_TEST(TokenizeSetTest)
+#include "tokenize_set_test.moc"
