@@ -14,12 +14,12 @@ namespace fettle {
 struct RopeScaling {
     std::string kind = "default"; // default | linear | dynamic | llama3 | yarn
     double factor = 1;
-    double lowFreqFactor = 1;                    // llama3
-    double highFreqFactor = 4;                   // llama3
-    double betaFast = 32;                        // yarn
-    double betaSlow = 1;                         // yarn
-    std::optional<double> attentionFactor;       // yarn
-    std::int64_t originalMaxPositions = 0;       // 0: max_position_embeddings
+    double lowFreqFactor = 1;              // llama3
+    double highFreqFactor = 4;             // llama3
+    double betaFast = 32;                  // yarn
+    double betaSlow = 1;                   // yarn
+    std::optional<double> attentionFactor; // yarn
+    std::int64_t originalMaxPositions = 0; // 0: max_position_embeddings
 };
 
 // A decoder as config.json describes it, every absent key filled with its family's own default.

@@ -20,10 +20,12 @@ struct BaseModel {
     std::string problem; // why it cannot be used; empty: it can
 };
 
-// Never throws for a broken folder: that is what `problem` is for. Checks config, tensor names and shapes, tokenizer files.
+// Never throws for a broken folder: that is what `problem` is for. Checks config, tensor names and shapes, tokenizer
+// files.
 [[nodiscard]] BaseModel describeModel(const std::filesystem::path& folder);
 
-// All model folders below the given ones (depth <= 4; a Hugging Face cache's snapshots included), the pocket model first.
+// All model folders below the given ones (depth <= 4; a Hugging Face cache's snapshots included), the pocket model
+// first.
 [[nodiscard]] std::vector<BaseModel> findModels(const std::vector<std::filesystem::path>& folders);
 
 // A path, or "pocket": the bundled model. Error{FileNotFound}.

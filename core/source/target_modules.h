@@ -14,6 +14,7 @@ using TargetModules = std::variant<std::string, std::vector<std::string>>;
 
 // Indices into `modules` of the Linear modules that are meant, in order. "all-linear" leaves out the output head.
 // Error{BadConfig} if nothing matches or the expression is broken.
-[[nodiscard]] std::vector<std::size_t> matchTargets(const TargetModules& targets, const std::vector<ModuleSpec>& modules);
+[[nodiscard]] std::vector<std::size_t> matchTargets(const TargetModules& targets,
+                                                    const std::vector<ModuleSpec>& modules);
 
 } // namespace fettle

@@ -1,0 +1,124 @@
+#include "core/source/base_models.h"
+
+#include "core/base/error.h"
+#include "core/base/files.h"
+#include "core/source/safetensors.h"
+
+#include <algorithm>
+#include <cstdlib>
+#include <set>
+
+namespace fettle {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr int kDeepest = 4; // folders below the one that was named: a hub cache's snapshots lie three deep
+
+std::vector<std::int64_t> weightShape(const ModuleSpec& module) {
+    return module.kind == ModuleKind::Norm ? std::vector<std::int64_t>{module.outFeatures}
+                                           : std::vector<std::int64_t>{module.outFeatures, module.inFeatures};
+}
+
+void checkTensors(const Architecture& architecture, const TensorTable& table) {
+    for (const ModuleSpec& module : modulesOf(architecture)) {
+        if (module.name == "lm_head" && architecture.tieWordEmbeddings) continue;
+        const auto found = table.find(module.name + ".weight");
+        if (found == table.end())
+            throw Error{ErrorKind::BadModel, "The weights lack \"" + module.name + ".weight\".", "Download it again."};
+        if (found->second.entry.shape != weightShape(module))
+            throw Error{ErrorKind::BadModel, "\"" + module.name + ".weight\" has another shape than config.json says.",
+                        "Download it again."};
+    }
+}
+
+bool hasTokenizer(const fs::path& folder) {
+    return fs::exists(folder / "tokenizer.json") || fs::exists(folder / "tokenizer.model") ||
+           fs::exists(folder / "vocab.json");
+}
+
+bool hasTemplate(const fs::path& folder) {
+    if (fs::exists(folder / "chat_template.jinja") || fs::exists(folder / "chat_template.json")) return true;
+    const fs::path config = folder / "tokenizer_config.json";
+    return fs::exists(config) && readJson(config).contains("chat_template");
+}
+
+std::uint64_t bytesOf(const TensorTable& table) {
+    std::uint64_t bytes = 0;
+    for (const auto& [name, location] : table)
+        bytes += location.entry.end - location.entry.begin;
+    return bytes;
+}
+
+void scan(const fs::path& folder, int depth, std::set<fs::path>& seen, std::vector<BaseModel>& found) {
+    std::error_code code;
+    const fs::path real = fs::canonical(folder, code);
+    if (code || !seen.insert(real).second) return;
+    if (fs::exists(folder / "config.json", code) && !fs::exists(folder / "events.jsonl", code)) {
+        found.push_back(describeModel(folder));
+        return;
+    }
+    if (depth == 0) return;
+    std::vector<fs::path> below;
+    for (fs::directory_iterator entry(folder, code), end; !code && entry != end; entry.increment(code))
+        if (entry->is_directory(code) && !entry->path().filename().string().starts_with('.'))
+            below.push_back(entry->path());
+    std::sort(below.begin(), below.end());
+    for (const fs::path& next : below)
+        scan(next, depth - 1, seen, found);
+}
+
+} // namespace
+
+BaseModel describeModel(const fs::path& folder) {
+    BaseModel model{.path = folder, .name = fs::absolute(folder).lexically_normal().filename().string()};
+    try {
+        model.architecture = readArchitecture(folder);
+        model.parameters = parameterCount(*model.architecture);
+        model.hasChatTemplate = hasTemplate(folder);
+        const TensorTable table = readTensorTable(folder);
+        model.fileBytes = bytesOf(table);
+        checkTensors(*model.architecture, table);
+        if (!hasTokenizer(folder)) model.problem = "It has no tokenizer.json and no tokenizer.model.";
+    } catch (const Error& error) {
+        model.problem = error.message;
+    } catch (const std::exception& error) {
+        model.problem = error.what();
+    }
+    return model;
+}
+
+std::vector<BaseModel> findModels(const std::vector<fs::path>& folders) {
+    std::vector<BaseModel> found;
+    std::set<fs::path> seen;
+    if (const fs::path pocket = resourceFolder() / "pocket"; fs::exists(pocket / "config.json")) {
+        scan(pocket, 0, seen, found);
+        found.front().name = "pocket";
+    }
+    for (const fs::path& folder : folders)
+        scan(folder, kDeepest, seen, found);
+    return found;
+}
+
+fs::path resolveModel(const std::string& nameOrPath) {
+    const fs::path folder = nameOrPath == "pocket" ? resourceFolder() / "pocket" : fs::path(nameOrPath);
+    if (!fs::is_directory(folder))
+        throw Error{ErrorKind::FileNotFound,
+                    "There is no model folder " + folder.string() + ".",
+                    "Name the folder that holds config.json, or pocket.",
+                    {{"file", folder.string()}}};
+    return folder;
+}
+
+fs::path resourceFolder() {
+    if (const char* named = std::getenv("FETTLE_RESOURCES"); named != nullptr && *named != '\0') return named;
+    const fs::path program = programPath();
+    if (const fs::path installed = program.parent_path().parent_path() / "share/fettle"; fs::exists(installed))
+        return installed;
+    for (fs::path folder = program.parent_path(); folder.has_relative_path(); folder = folder.parent_path())
+        if (fs::exists(folder / "resources/recipes")) return folder / "resources";
+    return program.parent_path() / "resources";
+}
+
+} // namespace fettle
