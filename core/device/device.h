@@ -12,8 +12,8 @@ namespace fettle {
 // What differs per kind of device. The CPU's is built in; the CUDA plug-in registers its own.
 struct DeviceBackend {
     virtual ~DeviceBackend() = default;
-    [[nodiscard]] virtual int count() const = 0;                    // devices that can be used
-    [[nodiscard]] virtual Json describe(int index) const = 0;       // name, memory, what each precision needs
+    [[nodiscard]] virtual int count() const = 0;                       // devices that can be used
+    [[nodiscard]] virtual Json describe(int index) const = 0;          // name, memory, what each precision needs
     [[nodiscard]] virtual std::int64_t peakBytes(int index) const = 0; // since resetPeak, counted by the allocator
     [[nodiscard]] virtual std::int64_t currentBytes(int index) const = 0;
     virtual void resetPeak(int index) = 0;
@@ -29,8 +29,8 @@ struct DeviceBackend {
 // Called by a plug-in; `backend` lives as long as the process.
 void registerBackend(at::DeviceType type, DeviceBackend* backend);
 
-// Opens libfettle-cuda.so beside the program (or in ../lib/fettle) if libcuda.so.1 opens. The engine's first act, before any
-// other ATen call: once something asked for CUDA without torch_cuda loaded, CUDA stays off for good.
+// Opens libfettle-cuda.so beside the program (or in ../lib/fettle) if libcuda.so.1 opens. The engine's first act,
+// before any other ATen call: once something asked for CUDA without torch_cuda loaded, CUDA stays off for good.
 void loadCudaPlugin();
 
 // Counts every CPU allocation of ATen from here on (peakBytes, currentBytes of the CPU). Once, at the start.

@@ -15,7 +15,8 @@ namespace fettle {
 // A name and its tensor, in the order in which it shall be written.
 using NamedTensors = std::vector<std::pair<std::string, at::Tensor>>;
 
-// The tensors of one file or folder, opened memory-mapped: a tensor shares the mapping's pages until something copies it.
+// The tensors of one file or folder, opened memory-mapped: a tensor shares the mapping's pages until something copies
+// it.
 class TensorSource {
 public:
     // A folder (single file or shards). Error as readTensorTable.
@@ -34,7 +35,8 @@ private:
     std::map<std::filesystem::path, std::shared_ptr<const MappedFile>> m_files;
 };
 
-// One safetensors file: sorted by dtype width descending then name, 8-byte aligned data, metadata {"format":"pt"}, atomic.
+// One safetensors file: sorted by dtype width descending then name, 8-byte aligned data, metadata {"format":"pt"},
+// atomic.
 void writeSafetensors(const std::filesystem::path& file, const NamedTensors& tensors,
                       const std::map<std::string, std::string>& metadata = {});
 

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <cstdint>
+
+namespace fettle {
+
+// Bytes that ATen holds on the CPU, counted by the allocator of installCountingAllocator (device.h).
+[[nodiscard]] std::int64_t countedBytes();
+[[nodiscard]] std::int64_t peakCountedBytes();
+void resetPeakCountedBytes();
+
+} // namespace fettle

@@ -1,0 +1,84 @@
+#include "core/device/device.h"
+
+#include "core/base/error.h"
+#include "core/device/cpu.h"
+
+#include <ATen/Parallel.h>
+
+#include <map>
+#include <sched.h>
+
+namespace fettle {
+
+namespace {
+
+// Filled once at the start, before any thread; plug-ins live as long as the process.
+std::map<at::DeviceType, DeviceBackend*>& backends() {
+    static CpuBackend cpu;
+    static std::map<at::DeviceType, DeviceBackend*> all = {{at::kCPU, &cpu}};
+    return all;
+}
+
+int gpuCount() {
+    const auto found = backends().find(at::kCUDA);
+    return found == backends().end() ? 0 : found->second->count();
+}
+
+} // namespace
+
+void registerBackend(at::DeviceType type, DeviceBackend* backend) {
+    backends()[type] = backend;
+}
+
+DeviceBackend& backendOf(const at::Device& device) {
+    return *backends().at(device.type());
+}
+
+at::Device resolveDevice(const std::string& name) {
+    if (name == "cpu") return at::kCPU;
+    const int gpus = gpuCount();
+    if (name == "auto") return gpus > 0 ? at::Device(at::kCUDA, 0) : at::Device(at::kCPU);
+    const bool isNumbered = name.starts_with("cuda:") && name.size() == 6 && name[5] >= '0' && name[5] <= '9';
+    if (name != "cuda" && !isNumbered)
+        throw Error{ErrorKind::BadConfig,
+                    "\"" + name + "\" is no device.",
+                    "Choose auto, cpu, cuda or cuda:N.",
+                    {{"key", "device"}}};
+    const int index = isNumbered ? name[5] - '0' : 0;
+    if (index >= gpus)
+        throw Error{ErrorKind::DeviceMissing,
+                    "This machine has no GPU " + name + " that can be used.",
+                    "`fettle devices` lists what there is; `--device cpu` always works.",
+                    {{"device", name}}};
+    return {at::kCUDA, static_cast<at::DeviceIndex>(index)};
+}
+
+void setThreads(int threads) {
+    cpu_set_t set;
+    CPU_ZERO(&set);
+    const int cores = sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
+    at::set_num_threads(threads > 0 ? threads : cores);
+}
+
+Json describeDevices() {
+    Json list = Json::array();
+    for (const auto& [type, backend] : backends())
+        for (int index = 0; index < backend->count(); ++index)
+            list.push_back(backend->describe(index));
+    return {{"devices", list}};
+}
+
+at::ScalarType resolveCompute(const std::string& name, const at::Device& device) {
+    const DeviceBackend& backend = backendOf(device);
+    const bool hasBf16 = backend.hasNative(at::kBFloat16, device.index());
+    if (name == "auto") return hasBf16 ? at::kBFloat16 : device.is_cuda() ? at::kHalf : at::kFloat;
+    if (name == "float32") return at::kFloat;
+    if (name == "bfloat16") return at::kBFloat16;
+    if (name == "float16" && device.is_cuda()) return at::kHalf;
+    throw Error{ErrorKind::DeviceMissing,
+                "This device does not compute in \"" + name + "\".",
+                "Choose auto, float32 or bfloat16.",
+                {{"key", "precision.compute"}}};
+}
+
+} // namespace fettle

@@ -1,0 +1,20 @@
+#pragma once
+
+#include "core/source/architecture.h"
+#include "core/weights/tensors.h"
+
+#include <filesystem>
+
+namespace fettle {
+
+// Copies tokenizer, chat template and generation config, as far as `from` has them.
+void copyCompanions(const std::filesystem::path& from, const std::filesystem::path& to);
+
+// A transformers folder: config.json (unknown keys of the original kept, dimensions and dtype explicit), weights cast
+// to `dtype` in shards, companions of `from`. The folder appears whole or not at all. Error{AlreadyExists} where it is
+// not empty.
+void writeModelFolder(const std::filesystem::path& folder, const Architecture& architecture,
+                      const NamedTensors& tensors, at::ScalarType dtype, std::int64_t maxShardBytes,
+                      const std::filesystem::path& from);
+
+} // namespace fettle
