@@ -37,14 +37,14 @@ private:
 };
 
 struct AttentionOptions {
-    double scale = 0;         // 0: 1 / sqrt(hd)
-    std::int64_t window = 0;  // 0: none
-    double softCap = 0;       // 0: none; else scores become cap * tanh(score / cap) before the mask
+    double scale = 0;        // 0: 1 / sqrt(hd)
+    std::int64_t window = 0; // 0: none
+    double softCap = 0;      // 0: none; else scores become cap * tanh(score / cap) before the mask
 };
 
-// softmax(scale q k^T) v over the segments. q [N, H, hd]; k, v [M, Hkv, hd] with H a multiple of Hkv; result [N, H, hd].
-// Softmax in fp32. Query rows outside every segment give zeros. A query that sees no key gives zeros.
-// Backward recomputes the probabilities from the saved log-sum-exp: nothing of size queries x keys is kept.
+// softmax(scale q k^T) v over the segments. q [N, H, hd]; k, v [M, Hkv, hd] with H a multiple of Hkv; result [N, H,
+// hd]. Softmax in fp32. Query rows outside every segment give zeros. A query that sees no key gives zeros. Backward
+// recomputes the probabilities from the saved log-sum-exp: nothing of size queries x keys is kept.
 [[nodiscard]] at::Tensor attention(const at::Tensor& q_NHd, const at::Tensor& k_MGd, const at::Tensor& v_MGd,
                                    const Segments& segments, const AttentionOptions& options);
 

@@ -6,8 +6,8 @@
 
 namespace fettle::ops {
 
-// What a dropout mask is a function of, besides the element's index: nothing else, so that a recomputed block, a resumed
-// run and another device draw the same mask.
+// What a dropout mask is a function of, besides the element's index: nothing else, so that a recomputed block, a
+// resumed run and another device draw the same mask.
 struct DropoutKey {
     std::uint64_t seed = 0;
     std::uint64_t step = 0;

@@ -11,6 +11,7 @@ struct Normed {
 
 // The mean runs in fp32; the result is cast back before the weight is applied (Llama's order, formats.md 2.2).
 // delta_ND may be undefined: sum is x. weight [D]; a leaf that requires grad is trained.
-[[nodiscard]] Normed addRmsNorm(const at::Tensor& x_ND, const at::Tensor& delta_ND, const at::Tensor& weight_D, double eps);
+[[nodiscard]] Normed addRmsNorm(const at::Tensor& x_ND, const at::Tensor& delta_ND, const at::Tensor& weight_D,
+                                double eps);
 
 } // namespace fettle::ops

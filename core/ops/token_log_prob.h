@@ -22,7 +22,6 @@ struct TokenLogProbs {
 // log softmax(hidden W^T)[target], in chunks of targets: never holds all logits. Logits in the compute type, reductions
 // in fp32. Gradients flow to the hidden states and to a trained head.
 [[nodiscard]] TokenLogProbs tokenLogProb(const at::Tensor& hidden_ND, const LinearWeight& head_VD,
-                                         const TargetTokens& targets, at::ScalarType compute,
-                                         std::int64_t chunk = 256);
+                                         const TargetTokens& targets, at::ScalarType compute, std::int64_t chunk = 256);
 
 } // namespace fettle::ops

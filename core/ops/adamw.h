@@ -1,0 +1,28 @@
+#pragma once
+
+#include <ATen/ATen.h>
+
+#include <vector>
+
+namespace fettle::ops {
+
+struct AdamWStep {
+    double learningRate = 1e-3;
+    double beta1 = 0.9, beta2 = 0.999;
+    double eps = 1e-8;
+    double weightDecay = 0;
+};
+
+// One update in place, in torch's order: decay, moments, bias-corrected step with eps outside the root
+// (algorithms.md 6.3). `step` counts from 1. All lists are parallel; states have the parameters' shapes.
+void adamwStep(const std::vector<at::Tensor>& parameters, const std::vector<at::Tensor>& gradients,
+               const std::vector<at::Tensor>& first, const std::vector<at::Tensor>& second, std::int64_t step,
+               const AdamWStep& options);
+
+// L2 norm of the L2 norms (torch clip_grad_norm_); 0 for none.
+[[nodiscard]] double gradientNorm(const std::vector<at::Tensor>& gradients);
+
+// Multiplies each in place.
+void scaleGradients(const std::vector<at::Tensor>& gradients, double factor);
+
+} // namespace fettle::ops

@@ -1,0 +1,114 @@
+#include "core/ops/attention_kernels.h"
+
+#include <ATen/ATen.h>
+
+#include <limits>
+
+namespace fettle::ops {
+
+namespace {
+
+constexpr double kHidden = -std::numeric_limits<double>::infinity();
+
+// H query heads share G key/value heads; R = H / G. n queries and m keys of a tile.
+
+// Rows of the tile's keys, [G, m, d].
+at::Tensor gatherKeys(const at::Tensor& k_MGd, const AttentionTile& tile) {
+    std::vector<at::Tensor> parts;
+    for (const KeySpan& span : tile.keys)
+        parts.push_back(k_MGd.narrow(0, span.begin, span.end - span.begin));
+    return (parts.size() == 1 ? parts.front() : at::cat(parts)).transpose(0, 1);
+}
+
+void scatterKeys(at::Tensor& dk_MGd, const at::Tensor& dk_Gmd, const AttentionTile& tile) {
+    std::int64_t row = 0;
+    for (const KeySpan& span : tile.keys) {
+        const std::int64_t count = span.end - span.begin;
+        dk_MGd.narrow(0, span.begin, count).add_(dk_Gmd.narrow(1, row, count).transpose(0, 1));
+        row += count;
+    }
+}
+
+// [n, H, d] of the tile's rows as [G, R * n, d].
+at::Tensor groupQueries(const at::Tensor& x_NHd, const AttentionTile& tile, std::int64_t groups) {
+    const at::Tensor rows = x_NHd.narrow(0, tile.begin, tile.queries());
+    return rows.permute({1, 0, 2}).reshape({groups, -1, x_NHd.size(2)});
+}
+
+at::Tensor ungroupQueries(const at::Tensor& x_GRnd, std::int64_t heads, std::int64_t queries) {
+    return x_GRnd.reshape({heads, queries, x_GRnd.size(2)}).permute({1, 0, 2});
+}
+
+struct TileScores {
+    at::Tensor scores_GQm; // fp32, soft-capped and masked
+    at::Tensor slope;      // derivative of the soft cap; undefined without one
+};
+
+TileScores tileScores(const at::Tensor& q_GQd, const at::Tensor& k_Gmd, const AttentionTile& tile,
+                      const AttentionOptions& options) {
+    TileScores result;
+    at::Tensor& scores = result.scores_GQm;
+    scores = at::bmm(q_GQd, k_Gmd.transpose(1, 2)).to(at::kFloat).mul_(options.scale);
+    if (options.softCap > 0) {
+        const at::Tensor bent = at::tanh(scores / options.softCap);
+        result.slope = 1 - bent.square();
+        scores = bent * options.softCap;
+    }
+    if (tile.isMasked) {
+        const at::Tensor hidden = hiddenKeys(tile, options.window, scores.device());
+        scores.view({scores.size(0), -1, tile.queries(), scores.size(2)}).masked_fill_(hidden, kHidden);
+    }
+    return result;
+}
+
+} // namespace
+
+AttentionResult attentionForward(const at::Tensor& q_NHd, const at::Tensor& k_MGd, const at::Tensor& v_MGd,
+                                 const std::vector<Segment>& segments, const AttentionOptions& options) {
+    const at::NoGradGuard noGrad;
+    const std::int64_t heads = q_NHd.size(1), groups = k_MGd.size(1);
+    at::Tensor out = at::zeros_like(q_NHd, at::MemoryFormat::Contiguous);
+    at::Tensor lse = at::full({q_NHd.size(0), heads}, kHidden, q_NHd.options().dtype(at::kFloat));
+    for (const AttentionTile& tile : attentionTiles(segments, options.window, heads)) {
+        const at::Tensor q = groupQueries(q_NHd, tile, groups);
+        const at::Tensor k = gatherKeys(k_MGd, tile), v = gatherKeys(v_MGd, tile);
+        at::Tensor scores = tileScores(q, k, tile, options).scores_GQm;
+        const at::Tensor tileLse = scores.logsumexp(-1, true);
+        // A query that sees nothing: exp(-inf - 0) = 0 instead of exp(-inf + inf).
+        const at::Tensor weights = scores.sub_(tileLse.masked_fill(tileLse.eq(kHidden), 0)).exp_();
+        const at::Tensor o = at::bmm(weights.to(v.scalar_type()), v);
+        out.narrow(0, tile.begin, tile.queries()).copy_(ungroupQueries(o, heads, tile.queries()));
+        lse.narrow(0, tile.begin, tile.queries()).copy_(ungroupQueries(tileLse, heads, tile.queries()).squeeze(2));
+    }
+    return {out, lse};
+}
+
+AttentionGradients attentionBackward(const at::Tensor& dout_NHd, const AttentionSaved& saved,
+                                     const std::vector<Segment>& segments, const AttentionOptions& options) {
+    const at::NoGradGuard noGrad;
+    const std::int64_t heads = saved.q_NHd.size(1), groups = saved.k_MGd.size(1);
+    at::Tensor dq = at::zeros_like(saved.q_NHd, at::MemoryFormat::Contiguous);
+    // fp32 sums: a key of a long prompt gathers from many tiles.
+    at::Tensor dk = at::zeros(saved.k_MGd.sizes(), saved.k_MGd.options().dtype(at::kFloat));
+    at::Tensor dv = at::zeros_like(dk);
+    // rowsum(dout * out) stands in for the softmax's own correction term (FlashAttention, arXiv:2205.14135, B.4).
+    const at::Tensor delta_NH1 = (dout_NHd.to(at::kFloat) * saved.result.out_NHd).sum(-1, true);
+    const at::Tensor lse_NH1 = saved.result.lse_NH.masked_fill(saved.result.lse_NH.eq(kHidden), 0).unsqueeze(-1);
+    for (const AttentionTile& tile : attentionTiles(segments, options.window, heads)) {
+        const at::Tensor q = groupQueries(saved.q_NHd, tile, groups);
+        const at::Tensor dout = groupQueries(dout_NHd, tile, groups);
+        const at::Tensor k = gatherKeys(saved.k_MGd, tile), v = gatherKeys(saved.v_MGd, tile);
+        TileScores tileValues = tileScores(q, k, tile, options);
+        const at::Tensor weights = tileValues.scores_GQm.sub_(groupQueries(lse_NH1, tile, groups)).exp_();
+        scatterKeys(dv, at::bmm(weights.to(dout.scalar_type()).transpose(1, 2), dout), tile);
+        at::Tensor dscores = at::bmm(dout, v.transpose(1, 2)).to(at::kFloat);
+        dscores.sub_(groupQueries(delta_NH1, tile, groups)).mul_(weights).mul_(options.scale);
+        if (tileValues.slope.defined()) dscores.mul_(tileValues.slope);
+        const at::Tensor narrow = dscores.to(q.scalar_type());
+        dq.narrow(0, tile.begin, tile.queries()).copy_(ungroupQueries(at::bmm(narrow, k), heads, tile.queries()));
+        scatterKeys(dk, at::bmm(narrow.transpose(1, 2), q), tile);
+    }
+    return {dq, dk.to(saved.k_MGd.scalar_type()), dv.to(saved.v_MGd.scalar_type())};
+}
+
+} // namespace fettle::ops

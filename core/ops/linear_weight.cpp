@@ -1,0 +1,48 @@
+#include "core/ops/linear_weight.h"
+
+namespace fettle::ops {
+
+struct LinearWeight::State {
+    at::Tensor weight, bias;
+    at::Tensor cast;               // in another type than `weight`
+    std::uint32_t castVersion = 0; // of `weight` when it was made
+};
+
+LinearWeight::LinearWeight(at::Tensor weight, at::Tensor bias) : m_state(std::make_shared<State>()) {
+    m_state->weight = std::move(weight);
+    m_state->bias = std::move(bias);
+}
+
+std::int64_t LinearWeight::outFeatures() const {
+    return m_state->weight.size(0);
+}
+
+std::int64_t LinearWeight::inFeatures() const {
+    return m_state->weight.size(1);
+}
+
+bool LinearWeight::isTrainable() const {
+    return m_state->weight.requires_grad();
+}
+
+const at::Tensor& LinearWeight::weight() const {
+    return m_state->weight;
+}
+
+const at::Tensor& LinearWeight::bias() const {
+    return m_state->bias;
+}
+
+at::Tensor LinearWeight::dense(at::ScalarType compute) const {
+    const at::NoGradGuard noGrad;
+    State& state = *m_state;
+    if (state.weight.scalar_type() == compute) return state.weight.detach();
+    const std::uint32_t version = state.weight._version();
+    if (!state.cast.defined() || state.cast.scalar_type() != compute || state.castVersion != version) {
+        state.cast = state.weight.detach().to(compute);
+        state.castVersion = version;
+    }
+    return state.cast;
+}
+
+} // namespace fettle::ops

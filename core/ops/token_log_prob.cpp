@@ -1,0 +1,157 @@
+#include "core/ops/token_log_prob.h"
+
+#include <torch/csrc/autograd/custom_function.h>
+
+#include <algorithm>
+
+namespace fettle::ops {
+
+namespace {
+
+using torch::autograd::AutogradContext;
+using torch::autograd::variable_list;
+
+// T targets, C of them in a chunk, V vocabulary, D width.
+
+struct HeldHead : torch::CustomClassHolder {
+    LinearWeight head;
+    at::ScalarType compute = at::kFloat;
+    std::int64_t chunk = 256;
+};
+
+// Walks over the targets; logits of one chunk live in buffers that the next reuses.
+class ChunkedLogits {
+public:
+    ChunkedLogits(const at::Tensor& hidden_ND, const TargetTokens& targets, const HeldHead& held)
+        : m_hidden_ND(hidden_ND), m_targets(targets), m_weight_VD(held.head.dense(held.compute)),
+          m_size(std::min(held.chunk, targets.rows_T.size(0))) {
+        const auto options = hidden_ND.options().dtype(held.compute);
+        m_logits_CV = at::empty({m_size, m_weight_VD.size(0)}, options);
+        if (held.compute != at::kFloat) m_wide_CV = at::empty(m_logits_CV.sizes(), options.dtype(at::kFloat));
+    }
+
+    struct Chunk {
+        std::int64_t begin = 0, size = 0;
+        at::Tensor rows_C, tokens_C1; // int64
+        at::Tensor hidden_CD;
+        at::Tensor logits_CV; // fp32, to be overwritten
+    };
+    [[nodiscard]] Chunk at(std::int64_t begin) {
+        Chunk chunk{.begin = begin, .size = std::min(m_size, m_targets.rows_T.size(0) - begin)};
+        chunk.rows_C = m_targets.rows_T.narrow(0, begin, chunk.size);
+        chunk.tokens_C1 = m_targets.tokens_T.narrow(0, begin, chunk.size).unsqueeze(1);
+        chunk.hidden_CD = m_hidden_ND.index_select(0, chunk.rows_C).to(m_weight_VD.scalar_type());
+        at::Tensor logits = m_logits_CV.narrow(0, 0, chunk.size);
+        at::mm_out(logits, chunk.hidden_CD, m_weight_VD.t());
+        chunk.logits_CV = m_wide_CV.defined() ? m_wide_CV.narrow(0, 0, chunk.size).copy_(logits) : logits;
+        return chunk;
+    }
+    // fp32 probabilities in the compute type, in the buffer of the logits that they came from.
+    [[nodiscard]] at::Tensor narrowed(const at::Tensor& wide_CV) {
+        return m_wide_CV.defined() ? m_logits_CV.narrow(0, 0, wide_CV.size(0)).copy_(wide_CV) : wide_CV;
+    }
+    [[nodiscard]] const at::Tensor& weight() const { return m_weight_VD; }
+    [[nodiscard]] std::int64_t step() const { return std::max<std::int64_t>(1, m_size); }
+
+private:
+    at::Tensor m_hidden_ND;
+    TargetTokens m_targets;
+    at::Tensor m_weight_VD;
+    std::int64_t m_size;
+    at::Tensor m_logits_CV, m_wide_CV;
+};
+
+struct TokenLogProb : torch::autograd::Function<TokenLogProb> {
+    static variable_list forward(AutogradContext* ctx, const at::Tensor& hidden_ND, const at::Tensor& leaf_VD,
+                                 const at::Tensor& rows_T, const at::Tensor& tokens_T,
+                                 const c10::intrusive_ptr<HeldHead>& held) {
+        const auto fp32 = hidden_ND.options().dtype(at::kFloat);
+        const std::int64_t count = rows_T.size(0);
+        at::Tensor logProb = at::empty({count}, fp32), entropy = at::empty({count}, fp32);
+        at::Tensor meanLogit = at::empty({count}, fp32), hit = at::empty({count}, fp32.dtype(at::kBool));
+        // d logProb_t / d hidden = W[y_t] - sum_v p_v W[v] does not depend on what comes back: with a frozen head it is
+        // made here, and backward needs no logits.
+        const bool isHeadTrained = leaf_VD.requires_grad();
+        const bool keepsDirection = hidden_ND.requires_grad() && !isHeadTrained;
+        at::Tensor direction = at::empty({keepsDirection ? count : 0, hidden_ND.size(1)}, hidden_ND.options());
+
+        ChunkedLogits logits(hidden_ND, {rows_T, tokens_T}, *held);
+        for (std::int64_t begin = 0; begin < count; begin += logits.step()) {
+            auto chunk = logits.at(begin);
+            const auto part = [&](at::Tensor& t) { return t.narrow(0, begin, chunk.size); };
+            at::Tensor& values = chunk.logits_CV;
+            part(meanLogit).copy_(values.mean(1));
+            const at::Tensor picked = values.gather(1, chunk.tokens_C1);
+            part(hit).copy_(picked.eq(values.amax(1, true)).squeeze(1));
+            const at::Tensor lse = values.logsumexp(1, true);
+            part(logProb).copy_((picked - lse).squeeze(1));
+            const at::Tensor expectedLogit = expectation(values, lse);
+            part(entropy).copy_((lse.squeeze(1) - expectedLogit));
+            if (keepsDirection) {
+                const at::Tensor mean = at::mm(logits.narrowed(values), logits.weight());
+                part(direction).copy_(logits.weight().index_select(0, chunk.tokens_C1.squeeze(1)).sub_(mean));
+            }
+        }
+        ctx->save_for_backward({hidden_ND, leaf_VD, rows_T, tokens_T, direction});
+        ctx->saved_data["held"] = c10::IValue::make_capsule(held);
+        ctx->mark_non_differentiable({entropy, hit, meanLogit});
+        return {logProb, entropy, hit, meanLogit};
+    }
+
+    // sum_v p_v z_v; leaves the probabilities in `logits`. Row by row in place: a product of two [C, V] tensors would
+    // be one more buffer of that size.
+    static at::Tensor expectation(at::Tensor& logits_CV, const at::Tensor& lse_C1) {
+        at::Tensor result = at::empty({logits_CV.size(0)}, logits_CV.options());
+        for (std::int64_t row = 0; row < logits_CV.size(0); ++row) {
+            at::Tensor values = logits_CV[row];
+            const at::Tensor probabilities = (values - lse_C1[row]).exp_();
+            result[row].copy_(at::dot(probabilities, values));
+            values.copy_(probabilities);
+        }
+        return result;
+    }
+
+    static variable_list backward(AutogradContext* ctx, variable_list gradients) {
+        const at::NoGradGuard noGrad;
+        const auto held = c10::static_intrusive_pointer_cast<HeldHead>(ctx->saved_data["held"].toCapsule());
+        const variable_list saved = ctx->get_saved_variables();
+        const at::Tensor &hidden_ND = saved[0], &leaf_VD = saved[1], &rows_T = saved[2], &direction = saved[4];
+        const at::Tensor g_T1 = gradients[0].unsqueeze(1);
+        at::Tensor dhidden, dhead;
+        if (ctx->needs_input_grad(0)) dhidden = at::zeros_like(hidden_ND, at::MemoryFormat::Contiguous);
+        if (leaf_VD.requires_grad()) dhead = at::zeros(leaf_VD.sizes(), leaf_VD.options().requires_grad(false));
+        if (!dhead.defined()) {
+            if (dhidden.defined()) dhidden.index_add_(0, rows_T, direction * g_T1.to(direction.scalar_type()));
+            return {dhidden, dhead, {}, {}, {}};
+        }
+        ChunkedLogits logits(hidden_ND, {rows_T, saved[3]}, *held);
+        for (std::int64_t begin = 0; begin < rows_T.size(0); begin += logits.step()) {
+            auto chunk = logits.at(begin);
+            at::Tensor& values = chunk.logits_CV;
+            const at::Tensor g_C1 = g_T1.narrow(0, begin, chunk.size);
+            // d logits = g (onehot - p)
+            at::softmax_out(values, values, 1);
+            values.mul_(g_C1).neg_().scatter_add_(1, chunk.tokens_C1, g_C1);
+            const at::Tensor dlogits = logits.narrowed(values);
+            dhead.addmm_(dlogits.t().to(at::kFloat), chunk.hidden_CD.to(at::kFloat));
+            if (dhidden.defined())
+                dhidden.index_add_(0, chunk.rows_C, at::mm(dlogits, logits.weight()).to(dhidden.scalar_type()));
+        }
+        return {dhidden, dhead, {}, {}, {}};
+    }
+};
+
+} // namespace
+
+TokenLogProbs tokenLogProb(const at::Tensor& hidden_ND, const LinearWeight& head_VD, const TargetTokens& targets,
+                           at::ScalarType compute, std::int64_t chunk) {
+    auto held = c10::make_intrusive<HeldHead>();
+    held->head = head_VD;
+    held->compute = compute;
+    held->chunk = chunk;
+    const variable_list results =
+        TokenLogProb::apply(hidden_ND, head_VD.weight(), targets.rows_T, targets.tokens_T, held);
+    return {results[0], results[1], results[2], results[3]};
+}
+
+} // namespace fettle::ops
