@@ -44,6 +44,9 @@ public:
     [[nodiscard]] const std::string& source() const { return m_source; }
 
 private:
+    [[nodiscard]] RenderedChat renderMarked(const ChatRequest& request, const Json& specialTokens) const;
+    [[nodiscard]] RenderedChat renderPrefixes(const ChatRequest& request, const Json& specialTokens) const;
+
     struct Program;
     std::string m_source;
     std::shared_ptr<const Program> m_program;

@@ -1,0 +1,91 @@
+#include "core/text/added_tokens.h"
+
+#include "core/text/utf8.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+namespace fettle {
+
+namespace {
+
+std::size_t previousCharacter(const std::string& text, std::size_t at) {
+    do {
+        --at;
+    } while (at > 0 && isContinuation(text[at]));
+    return at;
+}
+
+bool isSpace(char32_t c) {
+    return u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+}
+
+bool isWord(char32_t c) {
+    return c == '_' || u_isalnum(static_cast<UChar32>(c)) != 0;
+}
+
+bool standsAlone(const std::string& text, std::size_t begin, std::size_t end) {
+    if (begin > 0 && isWord(codePointAt(text, previousCharacter(text, begin)).value)) return false;
+    return end >= text.size() || !isWord(codePointAt(text, end).value);
+}
+
+std::size_t spacesBefore(const std::string& text, std::size_t begin, std::size_t limit) {
+    while (begin > limit && isSpace(codePointAt(text, previousCharacter(text, begin)).value))
+        begin = previousCharacter(text, begin);
+    return begin;
+}
+
+std::size_t spacesAfter(const std::string& text, std::size_t end) {
+    while (end < text.size() && isSpace(codePointAt(text, end).value))
+        end += static_cast<std::size_t>(codePointAt(text, end).length);
+    return end;
+}
+
+} // namespace
+
+void AddedTokens::add(AddedToken token) {
+    if (token.content.empty() || m_tokens.contains(token.id)) return;
+    auto& bucket = m_byFirstByte[static_cast<unsigned char>(token.content.front())];
+    const auto place = std::find_if(bucket.begin(), bucket.end(),
+                                    [&](TokenId id) { return m_tokens.at(id).content.size() < token.content.size(); });
+    bucket.insert(place, token.id);
+    m_tokens.emplace(token.id, std::move(token));
+}
+
+const AddedToken* AddedTokens::find(TokenId id) const {
+    const auto found = m_tokens.find(id);
+    return found == m_tokens.end() ? nullptr : &found->second;
+}
+
+const AddedToken* AddedTokens::matchAt(const std::string& text, std::size_t at, bool normalized) const {
+    for (const TokenId id : m_byFirstByte[static_cast<unsigned char>(text[at])]) {
+        const AddedToken& token = m_tokens.at(id);
+        const bool isHere =
+            token.isNormalized == normalized && text.compare(at, token.content.size(), token.content) == 0;
+        if (isHere && (!token.isSingleWord || standsAlone(text, at, at + token.content.size()))) return &token;
+    }
+    return nullptr;
+}
+
+std::vector<AddedTokens::Stretch> AddedTokens::cut(const AlignedText& text, bool normalized) const {
+    std::vector<Stretch> stretches;
+    std::size_t last = 0;
+    for (std::size_t at = 0; at < text.bytes.size();) {
+        const AddedToken* token = matchAt(text.bytes, at, normalized);
+        if (token == nullptr) {
+            ++at;
+            continue;
+        }
+        const std::size_t begin = token->stripsLeft ? spacesBefore(text.bytes, at, last) : at;
+        const std::size_t stop = at + token->content.size();
+        const std::size_t end = token->stripsRight ? spacesAfter(text.bytes, stop) : stop;
+        if (begin > last) stretches.push_back({text.part(last, begin)});
+        stretches.push_back({text.part(begin, end), token});
+        last = at = end;
+    }
+    if (last < text.bytes.size()) stretches.push_back({text.part(last, text.bytes.size())});
+    return stretches;
+}
+
+} // namespace fettle

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/text/added_tokens.h"
+#include "core/text/special_ids.h"
+#include "core/text/tokenizer.h"
+
+namespace fettle {
+
+// What both kinds of tokenizer do alike: cut at added tokens, put special ids around a text, know special tokens by
+// name.
+class BaseTokenizer : public Tokenizer {
+public:
+    [[nodiscard]] Encoding encode(std::string_view text, SpecialTokens special) const override;
+    [[nodiscard]] bool isSpecial(TokenId id) const override;
+
+protected:
+    // Appends the ids of a stretch without added tokens that match the raw text.
+    virtual void encodeStretch(const AlignedText& stretch, Encoding& encoding) const = 0;
+
+    // Reads tokenizer_config.json: special tokens by name, further added tokens, the frame's flags.
+    void readSpecialTokens(const std::filesystem::path& folder);
+    static void append(Encoding& encoding, TokenId id, TextSpan span);
+    void refuseBadIds(std::span<const TokenId> ids) const;
+
+    AddedTokens m_added;
+    SpecialFrame m_frame;
+};
+
+} // namespace fettle

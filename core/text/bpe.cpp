@@ -1,0 +1,171 @@
+#include "core/text/bpe.h"
+
+#include "core/text/component.h"
+#include "core/text/utf8.h"
+
+#include <cstdio>
+#include <mutex>
+#include <queue>
+#include <shared_mutex>
+
+namespace fettle {
+
+namespace {
+
+constexpr std::size_t kMostCached = 1 << 16;
+constexpr std::size_t kLongestCached = 64; // bytes of a word
+
+std::uint64_t pairKey(TokenId left, TokenId right) {
+    return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(left)) << 32) | static_cast<std::uint32_t>(right);
+}
+
+std::string byteToken(unsigned char byte) {
+    char text[8];
+    std::snprintf(text, sizeof text, "<0x%02X>", byte);
+    return text;
+}
+
+std::pair<std::string, std::string> mergeHalves(const Json& merge) {
+    if (merge.is_array() && merge.size() == 2) return {merge[0].get<std::string>(), merge[1].get<std::string>()};
+    const auto text = merge.get<std::string>();
+    const auto space = text.find(' ', 1); // a token may itself be a space only in the newer form
+    if (space == std::string::npos)
+        throw Error{ErrorKind::BadTokenizer, "tokenizer.json: the merge \"" + text + "\" is no pair.",
+                    "Download the tokenizer again."};
+    return {text.substr(0, space), text.substr(space + 1)};
+}
+
+} // namespace
+
+struct Bpe::Cache {
+    std::shared_mutex mutex;
+    std::unordered_map<std::string, std::vector<WordToken>> words;
+};
+
+Bpe::Bpe(const Json& model) : m_cache(std::make_shared<Cache>()) {
+    for (const auto& [piece, id] : member(model, "vocab").items())
+        m_vocabulary[piece] = id.get<TokenId>();
+    m_byteFallback = model.value("byte_fallback", false);
+    m_fuseUnknown = model.value("fuse_unk", false);
+    m_ignoreMerges = model.value("ignore_merges", false);
+    if (const auto unknown = model.find("unk_token"); unknown != model.end() && unknown->is_string())
+        if (const auto found = m_vocabulary.find(unknown->get<std::string>()); found != m_vocabulary.end())
+            m_unknown = found->second;
+    readMerges(member(model, "merges"));
+}
+
+void Bpe::readMerges(const Json& merges) {
+    std::uint32_t rank = 0;
+    for (const Json& merge : merges) {
+        const auto [left, right] = mergeHalves(merge);
+        m_merges.emplace(pairKey(required(left), required(right)), Merge{rank++, required(left + right)});
+    }
+}
+
+TokenId Bpe::required(const std::string& piece) const {
+    if (const auto found = m_vocabulary.find(piece); found != m_vocabulary.end()) return found->second;
+    throw Error{ErrorKind::BadTokenizer,
+                "tokenizer.json: a merge names \"" + piece + "\", which is no token.",
+                "Download the tokenizer again.",
+                {{"token", piece}}};
+}
+
+std::vector<WordToken> Bpe::encode(std::string_view word) const {
+    if (word.empty()) return {};
+    const std::string key(word);
+    if (m_ignoreMerges)
+        if (const auto whole = m_vocabulary.find(key); whole != m_vocabulary.end())
+            return {{whole->second, static_cast<std::uint32_t>(word.size())}};
+    {
+        const std::shared_lock lock(m_cache->mutex);
+        if (const auto known = m_cache->words.find(key); known != m_cache->words.end()) return known->second;
+    }
+    std::vector<WordToken> tokens = characters(word);
+    merge(tokens);
+    if (word.size() <= kLongestCached) {
+        const std::unique_lock lock(m_cache->mutex);
+        if (m_cache->words.size() < kMostCached) m_cache->words.emplace(key, tokens);
+    }
+    return tokens;
+}
+
+std::vector<WordToken> Bpe::characters(std::string_view word) const {
+    std::vector<WordToken> tokens;
+    bool lastIsUnknown = false;
+    for (std::size_t at = 0; at < word.size();) {
+        const auto length = static_cast<std::uint32_t>(codePointAt(word, at).length);
+        const std::string character(word.substr(at, length));
+        at += length;
+        if (const auto found = m_vocabulary.find(character); found != m_vocabulary.end()) {
+            tokens.push_back({found->second, length});
+            lastIsUnknown = false;
+            continue;
+        }
+        std::vector<WordToken> bytes;
+        for (const char byte : character)
+            if (const auto found = m_vocabulary.find(byteToken(static_cast<unsigned char>(byte)));
+                m_byteFallback && found != m_vocabulary.end())
+                bytes.push_back({found->second, 1});
+        if (bytes.size() == character.size()) {
+            tokens.insert(tokens.end(), bytes.begin(), bytes.end());
+            lastIsUnknown = false;
+        } else if (m_unknown && m_fuseUnknown && lastIsUnknown) {
+            tokens.back().bytes += length;
+        } else if (m_unknown) {
+            tokens.push_back({*m_unknown, length});
+            lastIsUnknown = true;
+        }
+    }
+    return tokens;
+}
+
+const Bpe::Merge* Bpe::mergeOf(TokenId left, TokenId right) const {
+    const auto found = m_merges.find(pairKey(left, right));
+    return found == m_merges.end() ? nullptr : &found->second;
+}
+
+// A linked list of symbols and a heap of candidate pairs: n log n also for a word as long as a book.
+void Bpe::merge(std::vector<WordToken>& tokens) const {
+    const auto count = static_cast<int>(tokens.size());
+    std::vector<int> previous(tokens.size()), next(tokens.size());
+    for (int i = 0; i < count; ++i) {
+        previous[static_cast<std::size_t>(i)] = i - 1;
+        next[static_cast<std::size_t>(i)] = i + 1 < count ? i + 1 : -1;
+    }
+    struct Candidate {
+        std::uint32_t rank;
+        int left;
+        TokenId leftId, rightId;
+        bool operator>(const Candidate& other) const {
+            return rank != other.rank ? rank > other.rank : left > other.left;
+        }
+    };
+    std::priority_queue<Candidate, std::vector<Candidate>, std::greater<>> queue;
+    const auto propose = [&](int left) {
+        if (left < 0 || next[static_cast<std::size_t>(left)] < 0) return;
+        const TokenId a = tokens[static_cast<std::size_t>(left)].id;
+        const TokenId b = tokens[static_cast<std::size_t>(next[static_cast<std::size_t>(left)])].id;
+        if (const Merge* merge = mergeOf(a, b)) queue.push({merge->rank, left, a, b});
+    };
+    for (int i = 0; i + 1 < count; ++i)
+        propose(i);
+    while (!queue.empty()) {
+        const Candidate best = queue.top();
+        queue.pop();
+        WordToken& left = tokens[static_cast<std::size_t>(best.left)];
+        const int rightIndex = next[static_cast<std::size_t>(best.left)];
+        if (left.bytes == 0 || rightIndex < 0 || left.id != best.leftId) continue; // the pair is gone
+        WordToken& right = tokens[static_cast<std::size_t>(rightIndex)];
+        if (right.id != best.rightId) continue;
+        left = {mergeOf(best.leftId, best.rightId)->id, left.bytes + right.bytes};
+        right.bytes = 0;
+        const int after = next[static_cast<std::size_t>(rightIndex)];
+        next[static_cast<std::size_t>(best.left)] = after;
+        if (after >= 0) previous[static_cast<std::size_t>(after)] = best.left;
+        propose(previous[static_cast<std::size_t>(best.left)]);
+        propose(best.left);
+    }
+    std::erase_if(tokens, [](const WordToken& token) { return token.bytes == 0; });
+}
+
+} // namespace fettle

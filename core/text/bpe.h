@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/base/json.h"
+#include "core/text/tokenizer.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace fettle {
+
+// A token of a word and how many of its bytes it stands for.
+struct WordToken {
+    TokenId id;
+    std::uint32_t bytes;
+};
+
+// Byte-pair encoding as the tokenizers library runs it: characters first, then the adjacent pair of lowest rank,
+// leftmost on ties (arXiv:1508.07909).
+class Bpe {
+public:
+    // The "model" of a tokenizer.json. Error{BadTokenizer}.
+    explicit Bpe(const Json& model);
+
+    [[nodiscard]] std::vector<WordToken> encode(std::string_view word) const;
+    [[nodiscard]] const std::unordered_map<std::string, TokenId>& vocabulary() const { return m_vocabulary; }
+
+private:
+    struct Merge {
+        std::uint32_t rank;
+        TokenId id;
+    };
+    struct Cache;
+
+    void readMerges(const Json& merges);
+    [[nodiscard]] TokenId required(const std::string& piece) const;
+    [[nodiscard]] std::vector<WordToken> characters(std::string_view word) const;
+    void merge(std::vector<WordToken>& tokens) const;
+    [[nodiscard]] const Merge* mergeOf(TokenId left, TokenId right) const;
+
+    std::unordered_map<std::string, TokenId> m_vocabulary;
+    std::unordered_map<std::uint64_t, Merge> m_merges; // left id in the high half
+    std::optional<TokenId> m_unknown;
+    bool m_byteFallback = false, m_fuseUnknown = false, m_ignoreMerges = false;
+    std::shared_ptr<Cache> m_cache; // words seen before
+};
+
+} // namespace fettle

@@ -1,0 +1,34 @@
+#include "core/text/component.h"
+
+#include "core/text/regex.h"
+
+namespace fettle {
+
+std::string componentType(const Json& json, const char* role) {
+    if (json.is_object() && json.contains("type") && json["type"].is_string()) return json["type"].get<std::string>();
+    throw Error{ErrorKind::BadTokenizer, std::string("tokenizer.json: a ") + role + " has no type.",
+                "Download the tokenizer again."};
+}
+
+const Json& member(const Json& json, const char* key) {
+    if (json.is_object())
+        if (const auto found = json.find(key); found != json.end()) return *found;
+    throw Error{ErrorKind::BadTokenizer,
+                std::string("tokenizer.json: \"") + key + "\" is missing.",
+                "Download the tokenizer again.",
+                {{"key", key}}};
+}
+
+std::string patternText(const Json& pattern) {
+    if (pattern.is_object() && pattern.contains("Regex")) return pattern["Regex"].get<std::string>();
+    return Regex::escaped(member(pattern, "String").get<std::string>());
+}
+
+void refuseComponent(const char* role, const std::string& type) {
+    throw Error{ErrorKind::BadTokenizer,
+                std::string("The tokenizer's ") + role + " \"" + type + "\" is not known.",
+                "Only tokenizers of decoder models can be used.",
+                {{"type", type}}};
+}
+
+} // namespace fettle

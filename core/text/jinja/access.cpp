@@ -1,0 +1,115 @@
+#include "core/text/jinja/operations.h"
+#include "core/text/utf8.h"
+
+#include <algorithm>
+
+namespace fettle::jinja {
+
+namespace {
+
+std::vector<std::string> characters(const std::string& text) {
+    std::vector<std::string> all;
+    for (std::size_t at = 0; at < text.size();) {
+        const auto size = static_cast<std::size_t>(codePointAt(text, at).length);
+        all.push_back(text.substr(at, size));
+        at += size;
+    }
+    return all;
+}
+
+void refuseAccess(const Value& object, const std::string& what) {
+    if (object.is<Undefined>()) fail("'" + object.get<Undefined>().name + "' is undefined, so it has no " + what);
+}
+
+template <class T>
+std::vector<T> sliced(const std::vector<T>& items, const Value& start, const Value& stop, const Value& step) {
+    const auto bound = [](const Value& value) {
+        if (!value.isInteger()) fail("A slice takes whole numbers, not " + value.typeName());
+        return value.integer();
+    };
+    const std::int64_t stride = step.is<None>() ? 1 : bound(step);
+    if (stride == 0) fail("A slice's step must not be 0");
+    const auto size = static_cast<std::int64_t>(items.size());
+    const auto clamp = [&](const Value& value, std::int64_t fallback) {
+        if (value.is<None>()) return fallback;
+        const std::int64_t index = bound(value) < 0 ? bound(value) + size : bound(value);
+        return std::clamp<std::int64_t>(index, stride > 0 ? 0 : -1, stride > 0 ? size : size - 1);
+    };
+    const std::int64_t first = clamp(start, stride > 0 ? 0 : size - 1), last = clamp(stop, stride > 0 ? size : -1);
+    std::vector<T> result;
+    for (std::int64_t i = first; stride > 0 ? i < last : i > last; i += stride)
+        result.push_back(items[static_cast<std::size_t>(i)]);
+    return result;
+}
+
+Value undefinedItem(const Value& key) {
+    return Value(Value::Data{Undefined{pythonText(key)}});
+}
+
+} // namespace
+
+Value subscript(const Value& object, const Value& key) {
+    refuseAccess(object, "items");
+    if (object.isDict()) {
+        const Value* found = find(object.entries(), key);
+        return found != nullptr ? *found : undefinedItem(key);
+    }
+    if (object.is<Namespace>()) {
+        const Value* found = find(*object.get<Namespace>().attributes, key);
+        return found != nullptr ? *found : undefinedItem(key);
+    }
+    if (key.isInteger() && (object.isSequence() || object.isString())) {
+        const std::int64_t size = length(object);
+        const std::int64_t index = key.integer() < 0 ? key.integer() + size : key.integer();
+        if (index < 0 || index >= size) return undefinedItem(key);
+        return object.isString() ? Value(characters(object.text())[static_cast<std::size_t>(index)])
+                                 : object.items()[static_cast<std::size_t>(index)];
+    }
+    if (key.isString())
+        if (const auto bound = method(object, key.text())) return *bound;
+    return undefinedItem(key);
+}
+
+Value attribute(const Value& object, const std::string& name) {
+    refuseAccess(object, "attribute '" + name + "'");
+    // jinja2 looks for a method first, then for an item.
+    if (const auto bound = method(object, name)) return *bound;
+    return object.isDict() || object.is<Namespace>() ? subscript(object, name) : undefinedItem(name);
+}
+
+Value slice(const Value& object, const Value& start, const Value& stop, const Value& step) {
+    refuseAccess(object, "slices");
+    if (object.isString()) {
+        std::string text;
+        for (const std::string& character : sliced(characters(object.text()), start, stop, step))
+            text += character;
+        return text;
+    }
+    if (!object.isSequence()) fail("A value of type " + object.typeName() + " cannot be sliced");
+    List items = sliced(object.items(), start, stop, step);
+    return object.is<Tuple>() ? Value::tuple(std::move(items)) : Value::list(std::move(items));
+}
+
+List elements(const Value& value) {
+    if (value.isSequence()) return value.items();
+    List items;
+    if (value.isDict())
+        for (const auto& [key, item] : value.entries())
+            items.push_back(key);
+    else if (value.isString())
+        for (const std::string& character : characters(value.text()))
+            items.emplace_back(character);
+    else if (!value.is<Undefined>())
+        fail("A value of type " + value.typeName() + " cannot be looped over");
+    return items;
+}
+
+std::int64_t length(const Value& value) {
+    if (value.isString()) return codePointCount(value.text());
+    if (value.isSequence()) return std::ssize(value.items());
+    if (value.isDict()) return std::ssize(value.entries());
+    if (value.is<Undefined>()) return 0;
+    fail("A value of type " + value.typeName() + " has no length");
+}
+
+} // namespace fettle::jinja

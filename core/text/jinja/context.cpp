@@ -1,0 +1,68 @@
+#include "core/text/jinja/context.h"
+
+#include "core/text/jinja/globals.h"
+
+namespace fettle::jinja {
+
+namespace {
+
+constexpr std::int64_t kMostSteps = 5'000'000;
+constexpr std::size_t kMostOutput = 64 << 20; // bytes
+constexpr int kDeepest = 200;
+
+} // namespace
+
+Context::Context(Dict variables) : m_scopes(2) {
+    for (auto& [name, value] : globals())
+        m_scopes[0][name.text()] = value;
+    for (auto& [name, value] : variables)
+        m_scopes[1][name.text()] = std::move(value);
+}
+
+Value Context::lookup(const std::string& name) const {
+    for (auto scope = m_scopes.rbegin(); scope != m_scopes.rend(); ++scope)
+        if (const auto found = scope->find(name); found != scope->end()) return found->second;
+    return Value(Value::Data{Undefined{name}});
+}
+
+void Context::set(const std::string& name, Value value) {
+    m_scopes.back()[name] = std::move(value);
+}
+
+void Context::write(const std::string& text) {
+    if (m_outputs.back().size() + text.size() > kMostOutput) fail("The template writes more than 64 MB");
+    m_outputs.back() += text;
+}
+
+std::string Context::captured(const std::function<void()>& body) {
+    m_outputs.emplace_back();
+    try {
+        body();
+    } catch (...) {
+        m_outputs.pop_back();
+        throw;
+    }
+    std::string text = std::move(m_outputs.back());
+    m_outputs.pop_back();
+    return text;
+}
+
+void Context::generation(const std::function<void()>& body) {
+    const bool isCaptured = m_outputs.size() > 1;
+    const std::size_t begin = m_outputs.back().size();
+    body();
+    if (!isCaptured) m_spans.push_back({begin, m_outputs.back().size()});
+}
+
+void Context::step() {
+    if (++m_steps > kMostSteps) fail("The template takes too many steps");
+}
+
+Context::Depth::Depth(Context& context) : m_context(context) {
+    if (++m_context.m_depth > kDeepest) {
+        --m_context.m_depth;
+        fail("The template nests too deeply");
+    }
+}
+
+} // namespace fettle::jinja

@@ -1,0 +1,167 @@
+#include "core/text/jinja/operations.h"
+
+#include "core/text/utf8.h"
+
+#include <algorithm>
+#include <cmath>
+#include <compare>
+
+namespace fettle::jinja {
+
+namespace {
+
+[[noreturn]] void unsupported(const std::string& op, const Value& left, const Value& right) {
+    if (left.is<Undefined>()) fail("'" + left.get<Undefined>().name + "' is undefined");
+    if (right.is<Undefined>()) fail("'" + right.get<Undefined>().name + "' is undefined");
+    fail("'" + op + "' does not work between " + left.typeName() + " and " + right.typeName());
+}
+
+std::int64_t floorDivide(std::int64_t a, std::int64_t b) {
+    if (b == -1) return -a;
+    return a / b - ((a % b != 0 && (a < 0) != (b < 0)) ? 1 : 0);
+}
+
+Value integers(const std::string& op, std::int64_t a, std::int64_t b) {
+    std::int64_t result = 0;
+    bool overflows = false;
+    if (op == "+")
+        overflows = __builtin_add_overflow(a, b, &result);
+    else if (op == "-")
+        overflows = __builtin_sub_overflow(a, b, &result);
+    else if (op == "*")
+        overflows = __builtin_mul_overflow(a, b, &result);
+    else if (op == "**")
+        return b >= 0 ? Value(static_cast<std::int64_t>(std::pow(a, b))) : Value(std::pow(a, b));
+    else if (b == 0)
+        fail("Division by zero");
+    else if (op == "/")
+        return static_cast<double>(a) / static_cast<double>(b);
+    else
+        result = op == "//" ? floorDivide(a, b) : (b == -1 ? 0 : a - floorDivide(a, b) * b);
+    if (overflows) fail("A number is too large");
+    return result;
+}
+
+Value floats(const std::string& op, double a, double b) {
+    if (op == "+") return a + b;
+    if (op == "-") return a - b;
+    if (op == "*") return a * b;
+    if (op == "**") return std::pow(a, b);
+    if (b == 0) fail("Division by zero");
+    if (op == "/") return a / b;
+    return op == "//" ? std::floor(a / b) : a - std::floor(a / b) * b;
+}
+
+Value repeated(const Value& sequence, std::int64_t count) {
+    const auto times = static_cast<std::size_t>(std::max<std::int64_t>(0, count));
+    if (sequence.isString()) {
+        if (!sequence.text().empty() && times > kLongestText / sequence.text().size())
+            fail("A repeated text is too long");
+        std::string text;
+        for (std::size_t i = 0; i < times; ++i)
+            text += sequence.text();
+        return text;
+    }
+    if (!sequence.items().empty() && times > 1'000'000 / sequence.items().size()) fail("A repeated list is too long");
+    List items;
+    for (std::size_t i = 0; i < times; ++i)
+        items.insert(items.end(), sequence.items().begin(), sequence.items().end());
+    return sequence.is<Tuple>() ? Value::tuple(std::move(items)) : Value::list(std::move(items));
+}
+
+Value joined(const Value& left, const Value& right) {
+    if (left.isString() && right.isString()) {
+        if (left.text().size() + right.text().size() > kLongestText) fail("A text is too long");
+        return left.text() + right.text();
+    }
+    if (left.isSequence() && right.isSequence() && left.is<Tuple>() == right.is<Tuple>()) {
+        List items = left.items();
+        items.insert(items.end(), right.items().begin(), right.items().end());
+        return left.is<Tuple>() ? Value::tuple(std::move(items)) : Value::list(std::move(items));
+    }
+    unsupported("+", left, right);
+}
+
+// Python's '%s and %d' % (a, b).
+Value formatted(const std::string& pattern, const Value& given) {
+    const List values = given.is<Tuple>() ? given.items() : List{given};
+    std::string text;
+    std::size_t next = 0;
+    for (std::size_t i = 0; i < pattern.size(); ++i) {
+        if (pattern[i] != '%' || i + 1 >= pattern.size()) {
+            text += pattern[i];
+            continue;
+        }
+        const char kind = pattern[++i];
+        if (kind == '%') {
+            text += '%';
+            continue;
+        }
+        if (next >= values.size()) fail("Not enough values for the format text");
+        const Value& value = values[next++];
+        if (kind == 's')
+            text += pythonText(value);
+        else if (kind == 'r')
+            text += pythonRepr(value);
+        else if (kind == 'd' && value.isNumber())
+            text += std::to_string(static_cast<std::int64_t>(value.number()));
+        else
+            fail(std::string("The format %") + kind + " is not supported");
+    }
+    return text;
+}
+
+std::partial_ordering order(const std::string& op, const Value& left, const Value& right) {
+    if (left.isInteger() && right.isInteger()) return left.integer() <=> right.integer();
+    if (left.isNumber() && right.isNumber()) return left.number() <=> right.number();
+    if (left.isString() && right.isString()) return left.text() <=> right.text();
+    if (left.isSequence() && right.isSequence() && left.is<Tuple>() == right.is<Tuple>()) {
+        const List &a = left.items(), &b = right.items();
+        for (std::size_t i = 0; i < std::min(a.size(), b.size()); ++i)
+            if (!a[i].equals(b[i])) return order(op, a[i], b[i]);
+        return a.size() <=> b.size();
+    }
+    unsupported(op, left, right);
+}
+
+} // namespace
+
+Value arithmetic(const std::string& op, const Value& left, const Value& right) {
+    if (left.isInteger() && right.isInteger()) return integers(op, left.integer(), right.integer());
+    if (left.isNumber() && right.isNumber()) return floats(op, left.number(), right.number());
+    if (op == "+") return joined(left, right);
+    if (op == "*" && (left.isString() || left.isSequence()) && right.isInteger())
+        return repeated(left, right.integer());
+    if (op == "*" && (right.isString() || right.isSequence()) && left.isInteger())
+        return repeated(right, left.integer());
+    if (op == "%" && left.isString()) return formatted(left.text(), right);
+    unsupported(op, left, right);
+}
+
+bool compare(const std::string& op, const Value& left, const Value& right) {
+    if (op == "==") return left.equals(right);
+    if (op == "!=") return !left.equals(right);
+    const std::partial_ordering result = order(op, left, right);
+    return op == "<" ? result < 0 : op == "<=" ? result <= 0 : op == ">" ? result > 0 : result >= 0;
+}
+
+bool contains(const Value& container, const Value& item) {
+    if (container.isString()) {
+        if (!item.isString()) fail("'in <str>' needs a text on the left, not " + item.typeName());
+        return container.text().find(item.text()) != std::string::npos;
+    }
+    if (container.isSequence())
+        return std::any_of(container.items().begin(), container.items().end(),
+                           [&](const Value& candidate) { return candidate.equals(item); });
+    if (container.isDict()) return find(container.entries(), item) != nullptr;
+    if (container.is<Undefined>()) return false;
+    fail("A value of type " + container.typeName() + " cannot be searched with 'in'");
+}
+
+Value call(const Value& function, const Arguments& arguments) {
+    if (function.is<Undefined>()) fail("'" + function.get<Undefined>().name + "' is undefined");
+    if (!function.is<Callable>()) fail("A value of type " + function.typeName() + " cannot be called");
+    return (*function.get<Callable>().function)(arguments);
+}
+
+} // namespace fettle::jinja

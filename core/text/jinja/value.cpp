@@ -1,0 +1,118 @@
+#include "core/text/jinja/value.h"
+
+namespace fettle::jinja {
+
+Value Value::callable(std::function<Value(const Arguments&)> function) {
+    return Data{Callable{std::make_shared<std::function<Value(const Arguments&)>>(std::move(function))}};
+}
+
+Value Value::fromJson(const Json& json) {
+    switch (json.type()) {
+    case Json::value_t::boolean:
+        return json.get<bool>();
+    case Json::value_t::number_integer:
+    case Json::value_t::number_unsigned:
+        return json.get<std::int64_t>();
+    case Json::value_t::number_float:
+        return json.get<double>();
+    case Json::value_t::string:
+        return json.get<std::string>();
+    case Json::value_t::array: {
+        List items;
+        for (const Json& item : json)
+            items.push_back(fromJson(item));
+        return list(std::move(items));
+    }
+    case Json::value_t::object: {
+        Dict items;
+        for (const auto& [key, value] : json.items())
+            items.emplace_back(Value(key), fromJson(value));
+        return dict(std::move(items));
+    }
+    default:
+        return none();
+    }
+}
+
+const List& Value::items() const {
+    return is<Tuple>() ? *get<Tuple>().items : *get<std::shared_ptr<List>>();
+}
+
+std::int64_t Value::integer() const {
+    return is<bool>() ? static_cast<std::int64_t>(get<bool>()) : get<std::int64_t>();
+}
+
+double Value::number() const {
+    return is<double>() ? get<double>() : static_cast<double>(integer());
+}
+
+bool Value::isTrue() const {
+    if (is<Undefined>() || is<None>()) return false;
+    if (isInteger()) return integer() != 0;
+    if (is<double>()) return get<double>() != 0;
+    if (isString()) return !text().empty();
+    if (isSequence()) return !items().empty();
+    return !isDict() || !entries().empty();
+}
+
+bool Value::equals(const Value& other) const {
+    if (isNumber() && other.isNumber())
+        return isInteger() && other.isInteger() ? integer() == other.integer() : number() == other.number();
+    if (m_data.index() != other.m_data.index()) return false;
+    if (isString()) return text() == other.text();
+    if (isSequence()) {
+        const List &a = items(), &b = other.items();
+        return std::equal(a.begin(), a.end(), b.begin(), b.end(),
+                          [](const Value& x, const Value& y) { return x.equals(y); });
+    }
+    if (isDict()) {
+        if (entries().size() != other.entries().size()) return false;
+        for (const auto& [key, value] : entries()) {
+            const Value* match = find(other.entries(), key);
+            if (match == nullptr || !match->equals(value)) return false;
+        }
+        return true;
+    }
+    return is<Undefined>() || is<None>();
+}
+
+std::string Value::typeName() const {
+    if (is<Undefined>()) return "undefined";
+    if (is<None>()) return "NoneType";
+    if (is<bool>()) return "bool";
+    if (is<std::int64_t>()) return "int";
+    if (is<double>()) return "float";
+    if (isString()) return "str";
+    if (is<Tuple>()) return "tuple";
+    if (isSequence()) return "list";
+    return isDict() ? "dict" : is<Namespace>() ? "namespace" : "function";
+}
+
+Value Arguments::at(std::size_t index, const char* name, const Value& fallback) const {
+    if (index < positional.size()) return positional[index];
+    for (const auto& [key, value] : named)
+        if (key == name) return value;
+    return fallback;
+}
+
+const Value* find(const Dict& dict, const Value& key) {
+    for (const auto& [name, value] : dict)
+        if (name.equals(key)) return &value;
+    return nullptr;
+}
+
+void assign(Dict& dict, const Value& key, Value value) {
+    for (auto& [name, old] : dict) {
+        if (name.equals(key)) {
+            old = std::move(value);
+            return;
+        }
+    }
+    dict.emplace_back(key, std::move(value));
+}
+
+void fail(const std::string& message) {
+    throw Error{ErrorKind::BadTemplate, message, ""};
+}
+
+} // namespace fettle::jinja

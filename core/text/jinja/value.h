@@ -1,0 +1,113 @@
+#pragma once
+
+#include "core/base/json.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace fettle::jinja {
+
+class Value;
+using List = std::vector<Value>;
+// Insertion order, as Python's dict.
+using Dict = std::vector<std::pair<Value, Value>>;
+
+struct Undefined {
+    std::string name; // for the error of whoever uses it
+};
+struct None {};
+struct Tuple {
+    std::shared_ptr<List> items;
+};
+struct Namespace {
+    std::shared_ptr<Dict> attributes;
+};
+struct Arguments;
+struct Callable {
+    std::shared_ptr<std::function<Value(const Arguments&)>> function;
+};
+
+// What a template computes with; lists and dicts are shared, as in Python.
+class Value {
+public:
+    using Data = std::variant<Undefined, None, bool, std::int64_t, double, std::string, std::shared_ptr<List>, Tuple,
+                              std::shared_ptr<Dict>, Namespace, Callable>;
+
+    Value() = default; // undefined
+    Value(Data data) : m_data(std::move(data)) {}
+    Value(const char* text) : m_data(std::string(text)) {}
+    Value(bool value) : m_data(value) {}
+    Value(std::int64_t value) : m_data(value) {}
+    Value(double value) : m_data(value) {}
+    Value(std::string value) : m_data(std::move(value)) {}
+
+    [[nodiscard]] static Value none() { return Data{None{}}; }
+    [[nodiscard]] static Value list(List items = {}) { return Data{std::make_shared<List>(std::move(items))}; }
+    [[nodiscard]] static Value tuple(List items) { return Data{Tuple{std::make_shared<List>(std::move(items))}}; }
+    [[nodiscard]] static Value dict(Dict items = {}) { return Data{std::make_shared<Dict>(std::move(items))}; }
+    [[nodiscard]] static Value callable(std::function<Value(const Arguments&)> function);
+    [[nodiscard]] static Value fromJson(const Json& json);
+
+    template <class T>
+    [[nodiscard]] bool is() const {
+        return std::holds_alternative<T>(m_data);
+    }
+    template <class T>
+    [[nodiscard]] const T& get() const {
+        return std::get<T>(m_data);
+    }
+    [[nodiscard]] const Data& data() const { return m_data; }
+
+    [[nodiscard]] bool isString() const { return is<std::string>(); }
+    [[nodiscard]] bool isInteger() const { return is<std::int64_t>() || is<bool>(); }
+    [[nodiscard]] bool isNumber() const { return isInteger() || is<double>(); }
+    [[nodiscard]] bool isDict() const { return is<std::shared_ptr<Dict>>(); }
+    [[nodiscard]] bool isSequence() const { return is<std::shared_ptr<List>>() || is<Tuple>(); }
+
+    // Of a list, tuple.
+    [[nodiscard]] const List& items() const;
+    [[nodiscard]] const Dict& entries() const { return *get<std::shared_ptr<Dict>>(); }
+    [[nodiscard]] const std::string& text() const { return get<std::string>(); }
+    [[nodiscard]] std::int64_t integer() const; // of an integer or bool
+    [[nodiscard]] double number() const;
+
+    [[nodiscard]] bool isTrue() const;
+    // Python's ==: 1 == 1.0 == True, lists by elements.
+    [[nodiscard]] bool equals(const Value& other) const;
+    // Python's name of the type, for messages.
+    [[nodiscard]] std::string typeName() const;
+
+private:
+    Data m_data;
+};
+
+struct Arguments {
+    List positional;
+    std::vector<std::pair<std::string, Value>> named;
+
+    // The argument by position or name, else the fallback.
+    [[nodiscard]] Value at(std::size_t index, const char* name, const Value& fallback = Value()) const;
+};
+
+[[nodiscard]] const Value* find(const Dict& dict, const Value& key);
+void assign(Dict& dict, const Value& key, Value value);
+
+// str() and repr() of Python; tojson as transformers has it.
+[[nodiscard]] std::string pythonText(const Value& value);
+[[nodiscard]] std::string pythonRepr(const Value& value);
+struct JsonStyle {
+    int indent = -1; // < 0: one line
+    std::string itemSeparator = ", ", keySeparator = ": ";
+    bool sortKeys = false, asciiOnly = false;
+};
+[[nodiscard]] std::string jsonText(const Value& value, const JsonStyle& style);
+
+// Anything that goes wrong inside a template; the evaluator adds the place.
+[[noreturn]] void fail(const std::string& message);
+
+} // namespace fettle::jinja

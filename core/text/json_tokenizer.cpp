@@ -1,0 +1,103 @@
+#include "core/text/json_tokenizer.h"
+
+#include "core/base/error.h"
+#include "core/text/component.h"
+
+namespace fettle {
+
+namespace {
+
+constexpr std::int64_t kMostIds = 4'000'000; // a hostile id must not become an allocation
+
+Json modelOf(const Json& json) {
+    const Json& model = member(json, "model");
+    const std::string type = model.value("type", model.contains("merges") ? "BPE" : "Unigram");
+    if (type != "BPE") refuseComponent("model", type);
+    return model;
+}
+
+} // namespace
+
+JsonTokenizer::JsonTokenizer(const Json& json, const std::filesystem::path& folder)
+    : m_model(modelOf(json)), m_normalizer(makeNormalizer(json.value("normalizer", Json()))),
+      m_preTokenizer(makePreTokenizer(json.value("pre_tokenizer", Json()))),
+      m_decoder(makeDecoder(json.value("decoder", Json()))) {
+    m_frame = frameOf(json.value("post_processor", Json()));
+    addTokens(json.value("added_tokens", Json::array()));
+    indexPieces();
+    readSpecialTokens(folder);
+    indexPieces();
+}
+
+void JsonTokenizer::addTokens(const Json& list) {
+    for (const Json& token : list) {
+        const bool isSpecial = token.value("special", false);
+        m_added.add({.id = member(token, "id").get<TokenId>(),
+                     .content = member(token, "content").get<std::string>(),
+                     .isSpecial = isSpecial,
+                     .isNormalized = token.value("normalized", !isSpecial),
+                     .stripsLeft = token.value("lstrip", false),
+                     .stripsRight = token.value("rstrip", false),
+                     .isSingleWord = token.value("single_word", false)});
+    }
+}
+
+void JsonTokenizer::indexPieces() {
+    const auto put = [this](TokenId id, const std::string& piece) {
+        if (id < 0 || id >= kMostIds)
+            throw Error{ErrorKind::BadTokenizer, "The token \"" + piece + "\" has the id " + std::to_string(id) + ".",
+                        "Download the tokenizer again."};
+        if (id >= std::ssize(m_pieces)) m_pieces.resize(static_cast<std::size_t>(id) + 1);
+        m_pieces[static_cast<std::size_t>(id)] = piece;
+    };
+    for (const auto& [piece, id] : m_model.vocabulary())
+        put(id, piece);
+    for (const auto& [id, token] : m_added.all())
+        put(id, token.content);
+}
+
+void JsonTokenizer::encodeStretch(const AlignedText& stretch, Encoding& encoding) const {
+    AlignedText text = stretch;
+    if (m_normalizer) m_normalizer(text);
+    for (const AddedTokens::Stretch& part : m_added.cut(text, /*normalized=*/true)) {
+        if (part.token != nullptr) {
+            append(encoding, part.token->id, part.text.span(0, part.text.bytes.size()));
+            continue;
+        }
+        std::vector<AlignedText> words = {part.text};
+        if (m_preTokenizer) m_preTokenizer(words);
+        for (const AlignedText& word : words) {
+            std::size_t at = 0;
+            for (const WordToken& token : m_model.encode(word.bytes)) {
+                append(encoding, token.id, word.span(at, at + token.bytes));
+                at += token.bytes;
+            }
+        }
+    }
+}
+
+std::string JsonTokenizer::decode(std::span<const TokenId> ids, SpecialText special) const {
+    refuseBadIds(ids);
+    std::vector<std::string> pieces;
+    for (const TokenId id : ids)
+        if (special == SpecialText::Keep || !isSpecial(id)) pieces.push_back(m_pieces[static_cast<std::size_t>(id)]);
+    m_decoder(pieces);
+    std::string text;
+    for (const std::string& piece : pieces)
+        text += piece;
+    return text;
+}
+
+std::string JsonTokenizer::piece(TokenId id) const {
+    refuseBadIds({&id, 1});
+    return m_pieces[static_cast<std::size_t>(id)];
+}
+
+std::optional<TokenId> JsonTokenizer::idOf(std::string_view piece) const {
+    for (const auto& [id, token] : m_added.all())
+        if (token.content == piece) return id;
+    const auto found = m_model.vocabulary().find(std::string(piece));
+    return found == m_model.vocabulary().end() ? std::nullopt : std::optional(found->second);
+}
+
+} // namespace fettle

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "core/text/base_tokenizer.h"
+#include "core/text/bpe.h"
+#include "core/text/decoder.h"
+#include "core/text/normalizer.h"
+#include "core/text/pre_tokenizer.h"
+
+namespace fettle {
+
+// A tokenizer.json of the tokenizers library with a BPE model.
+class JsonTokenizer : public BaseTokenizer {
+public:
+    // `folder` holds tokenizer_config.json. Error{BadTokenizer}.
+    JsonTokenizer(const Json& json, const std::filesystem::path& folder);
+
+    [[nodiscard]] std::string decode(std::span<const TokenId> ids, SpecialText special) const override;
+    [[nodiscard]] std::string piece(TokenId id) const override;
+    [[nodiscard]] std::optional<TokenId> idOf(std::string_view piece) const override;
+    [[nodiscard]] std::int64_t size() const override { return std::ssize(m_pieces); }
+
+private:
+    void encodeStretch(const AlignedText& stretch, Encoding& encoding) const override;
+    void addTokens(const Json& list);
+    void indexPieces();
+
+    Bpe m_model;
+    Normalizer m_normalizer;
+    PreTokenizer m_preTokenizer;
+    Decoder m_decoder;
+    std::vector<std::string> m_pieces; // by id; empty where the vocabulary has a gap
+};
+
+// tokenizer.json of a folder that only has vocab.json and merges.txt (GPT-2's and Qwen's slow tokenizers).
+[[nodiscard]] Json tokenizerJsonFromMerges(const std::filesystem::path& folder);
+
+} // namespace fettle

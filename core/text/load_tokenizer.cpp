@@ -1,0 +1,26 @@
+#include "core/base/error.h"
+#include "core/text/json_tokenizer.h"
+#include "core/text/sentencepiece_tokenizer.h"
+
+namespace fettle {
+
+std::shared_ptr<const Tokenizer> Tokenizer::load(const std::filesystem::path& folder) {
+    const auto has = [&](const char* name) { return std::filesystem::exists(folder / name); };
+    try {
+        if (has("tokenizer.json")) return std::make_shared<JsonTokenizer>(readJson(folder / "tokenizer.json"), folder);
+        if (has("tokenizer.model")) return std::make_shared<SentencePieceTokenizer>(folder);
+        if (has("vocab.json") && has("merges.txt"))
+            return std::make_shared<JsonTokenizer>(tokenizerJsonFromMerges(folder), folder);
+    } catch (const nlohmann::json::exception& e) {
+        throw Error{ErrorKind::BadTokenizer,
+                    "The tokenizer in " + folder.string() + " has a value of the wrong type: " + e.what() + ".",
+                    "Download the tokenizer again.",
+                    {{"file", folder.string()}}};
+    }
+    throw Error{ErrorKind::FileNotFound,
+                folder.string() + " has no tokenizer.json and no tokenizer.model.",
+                "Choose the folder of a model, or copy its tokenizer files there.",
+                {{"file", folder.string()}}};
+}
+
+} // namespace fettle

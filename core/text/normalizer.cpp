@@ -1,0 +1,126 @@
+#include "core/text/normalizer.h"
+
+#include "core/text/byte_alphabet.h"
+#include "core/text/component.h"
+#include "core/text/regex.h"
+#include "core/text/utf8.h"
+
+#include <unicode/edits.h>
+#include <unicode/normalizer2.h>
+#include <unicode/uchar.h>
+
+namespace fettle {
+
+namespace {
+
+const icu::Normalizer2* unicodeForm(const std::string& name) {
+    UErrorCode code = U_ZERO_ERROR;
+    if (name == "NFC") return icu::Normalizer2::getNFCInstance(code);
+    if (name == "NFD") return icu::Normalizer2::getNFDInstance(code);
+    return name == "NFKC" ? icu::Normalizer2::getNFKCInstance(code) : icu::Normalizer2::getNFKDInstance(code);
+}
+
+// What ICU rewrote keeps the origin of the stretch that it replaced.
+void normalizeUnicode(AlignedText& text, const icu::Normalizer2& form) {
+    UErrorCode code = U_ZERO_ERROR;
+    if (form.isNormalizedUTF8(text.bytes, code)) return;
+    std::string bytes;
+    icu::StringByteSink<std::string> sink(&bytes);
+    icu::Edits edits;
+    form.normalizeUTF8(0, text.bytes, sink, &edits, code);
+    std::vector<std::int32_t> origin;
+    origin.reserve(bytes.size());
+    auto run = edits.getFineIterator();
+    while (run.next(code)) {
+        const auto from = static_cast<std::size_t>(run.sourceIndex());
+        for (std::int32_t i = 0; i < run.newLength(); ++i)
+            origin.push_back(text.origin[from + static_cast<std::size_t>(run.hasChange() ? 0 : i)]);
+    }
+    text = {std::move(bytes), std::move(origin)};
+}
+
+void lowercase(AlignedText& text) {
+    AlignedText lower;
+    for (std::size_t at = 0; at < text.bytes.size();) {
+        const CodePoint c = codePointAt(text.bytes, at);
+        lower.append(utf8(static_cast<char32_t>(u_tolower(static_cast<UChar32>(c.value)))), text.origin[at]);
+        at += static_cast<std::size_t>(c.length);
+    }
+    text = std::move(lower);
+}
+
+void strip(AlignedText& text, bool left, bool right) {
+    std::size_t begin = 0, end = text.bytes.size();
+    while (left && begin < end && u_isUWhiteSpace(static_cast<UChar32>(codePointAt(text.bytes, begin).value)))
+        begin += static_cast<std::size_t>(codePointAt(text.bytes, begin).length);
+    while (right && end > begin) {
+        std::size_t last = end - 1;
+        while (last > begin && isContinuation(text.bytes[last]))
+            --last;
+        if (!u_isUWhiteSpace(static_cast<UChar32>(codePointAt(text.bytes, last).value))) break;
+        end = last;
+    }
+    text = text.part(begin, end);
+}
+
+void replace(AlignedText& text, const Regex& pattern, const std::string& content) {
+    AlignedText result;
+    std::size_t last = 0;
+    const auto keep = [&](std::size_t begin, std::size_t end) {
+        const AlignedText kept = text.part(begin, end);
+        result.bytes += kept.bytes;
+        result.origin.insert(result.origin.end(), kept.origin.begin(), kept.origin.end());
+    };
+    pattern.eachMatch(text.bytes, [&](std::size_t begin, std::size_t end) {
+        keep(last, begin);
+        result.append(content, text.origin[begin]);
+        last = end;
+    });
+    keep(last, text.bytes.size());
+    text = std::move(result);
+}
+
+void prepend(AlignedText& text, const std::string& content) {
+    if (text.empty()) return;
+    AlignedText result;
+    result.append(content, text.origin.front());
+    result.bytes += text.bytes;
+    result.origin.insert(result.origin.end(), text.origin.begin(), text.origin.end());
+    text = std::move(result);
+}
+
+Normalizer sequence(const Json& list) {
+    std::vector<Normalizer> steps;
+    for (const Json& step : list)
+        if (Normalizer normalizer = makeNormalizer(step)) steps.push_back(std::move(normalizer));
+    return [steps](AlignedText& text) {
+        for (const Normalizer& step : steps)
+            step(text);
+    };
+}
+
+} // namespace
+
+Normalizer makeNormalizer(const Json& json) {
+    if (json.is_null()) return {};
+    const std::string type = componentType(json, "normalizer");
+    if (type == "Sequence") return sequence(member(json, "normalizers"));
+    if (type == "NFC" || type == "NFD" || type == "NFKC" || type == "NFKD")
+        return [form = unicodeForm(type)](AlignedText& text) { normalizeUnicode(text, *form); };
+    if (type == "Lowercase") return lowercase;
+    if (type == "Strip")
+        return [left = json.value("strip_left", true), right = json.value("strip_right", true)](AlignedText& text) {
+            strip(text, left, right);
+        };
+    if (type == "Prepend")
+        return [content = member(json, "prepend").get<std::string>()](AlignedText& text) { prepend(text, content); };
+    if (type == "Replace")
+        return [pattern = Regex(patternText(member(json, "pattern"))),
+                content = member(json, "content").get<std::string>()](AlignedText& text) {
+            replace(text, pattern, content);
+        };
+    if (type == "ByteLevel") return [](AlignedText& text) { text = toByteAlphabet(text); };
+    refuseComponent("normalizer", type);
+}
+
+} // namespace fettle

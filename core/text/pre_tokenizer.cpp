@@ -1,0 +1,166 @@
+#include "core/text/pre_tokenizer.h"
+
+#include "core/text/byte_alphabet.h"
+#include "core/text/component.h"
+#include "core/text/regex.h"
+
+#include <utility>
+
+namespace fettle {
+
+namespace {
+
+using Pieces = std::vector<AlignedText>;
+
+constexpr const char* kGpt2Pattern = R"('s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+)";
+constexpr const char* kMetaspace = "\xE2\x96\x81"; // ▁
+
+struct Range {
+    std::size_t begin, end;
+    bool isMatch;
+};
+
+std::vector<Range> matchesAndGaps(const std::string& text, const Regex& pattern, bool invert) {
+    std::vector<Range> ranges;
+    std::size_t last = 0;
+    pattern.eachMatch(text, [&](std::size_t begin, std::size_t end) {
+        if (begin > last) ranges.push_back({last, begin, invert});
+        ranges.push_back({begin, end, !invert});
+        last = end;
+    });
+    if (last < text.size()) ranges.push_back({last, text.size(), invert});
+    return ranges;
+}
+
+std::vector<Range> contiguous(const std::vector<Range>& ranges) {
+    std::vector<Range> joined;
+    for (const Range& range : ranges) {
+        if (!joined.empty() && joined.back().isMatch == range.isMatch)
+            joined.back().end = range.end;
+        else
+            joined.push_back(range);
+    }
+    return joined;
+}
+
+std::vector<Range> mergedWithPrevious(const std::vector<Range>& ranges) {
+    std::vector<Range> merged;
+    bool wasMatch = false;
+    for (const Range& range : ranges) {
+        if (range.isMatch && !wasMatch && !merged.empty())
+            merged.back().end = range.end;
+        else
+            merged.push_back(range);
+        wasMatch = range.isMatch;
+    }
+    return merged;
+}
+
+std::vector<Range> mergedWithNext(const std::vector<Range>& ranges) {
+    std::vector<Range> merged;
+    bool wasMatch = false;
+    for (auto range = ranges.rbegin(); range != ranges.rend(); ++range) {
+        if (range->isMatch && !wasMatch && !merged.empty())
+            merged.back().begin = range->begin;
+        else
+            merged.push_back(*range);
+        wasMatch = range->isMatch;
+    }
+    return {merged.rbegin(), merged.rend()};
+}
+
+std::vector<Range> arranged(const std::vector<Range>& ranges, const std::string& behavior) {
+    if (behavior == "Contiguous") return contiguous(ranges);
+    if (behavior == "MergedWithPrevious") return mergedWithPrevious(ranges);
+    return behavior == "MergedWithNext" ? mergedWithNext(ranges) : ranges;
+}
+
+// tokenizers' Split: what the pattern matches is a delimiter, treated by the named behaviour.
+PreTokenizer split(const std::string& pattern, const std::string& behavior, bool invert) {
+    for (const char* known : {"Removed", "Isolated", "Contiguous", "MergedWithPrevious", "MergedWithNext"})
+        if (behavior == known)
+            return [regex = Regex(pattern), behavior, invert](Pieces& pieces) {
+                Pieces result;
+                for (const AlignedText& piece : pieces)
+                    for (const Range& range : arranged(matchesAndGaps(piece.bytes, regex, invert), behavior))
+                        if (behavior != "Removed" || !range.isMatch)
+                            result.push_back(piece.part(range.begin, range.end));
+                pieces = std::move(result);
+            };
+    refuseComponent("split behaviour", behavior);
+}
+
+AlignedText withFront(const AlignedText& piece, std::string_view front) {
+    AlignedText result;
+    result.append(front, piece.origin.front());
+    result.bytes += piece.bytes;
+    result.origin.insert(result.origin.end(), piece.origin.begin(), piece.origin.end());
+    return result;
+}
+
+PreTokenizer byteLevel(bool addPrefixSpace, bool useRegex) {
+    const PreTokenizer words = useRegex ? split(kGpt2Pattern, "Isolated", false) : PreTokenizer{};
+    return [words, addPrefixSpace](Pieces& pieces) {
+        for (AlignedText& piece : pieces)
+            if (addPrefixSpace && !piece.empty() && piece.bytes.front() != ' ') piece = withFront(piece, " ");
+        if (words) words(pieces);
+        for (AlignedText& piece : pieces)
+            piece = toByteAlphabet(piece);
+    };
+}
+
+AlignedText spacesReplaced(const AlignedText& piece, std::string_view replacement) {
+    AlignedText result;
+    for (std::size_t i = 0; i < piece.bytes.size(); ++i)
+        result.append(piece.bytes[i] == ' ' ? replacement : std::string_view(&piece.bytes[i], 1), piece.origin[i]);
+    return result;
+}
+
+PreTokenizer metaspace(const Json& json) {
+    const std::string replacement = json.value("replacement", kMetaspace);
+    std::string scheme = json.value("prepend_scheme", "");
+    if (scheme.empty()) scheme = json.value("add_prefix_space", true) ? "always" : "never";
+    const PreTokenizer words =
+        json.value("split", true) ? split(Regex::escaped(replacement), "MergedWithNext", false) : PreTokenizer{};
+    return [replacement, scheme, words](Pieces& pieces) {
+        for (AlignedText& piece : pieces) {
+            if (piece.empty()) continue;
+            const bool isStart = piece.origin.front() == 0;
+            piece = spacesReplaced(piece, replacement);
+            if ((scheme == "always" || (scheme == "first" && isStart)) && !piece.bytes.starts_with(replacement))
+                piece = withFront(piece, replacement);
+        }
+        if (words) words(pieces);
+    };
+}
+
+PreTokenizer sequence(const Json& list) {
+    std::vector<PreTokenizer> steps;
+    for (const Json& step : list)
+        if (PreTokenizer made = makePreTokenizer(step)) steps.push_back(std::move(made));
+    return [steps](Pieces& pieces) {
+        for (const PreTokenizer& step : steps)
+            step(pieces);
+    };
+}
+
+} // namespace
+
+PreTokenizer makePreTokenizer(const Json& json) {
+    if (json.is_null()) return {};
+    const std::string type = componentType(json, "pre-tokenizer");
+    if (type == "Sequence") return sequence(member(json, "pretokenizers"));
+    if (type == "ByteLevel") return byteLevel(json.value("add_prefix_space", true), json.value("use_regex", true));
+    if (type == "Split")
+        return split(patternText(member(json, "pattern")), json.value("behavior", "Isolated"),
+                     json.value("invert", false));
+    if (type == "Digits")
+        return split(R"(\p{N})", json.value("individual_digits", false) ? "Isolated" : "Contiguous", false);
+    if (type == "Metaspace") return metaspace(json);
+    if (type == "Punctuation") return split(R"([\p{P}$+<=>^`|~])", json.value("behavior", "Isolated"), false);
+    if (type == "Whitespace") return split(R"(\w+|[^\w\s]+)", "Removed", true);
+    if (type == "WhitespaceSplit") return split(R"(\s)", "Removed", false);
+    refuseComponent("pre-tokenizer", type);
+}
+
+} // namespace fettle

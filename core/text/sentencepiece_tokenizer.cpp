@@ -1,0 +1,100 @@
+#include "core/text/sentencepiece_tokenizer.h"
+
+#include "core/base/error.h"
+#include "core/base/files.h"
+
+#include <sentencepiece_processor.h>
+
+#include <algorithm>
+
+namespace fettle {
+
+namespace {
+
+// Llama's own default, where tokenizer_config.json says nothing.
+constexpr bool kAddsBos = true;
+
+} // namespace
+
+SentencePieceTokenizer::SentencePieceTokenizer(const std::filesystem::path& folder)
+    : m_processor(std::make_unique<sentencepiece::SentencePieceProcessor>()) {
+    const auto file = folder / "tokenizer.model";
+    if (const auto status = m_processor->LoadFromSerializedProto(readFile(file)); !status.ok())
+        throw Error{ErrorKind::BadTokenizer,
+                    file.string() + " is no SentencePiece model.",
+                    "Download the tokenizer again.",
+                    {{"file", file.string()}}};
+    m_size = m_processor->GetPieceSize();
+    addControlPieces();
+    if (kAddsBos && m_processor->bos_id() >= 0) m_frame.before = {m_processor->bos_id()};
+    readSpecialTokens(folder);
+    for (const auto& [id, token] : m_added.all())
+        m_size = std::max<std::int64_t>(m_size, id + 1);
+    const auto orOwn = [](std::optional<TokenId>& id, int own) {
+        if (!id && own >= 0) id = own;
+    };
+    orOwn(m_bos, m_processor->bos_id());
+    orOwn(m_eos, m_processor->eos_id());
+    orOwn(m_pad, m_processor->pad_id());
+    for (const auto& [name, id] : {std::pair{"bos_token", m_bos}, {"eos_token", m_eos}})
+        if (id && !m_specialTokens.contains(name)) m_specialTokens[name] = piece(*id);
+}
+
+SentencePieceTokenizer::~SentencePieceTokenizer() = default;
+
+void SentencePieceTokenizer::addControlPieces() {
+    for (int id = 0; id < m_processor->GetPieceSize(); ++id)
+        if (m_processor->IsControl(id) || m_processor->IsUnknown(id))
+            m_added.add({.id = id, .content = m_processor->IdToPiece(id), .isSpecial = true});
+}
+
+bool SentencePieceTokenizer::isInModel(TokenId id) const {
+    return id < m_processor->GetPieceSize();
+}
+
+void SentencePieceTokenizer::encodeStretch(const AlignedText& stretch, Encoding& encoding) const {
+    const auto proto = m_processor->EncodeAsImmutableProto(stretch.bytes);
+    for (std::size_t i = 0; i < proto.pieces_size(); ++i) {
+        const auto token = proto.pieces(static_cast<int>(i));
+        append(encoding, static_cast<TokenId>(token.id()), stretch.span(token.begin(), token.end()));
+    }
+}
+
+std::string SentencePieceTokenizer::decode(std::span<const TokenId> ids, SpecialText special) const {
+    refuseBadIds(ids);
+    std::string text;
+    std::vector<int> run;
+    const auto flush = [&] {
+        if (run.empty()) return;
+        text += m_processor->DecodeIds(run);
+        run.clear();
+    };
+    for (const TokenId id : ids) {
+        const AddedToken* added = m_added.find(id);
+        if (added == nullptr) {
+            run.push_back(id);
+            continue;
+        }
+        if (special == SpecialText::Skip && added->isSpecial) continue;
+        flush();
+        text += added->content;
+    }
+    flush();
+    return text;
+}
+
+std::string SentencePieceTokenizer::piece(TokenId id) const {
+    refuseBadIds({&id, 1});
+    const AddedToken* added = m_added.find(id);
+    return added != nullptr ? added->content : isInModel(id) ? m_processor->IdToPiece(id) : "";
+}
+
+std::optional<TokenId> SentencePieceTokenizer::idOf(std::string_view piece) const {
+    for (const auto& [id, token] : m_added.all())
+        if (token.content == piece) return id;
+    const int id = m_processor->PieceToId(std::string(piece));
+    if (id == m_processor->unk_id() && m_processor->IdToPiece(id) != piece) return std::nullopt;
+    return id;
+}
+
+} // namespace fettle

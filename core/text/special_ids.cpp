@@ -1,0 +1,87 @@
+#include "core/text/special_ids.h"
+
+#include "core/text/component.h"
+
+namespace fettle {
+
+namespace {
+
+void addIds(std::vector<TokenId>& ids, const Json& item, const Json& processor) {
+    const std::string name = member(item, "id").get<std::string>();
+    for (const Json& id : member(member(member(processor, "special_tokens"), name.c_str()), "ids"))
+        ids.push_back(id.get<TokenId>());
+}
+
+SpecialFrame templateFrame(const Json& processor) {
+    SpecialFrame frame;
+    bool isAfter = false;
+    for (const Json& item : member(processor, "single")) {
+        if (item.contains("Sequence"))
+            isAfter = true;
+        else
+            addIds(isAfter ? frame.after : frame.before, member(item, "SpecialToken"), processor);
+    }
+    return frame;
+}
+
+// ["</s>", 2]
+SpecialFrame bertFrame(const Json& processor) {
+    return {{member(processor, "cls").at(1).get<TokenId>()}, {member(processor, "sep").at(1).get<TokenId>()}};
+}
+
+std::string tokenText(const Json& token) {
+    if (token.is_string()) return token.get<std::string>();
+    return token.is_object() ? token.value("content", "") : "";
+}
+
+} // namespace
+
+SpecialFrame frameOf(const Json& processor) {
+    if (processor.is_null()) return {};
+    const std::string type = componentType(processor, "post-processor");
+    if (type == "TemplateProcessing") return templateFrame(processor);
+    if (type == "BertProcessing" || type == "RobertaProcessing") return bertFrame(processor);
+    if (type == "ByteLevel") return {};
+    if (type != "Sequence") refuseComponent("post-processor", type);
+    SpecialFrame frame;
+    for (const Json& step : member(processor, "processors")) {
+        const SpecialFrame inner = frameOf(step);
+        frame.before.insert(frame.before.begin(), inner.before.begin(), inner.before.end());
+        frame.after.insert(frame.after.end(), inner.after.begin(), inner.after.end());
+    }
+    return frame;
+}
+
+Json readTokenizerConfig(const std::filesystem::path& folder) {
+    Json config = Json::object();
+    for (const char* file : {"tokenizer_config.json", "special_tokens_map.json"}) {
+        if (!std::filesystem::exists(folder / file)) continue;
+        const Json read = readJson(folder / file);
+        for (const auto& [key, value] : read.items())
+            if (!config.contains(key)) config[key] = value;
+    }
+    return config;
+}
+
+Json namedSpecialTokens(const Json& config) {
+    Json named = Json::object();
+    for (const auto& [key, value] : config.items())
+        if (key.ends_with("_token") && !key.starts_with("add_"))
+            if (const std::string text = tokenText(value); !text.empty()) named[key] = text;
+    return named;
+}
+
+void applyFrameFlags(SpecialFrame& frame, const Json& config, std::optional<TokenId> bos, std::optional<TokenId> eos) {
+    const std::string type = config.value("tokenizer_class", "");
+    if (!type.starts_with("Llama") && !type.starts_with("CodeLlama") && !type.starts_with("Gemma")) return;
+    const auto flag = [&](const char* key) {
+        const auto found = config.find(key);
+        return found != config.end() && found->is_boolean() ? std::optional<bool>(found->get<bool>()) : std::nullopt;
+    };
+    if (const auto wanted = flag("add_bos_token"))
+        frame.before = *wanted && bos ? std::vector<TokenId>{*bos} : std::vector<TokenId>{};
+    if (const auto wanted = flag("add_eos_token"))
+        frame.after = *wanted && eos ? std::vector<TokenId>{*eos} : std::vector<TokenId>{};
+}
+
+} // namespace fettle

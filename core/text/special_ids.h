@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/base/json.h"
+#include "core/text/tokenizer.h"
+
+#include <filesystem>
+#include <functional>
+#include <vector>
+
+namespace fettle {
+
+// Ids that go before and after a text.
+struct SpecialFrame {
+    std::vector<TokenId> before, after;
+};
+
+// The "post_processor" of a tokenizer.json for a single text. Error{BadTokenizer} naming an unknown type.
+[[nodiscard]] SpecialFrame frameOf(const Json& postProcessor);
+
+// tokenizer_config.json of the folder, {} where there is none, with special_tokens_map.json filling gaps.
+[[nodiscard]] Json readTokenizerConfig(const std::filesystem::path& folder);
+
+// {"bos_token": "<s>", ...}: every special token of the configuration by name, as plain strings.
+[[nodiscard]] Json namedSpecialTokens(const Json& config);
+
+// Llama-class tokenizers rebuild their frame from add_bos_token and add_eos_token, whatever tokenizer.json says.
+void applyFrameFlags(SpecialFrame& frame, const Json& config, std::optional<TokenId> bos, std::optional<TokenId> eos);
+
+} // namespace fettle
