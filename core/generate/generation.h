@@ -1,0 +1,52 @@
+#pragma once
+
+#include "core/config/sampling_config.h"
+#include "core/model/causal_lm.h"
+#include "core/text/tokenizer.h"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace fettle {
+
+// Adapters of one stream with their strengths; empty: the base model.
+using StreamAdapters = std::vector<std::pair<std::shared_ptr<const Slots>, double>>;
+
+struct GenerateRequest {
+    std::vector<TokenId> prompt; // at least one token
+    StreamAdapters adapters;
+    SamplingConfig sampling;
+    std::vector<TokenId> stopIds; // end of sequence, end of turn
+};
+
+struct LikelyToken {
+    TokenId id = 0;
+    double logprob = 0; // over all rows of the vocabulary, before temperature and filters
+};
+
+struct GeneratedToken {
+    TokenId id = 0;
+    std::string text; // what became certain with this token; never half a character
+    double logprob = 0;
+    std::vector<LikelyToken> top; // sampling.logprobs of them, likeliest first
+};
+
+struct Generation {
+    std::vector<TokenId> ids; // without the stop token
+    std::vector<GeneratedToken> tokens;
+    std::string text;   // without special tokens, without the stop string
+    std::string stop;   // eos | length | stop_string | cancelled
+    double seconds = 0; // decoding, the prompt's pass not counted
+};
+
+// All requests in one batch: base and tuned, several prompts, several adapter sets share each decoding step.
+[[nodiscard]] std::vector<Generation> generate(const CausalLM& model, std::shared_ptr<const Tokenizer> tokenizer,
+                                               const std::vector<GenerateRequest>& requests, at::ScalarType compute);
+
+// End-of-sequence ids of a model folder: generation_config.json, config.json and the tokenizer's own, joined.
+[[nodiscard]] std::vector<TokenId> stopIdsOf(const std::filesystem::path& folder, const Tokenizer& tokenizer);
+
+} // namespace fettle

@@ -1,0 +1,93 @@
+#include "core/generate/stream.h"
+
+#include "core/base/error.h"
+#include "core/generate/sampling.h"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <limits>
+
+namespace fettle {
+
+namespace {
+
+double now() {
+    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+std::vector<float> logSoftmax(std::span<const float> logits) {
+    const float top = *std::max_element(logits.begin(), logits.end());
+    double sum = 0;
+    for (const float logit : logits)
+        sum += std::exp(static_cast<double>(logit) - top);
+    const double normaliser = top + std::log(sum);
+    std::vector<float> result(logits.size());
+    for (std::size_t i = 0; i < logits.size(); ++i)
+        result[i] = static_cast<float>(logits[i] - normaliser);
+    return result;
+}
+
+} // namespace
+
+Stream::Stream(GenerateRequest request, std::shared_ptr<const Tokenizer> tokenizer, TokenCallback onToken)
+    : m_request(std::move(request)), m_tokenizer(std::move(tokenizer)), m_onToken(std::move(onToken)),
+      m_decoder(m_tokenizer, SpecialText::Skip), m_stopText(m_request.sampling.stopStrings),
+      m_history(m_request.prompt), m_pending(m_request.prompt) {
+    if (m_request.prompt.empty())
+        throw Error{ErrorKind::BadUsage, "The prompt has no token.", "Give at least one word, or a BOS token."};
+    if (m_request.sampling.maxNewTokens <= 0) end("length");
+}
+
+std::int64_t Stream::longest() const {
+    return std::ssize(m_request.prompt) + m_request.sampling.maxNewTokens;
+}
+
+void Stream::advance(std::span<const float> logits) {
+    m_cachedTokens += std::ssize(m_pending);
+    if (m_firstTokenAt == 0) m_firstTokenAt = now();
+    std::vector<float> row(logits.begin(), logits.end());
+    // Rows beyond the tokenizer's ids pad the vocabulary matrix; they stand for no text.
+    const auto known = std::min<std::size_t>(row.size(), static_cast<std::size_t>(m_tokenizer->size()));
+    std::fill(row.begin() + static_cast<std::ptrdiff_t>(known), row.end(), -std::numeric_limits<float>::infinity());
+    const TokenId id = chooseToken(processLogits(std::move(row), m_history, m_request.sampling), m_request.sampling,
+                                   static_cast<std::uint64_t>(m_result.ids.size()));
+    if (std::find(m_request.stopIds.begin(), m_request.stopIds.end(), id) != m_request.stopIds.end()) {
+        end("eos");
+        return;
+    }
+    accept(id, logits);
+}
+
+void Stream::accept(TokenId id, std::span<const float> logits) {
+    m_pending = {id};
+    m_history.push_back(id);
+    m_result.ids.push_back(id);
+    const std::vector<float> logProbs = logSoftmax(logits);
+    GeneratedToken token{.id = id,
+                         .text = m_stopText.push(m_decoder.push(id)),
+                         .logprob = logProbs[static_cast<std::size_t>(id)],
+                         .top = likeliest(logProbs, m_request.sampling.logprobs)};
+    m_result.text += token.text;
+    if (m_onToken) m_onToken(token);
+    m_result.tokens.push_back(std::move(token));
+    if (m_stopText.isStopped())
+        end("stop_string");
+    else if (std::ssize(m_result.ids) >= m_request.sampling.maxNewTokens)
+        end("length");
+}
+
+void Stream::cancel() {
+    if (!isDone()) end("cancelled");
+}
+
+void Stream::end(const std::string& reason) {
+    const std::string rest = m_stopText.push(m_decoder.finish()) + m_stopText.finish();
+    m_result.text += rest;
+    m_result.stop = reason;
+    m_result.seconds = m_firstTokenAt == 0 ? 0 : now() - m_firstTokenAt;
+    m_pending.clear();
+    if (!rest.empty() && !m_result.tokens.empty()) m_result.tokens.back().text += rest;
+}
+
+} // namespace fettle
