@@ -1,0 +1,39 @@
+#include "core/optim/optimizer.h"
+
+#include "core/optim/adamw.h"
+
+#include <algorithm>
+#include <cctype>
+
+namespace fettle {
+
+namespace {
+
+bool isNormSegment(const std::string& segment) {
+    return segment == "norm" || segment.ends_with("_norm");
+}
+
+} // namespace
+
+bool isDecayed(const std::string& parameterName) {
+    std::string name = parameterName;
+    std::transform(name.begin(), name.end(), name.begin(), [](unsigned char c) { return std::tolower(c); });
+    for (const char* part : {"bias", "layernorm", "rmsnorm"})
+        if (name.find(part) != std::string::npos) return false;
+    for (std::size_t begin = 0; begin <= name.size();) {
+        const std::size_t end = std::min(name.find('.', begin), name.size());
+        if (isNormSegment(name.substr(begin, end - begin))) return false;
+        begin = end + 1;
+    }
+    return true;
+}
+
+std::unique_ptr<Optimizer> makeOptimizer(const OptimizerConfig& config, const NamedTensors& parameters) {
+    return std::visit(
+        [&](const AdamWConfig& adamw) -> std::unique_ptr<Optimizer> {
+            return std::make_unique<AdamW>(adamw, config.weightDecay, parameters);
+        },
+        config.kind);
+}
+
+} // namespace fettle

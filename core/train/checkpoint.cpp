@@ -1,0 +1,51 @@
+#include "core/train/checkpoint.h"
+
+namespace fettle {
+
+namespace {
+
+constexpr const char* kOptimizerFile = "optimizer.safetensors";
+constexpr const char* kStateFile = "state.json";
+
+} // namespace
+
+CheckpointStore::CheckpointStore(RunFolder folder, std::string baseName, std::filesystem::path baseFolder)
+    : m_folder(std::move(folder)), m_baseName(std::move(baseName)), m_baseFolder(std::move(baseFolder)) {}
+
+std::filesystem::path CheckpointStore::save(const RunState& state, const Trainable& trainable,
+                                            const Optimizer& optimizer) const {
+    const std::filesystem::path target = m_folder.checkpointFolder(state.step);
+    AtomicFolder building(target);
+    trainable.save(building.path() / trainable.folderName(), m_baseName, m_baseFolder, at::kFloat);
+    writeSafetensors(building.path() / kOptimizerFile, optimizer.state());
+    writeJson(building.path() / kStateFile, toJson(state));
+    building.commit();
+    return target;
+}
+
+std::optional<RunState> CheckpointStore::latest() const {
+    const auto steps = m_folder.checkpoints();
+    if (steps.empty()) return std::nullopt;
+    return parseRunState(readJson(m_folder.checkpointFolder(steps.back()) / kStateFile));
+}
+
+void CheckpointStore::restore(const RunState& state, Trainable& trainable, Optimizer& optimizer) const {
+    const std::filesystem::path source = m_folder.checkpointFolder(state.step);
+    trainable.restore(source / trainable.folderName());
+    optimizer.restore(TensorSource::openFile(source / kOptimizerFile), state.step);
+}
+
+void CheckpointStore::prune(std::int64_t keepLast, std::int64_t bestStep) const {
+    const auto steps = m_folder.checkpoints();
+    if (keepLast <= 0 || std::ssize(steps) <= keepLast) return;
+    for (auto step = steps.begin(); step != steps.end() - keepLast; ++step) {
+        std::error_code ignored; // what cannot be deleted now is tried again after the next checkpoint
+        if (*step != bestStep) std::filesystem::remove_all(m_folder.checkpointFolder(*step), ignored);
+    }
+}
+
+void CheckpointStore::markBest(const RunState& state, const std::string& metric) const {
+    writeJson(m_folder.bestFile(), {{"step", state.bestStep}, {"metric", metric}, {"value", *state.bestMetric}});
+}
+
+} // namespace fettle

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/optim/optimizer.h"
+#include "core/run/run_folder.h"
+#include "core/train/run_state.h"
+#include "core/train/trainable.h"
+
+#include <optional>
+
+namespace fettle {
+
+// checkpoints/step-N: adapter/ or model/ in fp32, optimizer.safetensors, state.json. Written under a temporary name and
+// renamed whole, so that every checkpoint that exists is complete.
+class CheckpointStore {
+public:
+    CheckpointStore(RunFolder folder, std::string baseName, std::filesystem::path baseFolder);
+
+    [[nodiscard]] std::filesystem::path save(const RunState& state, const Trainable& trainable,
+                                             const Optimizer& optimizer) const;
+    // The last complete checkpoint; nullopt where there is none.
+    [[nodiscard]] std::optional<RunState> latest() const;
+    void restore(const RunState& state, Trainable& trainable, Optimizer& optimizer) const;
+
+    // Deletes the oldest beyond `keepLast` (0 keeps all), never the best one.
+    void prune(std::int64_t keepLast, std::int64_t bestStep) const;
+    void markBest(const RunState& state, const std::string& metric) const; // best.json
+
+private:
+    RunFolder m_folder;
+    std::string m_baseName;
+    std::filesystem::path m_baseFolder;
+};
+
+} // namespace fettle

@@ -1,0 +1,28 @@
+#pragma once
+
+#include "core/objective/objective.h"
+#include "core/train/run_parts.h"
+#include "core/train/trainable.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace fettle {
+
+// The validation rows through the objective, without dropout and gradient.
+class Evaluator {
+public:
+    explicit Evaluator(const RunParts& parts);
+
+    [[nodiscard]] bool hasRows() const { return !m_batches.empty(); }
+    // eval_loss and the objective's metrics, as transformers averages them: the mean of each batch counts once per row
+    // of the batch (algorithms.md 1.6, not weighted by tokens).
+    [[nodiscard]] std::map<std::string, double> evaluate(const Objective& objective, const Trainable& trainable,
+                                                         at::ScalarType compute) const;
+
+private:
+    std::vector<MicroBatch> m_batches;
+};
+
+} // namespace fettle

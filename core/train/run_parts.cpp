@@ -1,0 +1,96 @@
+#include "core/train/run_parts.h"
+
+#include "core/device/device.h"
+#include "core/generate/generation.h"
+#include "core/source/base_models.h"
+
+namespace fettle {
+
+namespace {
+
+// Progress events at most every hundredth of the way: a data set of a million rows must not write a million lines.
+ProgressCallback reportEach(const EventSink& events, const char* phase) {
+    return [&events, phase, last = std::int64_t{-1}](std::int64_t done, std::int64_t total) mutable {
+        const std::int64_t percent = total > 0 ? 100 * done / total : 100;
+        if (percent == last) return;
+        last = percent;
+        events({{"type", "progress"}, {"phase", phase}, {"done", done}, {"total", total}});
+    };
+}
+
+void refuseProblems(const RunConfig& config) {
+    for (const ConfigProblem& problem : validate(config))
+        if (!problem.isWarning)
+            throw Error{ErrorKind::BadConfig, problem.message, problem.hint, {{"key", problem.key}}};
+}
+
+std::optional<ChatTemplate> findTemplate(const RunConfig& config, const std::filesystem::path& folder) {
+    return ChatTemplate::load(folder, config.data.chatTemplate.value_or(""));
+}
+
+void keepResolved(Plan& plan, const RunState& state) {
+    plan.computeDtype = state.computeDtype;
+    plan.modelDtype = state.modelDtype;
+    plan.gradientCheckpointing = state.gradientCheckpointing;
+}
+
+void refuseEmptyTraining(const Plan& plan) {
+    if (plan.steps > 0 && plan.train.trainedTokens > 0) return;
+    const std::string reason = plan.problems.empty() ? "The data has no row." : plan.problems.front().reason;
+    throw Error{ErrorKind::BadDataset, "No token would be trained. " + reason,
+                "Look at the rows with `fettle plan`, or choose data.train_on: everything."};
+}
+
+at::ScalarType trainableCompute(const std::string& name) {
+    const at::ScalarType compute = scalarType(name);
+    if (compute == at::kHalf)
+        throw Error{ErrorKind::BadConfig,
+                    "Training in float16 needs loss scaling, which this version does not do.",
+                    "Set precision.compute to bfloat16 or float32.",
+                    {{"key", "precision.compute"}}};
+    return compute;
+}
+
+} // namespace
+
+RunParts prepareRun(const RunConfig& config, const std::optional<RunState>& resumed, const EventSink& events) {
+    refuseProblems(config);
+    RunParts parts{.config = config};
+    parts.device = resolveDevice(resumed ? resumed->device : config.device);
+    setThreads(resumed ? resumed->threads : static_cast<int>(config.threads));
+    if (config.model.init) {
+        parts.baseFolder = resolveModel(config.model.init->tokenizer);
+        parts.architecture = parseArchitecture(config.model.init->config);
+    } else {
+        parts.baseFolder = resolveModel(config.model.path);
+        parts.architecture = readArchitecture(parts.baseFolder);
+    }
+    parts.tokenizer = Tokenizer::load(parts.baseFolder);
+    parts.chatTemplate = findTemplate(config, parts.baseFolder);
+    parts.stopIds = stopIdsOf(parts.baseFolder, *parts.tokenizer);
+    parts.data = prepareData(config, parts.tokenizer, parts.chatTemplate, reportEach(events, "tokenizing"));
+    parts.plan = makePlan(config, parts.architecture, parts.data, deviceFacts(describeDevices(), parts.device.str()));
+    if (resumed) keepResolved(parts.plan, *resumed);
+    refuseEmptyTraining(parts.plan);
+    parts.compute = trainableCompute(parts.plan.computeDtype);
+    return parts;
+}
+
+Trainable loadTrainable(const RunParts& parts, const EventSink& events) {
+    events({{"type", "progress"}, {"phase", "loading"}, {"done", 0}, {"total", 1}});
+    const auto seed = static_cast<std::uint64_t>(parts.config.seed);
+    const auto* lora = std::get_if<LoraConfig>(&parts.config.adapter);
+    const LoadOptions options{
+        .dtype = scalarType(parts.plan.modelDtype), .device = parts.device, .trainable = lora == nullptr};
+    auto model = parts.config.model.init
+                     ? initModel(parts.architecture, seed, options)
+                     : loadModel(parts.architecture, TensorSource::openFolder(parts.baseFolder), options);
+    std::optional<Adapter> adapter;
+    if (lora != nullptr)
+        adapter = lora->initFrom ? Adapter::load(*lora->initFrom, model->linears(), parts.device)
+                                 : Adapter::make(*lora, model->linears(), seed, parts.device);
+    events({{"type", "progress"}, {"phase", "loading"}, {"done", 1}, {"total", 1}});
+    return Trainable(std::move(model), std::move(adapter));
+}
+
+} // namespace fettle

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "core/base/json.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace fettle {
+
+// All of a run that is neither weights nor optimizer states: state.json of a checkpoint. Data order and dropout are
+// functions of seed and step, so the step is the data cursor and the random state at once.
+struct RunState {
+    std::int64_t step = 0;   // finished optimizer steps
+    std::int64_t tokens = 0; // seen in training
+    std::optional<double> bestMetric;
+    std::int64_t bestStep = 0;
+    std::int64_t evaluationsWithoutGain = 0;
+    // Every `auto` as it was resolved, so that a resumed run does not decide anew.
+    std::string device, computeDtype, modelDtype;
+    bool gradientCheckpointing = false;
+    int threads = 1;
+};
+
+[[nodiscard]] Json toJson(const RunState& state);
+// Error{BadFile}.
+[[nodiscard]] RunState parseRunState(const Json& json);
+
+} // namespace fettle

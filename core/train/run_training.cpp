@@ -1,0 +1,81 @@
+#include "core/train/run_training.h"
+
+#include "core/device/device.h"
+#include "core/plan/parameters.h"
+#include "core/source/base_models.h"
+#include "core/train/trainer.h"
+
+#include <torch/version.h>
+
+#include <ctime>
+#include <unistd.h>
+
+namespace fettle {
+
+namespace {
+
+std::string utcNow() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    char text[32];
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
+    return text;
+}
+
+Architecture architectureOf(const RunConfig& config) {
+    return config.model.init ? parseArchitecture(config.model.init->config)
+                             : readArchitecture(resolveModel(config.model.path));
+}
+
+Json startedEvent(const RunConfig& config, const std::optional<RunState>& resumed) {
+    const ParameterCounts counts = countParameters(config, architectureOf(config));
+    Json event = {{"type", "started"},
+                  {"at", utcNow()},
+                  {"protocol", 1},
+                  {"pid", getpid()},
+                  {"device", resumed ? resumed->device : config.device},
+                  {"versions", {{"fettle", FETTLE_VERSION}, {"torch", TORCH_VERSION}}},
+                  {"parameters", {{"total", counts.total}, {"trainable", counts.trained}}}};
+    if (resumed) event["resumed_from"] = resumed->step;
+    return event;
+}
+
+void emitWarnings(const Plan& plan, const EventSink& events) {
+    for (const ConfigProblem& warning : plan.warnings)
+        events({{"type", "warning"},
+                {"kind", "bad_config"},
+                {"facts", {{"key", warning.key}}},
+                {"message", warning.message},
+                {"hint", warning.hint}});
+}
+
+Json planEvent(const Plan& plan) {
+    Json event = {{"type", "plan"}};
+    event.update(toJson(plan));
+    return event;
+}
+
+} // namespace
+
+void runTraining(const RunFolder& folder, EventLog& log, CommandQueue& commands) {
+    const EventSink events = [&log](const Json& event) { log.append(event); };
+    const RunConfig config = readRunConfig(folder.configFile());
+    CheckpointStore checkpoints(folder, config.model.path, {});
+    const std::optional<RunState> resumed = checkpoints.latest();
+    events(startedEvent(config, resumed));
+
+    RunParts parts = prepareRun(config, resumed, events);
+    events(planEvent(parts.plan));
+    emitWarnings(parts.plan, events);
+    backendOf(parts.device).resetPeak(parts.device.index());
+
+    Trainable trainable = loadTrainable(parts, events);
+    Trainer trainer(std::move(parts), std::move(trainable), folder, events, commands);
+    if (resumed) trainer.restore(*resumed);
+    const std::string reason = trainer.run();
+    log.append({{"type", "ended"}, {"reason", reason}});
+    log.sync();
+}
+
+} // namespace fettle

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/run/event_log.h"
+#include "core/run/run_folder.h"
+#include "core/train/command_queue.h"
+
+namespace fettle {
+
+// Runs RUN_FOLDER/config.json to its end, or on from the last checkpoint; every event goes to `log`, the last of them
+// is `ended`. A finished run acts only if its duration grew. Errors leave through Error; the caller reports `failed`.
+void runTraining(const RunFolder& folder, EventLog& log, CommandQueue& commands);
+
+} // namespace fettle

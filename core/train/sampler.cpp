@@ -1,0 +1,44 @@
+#include "core/train/sampler.h"
+
+#include "core/generate/generation.h"
+
+namespace fettle {
+
+namespace {
+
+std::vector<TokenId> promptIds(const RunParts& parts, const std::string& prompt) {
+    if (!parts.chatTemplate) return parts.tokenizer->encode(prompt, SpecialTokens::Add).ids;
+    Json messages = Json::array();
+    if (parts.config.data.systemPrompt)
+        messages.push_back({{"role", "system"}, {"content", *parts.config.data.systemPrompt}});
+    messages.push_back({{"role", "user"}, {"content", prompt}});
+    const std::string text = parts.chatTemplate->renderText({.messages = messages, .addGenerationPrompt = true},
+                                                            parts.tokenizer->specialTokens());
+    return parts.tokenizer->encode(text, SpecialTokens::None).ids;
+}
+
+StreamAdapters fullStrength(const AdapterSet& adapters) {
+    StreamAdapters all;
+    for (const AdapterUse& use : adapters)
+        all.emplace_back(use.slots, 1.0);
+    return all;
+}
+
+} // namespace
+
+std::vector<Sample> samplePrompts(const RunParts& parts, const Trainable& trainable) {
+    const EvaluationConfig& evaluation = parts.config.evaluation;
+    std::vector<GenerateRequest> requests;
+    for (const std::string& prompt : evaluation.samplePrompts)
+        requests.push_back({.prompt = promptIds(parts, prompt),
+                            .adapters = fullStrength(trainable.adapters()),
+                            .sampling = {.temperature = 0, .maxNewTokens = evaluation.sampleMaxTokens},
+                            .stopIds = parts.stopIds});
+    const auto answers = generate(trainable.model(), parts.tokenizer, requests, parts.compute);
+    std::vector<Sample> samples;
+    for (std::size_t i = 0; i < answers.size(); ++i)
+        samples.push_back({evaluation.samplePrompts[i], answers[i].text});
+    return samples;
+}
+
+} // namespace fettle

@@ -1,0 +1,45 @@
+#include "core/train/trainable.h"
+
+#include "core/base/error.h"
+#include "core/weights/model_folder.h"
+
+#include <limits>
+
+namespace fettle {
+
+Trainable::Trainable(std::unique_ptr<CausalLM> model, std::optional<Adapter> adapter)
+    : m_model(std::move(model)), m_adapter(std::move(adapter)) {
+    if (m_adapter) {
+        m_adapter->setTrainable(true);
+        m_adapters = {{.slots = m_adapter->slots()}};
+        m_parameters = m_adapter->tensors();
+    } else {
+        m_parameters = m_model->parameters();
+    }
+}
+
+void Trainable::save(const std::filesystem::path& folder, const std::string& baseName,
+                     const std::filesystem::path& baseFolder, at::ScalarType dtype) const {
+    if (m_adapter)
+        m_adapter->save(folder, baseName);
+    else
+        writeModelFolder(folder, m_model->architecture(), m_model->parameters(), dtype,
+                         std::numeric_limits<std::int64_t>::max(), baseFolder);
+}
+
+void Trainable::restore(const std::filesystem::path& folder) {
+    const at::NoGradGuard noGrad;
+    const TensorSource source =
+        isAdapter() ? TensorSource::openFile(folder / "adapter_model.safetensors") : TensorSource::openFolder(folder);
+    for (const auto& [name, leaf] : m_parameters) {
+        const at::Tensor stored = source.tensor(name);
+        if (stored.sizes() != leaf.sizes())
+            throw Error{ErrorKind::BadFile,
+                        "\"" + name + "\" has another shape than in this run.",
+                        "The checkpoint belongs to another run.",
+                        {{"tensor", name}, {"file", folder.string()}}};
+        leaf.copy_(stored);
+    }
+}
+
+} // namespace fettle

@@ -1,0 +1,39 @@
+#pragma once
+
+#include "core/adapter/adapter.h"
+#include "core/config/run_config.h"
+#include "core/model/causal_lm.h"
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+
+namespace fettle {
+
+// What a run trains: an adapter beside a frozen model, or the model itself. Knows how either is saved.
+class Trainable {
+public:
+    Trainable(std::unique_ptr<CausalLM> model, std::optional<Adapter> adapter);
+
+    [[nodiscard]] const CausalLM& model() const { return *m_model; }
+    [[nodiscard]] const AdapterSet& adapters() const { return m_adapters; }
+    // fp32 leaves under the names that their files use.
+    [[nodiscard]] const NamedTensors& parameters() const { return m_parameters; }
+    [[nodiscard]] bool isAdapter() const { return m_adapter.has_value(); }
+    // "adapter" or "model": the folder's name inside a run or a checkpoint.
+    [[nodiscard]] const char* folderName() const { return isAdapter() ? "adapter" : "model"; }
+
+    // A PEFT folder, or a transformers folder in `dtype` with the companions of `baseFolder`.
+    void save(const std::filesystem::path& folder, const std::string& baseName, const std::filesystem::path& baseFolder,
+              at::ScalarType dtype) const;
+    // Copies the values of such a folder into the leaves. Error{BadFile} for another shape.
+    void restore(const std::filesystem::path& folder);
+
+private:
+    std::unique_ptr<CausalLM> m_model;
+    std::optional<Adapter> m_adapter;
+    AdapterSet m_adapters;
+    NamedTensors m_parameters;
+};
+
+} // namespace fettle
