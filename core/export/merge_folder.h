@@ -1,0 +1,23 @@
+#pragma once
+
+#include "core/adapter/adapter.h"
+
+#include <filesystem>
+#include <utility>
+#include <vector>
+
+namespace fettle {
+
+struct MergeOptions {
+    std::filesystem::path baseFolder; // tokenizer, template and generation config are copied from here
+    std::filesystem::path out;        // must not exist, or be empty
+    at::ScalarType dtype = at::kFloat;
+    std::int64_t maxShardBytes = 5'000'000'000;
+};
+
+// A transformers folder with every adapter folded in at its strength. Error{AlreadyExists | DiskFull}; the target
+// appears whole or not at all.
+void mergeToFolder(const CausalLM& model, const std::vector<std::pair<const Adapter*, double>>& adapters,
+                   const MergeOptions& options);
+
+} // namespace fettle
