@@ -18,10 +18,6 @@ void Output::line(std::string_view text) const {
     this->text(std::string(text) + "\n");
 }
 
-void Output::line(const Json& value) const {
-    line(std::string_view(toLine(value)));
-}
-
 void Output::text(std::string_view text) const {
     while (!text.empty()) {
         const ssize_t written = ::write(m_descriptor, text.data(), text.size());

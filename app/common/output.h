@@ -2,6 +2,7 @@
 
 #include "core/base/json.h"
 
+#include <concepts>
 #include <string>
 #include <string_view>
 
@@ -17,7 +18,7 @@ public:
 
     // One line, one write.
     void line(std::string_view text) const;
-    void line(const Json& value) const;
+    void line(const std::same_as<Json> auto& value) const { line(std::string_view(toLine(value))); }
     // As it is, without a newline added.
     void text(std::string_view text) const;
 

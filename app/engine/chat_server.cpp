@@ -1,0 +1,134 @@
+#include "app/engine/chat_server.h"
+
+namespace fettle::engine {
+
+namespace {
+
+template <class... Handlers>
+struct Overloaded : Handlers... {
+    using Handlers::operator()...;
+};
+
+Json likelyJson(const GeneratedToken& token, const Tokenizer& tokenizer) {
+    Json top = Json::array();
+    for (const LikelyToken& likely : token.top)
+        top.push_back({{"id", likely.id},
+                       {"token", likely.id < tokenizer.size() ? tokenizer.piece(likely.id) : ""},
+                       {"logprob", likely.logprob}});
+    return top;
+}
+
+} // namespace
+
+ChatServer::ChatServer(OpenModel model, const cli::Output& output)
+    : m_model(std::move(model)), m_output(output), m_decoder(*m_model.model, m_model.tokenizer, m_model.compute) {
+    m_output.line(Json{{"type", "ready"},
+                       {"protocol", 1},
+                       {"context", m_model.model->architecture().maxPositions},
+                       {"chat_template", m_model.chatTemplate.has_value()}});
+}
+
+void ChatServer::obey(const std::string& line) {
+    Json id;
+    try {
+        const auto command = parseChatCommand(line);
+        if (!command) return;
+        std::visit(
+            [&](const auto& known) {
+                if constexpr (requires { known.id; }) id = known.id;
+            },
+            *command);
+        std::visit(Overloaded{[this](const GenerateCommand& c) { start(c); },
+                              [this](const CancelCommand& c) { cancel(c); }, [this](const LoadCommand& c) { load(c); },
+                              [this](const UnloadCommand& c) { unload(c); },
+                              [this](const RenderCommand& c) { render(c); }},
+                   *command);
+    } catch (const Error& error) {
+        if (id.is_null() && error.facts.contains("id")) id = error.facts.at("id");
+        emitError(id, error);
+    }
+}
+
+bool ChatServer::step() {
+    const bool didWork = m_decoder.step();
+    finishDone();
+    return didWork;
+}
+
+void ChatServer::start(const GenerateCommand& command) {
+    ChatRequest conversation;
+    conversation.messages = command.messages;
+    GenerateRequest request{
+        .prompt = conversationIds(m_model, conversation), .sampling = command.sampling, .stopIds = m_model.stopIds};
+    for (const AdapterChoice& choice : command.adapters)
+        request.adapters.emplace_back(adapter(choice.path).slots(), choice.strength);
+    const auto promptTokens = std::ssize(request.prompt);
+    const std::int64_t stream = m_decoder.add(
+        std::move(request), [this, id = command.id](const GeneratedToken& token) { emitToken(id, token); });
+    m_requests.push_back({command.id, stream, promptTokens});
+}
+
+void ChatServer::cancel(const CancelCommand& command) {
+    for (const Request& request : m_requests)
+        if (request.id == command.id) m_decoder.cancel(request.stream);
+    finishDone();
+}
+
+void ChatServer::load(const LoadCommand& command) {
+    (void)adapter(command.path);
+    m_output.line(Json{{"type", "loaded"}, {"path", command.path}});
+}
+
+void ChatServer::unload(const UnloadCommand& command) {
+    m_adapters.erase(command.path); // streams that still use it keep its weights alive
+    m_output.line(Json{{"type", "unloaded"}, {"path", command.path}});
+}
+
+void ChatServer::render(const RenderCommand& command) {
+    ChatRequest conversation;
+    conversation.messages = command.messages;
+    const auto ids = conversationIds(m_model, conversation);
+    m_output.line(Json{{"type", "rendered"},
+                       {"id", command.id},
+                       {"text", m_model.tokenizer->decode(ids, SpecialText::Keep)},
+                       {"input_ids", ids}});
+}
+
+void ChatServer::finishDone() {
+    std::erase_if(m_requests, [this](const Request& request) {
+        const auto answer = m_decoder.take(request.stream);
+        if (!answer) return false;
+        const auto tokens = static_cast<double>(answer->ids.size());
+        m_output.line(Json{{"type", "done"},
+                           {"id", request.id},
+                           {"stop", answer->stop},
+                           {"prompt_tokens", request.promptTokens},
+                           {"output_tokens", answer->ids.size()},
+                           {"tokens_per_second", answer->seconds > 0 ? tokens / answer->seconds : 0.0}});
+        return true;
+    });
+}
+
+const Adapter& ChatServer::adapter(const std::string& path) {
+    const auto known = m_adapters.find(path);
+    if (known != m_adapters.end()) return known->second;
+    return m_adapters.emplace(path, Adapter::load(path, m_model.model->linears(), m_model.model->device()))
+        .first->second;
+}
+
+void ChatServer::emitToken(const Json& id, const GeneratedToken& token) const {
+    m_output.line(Json{{"type", "token"},
+                       {"id", id},
+                       {"token", token.id},
+                       {"text", token.text},
+                       {"logprob", token.logprob},
+                       {"top", likelyJson(token, *m_model.tokenizer)}});
+}
+
+void ChatServer::emitError(const Json& id, const Error& error) const {
+    Json event = {{"type", "error"}, {"id", id}};
+    event.update(toJson(error));
+    m_output.line(event);
+}
+
+} // namespace fettle::engine

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "app/engine/model_options.h"
+#include "app/engine/session.h"
+#include "core/generate/batch_decoder.h"
+#include "core/run/chat_messages.h"
+
+#include <map>
+
+namespace fettle::engine {
+
+// Answers chat commands; all streams share one decoding loop. An error ends the request that it belongs to, never the
+// server.
+class ChatServer {
+public:
+    ChatServer(OpenModel model, const cli::Output& output);
+
+    void obey(const std::string& line);
+    // One decoding step; false where nothing is being generated.
+    bool step();
+
+private:
+    struct Request {
+        Json id;
+        std::int64_t stream = 0;
+        std::int64_t promptTokens = 0;
+    };
+
+    void start(const GenerateCommand& command);
+    void cancel(const CancelCommand& command);
+    void load(const LoadCommand& command);
+    void unload(const UnloadCommand& command);
+    void render(const RenderCommand& command);
+    void finishDone();
+    [[nodiscard]] const Adapter& adapter(const std::string& path);
+    void emitToken(const Json& id, const GeneratedToken& token) const;
+    void emitError(const Json& id, const Error& error) const;
+
+    OpenModel m_model;
+    const cli::Output& m_output;
+    BatchDecoder m_decoder;
+    std::map<std::string, Adapter> m_adapters; // by path
+    std::vector<Request> m_requests;
+};
+
+} // namespace fettle::engine

@@ -1,0 +1,50 @@
+#pragma once
+
+#include "core/adapter/adapter.h"
+#include "core/generate/generation.h"
+#include "core/text/chat_template.h"
+
+#include <CLI/CLI.hpp>
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace fettle::engine {
+
+// The options that every verb with a model shares.
+struct ModelOptions {
+    std::string model;
+    std::vector<std::string> adapters;
+    double strength = 1;
+    std::string device = "auto";
+    std::string dtype = "auto"; // of the weights and of the products
+    int threads = 0;
+
+    void addTo(CLI::App& verb);
+};
+
+// A model folder opened for use.
+struct OpenModel {
+    std::filesystem::path folder;
+    std::shared_ptr<const Tokenizer> tokenizer;
+    std::optional<ChatTemplate> chatTemplate;
+    std::vector<TokenId> stopIds;
+    std::unique_ptr<CausalLM> model;
+    std::vector<Adapter> adapters;
+    at::ScalarType compute = at::kFloat;
+
+    // All adapters at one strength, for one stream or for a whole call.
+    [[nodiscard]] StreamAdapters streamAdapters(double strength) const;
+    [[nodiscard]] AdapterSet adapterSet(double strength) const;
+};
+
+// dtype "auto" is the checkpoint's own, or float32 where the device has no such type.
+[[nodiscard]] OpenModel openModel(const ModelOptions& options);
+
+// Prompt ids of a conversation, with the generation prompt. Error{BadTemplate} for a model without a template.
+[[nodiscard]] std::vector<TokenId> conversationIds(const OpenModel& model, const ChatRequest& request);
+
+} // namespace fettle::engine

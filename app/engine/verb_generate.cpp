@@ -1,0 +1,80 @@
+#include "app/common/conversation.h"
+#include "app/engine/model_options.h"
+#include "app/engine/session.h"
+
+namespace fettle::engine {
+
+namespace {
+
+struct Options {
+    ModelOptions model;
+    std::string prompt, messages;
+    std::vector<TokenId> ids;
+    SamplingConfig sampling;
+};
+
+void addSampling(CLI::App& verb, SamplingConfig& sampling) {
+    verb.add_option("--max-tokens", sampling.maxNewTokens, "New tokens at the most")->capture_default_str();
+    verb.add_option("--temperature", sampling.temperature, "0 is greedy")->capture_default_str();
+    verb.add_option("--top-p", sampling.topP, "1 is off")->capture_default_str();
+    verb.add_option("--top-k", sampling.topK, "0 is off")->capture_default_str();
+    verb.add_option("--min-p", sampling.minP, "0 is off")->capture_default_str();
+    verb.add_option("--repetition-penalty", sampling.repetitionPenalty, "1 is off")->capture_default_str();
+    verb.add_option("--seed", sampling.seed, "Same seed, same text")->capture_default_str();
+    verb.add_option("--stop", sampling.stopStrings, "Text that ends the answer");
+    verb.add_option("--logprobs", sampling.logprobs, "Likeliest tokens to report at each step")->capture_default_str();
+}
+
+std::vector<TokenId> promptIds(const Options& options, const OpenModel& model) {
+    if (!options.ids.empty()) return options.ids;
+    if (!options.messages.empty()) return conversationIds(model, cli::readConversation(options.messages));
+    return model.tokenizer->encode(options.prompt, SpecialTokens::Add).ids;
+}
+
+Json likelyTokens(const Generation& answer, const Tokenizer& tokenizer) {
+    Json steps = Json::array();
+    for (const GeneratedToken& token : answer.tokens) {
+        Json top = Json::array();
+        for (const LikelyToken& likely : token.top)
+            top.push_back({{"id", likely.id},
+                           {"token", likely.id < tokenizer.size() ? tokenizer.piece(likely.id) : ""},
+                           {"logprob", likely.logprob}});
+        steps.push_back({{"id", token.id}, {"logprob", token.logprob}, {"top", top}});
+    }
+    return steps;
+}
+
+void run(const Options& options, const Session& session) {
+    const OpenModel model = openModel(options.model);
+    const GenerateRequest request{.prompt = promptIds(options, model),
+                                  .adapters = model.streamAdapters(options.model.strength),
+                                  .sampling = options.sampling,
+                                  .stopIds = model.stopIds};
+    const Generation answer = generate(*model.model, model.tokenizer, {request}, model.compute).front();
+    if (!session.json) return session.output.line(answer.text);
+    Json result = {
+        {"text", answer.text},
+        {"input_ids", request.prompt},
+        {"output_ids", answer.ids},
+        {"stop", answer.stop},
+        {"tokens_per_second", answer.seconds > 0 ? static_cast<double>(answer.ids.size()) / answer.seconds : 0.0}};
+    if (options.sampling.logprobs > 0) result["logprobs"] = likelyTokens(answer, *model.tokenizer);
+    session.output.line(result);
+}
+
+} // namespace
+
+void addGenerate(CLI::App& app, Session& session) {
+    auto options = std::make_shared<Options>();
+    CLI::App* verb = app.add_subcommand("generate", "One answer to one prompt");
+    options->model.addTo(*verb);
+    auto* input = verb->add_option_group("prompt");
+    input->add_option("--prompt", options->prompt, "Plain text, with the tokenizer's own special tokens");
+    input->add_option("--ids", options->ids, "Token ids, taken as they are")->delimiter(',');
+    input->add_option("--messages", options->messages, "JSON file with a conversation, put through the chat template");
+    input->require_option(1);
+    addSampling(*verb, options->sampling);
+    verb->callback([options, &session] { run(*options, session); });
+}
+
+} // namespace fettle::engine

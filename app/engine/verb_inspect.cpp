@@ -1,0 +1,88 @@
+#include "app/engine/model_options.h"
+#include "app/engine/session.h"
+#include "core/inspect/inspect.h"
+
+#include <cstdio>
+
+namespace fettle::engine {
+
+namespace {
+
+struct Options {
+    ModelOptions model;
+    std::string tuned, module;
+};
+
+void printTree(const Json& node, int depth, const Session& session) {
+    std::string line(static_cast<std::size_t>(2 * depth), ' ');
+    line += node["name"].get<std::string>();
+    if (node.contains("kind")) line += "  " + node["kind"].get<std::string>() + " " + toLine(node["shape"]);
+    session.output.line(line + "  " + std::to_string(node["parameters"].get<std::int64_t>()));
+    for (const Json& child : node["children"])
+        printTree(child, depth + 1, session);
+}
+
+void printMatrix(const char* title, const Json& rows, const Session& session) {
+    session.output.line(std::string(title));
+    for (const Json& row : rows) {
+        std::string line;
+        for (const Json& value : row) {
+            char cell[32];
+            std::snprintf(cell, sizeof cell, "%14.6e", value.get<double>());
+            line += cell;
+        }
+        session.output.line(line);
+    }
+}
+
+void print(const Json& result, const Session& session) {
+    if (result.contains("tree")) printTree(result["tree"], 0, session);
+    for (const Json& module : result.value("modules", Json::array())) {
+        char line[200];
+        std::snprintf(line, sizeof line, "%-44s rank %2d   update %.4f   base %.3f   ratio %.5f   largest %.4f",
+                      module["module"].get<std::string>().c_str(), module["rank"].get<int>(),
+                      module["update_norm"].get<double>(), module["base_norm"].get<double>(),
+                      module["ratio"].get<double>(), module["singular_values"][0].get<double>());
+        session.output.line(line);
+    }
+    if (result.contains("corners"))
+        for (const char* part : {"base", "A", "B", "update", "merged"})
+            printMatrix(part, result["corners"][part], session);
+    if (result.contains("tuned"))
+        session.output.line("base + scale B A in float64, against the tuned file: " + toLine(result["tuned"]));
+}
+
+void run(const Options& options, const Session& session) {
+    ModelOptions loading = options.model;
+    loading.device = "cpu";
+    const OpenModel model = openModel(loading);
+    Json result = Json::object();
+    if (options.module.empty()) result["tree"] = architectureTree(model.model->architecture());
+    if (!model.adapters.empty()) {
+        const Adapter& adapter = model.adapters.front();
+        if (options.module.empty())
+            result["modules"] = adapterModules(adapter, *model.model);
+        else
+            result["corners"] = moduleCorners(adapter, *model.model, options.module);
+        if (!options.tuned.empty() && !options.module.empty())
+            result["tuned"] =
+                compareWithTuned(adapter, *model.model, TensorSource::openFolder(options.tuned), options.module);
+    }
+    if (session.json)
+        session.output.line(result);
+    else
+        print(result, session);
+}
+
+} // namespace
+
+void addInspect(CLI::App& app, Session& session) {
+    auto options = std::make_shared<Options>();
+    CLI::App* verb = app.add_subcommand("inspect", "What a model is made of, and what an adapter changed");
+    options->model.addTo(*verb);
+    verb->add_option("--tuned", options->tuned, "Merged folder to hold against base + scale B A");
+    verb->add_option("--module", options->module, "One module: corners of its matrices");
+    verb->callback([options, &session] { run(*options, session); });
+}
+
+} // namespace fettle::engine
