@@ -19,8 +19,8 @@ namespace {
 
 fs::path temporaryName(const fs::path& target) {
     static std::atomic<unsigned> counter{0};
-    return target.parent_path() /
-           ("." + target.filename().string() + "." + std::to_string(getpid()) + "-" + std::to_string(counter++) + ".tmp");
+    return target.parent_path() / ("." + target.filename().string() + "." + std::to_string(getpid()) + "-" +
+                                   std::to_string(counter++) + ".tmp");
 }
 
 fs::path folderOf(const fs::path& file) {
@@ -30,8 +30,7 @@ fs::path folderOf(const fs::path& file) {
 struct Descriptor {
     int value;
     ~Descriptor() {
-        if (value >= 0)
-            ::close(value);
+        if (value >= 0) ::close(value);
     }
 };
 
@@ -40,8 +39,7 @@ struct Descriptor {
 void throwSystemError(const std::string& action, const fs::path& file, int code) {
     const Facts facts{{"file", file.string()}, {"system", std::strerror(code)}};
     const std::string message = "Cannot " + action + " " + file.string() + ": " + std::strerror(code) + ".";
-    if (code == ENOENT || code == ENOTDIR)
-        throw Error{ErrorKind::FileNotFound, message, "Check the path.", facts};
+    if (code == ENOENT || code == ENOTDIR) throw Error{ErrorKind::FileNotFound, message, "Check the path.", facts};
     if (code == ENOSPC || code == EDQUOT)
         throw Error{ErrorKind::DiskFull, message, "Free some space on that disk and try again.", facts};
     throw Error{ErrorKind::FileAccess, message, "Check the permissions of the file and its folder.", facts};
@@ -49,18 +47,14 @@ void throwSystemError(const std::string& action, const fs::path& file, int code)
 
 std::string readFile(const fs::path& file) {
     const Descriptor in{::open(file.c_str(), O_RDONLY | O_CLOEXEC)};
-    if (in.value < 0)
-        throwSystemError("open", file, errno);
+    if (in.value < 0) throwSystemError("open", file, errno);
     std::string content;
     char buffer[1 << 16];
     for (;;) {
         const ssize_t count = ::read(in.value, buffer, sizeof buffer);
-        if (count < 0 && errno == EINTR)
-            continue;
-        if (count < 0)
-            throwSystemError("read", file, errno);
-        if (count == 0)
-            return content;
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) throwSystemError("read", file, errno);
+        if (count == 0) return content;
         content.append(buffer, static_cast<std::size_t>(count));
     }
 }
@@ -73,13 +67,11 @@ void writeFileAtomically(const fs::path& file, std::string_view content) {
 
 AtomicFile::AtomicFile(fs::path target) : m_target(std::move(target)), m_temporary(temporaryName(m_target)) {
     m_descriptor = ::open(m_temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
-    if (m_descriptor < 0)
-        throwSystemError("write", m_target, errno);
+    if (m_descriptor < 0) throwSystemError("write", m_target, errno);
 }
 
 AtomicFile::~AtomicFile() {
-    if (m_descriptor < 0)
-        return;
+    if (m_descriptor < 0) return;
     ::close(m_descriptor);
     ::unlink(m_temporary.c_str());
 }
@@ -88,20 +80,16 @@ void AtomicFile::append(const void* bytes, std::size_t count) {
     const char* from = static_cast<const char*>(bytes);
     while (count > 0) {
         const ssize_t written = ::write(m_descriptor, from, count);
-        if (written < 0 && errno == EINTR)
-            continue;
-        if (written < 0)
-            throwSystemError("write", m_target, errno);
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) throwSystemError("write", m_target, errno);
         from += written;
         count -= static_cast<std::size_t>(written);
     }
 }
 
 void AtomicFile::commit() {
-    if (::fsync(m_descriptor) != 0)
-        throwSystemError("write", m_target, errno);
-    if (::rename(m_temporary.c_str(), m_target.c_str()) != 0)
-        throwSystemError("write", m_target, errno);
+    if (::fsync(m_descriptor) != 0) throwSystemError("write", m_target, errno);
+    if (::rename(m_temporary.c_str(), m_target.c_str()) != 0) throwSystemError("write", m_target, errno);
     ::close(m_descriptor);
     m_descriptor = -1;
     syncFolder(folderOf(m_target));
@@ -109,28 +97,22 @@ void AtomicFile::commit() {
 
 std::shared_ptr<const MappedFile> MappedFile::open(const fs::path& file) {
     const Descriptor in{::open(file.c_str(), O_RDONLY | O_CLOEXEC)};
-    if (in.value < 0)
-        throwSystemError("open", file, errno);
+    if (in.value < 0) throwSystemError("open", file, errno);
     struct stat info {};
-    if (::fstat(in.value, &info) != 0)
-        throwSystemError("read", file, errno);
-    if (!S_ISREG(info.st_mode))
-        throwSystemError("read", file, S_ISDIR(info.st_mode) ? EISDIR : EINVAL);
+    if (::fstat(in.value, &info) != 0) throwSystemError("read", file, errno);
+    if (!S_ISREG(info.st_mode)) throwSystemError("read", file, S_ISDIR(info.st_mode) ? EISDIR : EINVAL);
     const auto size = static_cast<std::size_t>(info.st_size);
-    if (size == 0)
-        return std::shared_ptr<const MappedFile>(new MappedFile(file, {}));
+    if (size == 0) return std::shared_ptr<const MappedFile>(new MappedFile(file, {}));
     // Private and writable: a stray in-place operation copies a page instead of ending the process.
     void* address = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_NORESERVE, in.value, 0);
-    if (address == MAP_FAILED)
-        throwSystemError("map", file, errno);
+    if (address == MAP_FAILED) throwSystemError("map", file, errno);
     return std::shared_ptr<const MappedFile>(new MappedFile(file, {static_cast<const std::byte*>(address), size}));
 }
 
 MappedFile::MappedFile(fs::path path, std::span<const std::byte> bytes) : m_path(std::move(path)), m_bytes(bytes) {}
 
 MappedFile::~MappedFile() {
-    if (!m_bytes.empty())
-        ::munmap(const_cast<std::byte*>(m_bytes.data()), m_bytes.size());
+    if (!m_bytes.empty()) ::munmap(const_cast<std::byte*>(m_bytes.data()), m_bytes.size());
 }
 
 std::string_view MappedFile::text() const {
@@ -140,14 +122,12 @@ std::string_view MappedFile::text() const {
 void makeFolder(const fs::path& folder) {
     std::error_code code;
     fs::create_directories(folder, code);
-    if (code)
-        throwSystemError("create", folder, code.value());
+    if (code) throwSystemError("create", folder, code.value());
 }
 
 void syncFolder(const fs::path& folder) {
     const Descriptor descriptor{::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC)};
-    if (descriptor.value >= 0)
-        ::fsync(descriptor.value);
+    if (descriptor.value >= 0) ::fsync(descriptor.value);
 }
 
 AtomicFolder::AtomicFolder(fs::path target) : m_target(std::move(target)), m_temporary(temporaryName(m_target)) {
@@ -157,8 +137,7 @@ AtomicFolder::AtomicFolder(fs::path target) : m_target(std::move(target)), m_tem
 
 AtomicFolder::~AtomicFolder() {
     std::error_code ignored;
-    if (!m_committed)
-        fs::remove_all(m_temporary, ignored);
+    if (!m_committed) fs::remove_all(m_temporary, ignored);
 }
 
 void AtomicFolder::commit() {
@@ -166,16 +145,13 @@ void AtomicFolder::commit() {
     fs::path old;
     if (fs::exists(m_target)) {
         old = temporaryName(m_target);
-        if (::rename(m_target.c_str(), old.c_str()) != 0)
-            throwSystemError("replace", m_target, errno);
+        if (::rename(m_target.c_str(), old.c_str()) != 0) throwSystemError("replace", m_target, errno);
     }
-    if (::rename(m_temporary.c_str(), m_target.c_str()) != 0)
-        throwSystemError("write", m_target, errno);
+    if (::rename(m_temporary.c_str(), m_target.c_str()) != 0) throwSystemError("write", m_target, errno);
     m_committed = true;
     syncFolder(folderOf(m_target));
     std::error_code ignored;
-    if (!old.empty())
-        fs::remove_all(old, ignored);
+    if (!old.empty()) fs::remove_all(old, ignored);
 }
 
 fs::path dataHome() {

@@ -67,7 +67,7 @@ public:
     AtomicFolder& operator=(const AtomicFolder&) = delete;
 
     [[nodiscard]] const std::filesystem::path& path() const { return m_temporary; } // where to write
-    void commit(); // an existing target is replaced
+    void commit();                                                                  // an existing target is replaced
 
 private:
     std::filesystem::path m_target;

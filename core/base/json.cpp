@@ -28,16 +28,14 @@ void replaceNonFinite(Json& value) {
 Json parseJson(std::string_view text, const std::string& what) {
     // The parser recurses on destruction only, but a hostile file must not grow a tree that deep either.
     const auto limitDepth = [&](int depth, Json::parse_event_t, Json&) {
-        if (depth > kMaxDepth)
-            throw Error{ErrorKind::BadFile, what + " is nested too deeply.", "", {{"file", what}}};
+        if (depth > kMaxDepth) throw Error{ErrorKind::BadFile, what + " is nested too deeply.", "", {{"file", what}}};
         return true;
     };
     try {
         return Json::parse(text.begin(), text.end(), limitDepth);
     } catch (const nlohmann::json::exception& e) {
         std::string reason = e.what();
-        if (const auto colon = reason.find("] "); colon != std::string::npos)
-            reason = reason.substr(colon + 2);
+        if (const auto colon = reason.find("] "); colon != std::string::npos) reason = reason.substr(colon + 2);
         throw Error{ErrorKind::BadFile, what + " is not valid JSON: " + reason + ".", "", {{"file", what}}};
     }
 }

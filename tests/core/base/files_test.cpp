@@ -65,9 +65,7 @@ private Q_SLOTS:
         QCOMPARE(toLine({{"a", NAN}, {"b", INFINITY}}), std::string(R"({"a":"nan","b":"inf"})"));
     }
 
-    void deepNestingIsRefused() {
-        QVERIFY_EXCEPTION_THROWN((void)parseJson(std::string(100000, '['), "x"), Error);
-    }
+    void deepNestingIsRefused() { QVERIFY_EXCEPTION_THROWN((void)parseJson(std::string(100000, '['), "x"), Error); }
 
 private:
     std::filesystem::path folder() { return m_folder.path().toStdString(); }
