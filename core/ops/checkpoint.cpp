@@ -30,7 +30,7 @@ struct Checkpoint : torch::autograd::Function<Checkpoint> {
         const variable_list saved = ctx->get_saved_variables();
         variable_list inputs;
         for (const at::Tensor& tensor : saved)
-            inputs.push_back(tensor.defined() ? tensor.detach().set_requires_grad(tensor.requires_grad()) : tensor);
+            inputs.push_back(tensor.detach().set_requires_grad(tensor.requires_grad()));
         const variable_list outputs = recompute(held->function, inputs);
         variable_list roots, rootGradients;
         for (std::size_t i = 0; i < outputs.size(); ++i) {
@@ -41,7 +41,7 @@ struct Checkpoint : torch::autograd::Function<Checkpoint> {
         if (!roots.empty()) torch::autograd::backward(roots, rootGradients);
         variable_list results;
         for (const at::Tensor& input : inputs)
-            results.push_back(input.defined() ? input.grad() : at::Tensor());
+            results.push_back(input.grad());
         results.insert(results.end(), 2, at::Tensor());
         return results;
     }
@@ -52,11 +52,28 @@ struct Checkpoint : torch::autograd::Function<Checkpoint> {
     }
 };
 
+// Autograd takes defined tensors only: the function of those, which puts undefined ones back in their places.
+TensorFunction ofDefined(const TensorFunction& function, const std::vector<at::Tensor>& inputs) {
+    std::vector<bool> isDefined;
+    for (const at::Tensor& input : inputs)
+        isDefined.push_back(input.defined());
+    return [function, isDefined](const std::vector<at::Tensor>& defined) {
+        std::vector<at::Tensor> all(isDefined.size());
+        auto next = defined.begin();
+        for (std::size_t i = 0; i < all.size(); ++i)
+            if (isDefined[i]) all[i] = *next++;
+        return function(all);
+    };
+}
+
 } // namespace
 
 std::vector<at::Tensor> checkpoint(const TensorFunction& function, const std::vector<at::Tensor>& inputs) {
     const at::Tensor anchor = at::zeros({0}).requires_grad_(true);
-    return Checkpoint::apply(at::TensorList(inputs), anchor, c10::make_intrusive<HeldFunction>(function));
+    const auto held = c10::make_intrusive<HeldFunction>(ofDefined(function, inputs));
+    std::vector<at::Tensor> defined = inputs;
+    std::erase_if(defined, [](const at::Tensor& input) { return !input.defined(); });
+    return Checkpoint::apply(at::TensorList(defined), anchor, held);
 }
 
 } // namespace fettle::ops
