@@ -16,7 +16,7 @@ int main(int argc, char** argv) {
     CLI::App app{"Fettle's engine: the verbs that need LibTorch", "fettle"};
     app.require_subcommand(1);
     for (const auto add : {addDevices, addTrain, addChat, addGenerate, addScore, addTokenizerTrain, addMerge,
-                           addInspect, addBench, addDemo})
+                           addInspect, addSelftest, addBench, addDemo})
         add(app, session);
     return cli::runProgram(app, argc, argv, session, engine::translated);
 }

@@ -1,0 +1,157 @@
+#include "core/ops/activation.h"
+#include "core/ops/dropout_hash.h"
+#include "core/ops/embedding.h"
+#include "core/ops/norm.h"
+#include "core/ops/op_case.h"
+#include "core/ops/reference/reference.h"
+#include "core/ops/rotary.h"
+#include "core/ops/token_log_prob.h"
+
+#include <ATen/CPUGeneratorImpl.h>
+
+namespace fettle::ops {
+
+namespace {
+
+constexpr std::uint64_t kSeed = 20;
+constexpr double kEps = 1e-5;
+
+// Draws inputs one after the other from one generator.
+class Draw {
+public:
+    at::Tensor normal(at::IntArrayRef shape, double scale = 1) {
+        return at::randn(shape, m_generator, at::kDouble) * scale;
+    }
+    at::Tensor whole(std::int64_t below, std::int64_t count) {
+        return at::randint(0, below, {count}, m_generator, at::kLong);
+    }
+
+private:
+    at::Generator m_generator = at::make_generator<at::CPUGeneratorImpl>(kSeed);
+};
+
+OpCase normCase(Draw& draw, std::int64_t width) {
+    return {.name = "addRmsNorm D=" + std::to_string(width),
+            .activations = {draw.normal({7, width}), draw.normal({7, width})},
+            .masters = {1 + draw.normal({width}, 0.1)},
+            .operation =
+                [](const TensorList& a, const TensorList& m, at::ScalarType) {
+                    const Normed result = addRmsNorm(a[0], a[1], m[0], kEps);
+                    return TensorList{result.sum, result.normed};
+                },
+            .oracle =
+                [](const TensorList& a, const TensorList& m) {
+                    const at::Tensor sum = a[0] + a[1];
+                    return TensorList{sum, reference::rmsNorm(sum, m[0], kEps)};
+                }};
+}
+
+OpCase rotaryCase(Draw& draw, std::int64_t head, std::int64_t rotated) {
+    const at::Tensor angles = draw.normal({5, rotated / 2}, 3).to(at::kFloat);
+    return {.name = "rotary head=" + std::to_string(head) + " rotated=" + std::to_string(rotated),
+            .activations = {draw.normal({5, 3, head})},
+            .operation =
+                [angles](const TensorList& a, const TensorList&, at::ScalarType) {
+                    const at::Tensor here = angles.to(a[0].device());
+                    return TensorList{ops::rotary(a[0], here.cos(), here.sin())};
+                },
+            .oracle =
+                [angles](const TensorList& a, const TensorList&) {
+                    const at::Tensor wide = angles.to(at::kDouble);
+                    return TensorList{reference::rotary(a[0], wide.cos(), wide.sin())};
+                }};
+}
+
+OpCase gatedCase(Draw& draw) {
+    return {
+        .name = "gatedAct silu",
+        .activations = {draw.normal({6, 40}, 2), draw.normal({6, 40})},
+        .operation = [](const TensorList& a, const TensorList&,
+                        at::ScalarType) { return TensorList{gatedAct(a[0], a[1], Activation::Silu)}; },
+        .oracle = [](const TensorList& a, const TensorList&) { return TensorList{reference::gatedSilu(a[0], a[1])}; }};
+}
+
+OpCase embeddingCase(Draw& draw) {
+    const at::Tensor tokens = draw.whole(11, 9); // some tokens come twice
+    return {.name = "embedding",
+            .masters = {draw.normal({11, 8})},
+            .operation =
+                [tokens](const TensorList&, const TensorList& m, at::ScalarType compute) {
+                    return TensorList{embedding(tokens.to(m[0].device()), m[0], compute)};
+                },
+            .oracle = [tokens](const TensorList&,
+                               const TensorList& m) { return TensorList{m[0].index_select(0, tokens)}; }};
+}
+
+// Two projections of one input: one with bias, and a branch with strengths and dropout beside the other.
+OpCase linearsCase(Draw& draw, double dropout) {
+    const at::Tensor strength = draw.normal({9}).to(at::kFloat);
+    const DropoutKey key{.seed = 5, .step = 3, .microBatch = 1};
+    constexpr std::uint32_t kModule = 2;
+    const auto keep = [dropout, key](const at::Tensor& x) {
+        return dropoutMask(x.numel(), dropout, key, kModule, at::kCPU).view(x.sizes()).to(at::kDouble);
+    };
+    return {.name = dropout > 0 ? "linears with dropout" : "linears",
+            .activations = {draw.normal({9, 24})},
+            .masters = {draw.normal({16, 24}, 0.2), draw.normal({16}), draw.normal({20, 24}, 0.2),
+                        draw.normal({4, 24}, 0.2), draw.normal({20, 4}, 0.2)},
+            .operation =
+                [strength, dropout, key](const TensorList& a, const TensorList& m, at::ScalarType compute) {
+                    const LowRankBranch branch{
+                        .A = m[3], .B = m[4], .scale = 1.5, .dropout = dropout, .strength = strength.to(a[0].device())};
+                    return linears(a[0],
+                                   {{.weight = LinearWeight(m[0], m[1])},
+                                    {.weight = LinearWeight(m[2]), .branches = {branch}, .module = kModule}},
+                                   {.compute = compute, .training = true, .dropout = key});
+                },
+            .oracle =
+                [strength, dropout, keep](const TensorList& a, const TensorList& m) {
+                    return TensorList{reference::linear({.x_ND = a[0], .weight = m[0], .bias = m[1]}),
+                                      reference::linear({.x_ND = a[0],
+                                                         .weight = m[2],
+                                                         .A = m[3],
+                                                         .B = m[4],
+                                                         .strength_N = strength.to(at::kDouble),
+                                                         .keep_ND = dropout > 0 ? keep(a[0]) : at::Tensor(),
+                                                         .scale = 1.5,
+                                                         .dropout = dropout})};
+                }};
+}
+
+OpCase tokenLogProbCase(Draw& draw, bool isHeadTrained) {
+    const at::Tensor rows = draw.whole(6, 10), tokens = draw.whole(50, 10); // a row may have several targets
+    const at::Tensor head = draw.normal({50, 16}, 0.3);
+    const auto headOf = [head](const TensorList& m, const at::Device& device, at::ScalarType type) {
+        return m.empty() ? head.to(device, type) : m[0];
+    };
+    return {.name = std::string("tokenLogProb, head ") + (isHeadTrained ? "trained" : "frozen"),
+            .activations = {draw.normal({6, 16})},
+            .masters = isHeadTrained ? TensorList{head} : TensorList{},
+            .operation =
+                [=](const TensorList& a, const TensorList& m, at::ScalarType compute) {
+                    const LinearWeight weight(headOf(m, a[0].device(), compute));
+                    const TargetTokens targets{rows.to(a[0].device()), tokens.to(a[0].device())};
+                    return TensorList{tokenLogProb(a[0], weight, targets, compute, /*chunk=*/4).logProb_T};
+                },
+            .oracle =
+                [=](const TensorList& a, const TensorList& m) {
+                    return TensorList{reference::tokenLogProb(a[0], headOf(m, at::kCPU, at::kDouble), rows, tokens)};
+                }};
+}
+
+} // namespace
+
+std::vector<OpCase> attentionCases();
+
+std::vector<OpCase> opCases(const at::Device&) {
+    Draw draw;
+    std::vector<OpCase> cases = {normCase(draw, 16),          normCase(draw, 576),    rotaryCase(draw, 32, 32),
+                                 rotaryCase(draw, 64, 48),    gatedCase(draw),        embeddingCase(draw),
+                                 linearsCase(draw, 0),        linearsCase(draw, 0.3), tokenLogProbCase(draw, false),
+                                 tokenLogProbCase(draw, true)};
+    for (OpCase& one : attentionCases())
+        cases.push_back(std::move(one));
+    return cases;
+}
+
+} // namespace fettle::ops

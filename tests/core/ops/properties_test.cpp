@@ -1,0 +1,121 @@
+#include "core/device/allocator.h"
+#include "core/device/device.h"
+#include "core/ops/attention.h"
+#include "core/ops/checkpoint.h"
+#include "core/ops/dropout_hash.h"
+#include "core/ops/linears.h"
+#include "core/ops/token_log_prob.h"
+#include "tests/support/test_main.h"
+
+#include <ATen/ATen.h>
+
+using namespace fettle;
+using namespace fettle::ops;
+
+namespace {
+
+at::Tensor draw(at::IntArrayRef shape, std::uint64_t seed) {
+    at::manual_seed(seed);
+    return at::randn(shape);
+}
+
+} // namespace
+
+class PropertiesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void packedDocumentsNeverSeeEachOther() {
+        const Segments segments({{0, 5, 0, {{0, 5, 0}}}, {5, 9, 0, {{5, 9, 0}}}});
+        const at::Tensor q = draw({9, 4, 32}, 1), k = draw({9, 2, 32}, 2), v = draw({9, 2, 32}, 3);
+        const at::Tensor before = attention(q, k, v, segments, {});
+
+        k.slice(0, 5).normal_();
+        v.slice(0, 5).normal_();
+        const at::Tensor after = attention(q, k, v, segments, {});
+
+        QVERIFY(at::equal(before.slice(0, 0, 5), after.slice(0, 0, 5)));
+        QVERIFY(!at::equal(before.slice(0, 5), after.slice(0, 5)));
+    }
+
+    void rowsWithoutKeysGiveZeros() {
+        const at::Tensor x = draw({3, 1, 8}, 1);
+        const at::Tensor out = attention(x, x, x, Segments({{0, 2, 0, {{0, 2, 0}}}}), {});
+        QCOMPARE(out[2].abs().max().item<float>(), 0.0F);
+    }
+
+    // 4 M elements: the tile limit cuts the queries of one long document.
+    void longDocumentsAreTiled() {
+        const std::int64_t n = 1500;
+        const at::Tensor q = draw({n, 4, 8}, 1), k = draw({n, 4, 8}, 2), v = draw({n, 4, 8}, 3);
+        const at::Tensor whole = attention(q, k, v, Segments({{0, n, 0, {{0, n, 0}}}}), {});
+        const at::Tensor last = attention(q.slice(0, n - 1), k, v, Segments({{0, 1, n - 1, {{0, n, 0}}}}), {});
+        QVERIFY(at::allclose(whole[n - 1], last[0], 1e-5, 1e-6));
+    }
+
+    void dropoutReplaysAndBothWaysAgree() {
+        const DropoutKey key{.seed = 1, .step = 2, .microBatch = 3};
+        const at::Tensor mask = dropoutMask(100000, 0.25, key, 7, at::kCPU);
+        const auto threshold = static_cast<std::uint32_t>(0.25 * 0x1p32);
+
+        QVERIFY(at::equal(mask, dropoutMask(100000, 0.25, key, 7, at::kCPU)));
+        QVERIFY(at::equal(mask, keepMaskByTensors(100000, threshold, dropoutStream(key, 7), at::kCPU)));
+        QVERIFY(!at::equal(mask, dropoutMask(100000, 0.25, key, 8, at::kCPU)));
+        // The share of kept elements: standard error sqrt(0.25 * 0.75 / 100000) = 0.0014; four of them.
+        QVERIFY(std::abs(mask.to(at::kDouble).mean().item<double>() - 0.75) < 0.0055);
+    }
+
+    void checkpointedGradientsAreBitwiseEqual() {
+        const at::Tensor weight = draw({16, 16}, 1);
+        const auto gradients = [&](bool isCheckpointed) {
+            at::Tensor A = draw({4, 16}, 2).requires_grad_(true), B = draw({16, 4}, 3).requires_grad_(true);
+            at::Tensor x = draw({5, 16}, 4).requires_grad_(true);
+            const TensorFunction block = [&](const std::vector<at::Tensor>& in) {
+                return linears(in[0],
+                               {{.weight = LinearWeight(weight), .branches = {{.A = A, .B = B, .dropout = 0.3}}}},
+                               {.training = true, .dropout = {.seed = 9}});
+            };
+            const at::Tensor y = isCheckpointed ? checkpoint(block, {x}).front() : block({x}).front();
+            y.square().sum().backward();
+            return std::vector<at::Tensor>{A.grad(), B.grad(), x.grad()};
+        };
+
+        const auto plain = gradients(false), recomputed = gradients(true);
+
+        for (std::size_t i = 0; i < plain.size(); ++i)
+            QVERIFY(at::equal(plain[i], recomputed[i]));
+    }
+
+    void strengthZeroIsTheBaseBitwise() {
+        const at::Tensor weight = draw({8, 8}, 1), x = draw({3, 8}, 2), A = draw({2, 8}, 3), B = draw({8, 2}, 4);
+        const at::Tensor strength = at::tensor({0.0F, 1.0F, 0.0F});
+
+        const at::Tensor base = linears(x, {{.weight = LinearWeight(weight)}}, {}).front();
+        const at::Tensor mixed =
+            linears(x, {{.weight = LinearWeight(weight), .branches = {{.A = A, .B = B, .strength = strength}}}}, {})
+                .front();
+
+        QVERIFY(at::equal(base[0], mixed[0]));
+        QVERIFY(!at::equal(base[1], mixed[1]));
+        QVERIFY(at::equal(base[2], mixed[2]));
+    }
+
+    // 8,192 targets over a vocabulary of 49,152 at width 576: all logits would take 1.6 GB.
+    void lossOfALargeVocabularyStaysSmall() {
+        installCountingAllocator();
+        const std::int64_t count = 8192;
+        const at::Tensor hidden = (at::ones({count, 576}) * 0.01).set_requires_grad(true);
+        const LinearWeight head(at::ones({49152, 576}) * 0.01);
+        const at::Tensor rows = at::arange(count), tokens = at::arange(count);
+        resetPeakCountedBytes();
+        const std::int64_t before = countedBytes();
+
+        tokenLogProb(hidden, head, {rows, tokens}, at::kFloat).logProb_T.sum().backward();
+
+        const std::int64_t used = peakCountedBytes() - before;
+        QVERIFY2(used < 400'000'000, std::to_string(used).c_str());
+    }
+};
+
+FETTLE_TEST(PropertiesTest)
+#include "properties_test.moc"
