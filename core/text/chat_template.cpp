@@ -41,6 +41,16 @@ std::string templateOfConfig(const Json& config) {
     return first;
 }
 
+// Bytes of a turn before what is said, where the template has no generation prompt that would tell. Blanks alone belong
+// to what is said: SentencePiece joins them to the first word.
+std::size_t headSize(const std::string& turn, const Json& message) {
+    const auto content = message.find("content");
+    if (content == message.end() || !content->is_string()) return 0;
+    const std::size_t begin = turn.find(content->get_ref<const std::string&>());
+    if (begin == std::string::npos) return 0;
+    return turn.find_first_not_of(" \n") == begin ? 0 : begin;
+}
+
 } // namespace
 
 struct ChatTemplate::Program {
@@ -104,14 +114,16 @@ RenderedChat ChatTemplate::renderPrefixes(const ChatRequest& request, const Json
         }
         prefix.addGenerationPrompt = true;
         const std::string before = renderText(prefix, specialTokens);
-        prefix.messages.push_back(message);
         prefix.addGenerationPrompt = false;
+        const bool hasPrompt = renderText(prefix, specialTokens) != before;
+        prefix.messages.push_back(message);
         const std::string after = renderText(prefix, specialTokens);
         if (!after.starts_with(before) || !chat.text.starts_with(after))
             throw Error{ErrorKind::BadTemplate,
                         "This chat template rewrites earlier turns, so what the assistant says cannot be told apart.",
                         "Choose a training template with {% generation %} marks, or data.train_on: everything."};
-        chat.assistantSpans.push_back({codePointCount(before), codePointCount(after)});
+        const std::size_t head = hasPrompt ? 0 : headSize(after.substr(before.size()), message);
+        chat.assistantSpans.push_back({codePointCount(after.substr(0, before.size() + head)), codePointCount(after)});
     }
     return chat;
 }
