@@ -1,6 +1,7 @@
 #include "tests/support/test_main.h"
 
 #include <cstdio>
+#include <exception>
 #include <map>
 #include <string>
 
@@ -15,9 +16,13 @@ std::map<std::string, Maker>& makers() {
     return all;
 }
 
-int run(const Maker& make, QStringList arguments) {
+// Without Qt's crash handler, which does not end where a debugger cannot attach. Qt rethrows what a test throws.
+int run(const Maker& make, QStringList arguments) try {
     const auto object = make();
-    return QTest::qExec(object.get(), arguments << "-silent");
+    return QTest::qExec(object.get(), arguments << "-silent" << "-nocrashhandler");
+} catch (const std::exception& error) {
+    std::fprintf(stderr, "FAIL!  : uncaught exception: %s\n", error.what());
+    return 1;
 }
 
 } // namespace
