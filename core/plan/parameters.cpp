@@ -3,22 +3,12 @@
 #include "core/source/safetensors.h"
 #include "core/source/target_modules.h"
 
-#include <algorithm>
 #include <functional>
 #include <numeric>
 
 namespace fettle {
 
 namespace {
-
-std::int64_t elements(const AdapterTensor& tensor) {
-    return std::accumulate(tensor.shape.begin(), tensor.shape.end(), std::int64_t{1}, std::multiplies<>());
-}
-
-std::int64_t elements(const std::vector<AdapterTensor>& tensors) {
-    return std::transform_reduce(tensors.begin(), tensors.end(), std::int64_t{0}, std::plus<>(),
-                                 [](const AdapterTensor& tensor) { return elements(tensor); });
-}
 
 // PEFT's pattern keys name a path or the end of one after a dot.
 std::int64_t rankOf(const LoraConfig& config, const std::string& module) {
@@ -27,54 +17,35 @@ std::int64_t rankOf(const LoraConfig& config, const std::string& module) {
     return config.r;
 }
 
-std::vector<AdapterTensor> storedTensors(const std::filesystem::path& folder) {
-    std::vector<AdapterTensor> tensors;
-    for (const auto& [name, location] : readTensorTableOfFile(folder / "adapter_model.safetensors"))
-        tensors.push_back({name, location.entry.shape});
-    return tensors;
+std::int64_t storedParameters(const std::filesystem::path& folder) {
+    std::int64_t parameters = 0;
+    for (const auto& [name, location] : readTensorTableOfFile(folder / "adapter_model.safetensors")) {
+        const auto& shape = location.entry.shape;
+        parameters += std::accumulate(shape.begin(), shape.end(), std::int64_t{1}, std::multiplies<>());
+    }
+    return parameters;
 }
 
-std::vector<AdapterTensor> freshTensors(const LoraConfig& config, const Architecture& architecture) {
+// A [r, in] and B [out, r] for each target.
+std::int64_t loraParameters(const LoraConfig& config, const Architecture& architecture) {
+    if (config.initFrom) return storedParameters(*config.initFrom);
     const std::vector<ModuleSpec> modules = modulesOf(architecture);
-    std::vector<AdapterTensor> tensors;
+    std::int64_t parameters = 0;
     for (const std::size_t index : matchTargets(config.targetModules, modules)) {
         const ModuleSpec& module = modules[index];
-        const std::int64_t rank = rankOf(config, module.name);
-        const std::string path = "base_model.model." + module.name;
-        tensors.push_back({path + ".lora_A.weight", {rank, module.inFeatures}});
-        tensors.push_back({path + ".lora_B.weight", {module.outFeatures, rank}});
+        parameters += rankOf(config, module.name) * (module.inFeatures + module.outFeatures);
     }
-    return tensors;
+    return parameters;
 }
 
 } // namespace
 
-std::vector<AdapterTensor> adapterTensors(const RunConfig& config, const Architecture& architecture) {
-    const auto* lora = std::get_if<LoraConfig>(&config.adapter);
-    if (lora == nullptr) return {};
-    return lora->initFrom ? storedTensors(*lora->initFrom) : freshTensors(*lora, architecture);
-}
-
 ParameterCounts countParameters(const RunConfig& config, const Architecture& architecture) {
     const std::int64_t model = parameterCount(architecture);
-    if (std::holds_alternative<NoAdapter>(config.adapter)) return {.total = model, .trained = model};
-    const std::int64_t adapter = elements(adapterTensors(config, architecture));
+    const auto* lora = std::get_if<LoraConfig>(&config.adapter);
+    if (lora == nullptr) return {.total = model, .trained = model};
+    const std::int64_t adapter = loraParameters(*lora, architecture);
     return {.total = model + adapter, .trained = adapter};
-}
-
-std::uint64_t adapterFileBytes(std::vector<AdapterTensor> tensors) {
-    if (tensors.empty()) return 0;
-    std::sort(tensors.begin(), tensors.end(),
-              [](const AdapterTensor& a, const AdapterTensor& b) { return a.name < b.name; });
-    Json header = {{"__metadata__", {{"format", "pt"}}}};
-    std::uint64_t end = 0;
-    for (const AdapterTensor& tensor : tensors) {
-        const std::uint64_t begin = end;
-        end += static_cast<std::uint64_t>(elements(tensor)) * sizeof(float);
-        header[tensor.name] = {{"dtype", "F32"}, {"shape", tensor.shape}, {"data_offsets", {begin, end}}};
-    }
-    // The header's length, then the header filled up to a multiple of 8 (formats.md section 1).
-    return 8 + (header.dump().size() + 7) / 8 * 8 + end;
 }
 
 } // namespace fettle

@@ -25,7 +25,8 @@ void countModel(Plan& plan, const RunConfig& config, const Architecture& archite
     const ParameterCounts counts = countParameters(config, architecture);
     plan.parametersTotal = counts.total;
     plan.parametersTrained = counts.trained;
-    plan.adapterFileBytes = adapterFileBytes(adapterTensors(config, architecture));
+    const bool isFull = std::holds_alternative<NoAdapter>(config.adapter);
+    plan.adapterFileBytes = isFull ? 0 : static_cast<std::uint64_t>(counts.trained) * sizeof(float);
 }
 
 // Whole epochs see every token; the last, partial one sees those of its steps.

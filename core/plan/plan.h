@@ -33,7 +33,7 @@ struct MemoryLedger {
 
 struct Plan {
     std::int64_t parametersTotal = 0, parametersTrained = 0;
-    std::uint64_t adapterFileBytes = 0; // 0: full fine-tuning
+    std::uint64_t adapterFileBytes = 0; // of its fp32 tensors; the header adds under 1 %. 0: full fine-tuning
     std::int64_t steps = 0, stepsPerEpoch = 0, warmupSteps = 0;
     RowCounts train, validation;
     std::int64_t tokens = 0; // of the whole run

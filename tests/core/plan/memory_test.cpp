@@ -1,0 +1,111 @@
+#include "core/plan/memory.h"
+
+#include "tests/core/plan/small_run.h"
+#include "tests/support/test_main.h"
+
+using namespace fettle;
+using namespace fettle::test;
+
+namespace {
+
+constexpr std::uint64_t kModel = 134'515'008;
+constexpr std::uint64_t kAdapter = 1'831'680;
+
+MemoryInputs lora(const std::string& compute, const std::string& stored) {
+    return {.adapterParameters = kAdapter, .tokens = 1024, .computeDtype = compute, .modelDtype = stored};
+}
+
+MemoryInputs full(const std::string& compute) {
+    return {.tokens = 1024, .computeDtype = compute, .modelDtype = compute};
+}
+
+MemoryInputs checkpointed(MemoryInputs inputs) {
+    inputs.checkpointing = true;
+    return inputs;
+}
+
+Plan planWith(const std::string& checkpointing, std::uint64_t memoryBytes) {
+    RunConfig run = walkThrough();
+    run.gradientCheckpointing = checkpointing;
+    DeviceFacts device = bigCpu();
+    device.memoryBytes = memoryBytes;
+    return makePlan(run, smolLm2(), rowsOf(8, 1000), device);
+}
+
+} // namespace
+
+class MemoryTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void adamWOfAnAdapterTakesSixteenBytesAParameter() {
+        const MemoryLedger memory = predictMemory(smolLm2(), lora("float32", "float32"));
+
+        QCOMPARE(memory.weights, 4 * kModel);
+        QCOMPARE(memory.adapter + memory.gradients + memory.optimizer, 16 * kAdapter);
+    }
+
+    void fullTuningTakesSixteenBytesAParameter() {
+        const MemoryLedger memory = predictMemory(smolLm2(), full("float32"));
+
+        QCOMPARE(memory.adapter, std::uint64_t{0});
+        QCOMPARE(memory.weights + memory.gradients + memory.optimizer, 16 * kModel);
+        QCOMPARE(memory.optimizer, std::uint64_t{1'076'120'064}); // lessons.md 16: 1,076 MB
+    }
+
+    void storedTypeDecidesTheWeights() {
+        QCOMPARE(predictMemory(smolLm2(), lora("bfloat16", "bfloat16")).weights, 2 * kModel);
+        // 3,538,944 a layer in linears, and the tied head's 49,152 x 576 that are no parameters of their own.
+        const std::uint64_t linears = 30 * 3'538'944 + 49'152 * 576;
+        QCOMPARE(predictMemory(smolLm2(), lora("bfloat16", "float32")).weights, 4 * kModel + 2 * linears);
+        QCOMPARE(predictMemory(smolLm2(), full("bfloat16")).weights, 4 * kModel + 2 * linears);
+    }
+
+    void activationsAreTheSavedSetOfEveryLayer() {
+        // Elements of a layer: 4 x 576 + 2 (9 + 3) 64 + 3 x 1,536 = 8,448, and 9 log-sum-exps of 4 bytes.
+        const std::uint64_t layer = 8448 * 2 + 36, stream = 2 * 576 * 2;
+
+        QCOMPARE(predictMemory(smolLm2(), lora("bfloat16", "bfloat16")).activations, 1024 * (31 * layer + stream));
+        QCOMPARE(predictMemory(smolLm2(), checkpointed(lora("bfloat16", "bfloat16"))).activations,
+                 1024 * (31 * stream + 2 * layer));
+    }
+
+    void lossHoldsOneChunkOfLogits() {
+        QCOMPARE(predictMemory(smolLm2(), lora("float32", "float32")).loss, 256u * 49'152 * 4 + 1024u * 576 * 4);
+        QCOMPARE(predictMemory(smolLm2(), lora("bfloat16", "bfloat16")).loss, 256u * 49'152 * 6 + 1024u * 576 * 2);
+        QCOMPARE(predictMemory(smolLm2(), full("bfloat16")).loss, 256u * 49'152 * 10);
+    }
+
+    void theTotalIsTheSumOfTheParts() {
+        QCOMPARE((MemoryLedger{.weights = 1,
+                               .adapter = 2,
+                               .gradients = 4,
+                               .optimizer = 8,
+                               .activations = 16,
+                               .loss = 32,
+                               .runtime = 64}
+                      .total()),
+                 std::uint64_t{127});
+    }
+
+    void checkpointingComesOnAboveFourFifthsOfTheMemory() {
+        const std::uint64_t needed = planWith("off", 0).memory.total();
+
+        QVERIFY(!planWith("auto", needed * 10 / 7).gradientCheckpointing);
+        QVERIFY(planWith("auto", needed * 10 / 9).gradientCheckpointing);
+        QVERIFY(planWith("auto", needed * 10 / 9).memory.activations < planWith("off", 0).memory.activations);
+        QVERIFY(!planWith("off", needed / 2).gradientCheckpointing);
+        QVERIFY(planWith("on", needed * 2).gradientCheckpointing);
+        QVERIFY(!planWith("auto", 0).gradientCheckpointing);
+    }
+
+    void tooLittleMemoryIsWarnedOf() {
+        const std::uint64_t needed = planWith("on", 0).memory.total();
+
+        QCOMPARE(planWith("on", needed - 1).warnings.back().key, std::string("batch.per_device_batch_size"));
+        QVERIFY(planWith("on", needed).warnings.back().key != "batch.per_device_batch_size");
+    }
+};
+
+FETTLE_TEST(MemoryTest)
+#include "memory_test.moc"
