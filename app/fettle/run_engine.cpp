@@ -1,0 +1,75 @@
+#include "app/fettle/run_engine.h"
+
+#include "app/common/cli.h"
+#include "app/fettle/torch_runtime.h"
+#include "core/base/files.h"
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <unistd.h>
+
+namespace fettle::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+fs::path engineProgram() {
+    const fs::path here = programPath().parent_path();
+    for (const fs::path& file : {here / "fettle-engine", here.parent_path() / "lib/fettle/fettle-engine"})
+        if (::access(file.c_str(), X_OK) == 0) return file;
+    throw Error{ErrorKind::RuntimeMissing,
+                "fettle-engine is not installed beside " + (here / "fettle").string() + ".",
+                "Install Fettle's whole package, or build it with -DFETTLE_ENGINE=ON.",
+                {{"file", (here / "fettle-engine").string()}}};
+}
+
+void setEnvironment(const fs::path& torch) {
+    std::string libraries = (torch / "lib").string();
+    if (const char* others = std::getenv("LD_LIBRARY_PATH"); others != nullptr && *others != '\0')
+        libraries += ":" + std::string(others);
+    ::setenv("LD_LIBRARY_PATH", libraries.c_str(), 1);
+    // Threads that wait must not spin: chat may run beside a training run.
+    ::setenv("OMP_WAIT_POLICY", "PASSIVE", 0);
+    // cuda:0 is then the same card here and in nvidia-smi.
+    ::setenv("CUDA_DEVICE_ORDER", "PCI_BUS_ID", 0);
+}
+
+[[noreturn]] void becomeEngine(char** argv) {
+    const fs::path engine = engineProgram();
+    setEnvironment(findTorch());
+    ::execv(engine.c_str(), argv);
+    throwSystemError("start", engine, errno);
+}
+
+// train and chat are streams of events, which end with `failed`.
+bool isStream(int argc, char** argv) {
+    const std::string_view verb = argv[1];
+    const auto isAttached = [](const char* argument) { return std::strcmp(argument, "--attached") == 0; };
+    return (verb == "train" && std::any_of(argv, argv + argc, isAttached)) ||
+           ((verb == "train" || verb == "chat") && asksForJson(argc, argv));
+}
+
+void printFailed(const Session& session, const Error& error) {
+    Json event = {{"v", 1}, {"seq", 1}, {"time", 0.0}, {"type", "failed"}};
+    event.update(toJson(error));
+    session.output.line(event);
+}
+
+} // namespace
+
+int runEngine(int argc, char** argv) {
+    try {
+        becomeEngine(argv);
+    } catch (const Error& error) {
+        const Session session{.output = {}, .json = asksForJson(argc, argv)};
+        if (isStream(argc, argv))
+            printFailed(session, error);
+        else
+            printError(session, error);
+        return exitCode(error);
+    }
+}
+
+} // namespace fettle::cli

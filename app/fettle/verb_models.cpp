@@ -1,0 +1,80 @@
+#include "app/common/table.h"
+#include "app/fettle/verbs.h"
+#include "core/base/files.h"
+#include "core/source/base_models.h"
+
+#include <cstdlib>
+
+namespace fettle::cli {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// Where models usually lie: Fettle's own folder and the cache of huggingface_hub, by its own environment variables.
+std::vector<fs::path> usualFolders() {
+    const auto environment = [](const char* name) {
+        const char* value = std::getenv(name);
+        return fs::path(value != nullptr ? value : "");
+    };
+    fs::path cache = environment("HF_HUB_CACHE");
+    if (cache.empty() && !environment("HF_HOME").empty()) cache = environment("HF_HOME") / "hub";
+    if (cache.empty()) cache = environment("HOME") / ".cache/huggingface/hub";
+    return {dataHome() / "models", cache};
+}
+
+std::vector<fs::path> existing(const std::vector<std::string>& folders) {
+    for (const std::string& folder : folders)
+        if (!fs::is_directory(folder))
+            throw Error{ErrorKind::FileNotFound, folder + " is not a folder.", "Check the path.", {{"file", folder}}};
+    return {folders.begin(), folders.end()};
+}
+
+Json toJson(const BaseModel& model) {
+    Json json = {{"name", model.name}, {"path", model.path.string()}, {"usable", model.problem.empty()}};
+    if (model.architecture)
+        json.update({{"family", model.architecture->family},
+                     {"parameters", model.parameters},
+                     {"dtype", model.architecture->dtype},
+                     {"max_positions", model.architecture->maxPositions}});
+    json.update(
+        {{"file_bytes", model.fileBytes}, {"chat_template", model.hasChatTemplate}, {"problem", model.problem}});
+    return json;
+}
+
+std::vector<std::string> rowOf(const BaseModel& model) {
+    const bool isKnown = model.architecture.has_value();
+    return {model.name,
+            isKnown ? model.architecture->family : "",
+            isKnown ? countText(model.parameters) : "",
+            isKnown ? countText(model.architecture->maxPositions) : "",
+            sizeText(model.fileBytes),
+            model.hasChatTemplate ? "yes" : "no",
+            model.path.string(),
+            model.problem};
+}
+
+void run(const std::vector<std::string>& folders, const Session& session) {
+    const std::vector<BaseModel> models = findModels(folders.empty() ? usualFolders() : existing(folders));
+    if (session.json) {
+        Json list = Json::array();
+        for (const BaseModel& model : models)
+            list.push_back(toJson(model));
+        return session.output.line(Json{{"models", list}});
+    }
+    Table table({"NAME", "FAMILY", "PARAMETERS", "CONTEXT", "FILES", "CHAT", "PATH", "PROBLEM"});
+    for (const BaseModel& model : models)
+        table.row(rowOf(model));
+    session.output.text(table.text());
+}
+
+} // namespace
+
+void addModels(CLI::App& app, Session& session) {
+    auto folders = std::make_shared<std::vector<std::string>>();
+    CLI::App* verb = app.add_subcommand("models", "Base models found, with facts and why one cannot be used");
+    verb->add_option("FOLDER", *folders, "Where to look; else Fettle's models and the Hugging Face cache");
+    verb->callback([folders, &session] { run(*folders, session); });
+}
+
+} // namespace fettle::cli

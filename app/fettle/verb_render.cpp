@@ -1,0 +1,47 @@
+#include "app/common/conversation.h"
+#include "app/fettle/verbs.h"
+#include "core/source/base_models.h"
+
+namespace fettle::cli {
+
+namespace {
+
+struct Options {
+    std::string model, messages, chatTemplate;
+    bool addsGenerationPrompt = false;
+};
+
+void run(const Options& options, const Session& session) {
+    const std::filesystem::path folder = resolveModel(options.model);
+    ChatRequest request = readConversation(options.messages);
+    request.addGenerationPrompt = options.addsGenerationPrompt;
+    const auto chatTemplate = ChatTemplate::load(folder, options.chatTemplate);
+    if (!chatTemplate)
+        throw Error{ErrorKind::BadTemplate,
+                    folder.string() + " has no chat template.",
+                    "Name one with --template FILE.",
+                    {{"file", folder.string()}}};
+    const auto tokenizer = Tokenizer::load(folder);
+    const RenderedChat chat = chatTemplate->render(request, tokenizer->specialTokens());
+    const TokenizedChat tokens = tokenize(chat, *tokenizer);
+    Json spans = Json::array();
+    for (const TextSpan& span : chat.assistantSpans)
+        spans.push_back({span.begin, span.end});
+    session.output.line(
+        Json{{"text", chat.text}, {"spans", spans}, {"input_ids", tokens.ids}, {"mask", tokens.mask}});
+}
+
+} // namespace
+
+void addRender(CLI::App& app, Session& session) {
+    auto options = std::make_shared<Options>();
+    CLI::App* verb = app.add_subcommand("render", "A conversation through the chat template, as JSON");
+    verb->add_option("--model", options->model, "Folder with tokenizer files, or pocket")->required();
+    verb->add_option("--messages", options->messages, "JSON file: {\"messages\": [...], \"tools\": [...]}")->required();
+    verb->add_flag("--add-generation-prompt", options->addsGenerationPrompt,
+                   "Ends where the assistant begins to speak");
+    verb->add_option("--template", options->chatTemplate, "A Jinja file instead of the model's own template");
+    verb->callback([options, &session] { run(*options, session); });
+}
+
+} // namespace fettle::cli

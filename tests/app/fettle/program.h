@@ -1,0 +1,40 @@
+#pragma once
+
+#include "core/base/json.h"
+#include "tests/support/test_main.h"
+
+#include <QProcess>
+
+namespace fettle::test {
+
+struct Ended {
+    int exitCode = -1;
+    QByteArray out, err;
+
+    [[nodiscard]] QList<QByteArray> lines() const { return out.trimmed().split('\n'); }
+    [[nodiscard]] Json json(qsizetype line = 0) const { return parseJson(lines().at(line).toStdString(), "stdout"); }
+    [[nodiscard]] Json error() const { return json(lines().size() - 1).at("error"); }
+};
+
+// Runs a program as a user would and waits for its end.
+inline Ended run(const QString& program, const QStringList& arguments,
+                 const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment()) {
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.start(program, arguments);
+    process.closeWriteChannel();
+    process.waitForFinished();
+    const bool isWhole = process.exitStatus() == QProcess::NormalExit;
+    return {isWhole ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+inline Ended fettle(const QStringList& arguments) {
+    return run(QStringLiteral(FETTLE_BINARIES "/fettle"), arguments);
+}
+
+inline void writeText(const QString& path, const QByteArray& text) {
+    QFile file(path);
+    QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());
+}
+
+} // namespace fettle::test

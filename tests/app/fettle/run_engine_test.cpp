@@ -1,0 +1,126 @@
+#include "tests/app/fettle/program.h"
+
+#include <QTemporaryDir>
+
+using namespace fettle;
+using fettle::test::Ended;
+
+// The program in a folder of its own with a false engine beside it, which tells what it was given.
+class RunEngineTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(QDir().mkpath(path("bin")) && QDir().mkpath(path("empty")));
+        QVERIFY(QFile::copy(QStringLiteral(FETTLE_BINARIES "/fettle"), path("bin/fettle")));
+        writeProgram("bin/fettle-engine", R"(#!/bin/sh
+echo "$LD_LIBRARY_PATH|$OMP_WAIT_POLICY|$CUDA_DEVICE_ORDER|$*"
+exit 7
+)");
+        m_environment = QProcessEnvironment();
+        m_environment.insert("HOME", path("home"));
+        m_environment.insert("PATH", path("empty")); // no python3
+    }
+
+    void engineGetsLibrariesArgumentsAndItsExitCode() {
+        m_environment.insert("FETTLE_TORCH", torch("torch"));
+        m_environment.insert("LD_LIBRARY_PATH", "/other");
+
+        const Ended ended = engine({"devices", "--json", "a b"});
+
+        QCOMPARE(ended.exitCode, 7);
+        QCOMPARE(QString(ended.out).trimmed(), path("torch/lib") + ":/other|PASSIVE|PCI_BUS_ID|devices --json a b");
+    }
+
+    void everyPlaceIsLookedAt_data() {
+        QTest::addColumn<QString>("folder"); // of the torch package
+        QTest::newRow("runtime folder") << "home/.local/share/fettle/runtime/lib/python3.11/site-packages/torch";
+        QTest::newRow("beside the program") << "lib/torch";
+        QTest::newRow("source tree") << ".deps/lib/python3.12/site-packages/torch";
+        QTest::newRow("python3") << "python/torch";
+    }
+    void everyPlaceIsLookedAt() {
+        QFETCH(QString, folder);
+        (void)torch(folder);
+        QVERIFY(QDir().mkpath(path("packaging")));
+        test::writeText(path("packaging/bootstrap.sh"), "");
+        if (folder.startsWith("python"))
+            writeProgram("empty/python3", "#!/bin/sh\necho " + path(folder).toUtf8() + "/__init__.py\n");
+
+        QVERIFY(QString(engine({"devices"}).out).startsWith(path(folder) + "/lib|"));
+    }
+
+    void settingsNameTheRuntime() {
+        m_environment.insert("XDG_CONFIG_HOME", path("settings"));
+        QVERIFY(QDir().mkpath(path("settings/fettle")));
+        test::writeText(path("settings/fettle/settings.json"),
+                        R"({"torch": ")" + torch("chosen").toUtf8() + R"(/lib"})");
+
+        QVERIFY(QString(engine({"devices"}).out).startsWith(path("chosen/lib") + "|"));
+    }
+
+    void anotherVersionIsPassedOver() {
+        (void)torch("lib/torch", "2.9.1");
+        writeProgram("empty/python3", "#!/bin/sh\necho " + torch("right").toUtf8() + "/__init__.py\n");
+
+        QVERIFY(QString(engine({"devices"}).out).startsWith(path("right/lib") + "|"));
+    }
+
+    void chosenRuntimeOfAnotherVersionIsAnError() {
+        m_environment.insert("FETTLE_TORCH", torch("torch", "2.9.1+cpu"));
+
+        const Ended ended = engine({"devices", "--json"});
+
+        QCOMPARE(ended.exitCode, 1);
+        QCOMPARE(ended.error().at("kind").get<std::string>(), std::string("runtime_missing"));
+        QVERIFY(QString::fromStdString(ended.error().at("message").get<std::string>()).contains("2.9.1+cpu"));
+    }
+
+    void missingRuntimeTellsHowToFetchIt() {
+        const Ended ended = engine({"devices", "--json"});
+
+        QCOMPARE(ended.exitCode, 1);
+        QCOMPARE(ended.lines().size(), 1);
+        const auto command = QString::fromStdString(ended.error().at("facts").at("command").get<std::string>());
+        QVERIFY(command.startsWith("python3 -m venv '" + path("home/.local/share/fettle/runtime") + "'"));
+        QVERIFY(command.contains("torch==2.11.0"));
+        QVERIFY(engine({"devices"}).err.contains(command.toUtf8()));
+    }
+
+    void streamEndsWithFailed() {
+        const Ended ended = engine({"train", "run", "--attached"});
+
+        QCOMPARE(ended.exitCode, 1);
+        QCOMPARE(ended.json().at("type").get<std::string>(), std::string("failed"));
+        QCOMPARE(ended.json().at("kind").get<std::string>(), std::string("runtime_missing"));
+    }
+
+    void missingEngineIsAnError() {
+        QVERIFY(QFile::remove(path("bin/fettle-engine")));
+        m_environment.insert("FETTLE_TORCH", torch("torch"));
+
+        QVERIFY(engine({"devices"}).err.contains("fettle-engine is not installed"));
+    }
+
+private:
+    QString path(const QString& name) { return m_folder->filePath(name); }
+    // A package that only looks like one.
+    QString torch(const QString& folder, const QByteArray& version = "2.11.0+cu130") {
+        QDir().mkpath(path(folder + "/lib"));
+        test::writeText(path(folder + "/lib/libtorch_cpu.so"), "");
+        test::writeText(path(folder + "/version.py"), "__version__ = '" + version + "'\n");
+        return path(folder);
+    }
+    void writeProgram(const QString& name, const QByteArray& text) {
+        test::writeText(path(name), text);
+        QVERIFY(QFile::setPermissions(path(name), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    }
+    Ended engine(const QStringList& arguments) { return test::run(path("bin/fettle"), arguments, m_environment); }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    QProcessEnvironment m_environment;
+};
+
+FETTLE_TEST(RunEngineTest)
+#include "run_engine_test.moc"
