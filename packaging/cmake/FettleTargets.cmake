@@ -51,6 +51,6 @@ function(fettle_tests folder)
         string(REGEX REPLACE "_test$" "" short ${stem})
         add_test(NAME ${folder}/${short} COMMAND ${name} ${class})
         set_tests_properties(${folder}/${short} PROPERTIES TIMEOUT 300 SKIP_REGULAR_EXPRESSION "SKIP   :"
-            ENVIRONMENT "OMP_NUM_THREADS=1;QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
+            ENVIRONMENT "OMP_NUM_THREADS=1;QTEST_DISABLE_STACK_DUMP=1;QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8")
     endforeach()
 endfunction()
