@@ -27,8 +27,7 @@ void run(const Options& options, const Session& session) {
     Json spans = Json::array();
     for (const TextSpan& span : chat.assistantSpans)
         spans.push_back({span.begin, span.end});
-    session.output.line(
-        Json{{"text", chat.text}, {"spans", spans}, {"input_ids", tokens.ids}, {"mask", tokens.mask}});
+    session.output.line(Json{{"text", chat.text}, {"spans", spans}, {"input_ids", tokens.ids}, {"mask", tokens.mask}});
 }
 
 } // namespace

@@ -19,7 +19,8 @@ std::map<std::string, Maker>& makers() {
 // Without Qt's crash handler, which does not end where a debugger cannot attach. Qt rethrows what a test throws.
 int run(const Maker& make, QStringList arguments) try {
     const auto object = make();
-    return QTest::qExec(object.get(), arguments << "-silent" << "-nocrashhandler");
+    return QTest::qExec(object.get(), arguments << "-silent"
+                                                << "-nocrashhandler");
 } catch (const std::exception& error) {
     std::fprintf(stderr, "FAIL!  : uncaught exception: %s\n", error.what());
     return 1;

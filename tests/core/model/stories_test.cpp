@@ -52,7 +52,8 @@ private Q_SLOTS:
         const at::Tensor hidden_ND = model->hidden({.batch = batch, .adapters = {}});
         const auto result = ops::tokenLogProb(hidden_ND, model->head(), next, at::kFloat);
 
-        COMPARE_CLOSE(-result.logProb_T.mean(), at::scalar_tensor(m_expected["mean_nll"].get<double>(), at::kDouble), 2e-5);
+        COMPARE_CLOSE(-result.logProb_T.mean(), at::scalar_tensor(m_expected["mean_nll"].get<double>(), at::kDouble),
+                      2e-5);
     }
 
     void bfloat16StaysClose() {
