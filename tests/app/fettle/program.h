@@ -23,7 +23,7 @@ inline Ended run(const QString& program, const QStringList& arguments,
     process.setProcessEnvironment(environment);
     process.start(program, arguments);
     process.closeWriteChannel();
-    process.waitForFinished();
+    process.waitForFinished(-1);
     const bool isWhole = process.exitStatus() == QProcess::NormalExit;
     return {isWhole ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
 }

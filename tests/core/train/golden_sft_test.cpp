@@ -1,0 +1,90 @@
+// Twenty steps against TRL and PEFT (tests/golden/sft.py), from the same starting adapter in the same order of rows.
+#include "core/base/files.h"
+#include "core/source/base_models.h"
+#include "tests/support/formula_tensors.h"
+#include "tests/support/temp_run.h"
+#include "tests/support/test_main.h"
+
+using namespace fettle;
+using namespace fettle::test;
+
+namespace {
+
+const std::filesystem::path kBase = std::filesystem::path(FETTLE_FIXTURES) / "models/stories260K/hf-derived";
+
+double relativeGap(double actual, double expected) {
+    return std::abs(actual - expected) / std::abs(expected);
+}
+
+} // namespace
+
+class GoldenSftTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        if (!std::filesystem::exists(kBase)) QSKIP("the fixture models/stories260K is missing");
+    }
+
+    void lossAndGradientNormOfEachStep_data() {
+        QTest::addColumn<QString>("name");
+        for (const auto& [name, value] : m_golden.items())
+            QTest::newRow(name.c_str()) << QString::fromStdString(name);
+    }
+    void lossAndGradientNormOfEachStep() {
+        QFETCH(QString, name);
+        const Json& golden = m_golden.at(name.toStdString());
+        const TempRun run;
+        run.configure(configOf(golden, run));
+
+        const RunHistory history = run.train();
+
+        QCOMPARE(history.steps.size(), golden.at("loss").size());
+        for (std::size_t i = 0; i < history.steps.size(); ++i) {
+            const Json& step = history.steps[i];
+            const auto close = [&](const char* key, double tolerance) {
+                const double gap = relativeGap(step.at(key).get<double>(), golden.at(key).at(i).get<double>());
+                QVERIFY2(gap <= tolerance, qPrintable(QString("step %1: %2 off by %3").arg(i + 1).arg(key).arg(gap)));
+            };
+            close("loss", 1e-4);
+            close("grad_norm", 1e-3);
+            QVERIFY(std::abs(step.at("learning_rate").get<double>() - golden.at("learning_rate").at(i).get<double>()) <
+                    1e-9);
+        }
+        const double evaluation = history.evaluations.back().at("eval_loss").get<double>();
+        QVERIFY(relativeGap(evaluation, golden.at("eval_loss").get<double>()) <= 1e-4);
+    }
+
+private:
+    // The golden's settings, its rows in files, and its starting adapter.
+    static Json configOf(const Json& golden, const TempRun& run) {
+        const Json& rows = golden.at("rows");
+        const auto evaluated = golden.at("eval_rows").get<std::ptrdiff_t>();
+        Json config = golden.at("run");
+        config["model"] = {{"path", kBase.string()}, {"dtype", "float32"}};
+        config["precision"] = {{"compute", "float32"}};
+        config["data"]["train"] = Json::array({{{"path", run.writeRows("train.jsonl", rows)}}});
+        config["data"]["validation"] = Json::array(
+            {{{"path", run.writeRows("validation.jsonl", std::vector<Json>(rows.begin(), rows.begin() + evaluated))}}});
+        config["data"]["shuffle"] = false;
+        config["checkpoint"] = {{"every_steps", -1}, {"keep_best", false}};
+        if (config.at("adapter").at("kind") == "lora") startFromFormula(config, run.path() / "start");
+        return config;
+    }
+
+    static void startFromFormula(Json& config, const std::filesystem::path& folder) {
+        const Json adapter = config.at("adapter");
+        const auto model = loadModel(readArchitecture(kBase), TensorSource::openFolder(kBase), {});
+        writeFormulaAdapter(folder, *model,
+                            {.r = adapter.at("r"),
+                             .loraAlpha = adapter.at("lora_alpha"),
+                             .loraDropout = 0,
+                             .useRslora = adapter.value("use_rslora", false)});
+        config["adapter"] = {{"kind", "lora"}, {"init_from", folder.string()}};
+    }
+
+    const Json m_golden = readJson(std::filesystem::path(FETTLE_SOURCE) / "tests/golden/sft.json");
+};
+
+FETTLE_TEST(GoldenSftTest)
+#include "golden_sft_test.moc"

@@ -1,0 +1,186 @@
+"""Writes sft.json: 20 optimizer steps of TRL's SFTTrainer with PEFT, fp32, on the fixture stories260K.
+
+    python sft.py --fixtures ../../../shared/fixtures      (versions: requirements.txt)
+
+Each case holds what Fettle needs to run the same: the run's settings, the rows, and per step TRL's loss and gradient norm
+before clipping. The packed case runs with eager attention, where each document of a row sees itself only.
+"""
+
+import argparse
+import copy
+import json
+import os
+import tempfile
+
+os.environ.setdefault("HF_HUB_OFFLINE", "1")
+
+import torch
+from datasets import Dataset
+from formula_tensors import fill_adapter
+from peft import LoraConfig, get_peft_model
+from transformers import AutoModelForCausalLM, AutoTokenizer
+from trl import SFTConfig, SFTTrainer
+
+STEPS = 20
+NAMES = ["Lily", "Tom", "Ben", "Mia", "Sam", "Anna", "Max", "Sue"]
+THINGS = ["a red ball", "a big dog", "an old tree", "a small boat", "the warm sun", "a sweet apple"]
+DEEDS = ["wanted to play with", "was afraid of", "ran away from", "told his mom about", "found"]
+
+
+def pairs() -> list[dict]:
+    rows = []
+    for i in range(24):
+        name, thing, deed = NAMES[i % 8], THINGS[i % 6], DEEDS[i % 5]
+        completion = f" {name} {deed} {thing}." + " They were happy." * (i % 3)
+        rows.append({"prompt": f"Once upon a time, there was {name}.", "completion": completion})
+    return rows
+
+
+def texts() -> list[dict]:
+    return [{"text": row["prompt"] + row["completion"]} for row in pairs()]
+
+
+LORA = {"kind": "lora", "r": 4, "lora_alpha": 8, "lora_dropout": 0.0, "target_modules": "all-linear"}
+
+
+def settings(**changes) -> dict:
+    base = {
+        "data": {"max_length": 256, "packing": False, "train_on": "answers"},
+        "adapter": LORA,
+        "optimizer": {"kind": "adamw", "learning_rate": 5e-3, "weight_decay": 0.0, "max_grad_norm": 1.0},
+        "schedule": {"kind": "constant", "warmup_steps": 0, "warmup_ratio": 0.0},
+        "batch": {"per_device_batch_size": 4, "gradient_accumulation_steps": 1},
+        "duration": {"num_train_epochs": 1, "max_steps": STEPS},
+    }
+    for section, values in changes.items():
+        base[section] = values if section == "adapter" else base[section] | values
+    return copy.deepcopy(base)
+
+
+FULL = {"kind": "none"}
+CASES = {
+    "completion-only": (pairs, settings()),
+    "everything": (pairs, settings(data={"train_on": "everything"})),
+    "text": (texts, settings(schedule={"kind": "linear", "warmup_steps": 3})),
+    "packed": (texts, settings(data={"packing": True, "max_length": 96}, batch={"per_device_batch_size": 2})),
+    "accumulation": (pairs, settings(batch={"per_device_batch_size": 2, "gradient_accumulation_steps": 2})),
+    "linear": (pairs, settings(schedule={"kind": "linear", "warmup_ratio": 0.2})),
+    "cosine": (pairs, settings(schedule={"kind": "cosine", "warmup_steps": 4})),
+    "constant with warm-up": (pairs, settings(schedule={"kind": "constant_with_warmup", "warmup_steps": 5})),
+    "rslora": (pairs, settings(adapter=LORA | {"use_rslora": True})),
+    "decay": (pairs, settings(optimizer={"weight_decay": 0.1, "max_grad_norm": 0.25})),
+    "full": (pairs, settings(adapter=FULL, optimizer={"learning_rate": 1e-3})),
+    "full everything": (
+        texts,
+        settings(adapter=FULL, optimizer={"learning_rate": 1e-3, "weight_decay": 0.1}, schedule={"kind": "cosine"}),
+    ),
+}
+
+
+def load_model(folder: str, adapter: dict):
+    model = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32, attn_implementation="eager")
+    if adapter["kind"] == "none":
+        return model
+    config = LoraConfig(
+        r=adapter["r"],
+        lora_alpha=adapter["lora_alpha"],
+        lora_dropout=adapter["lora_dropout"],
+        target_modules=adapter["target_modules"],
+        use_rslora=adapter.get("use_rslora", False),
+        task_type="CAUSAL_LM",
+    )
+    model = get_peft_model(model, config)
+    fill_adapter(model)
+    return model
+
+
+def training_arguments(run: dict, folder: str) -> SFTConfig:
+    schedule = run["schedule"]
+    warmup = schedule["warmup_steps"] or schedule["warmup_ratio"]  # below 1 it is a share, in transformers 5
+    return SFTConfig(
+        output_dir=folder,
+        max_steps=STEPS,
+        max_length=run["data"]["max_length"],
+        packing=run["data"]["packing"],
+        completion_only_loss=None if run["data"]["train_on"] == "answers" else False,
+        learning_rate=run["optimizer"]["learning_rate"],
+        weight_decay=run["optimizer"]["weight_decay"],
+        max_grad_norm=run["optimizer"]["max_grad_norm"],
+        lr_scheduler_type=schedule["kind"],
+        warmup_steps=warmup,
+        per_device_train_batch_size=run["batch"]["per_device_batch_size"],
+        per_device_eval_batch_size=run["batch"]["per_device_batch_size"],
+        gradient_accumulation_steps=run["batch"]["gradient_accumulation_steps"],
+        gradient_checkpointing=False,
+        bf16=False,
+        fp16=False,
+        use_cpu=True,
+        logging_steps=1,
+        save_strategy="no",
+        report_to="none",
+        optim="adamw_torch",
+        disable_tqdm=True,
+        train_sampling_strategy="sequential",
+    )
+
+
+class Recorder(SFTTrainer):
+    """Keeps each step's loss and gradient norm unrounded."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.losses, self.norms, self.rates = [], [], []
+
+    def training_step(self, *args, **kwargs):
+        loss = super().training_step(*args, **kwargs)
+        if len(self.losses) == len(self.norms):
+            self.losses.append(0.0)
+        self.losses[-1] += loss.item()
+        return loss
+
+    def _clip_grad_norm(self, model):
+        norm = super()._clip_grad_norm(model)
+        self.norms.append(float(norm))
+        self.rates.append(self.lr_scheduler.get_last_lr()[0])
+        return norm
+
+
+def run_case(folder: str, rows: list[dict], run: dict) -> dict:
+    with tempfile.TemporaryDirectory() as out:
+        trainer = Recorder(
+            model=load_model(folder, run["adapter"]),
+            args=training_arguments(run, out),
+            train_dataset=Dataset.from_list(rows),
+            eval_dataset=Dataset.from_list(rows[:10]),
+            processing_class=AutoTokenizer.from_pretrained(folder),
+        )
+        trainer.train()
+        evaluation = trainer.evaluate()["eval_loss"]
+    assert len(trainer.losses) == len(trainer.norms) == STEPS
+    return {
+        "run": run,
+        "rows": rows,
+        "loss": trainer.losses,
+        "grad_norm": trainer.norms,
+        "learning_rate": trainer.rates,
+        "eval_rows": 10,
+        "eval_loss": evaluation,
+    }
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--fixtures", required=True)
+    parser.add_argument("--out", default="sft.json")
+    options = parser.parse_args()
+    torch.set_num_threads(1)
+    folder = os.path.join(options.fixtures, "models/stories260K/hf-derived")
+    cases = {name: run_case(folder, make_rows(), run) for name, (make_rows, run) in CASES.items()}
+    with open(options.out, "w") as file:
+        file.write("{\n")
+        file.write(",\n".join(f"{json.dumps(name)}: {json.dumps(case)}" for name, case in cases.items()))
+        file.write("\n}\n")
+
+
+if __name__ == "__main__":
+    main()
