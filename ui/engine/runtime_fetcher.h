@@ -1,0 +1,52 @@
+#pragma once
+
+#include "ui/engine/verb_task.h"
+#include "ui/tasks/run_in_background.h"
+
+#include <QTimer>
+
+namespace fettle::ui {
+
+// Finds LibTorch by asking `fettle devices`, and fetches it with Python's venv and pip where it is missing.
+class RuntimeFetcher : public QObject {
+    Q_OBJECT
+public:
+    explicit RuntimeFetcher(EngineProgram program, QObject* parent = nullptr);
+    ~RuntimeFetcher() override;
+
+    void find();
+    void fetch();  // after missing()
+    void cancel(); // removes what was fetched so far
+    [[nodiscard]] bool isFetching() const;
+    [[nodiscard]] const QString& command() const { return m_command; } // what fetch() runs, for display
+    // Rough size of the download: without an NVIDIA driver the processor's part only.
+    [[nodiscard]] quint64 expectedBytes() const;
+
+Q_SIGNALS:
+    void found(const fettle::Json& devices); // what `fettle devices --json` prints
+    void missing(const fettle::Error& error, const QString& command);
+    void progressed(const QString& phase, quint64 doneBytes, quint64 totalBytes); // total 0: unknown
+    void fetched();                                                               // find() follows by itself
+    void failed(const fettle::Error& error, const QStringList& lastLog);
+    void cancelled();
+
+private:
+    void onVerbFailed(const Error& error);
+    void readOutput();
+    void takeLine(const QString& line);
+    void measure();
+    void onFinished(int exitCode, QProcess::ExitStatus status);
+    void removePartial();
+
+    EngineProgram m_program;
+    VerbTask m_devices;
+    QProcess m_fetch;
+    QTimer m_measureTimer;
+    Task m_measuring;
+    QString m_command, m_folder, m_phase;
+    QStringList m_log;
+    quint64 m_announcedBytes = 0;
+    bool m_isCancelled = false;
+};
+
+} // namespace fettle::ui

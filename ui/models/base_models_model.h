@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/source/base_models.h"
+#include "ui/tasks/run_in_background.h"
+
+#include <QAbstractListModel>
+#include <QStringList>
+
+#include <vector>
+
+namespace fettle::ui {
+
+// A base model with what its card says.
+struct BaseModelCard {
+    BaseModel model;
+    enum class Place { BuiltIn, HubCache, Folder } place = Place::Folder;
+    quint64 loraBytes = 0, fullBytes = 0; // memory that training would need; 0: unknown
+};
+
+class BaseModelsModel : public QAbstractListModel {
+    Q_OBJECT
+public:
+    enum Role {
+        PathRole = Qt::UserRole, // "pocket" for the built-in one
+        UsableRole,
+        ProblemRole,
+        FamilyRole,
+        ParametersRole,
+        BytesRole,
+        ContextRole,
+        DtypeRole,
+        VocabularyRole,
+        TemplateRole, // bool
+        PlaceRole,    // translated: built in, hub cache, folder
+        LoraBytesRole,
+        FullBytesRole,
+    };
+
+    explicit BaseModelsModel(QObject* parent = nullptr);
+
+    // Looks in these and in the hub's cache, in the background; refreshed() follows.
+    void refresh(const QStringList& folders);
+    void addFolder(const QString& folder); // one model folder, or a folder of some; added() with the first one found
+    [[nodiscard]] bool isReading() const { return m_isReading; }
+    [[nodiscard]] const BaseModelCard& card(int row) const { return m_cards[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] int rowOf(const QString& path) const; // -1: not here
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+
+Q_SIGNALS:
+    void refreshed();
+    void added(const QString& path);
+    void failed(const fettle::Error& error);
+
+private:
+    std::vector<BaseModelCard> m_cards;
+    Task m_reading;
+    bool m_isReading = false;
+};
+
+// Cards of these folders; slow.
+[[nodiscard]] std::vector<BaseModelCard> readCards(const QStringList& folders, const CancelFlag& flag);
+// $HF_HUB_CACHE, $HF_HOME/hub, else ~/.cache/huggingface/hub.
+[[nodiscard]] QString hubCacheFolder();
+
+} // namespace fettle::ui

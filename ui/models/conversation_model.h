@@ -1,0 +1,67 @@
+#pragma once
+
+#include "core/base/json.h"
+
+#include <QAbstractListModel>
+
+#include <vector>
+
+namespace fettle::ui {
+
+struct TokenChoice { // a token that was drawn, with what else was likely
+    int id = 0;
+    QString text;
+    double logprob = 0;
+    struct Other {
+        int id = 0;
+        QString token;
+        double logprob = 0;
+    };
+    std::vector<Other> top;
+};
+
+struct ChatTurn {
+    QString role; // system | user | assistant
+    QString text;
+    std::vector<TokenChoice> tokens; // of an answer that was streamed
+    double tokensPerSecond = 0;
+    QString stop;  // wire name; empty while streaming
+    QString error; // why there is no answer
+    bool isStreaming = false;
+};
+
+// One side of a chat.
+class ConversationModel : public QAbstractListModel {
+    Q_OBJECT
+public:
+    enum Role { RoleRole = Qt::UserRole, StreamingRole, StatsRole, ErrorRole, StopRole };
+
+    explicit ConversationModel(QObject* parent = nullptr);
+
+    void setSystemPrompt(const QString& text); // empty: none
+    void say(const QString& text);             // the user's turn
+    void beginAnswer();
+    void appendToken(const TokenChoice& token);
+    void endAnswer(const QString& stop, double tokensPerSecond);
+    void failAnswer(const QString& error);
+    void dropLastAnswer();  // before another one
+    void truncate(int row); // removes this turn and all after it
+    void clear();
+
+    [[nodiscard]] const ChatTurn& turn(int row) const { return m_turns[static_cast<std::size_t>(row)]; }
+    [[nodiscard]] bool isStreaming() const;
+    [[nodiscard]] Json messages() const; // for the engine; a failed answer is left out
+    [[nodiscard]] Json toJson() const { return messages(); }
+    void setMessages(const Json& messages); // Error{BadFile}: no list of messages
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+
+private:
+    void changed(int row);
+
+    QString m_system;
+    std::vector<ChatTurn> m_turns;
+};
+
+} // namespace fettle::ui

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "core/base/json.h"
+
+#include <QAbstractListModel>
+
+#include <vector>
+
+namespace fettle::ui {
+
+// What `fettle devices --json` lists; before that, this computer's processor. Row 0 is "auto".
+class DevicesModel : public QAbstractListModel {
+    Q_OBJECT
+public:
+    enum Role { DeviceRole = Qt::UserRole, MemoryRole, AvailableRole, PrecisionsRole }; // "cuda:0", bytes, text
+
+    explicit DevicesModel(QObject* parent = nullptr);
+
+    void setDevices(const Json& devices);
+    [[nodiscard]] const Json& devices() const { return m_devices; }
+    [[nodiscard]] int rowOf(const QString& device) const;
+    [[nodiscard]] QString summary() const; // for the status line: "CPU, 2 threads" or "NVIDIA L4, 24 GB"
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+
+private:
+    [[nodiscard]] const Json* device(int row) const; // null: auto
+    [[nodiscard]] const Json* automatic() const;
+
+    Json m_devices;
+};
+
+} // namespace fettle::ui

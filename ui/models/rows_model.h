@@ -1,0 +1,45 @@
+#pragma once
+
+#include "core/data/dataset.h"
+
+#include <QAbstractTableModel>
+
+#include <memory>
+#include <vector>
+
+namespace fettle::ui {
+
+// Rows of a data file as a table, made into text only where they are looked at, so that a million are no slower than
+// ten.
+class RowsModel : public QAbstractTableModel {
+    Q_OBJECT
+public:
+    enum Role {
+        LineRole = Qt::UserRole, // line of the file
+        MessagesRole,            // QByteArray: the row as JSON messages, for the chat view
+        RawRole,                 // QString: the row as JSON, indented
+        ColumnRole,              // headerData: the format's own name of the column ("prompt")
+    };
+
+    explicit RowsModel(QObject* parent = nullptr);
+
+    void setRows(std::shared_ptr<const DatasetFile> file); // null: empty
+    [[nodiscard]] const std::shared_ptr<const DatasetFile>& file() const { return m_file; }
+    [[nodiscard]] const Example* example(int row) const;  // null outside
+    [[nodiscard]] int rowOfLine(std::int64_t line) const; // -1: that line is no row here
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
+
+private:
+    std::shared_ptr<const DatasetFile> m_file;
+    QStringList m_columns; // the format's names
+};
+
+// A row as turns; prompt + completion and Alpaca rows as user and assistant, text as one turn of role "text".
+[[nodiscard]] Json messagesOf(const Row& row);
+[[nodiscard]] Json jsonOf(const Row& row);
+
+} // namespace fettle::ui

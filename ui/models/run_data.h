@@ -1,0 +1,82 @@
+#pragma once
+
+#include "core/config/run_config.h"
+#include "core/run/run_folder.h"
+#include "ui/models/metric_history.h"
+#include "ui/text/run_state.h"
+
+#include <QByteArray>
+#include <QDateTime>
+#include <QString>
+
+#include <optional>
+#include <vector>
+
+namespace fettle::ui {
+
+struct RunSample {
+    std::int64_t step = 0;
+    QString prompt, text;
+};
+struct RunNote { // a warning of the engine
+    QString message, hint;
+};
+struct RunProgress {
+    QString phase; // wire name: loading, tokenizing ...; empty: no such work goes on
+    std::int64_t done = 0, total = 0;
+};
+
+// What the events of a run say, as far as they came: starts joined, steps above a restart's resumed_from discarded. A
+// finished run is read through this as well as a live one.
+class RunData {
+public:
+    void apply(const Json& event);
+    void applyLine(std::string_view line); // a line that is no event is counted
+
+    // Facts, filled by apply().
+    MetricHistory metrics;
+    std::vector<RunSample> samples;
+    std::vector<RunNote> notes;
+    std::vector<std::int64_t> checkpoints; // steps
+    std::int64_t step = 0, totalSteps = 0;
+    double epoch = 0, loss = 0, tokens = 0, tokensPerSecond = 0;
+    double seconds = 0;        // of training, all starts together
+    double secondsPerStep = 0; // lately
+    std::optional<double> bestEvaluation, lastEvaluation;
+    std::int64_t parametersTotal = 0, parametersTrained = 0;
+    QString device;
+    QDateTime startedAt; // the first start
+    Json plan;           // null: none yet
+    RunProgress progress;
+    RunState state = RunState::Idle; // Training where the log has no end yet
+    std::optional<Error> failure;
+    std::int64_t badLines = 0;
+
+    [[nodiscard]] double secondsLeft() const; // 0: unknown
+
+private:
+    void start(const Json& event);
+    void addStep(const Json& event);
+    void addEvaluation(const Json& event);
+    void addSample(const Json& event);
+    void end(const Json& event);
+    void discardAbove(std::int64_t step);
+
+    double m_secondsBefore = 0;          // of the starts before this one
+    std::optional<double> m_clockBefore; // `time` of the step before, in this start
+};
+
+// A run folder as it lies on the disk.
+struct StoredRun {
+    QString folder;
+    QString name;
+    std::optional<RunConfig> config; // empty: unreadable
+    QString problem;                 // why it is unreadable
+    RunData data;
+    bool hasResult = false; // adapter/ or model/ is there
+    QString result;         // that folder
+};
+// Error{FileNotFound} without the folder; anything else broken is told by `problem` and `badLines`.
+[[nodiscard]] StoredRun readRun(const QString& folder);
+
+} // namespace fettle::ui

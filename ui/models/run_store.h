@@ -1,0 +1,37 @@
+#pragma once
+
+#include "ui/models/run_data.h"
+#include "ui/tasks/run_in_background.h"
+
+#include <functional>
+
+namespace fettle::ui {
+
+// What is done to run folders, each in the background; done() comes back on the window's thread.
+class RunStore : public QObject {
+    Q_OBJECT
+public:
+    explicit RunStore(QString folder, QObject* parent = nullptr); // holds one folder a run
+
+    [[nodiscard]] const QString& folder() const { return m_folder; }
+    void setFolder(const QString& folder);
+
+    // A new folder named after the configuration, with its config.json. created() or failed().
+    void create(const RunConfig& config);
+    void rename(const QString& runFolder, const QString& name); // changes the name inside config.json
+    void remove(const QString& runFolder);                      // the whole folder
+    // Raises the run's duration, so that training goes on from its end.
+    void extend(const QString& runFolder, double epochs);
+
+Q_SIGNALS:
+    void created(const QString& runFolder);
+    void changed(const QString& runFolder);
+    void removed(const QString& runFolder);
+    void failed(const fettle::Error& error);
+    void folderChanged(const QString& folder);
+
+private:
+    QString m_folder;
+};
+
+} // namespace fettle::ui

@@ -1,0 +1,25 @@
+#pragma once
+
+#include <QString>
+
+#include <cstdint>
+
+class QDateTime;
+
+namespace fettle::ui {
+
+// Numbers as people read them, in the application's locale (QLocale()). Non-finite numbers are a dash.
+
+[[nodiscard]] QString countText(std::int64_t count);         // 136,346,688
+[[nodiscard]] QString shortCountText(double count);          // 135 M, 2.8 M, 900
+[[nodiscard]] QString sizeText(std::uint64_t bytes);         // 5.6 MB: decimal units, as disks are sold
+[[nodiscard]] QString decimalText(double value, int digits); // 0.4213
+[[nodiscard]] QString metricText(double value);              // four significant digits: 2.312, 0.004213, 190.5
+[[nodiscard]] QString percentText(double share);             // 31 %, 6.5 %, 0.04 %
+[[nodiscard]] QString learningRateText(double rate);         // 2e-4, 2.5e-5
+[[nodiscard]] QString clockText(double seconds);             // 0:42, 1:02:03
+[[nodiscard]] QString durationText(double seconds);          // 50 s, 3 min, 2 h 10 min
+[[nodiscard]] QString rateText(double tokensPerSecond);      // 4,310 tokens/s
+[[nodiscard]] QString dateText(const QDateTime& when);       // today 14:05, yesterday 9:30, 3 May 2026
+
+} // namespace fettle::ui
