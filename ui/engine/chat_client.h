@@ -3,8 +3,9 @@
 #include "core/config/sampling_config.h"
 #include "ui/engine/engine_process.h"
 
-#include <QHash>
+#include <QSet>
 
+#include <optional>
 #include <vector>
 
 namespace fettle::ui {
@@ -77,18 +78,18 @@ Q_SIGNALS:
     void stopped();                          // the server ended because it was asked to
 
 private:
-    enum class Open { Generate, Render };
     void takeMessage(const Json& message);
     void send(const Json& command);
     void onEnded(const EngineEnd& end);
     void becomeReady(const Json& message);
-    void failAll(const Error& error);
+    void abandonServer();
+    void failOpen(const Error& error);
 
     EngineProgram m_program;
     EngineProcess* m_process = nullptr;
     ChatServerOptions m_options;
     std::vector<Json> m_waiting; // commands until the server is ready
-    QHash<int, Open> m_open;
+    QSet<int> m_open;            // requests without an end
     int m_lastId = 0;
     bool m_isReady = false, m_isStarting = false;
     qint64 m_contextLength = 0;

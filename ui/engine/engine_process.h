@@ -23,7 +23,7 @@ struct EngineProgram {
 // How a child ended, with what it said last.
 struct EngineEnd {
     bool hasStarted = true; // false: the program could not be run at all; `problem` says why
-    QString problem;
+    QString program, problem;
     int exitCode = 0;
     int signal = 0;      // > 0: killed by this signal
     QStringList lastLog; // last lines of its stderr
@@ -57,18 +57,18 @@ Q_SIGNALS:
 private:
     void readOutput();
     void readLog();
+    [[nodiscard]] bool takeSomeLines(); // false: lines are left for the next turn of the event loop
     void takeLine(const QByteArray& line);
-    void takeLogLine(const QString& line);
-    void finish();
+    void takeLogLine(const QByteArray& line);
+    void takeRest();
+    void finishWhenRead();
     void onFinished(int exitCode, QProcess::ExitStatus status);
     void onError(QProcess::ProcessError error);
 
     EngineProgram m_program;
     QProcess* m_process = nullptr;
     QByteArray m_output, m_log; // not yet taken; a partial last line stays here
-    qsizetype m_outputStart = 0;
     bool m_isReadScheduled = false;
-    bool m_hasEnded = true;
     bool m_isEndPending = false;
     EngineEnd m_end;
     qint64 m_badLines = 0;

@@ -41,7 +41,7 @@ Q_SIGNALS:
 private:
     void takeMessage(const Json& message, const QByteArray& line);
     void onEnded(const EngineEnd& end);
-    void command(const char* name);
+    void stop(bool savesFirst);
     void enter(RunState state);
     void flush();
 
@@ -50,6 +50,7 @@ private:
     QByteArrayList m_lines;
     RunState m_state = RunState::Idle;
     RunState m_end = RunState::Idle; // announced by the engine; Idle: not yet
+    bool m_isKilled = false;         // by stopNow()
     QString m_folder;
     std::optional<Error> m_failure;
     QStringList m_lastLog;

@@ -22,7 +22,6 @@ Q_SIGNALS:
 
 private:
     void startNext();
-    void onStateChanged();
 
     RunController* m_controller;
     QStringList m_waiting;

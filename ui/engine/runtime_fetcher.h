@@ -17,7 +17,7 @@ public:
     void find();
     void fetch();  // after missing()
     void cancel(); // removes what was fetched so far
-    [[nodiscard]] bool isFetching() const;
+    [[nodiscard]] bool isFetching() const { return m_fetch != nullptr; }
     [[nodiscard]] const QString& command() const { return m_command; } // what fetch() runs, for display
     // Rough size of the download: without an NVIDIA driver the processor's part only.
     [[nodiscard]] quint64 expectedBytes() const;
@@ -31,22 +31,26 @@ Q_SIGNALS:
     void cancelled();
 
 private:
-    void onVerbFailed(const Error& error);
+    void onDevicesFailed(const Error& error);
     void readOutput();
     void takeLine(const QString& line);
     void measure();
     void onFinished(int exitCode, QProcess::ExitStatus status);
-    void removePartial();
+    void conclude(bool isGood);
 
     EngineProgram m_program;
     VerbTask m_devices;
-    QProcess m_fetch;
+    QProcess* m_fetch = nullptr;
     QTimer m_measureTimer;
     Task m_measuring;
-    QString m_command, m_folder, m_phase;
+    QString m_command, m_phase;
+    QByteArray m_output;
     QStringList m_log;
     quint64 m_announcedBytes = 0;
     bool m_isCancelled = false;
 };
+
+// "  Downloading torch-2.11.0-....whl (530.7 MB)" -> 530,700,000; 0 for any other line.
+[[nodiscard]] quint64 announcedBytes(const QString& pipLine);
 
 } // namespace fettle::ui

@@ -40,6 +40,7 @@ public:
 
     // From RunController.
     void setLiveState(const QString& folder, RunState state);
+    void setWaiting(const QStringList& folders); // from RunQueue
     void appendLines(const QString& folder, const QByteArrayList& lines);
     void appendLog(const QString& folder, const QString& line);
 
@@ -74,6 +75,7 @@ private:
     std::vector<Row> m_rows;
     QHash<QString, RunRecord*> m_records;
     QHash<QString, RunState> m_live;
+    QStringList m_waiting;
     Task m_reading;
     bool m_isReading = false;
 };

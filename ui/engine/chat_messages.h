@@ -1,0 +1,18 @@
+#pragma once
+
+#include "ui/engine/chat_client.h"
+
+namespace fettle::ui {
+
+// The chat server's messages (design.md section 6) to and from values; what is missing or of a wrong type is empty.
+
+[[nodiscard]] Json generateCommand(int id, const ChatAsk& ask);
+[[nodiscard]] QStringList chatArguments(const ChatServerOptions& options);
+[[nodiscard]] ChatToken tokenFrom(const Json& message);
+[[nodiscard]] ChatDone doneFrom(const Json& message);
+[[nodiscard]] QVector<int> idsFrom(const Json& message);
+
+[[nodiscard]] QString textIn(const Json& message, const char* key);
+[[nodiscard]] double numberIn(const Json& message, const char* key);
+
+} // namespace fettle::ui

@@ -1,0 +1,117 @@
+#include "ui/engine/run_controller.h"
+
+#include "ui/text/error_json.h"
+
+namespace fettle::ui {
+
+namespace {
+
+constexpr int kFlushMilliseconds = 50;
+
+std::string typeOf(const Json& message) {
+    const auto type = message.find("type");
+    return type != message.end() && type->is_string() ? type->get<std::string>() : std::string();
+}
+
+RunState endOf(const Json& message) {
+    return message.value("reason", Json()) == "stopped" ? RunState::Stopped : RunState::Finished;
+}
+
+} // namespace
+
+RunController::RunController(EngineProgram program, QObject* parent)
+    : QObject(parent), m_process(std::move(program), this), m_flushTimer(this) {
+    m_flushTimer.setSingleShot(true);
+    m_flushTimer.setInterval(kFlushMilliseconds);
+    connect(&m_flushTimer, &QTimer::timeout, this, &RunController::flush);
+    connect(&m_process, &EngineProcess::messageArrived, this, &RunController::takeMessage);
+    connect(&m_process, &EngineProcess::logArrived, this,
+            [this](const QString& line) { Q_EMIT logArrived(m_folder, line); });
+    connect(&m_process, &EngineProcess::ended, this, &RunController::onEnded);
+}
+
+void RunController::start(const QString& folder) {
+    if (isActive(m_state)) return;
+    m_folder = folder;
+    m_end = RunState::Idle;
+    m_isKilled = false;
+    m_failure.reset();
+    m_lastLog.clear();
+    enter(RunState::Starting);
+    m_process.start({QStringLiteral("train"), folder, QStringLiteral("--attached")});
+}
+
+void RunController::pause() {
+    if (m_state == RunState::Training) m_process.send({{"command", "pause"}, {"release_memory", false}});
+}
+
+void RunController::resume() {
+    if (m_state == RunState::Paused) m_process.send({{"command", "resume"}});
+}
+
+void RunController::stopAndSave() {
+    stop(true);
+}
+
+void RunController::stopAndDiscard() {
+    stop(false);
+}
+
+void RunController::stop(bool savesFirst) {
+    if (!isActive(m_state) || m_state == RunState::Stopping) return;
+    m_process.send({{"command", "stop"}, {"save", savesFirst}});
+    enter(RunState::Stopping);
+}
+
+void RunController::stopNow() {
+    if (!isActive(m_state)) return;
+    m_isKilled = true;
+    m_process.kill();
+}
+
+void RunController::saveCheckpoint() {
+    if (isActive(m_state)) m_process.send({{"command", "checkpoint"}});
+}
+
+void RunController::sampleNow() {
+    if (isActive(m_state)) m_process.send({{"command", "sample"}});
+}
+
+void RunController::takeMessage(const Json& message, const QByteArray& line) {
+    m_lines << line;
+    if (!m_flushTimer.isActive()) m_flushTimer.start();
+    const std::string type = typeOf(message);
+    if (type == "ended") m_end = endOf(message);
+    if (type == "failed") {
+        m_end = RunState::Failed;
+        m_failure = errorFrom(message);
+    }
+    if (m_state == RunState::Stopping) return;
+    if (type == "paused") enter(RunState::Paused);
+    if (type == "resumed" || (type == "step" && m_state == RunState::Starting)) enter(RunState::Training);
+}
+
+void RunController::onEnded(const EngineEnd& end) {
+    m_lastLog = end.lastLog;
+    if (m_isKilled) return enter(RunState::Interrupted);
+    if (m_end == RunState::Idle) {
+        m_failure = end.asError();
+        m_end = RunState::Failed;
+    }
+    enter(m_end);
+    if (m_end == RunState::Failed) Q_EMIT failed(m_folder, *m_failure, m_lastLog);
+}
+
+void RunController::enter(RunState state) {
+    flush(); // events belong before the state that follows from them
+    if (state == m_state) return;
+    m_state = state;
+    Q_EMIT stateChanged(m_folder, state);
+}
+
+void RunController::flush() {
+    m_flushTimer.stop();
+    if (!m_lines.isEmpty()) Q_EMIT linesArrived(m_folder, std::exchange(m_lines, {}));
+}
+
+} // namespace fettle::ui

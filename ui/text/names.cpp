@@ -1,0 +1,164 @@
+#include "ui/text/names.h"
+
+#include <QCoreApplication>
+
+#include <iterator>
+
+namespace fettle::ui {
+
+namespace {
+
+struct Name {
+    const char* wire;
+    const char* text;
+};
+
+template <std::size_t count>
+QString nameIn(const Name (&names)[count], const QString& wire) {
+    for (const Name& name : names)
+        if (wire == QLatin1String(name.wire)) return QCoreApplication::translate("Names", name.text);
+    return wire;
+}
+
+constexpr Name kPhases[] = {
+    {"loading", QT_TRANSLATE_NOOP("Names", "Loading the model")},
+    {"reading", QT_TRANSLATE_NOOP("Names", "Reading the data")},
+    {"tokenizing", QT_TRANSLATE_NOOP("Names", "Turning text into tokens")},
+    {"merging", QT_TRANSLATE_NOOP("Names", "Merging")},
+    {"writing", QT_TRANSLATE_NOOP("Names", "Writing files")},
+    {"proving", QT_TRANSLATE_NOOP("Names", "Comparing with what was written")},
+    {"exporting", QT_TRANSLATE_NOOP("Names", "Exporting")},
+    {"environment", QT_TRANSLATE_NOOP("Names", "Preparing a place for it")},
+    {"downloading", QT_TRANSLATE_NOOP("Names", "Downloading")},
+    {"installing", QT_TRANSLATE_NOOP("Names", "Installing")},
+};
+
+constexpr Name kMetrics[] = {
+    {"loss", QT_TRANSLATE_NOOP("Names", "Loss")},
+    {"eval_loss", QT_TRANSLATE_NOOP("Names", "Validation loss")},
+    {"grad_norm", QT_TRANSLATE_NOOP("Names", "Gradient norm")},
+    {"learning_rate", QT_TRANSLATE_NOOP("Names", "Learning rate")},
+    {"tokens_per_second", QT_TRANSLATE_NOOP("Names", "Speed")},
+    {"memory_bytes", QT_TRANSLATE_NOOP("Names", "Memory")},
+    {"epoch", QT_TRANSLATE_NOOP("Names", "Epoch")},
+    {"tokens", QT_TRANSLATE_NOOP("Names", "Tokens")},
+    {"step", QT_TRANSLATE_NOOP("Names", "Step")},
+    {"entropy", QT_TRANSLATE_NOOP("Names", "Entropy")},
+    {"mean_token_accuracy", QT_TRANSLATE_NOOP("Names", "Token accuracy")},
+    {"eval_mean_token_accuracy", QT_TRANSLATE_NOOP("Names", "Validation token accuracy")},
+    {"eval_entropy", QT_TRANSLATE_NOOP("Names", "Validation entropy")},
+    {"rewards/margins", QT_TRANSLATE_NOOP("Names", "Reward margin")},
+    {"rewards/accuracies", QT_TRANSLATE_NOOP("Names", "Reward accuracy")},
+    {"rewards/chosen", QT_TRANSLATE_NOOP("Names", "Reward, chosen")},
+    {"rewards/rejected", QT_TRANSLATE_NOOP("Names", "Reward, rejected")},
+};
+
+constexpr Name kUnits[] = {
+    {"tokens_per_second", QT_TRANSLATE_NOOP("Names", "tokens/s")},
+    {"memory_bytes", QT_TRANSLATE_NOOP("Names", "MB")},
+    {"loss", QT_TRANSLATE_NOOP("Names", "nats/token")},
+    {"eval_loss", QT_TRANSLATE_NOOP("Names", "nats/token")},
+    {"entropy", QT_TRANSLATE_NOOP("Names", "nats/token")},
+    {"eval_entropy", QT_TRANSLATE_NOOP("Names", "nats/token")},
+};
+
+constexpr Name kObjectives[] = {
+    {"sft", QT_TRANSLATE_NOOP("Names", "SFT")},       {"pretrain", QT_TRANSLATE_NOOP("Names", "Pre-training")},
+    {"dpo", QT_TRANSLATE_NOOP("Names", "DPO")},       {"orpo", QT_TRANSLATE_NOOP("Names", "ORPO")},
+    {"reward", QT_TRANSLATE_NOOP("Names", "Reward")}, {"kto", QT_TRANSLATE_NOOP("Names", "KTO")},
+    {"cpo", QT_TRANSLATE_NOOP("Names", "CPO")},
+};
+
+constexpr Name kAdapters[] = {
+    {"lora", QT_TRANSLATE_NOOP("Names", "LoRA")},
+    {"none", QT_TRANSLATE_NOOP("Names", "Full")},
+    {"prompt_tuning", QT_TRANSLATE_NOOP("Names", "Prompt tuning")},
+    {"prefix_tuning", QT_TRANSLATE_NOOP("Names", "Prefix tuning")},
+    {"p_tuning", QT_TRANSLATE_NOOP("Names", "P-tuning")},
+    {"bottleneck", QT_TRANSLATE_NOOP("Names", "Bottleneck")},
+    {"ia3", QT_TRANSLATE_NOOP("Names", "IA3")},
+};
+
+constexpr Name kFormats[] = {
+    {"auto", QT_TRANSLATE_NOOP("Names", "Automatic")},
+    {"messages", QT_TRANSLATE_NOOP("Names", "Messages")},
+    {"sharegpt", QT_TRANSLATE_NOOP("Names", "ShareGPT")},
+    {"alpaca", QT_TRANSLATE_NOOP("Names", "Alpaca")},
+    {"prompt_completion", QT_TRANSLATE_NOOP("Names", "Prompt and completion")},
+    {"text", QT_TRANSLATE_NOOP("Names", "Plain text")},
+};
+
+constexpr Name kFamilies[] = {
+    {"llama", QT_TRANSLATE_NOOP("Names", "Llama")},
+    {"mistral", QT_TRANSLATE_NOOP("Names", "Mistral")},
+};
+
+constexpr Name kParts[] = {
+    {"weights", QT_TRANSLATE_NOOP("Names", "Weights")},         {"adapter", QT_TRANSLATE_NOOP("Names", "Adapter")},
+    {"gradients", QT_TRANSLATE_NOOP("Names", "Gradients")},     {"optimizer", QT_TRANSLATE_NOOP("Names", "Optimizer")},
+    {"activations", QT_TRANSLATE_NOOP("Names", "Activations")}, {"loss", QT_TRANSLATE_NOOP("Names", "Loss")},
+    {"runtime", QT_TRANSLATE_NOOP("Names", "Runtime")},         {"total", QT_TRANSLATE_NOOP("Names", "Total")},
+};
+
+constexpr Name kDtypes[] = {
+    {"bfloat16", QT_TRANSLATE_NOOP("Names", "bf16")},
+    {"float16", QT_TRANSLATE_NOOP("Names", "fp16")},
+    {"float32", QT_TRANSLATE_NOOP("Names", "fp32")},
+    {"auto", QT_TRANSLATE_NOOP("Names", "automatic")},
+};
+
+constexpr Name kStops[] = {
+    {"eos", QT_TRANSLATE_NOOP("Names", "complete")},
+    {"length", QT_TRANSLATE_NOOP("Names", "cut at the limit")},
+    {"stop_string", QT_TRANSLATE_NOOP("Names", "ended by a stop text")},
+    {"cancelled", QT_TRANSLATE_NOOP("Names", "stopped by you")},
+};
+
+} // namespace
+
+QString phaseText(const QString& phase) {
+    return nameIn(kPhases, phase);
+}
+
+QString metricName(const QString& key) {
+    return nameIn(kMetrics, key);
+}
+
+QString metricUnit(const QString& key) {
+    const QString unit = nameIn(kUnits, key);
+    return unit == key ? QString() : unit;
+}
+
+double metricScale(const QString& key) {
+    return key == QLatin1String("memory_bytes") ? 1e-6 : 1;
+}
+
+QString objectiveName(const QString& kind) {
+    return nameIn(kObjectives, kind);
+}
+
+QString adapterName(const QString& kind) {
+    return nameIn(kAdapters, kind);
+}
+
+QString formatName(const QString& format) {
+    return nameIn(kFormats, format);
+}
+
+QString familyName(const QString& family) {
+    return nameIn(kFamilies, family);
+}
+
+QString ledgerPartName(const QString& part) {
+    return nameIn(kParts, part);
+}
+
+QString shortDtype(const QString& dtype) {
+    return nameIn(kDtypes, dtype);
+}
+
+QString stopReasonText(const QString& reason) {
+    return nameIn(kStops, reason);
+}
+
+} // namespace fettle::ui

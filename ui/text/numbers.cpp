@@ -1,0 +1,127 @@
+#include "ui/text/numbers.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include <array>
+#include <cmath>
+
+namespace fettle::ui {
+
+namespace {
+
+struct Texts {
+    Q_DECLARE_TR_FUNCTIONS(Numbers)
+};
+
+constexpr QChar kDash(0x2013);
+
+// 0 to 2 digits after the point: three significant ones, and no zeros at the end.
+QString threeDigits(double value) {
+    const int digits = value >= 99.95 ? 0 : value >= 9.995 ? 1 : 2;
+    QString text = QLocale().toString(value, 'f', digits);
+    const QString point = QLocale().decimalPoint();
+    if (!text.contains(point)) return text;
+    while (text.endsWith(QLocale().zeroDigit()))
+        text.chop(1);
+    if (text.endsWith(point)) text.chop(point.size());
+    return text;
+}
+
+// The power of 1000 that a number is read in; 999.6 k is 1 M.
+int thousands(double value, int most) {
+    int power = 0;
+    for (; power < most && value >= 999.5; ++power)
+        value /= 1000;
+    return power;
+}
+
+QString scaled(double value, const std::array<QString, 5>& patterns) {
+    const int power = thousands(value, static_cast<int>(patterns.size()) - 1);
+    return patterns.at(static_cast<std::size_t>(power)).arg(threeDigits(value / std::pow(1000, power)));
+}
+
+} // namespace
+
+QString countText(std::int64_t count) {
+    return QLocale().toString(static_cast<qlonglong>(count));
+}
+
+QString shortCountText(double count) {
+    if (!std::isfinite(count)) return kDash;
+    //: thousand, million, thousand million, million million
+    return scaled(count,
+                  {QStringLiteral("%1"), Texts::tr("%1 k"), Texts::tr("%1 M"), Texts::tr("%1 B"), Texts::tr("%1 T")});
+}
+
+QString sizeText(std::uint64_t bytes) {
+    if (bytes < 1000) return Texts::tr("%1 bytes").arg(bytes);
+    return scaled(static_cast<double>(bytes), {Texts::tr("%1 bytes"), Texts::tr("%1 kB"), Texts::tr("%1 MB"),
+                                               Texts::tr("%1 GB"), Texts::tr("%1 TB")});
+}
+
+QString decimalText(double value, int digits) {
+    return std::isfinite(value) ? QLocale().toString(value, 'f', digits) : QString(kDash);
+}
+
+QString metricText(double value) {
+    if (!std::isfinite(value)) return kDash;
+    const double size = std::abs(value);
+    if (size == 0) return QLocale().toString(0);
+    if (size < 1e-3) return learningRateText(value);
+    if (size >= 99999.5) return countText(std::llround(value));
+    const int digits = 3 - static_cast<int>(std::floor(std::log10(size)));
+    return decimalText(value, std::max(0, digits));
+}
+
+QString percentText(double share) {
+    if (!std::isfinite(share)) return kDash;
+    const double percent = 100 * share;
+    const int digits = percent == 0 || percent >= 9.95 ? 0 : percent >= 0.095 ? 1 : 2;
+    return Texts::tr("%1 %").arg(decimalText(percent, digits));
+}
+
+QString learningRateText(double rate) {
+    if (!std::isfinite(rate)) return kDash;
+    if (rate == 0) return QLocale().toString(0);
+    const int power = static_cast<int>(std::floor(std::log10(std::abs(rate)) + 1e-9));
+    QString digits = QLocale().toString(rate / std::pow(10, power), 'g', 3);
+    return QStringLiteral("%1e%2").arg(digits).arg(power);
+}
+
+QString clockText(double seconds) {
+    if (!std::isfinite(seconds) || seconds < 0) return kDash;
+    const std::int64_t whole = std::llround(seconds);
+    const QString last = QStringLiteral("%1").arg(whole % 60, 2, 10, QLatin1Char('0'));
+    if (whole < 3600) return QStringLiteral("%1:%2").arg(whole / 60).arg(last);
+    return QStringLiteral("%1:%2:%3").arg(whole / 3600).arg(whole / 60 % 60, 2, 10, QLatin1Char('0')).arg(last);
+}
+
+QString durationText(double seconds) {
+    if (!std::isfinite(seconds) || seconds < 0) return kDash;
+    const std::int64_t whole = std::llround(seconds);
+    if (whole < 1) return Texts::tr("under 1 s");
+    if (whole < 100) return Texts::tr("%1 s").arg(whole);
+    if (whole < 6000) return Texts::tr("%1 min").arg((whole + 30) / 60);
+    if (whole < 100 * 3600) return Texts::tr("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60);
+    return Texts::tr("%n day(s)", nullptr, static_cast<int>((whole + 43200) / 86400));
+}
+
+QString rateText(double tokensPerSecond) {
+    const QString number =
+        tokensPerSecond < 10 ? decimalText(tokensPerSecond, 1) : countText(std::llround(tokensPerSecond));
+    return std::isfinite(tokensPerSecond) ? Texts::tr("%1 tokens/s").arg(number) : QString(kDash);
+}
+
+QString dateText(const QDateTime& when) {
+    if (!when.isValid()) return kDash;
+    const QDateTime local = when.toLocalTime();
+    const QString time = QLocale().toString(local.time(), QLocale::ShortFormat);
+    const qint64 days = local.date().daysTo(QDate::currentDate());
+    if (days == 0) return Texts::tr("today %1").arg(time);
+    if (days == 1) return Texts::tr("yesterday %1").arg(time);
+    return QLocale().toString(local.date(), QLocale::ShortFormat);
+}
+
+} // namespace fettle::ui
