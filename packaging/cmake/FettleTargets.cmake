@@ -18,11 +18,28 @@ function(fettle_library name)
     endif()
 endfunction()
 
+# fettle_ui_library(folder LINKS public... PRIVATE private...) builds ui/<folder> into ui_<folder>.
+function(fettle_ui_library folder)
+    cmake_parse_arguments(ARG "" "" "LINKS;PRIVATE" ${ARGN})
+    set(name ui_${folder})
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/ui/${folder}/*.cpp)
+    if(NOT sources)
+        add_library(${name} INTERFACE)
+        target_link_libraries(${name} INTERFACE ${ARG_LINKS})
+        return()
+    endif()
+    add_library(${name} STATIC ${sources})
+    set_target_properties(${name} PROPERTIES AUTOMOC ON AUTORCC ON)
+    target_include_directories(${name} PUBLIC ${CMAKE_SOURCE_DIR})
+    target_compile_definitions(${name} PUBLIC QT_NO_KEYWORDS)
+    target_link_libraries(${name} PUBLIC ${ARG_LINKS} PRIVATE ${ARG_PRIVATE})
+endfunction()
+
 # fettle_tests(folder LINKS targets...) builds tests/<folder>/*_test.cpp into one program and registers one
-# ctest entry per file; linear_test.cpp holds the class LinearTest.
+# ctest entry per file; linear_test.cpp holds the class LinearTest. UI: with a QApplication.
 function(fettle_tests folder)
-    cmake_parse_arguments(ARG "HEAVY" "" "LINKS" ${ARGN})
-    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*_test.cpp)
+    cmake_parse_arguments(ARG "HEAVY;UI" "" "LINKS" ${ARGN})
+    file(GLOB sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${folder}/*_test.cpp)
     if(NOT sources)
         return()
     endif()
@@ -33,6 +50,10 @@ function(fettle_tests folder)
     target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS FETTLE_FIXTURES="${FETTLE_FIXTURES}"
                                                FETTLE_SOURCE="${CMAKE_SOURCE_DIR}" FETTLE_BINARIES="${CMAKE_BINARY_DIR}/bin")
     target_link_libraries(${name} PRIVATE ${ARG_LINKS} Qt6::Core Qt6::Test)
+    if(ARG_UI)
+        target_compile_definitions(${name} PRIVATE FETTLE_TEST_WIDGETS)
+        target_link_libraries(${name} PRIVATE Qt6::Widgets)
+    endif()
     if(ARG_HEAVY)
         target_compile_options(${name} PRIVATE -fPIC) # the last word: a precompiled header serves one kind of code only
         target_precompile_headers(${name} REUSE_FROM fettle_torch_pch)

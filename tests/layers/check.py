@@ -15,15 +15,19 @@ ARROWS = {
 }
 # The optimizer restores its states from files, as design.md's "train -> objective, optim" needs it to.
 ARROWS["optim"].append("weights")
+UI_ARROWS = {
+    "text": [], "tasks": ["text"], "engine": ["text", "tasks"], "models": ["text", "tasks"], "widgets": ["models"],
+    "pages": ["widgets", "models", "engine"], "window": ["pages"],
+}
 LIGHT = ["base", "config", "source", "text", "data", "plan", "run"]
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
 TORCH = ("ATen/", "torch/", "c10/")
 
 
-def reachable(folder):
+def reachable(folder, arrows=ARROWS):
     seen, queue = {folder}, [folder]
     while queue:
-        for target in ARROWS[queue.pop()]:
+        for target in arrows[queue.pop()]:
             if target not in seen:
                 seen.add(target)
                 queue.append(target)
@@ -54,6 +58,10 @@ def problems(root):
             parts = target.split("/")
             if parts[0] == "core" and parts[1] not in folders:
                 yield f"{relative} includes {target}: no arrow leads there"
+            if parts[0] == "ui" and relative.parts[0] == "ui" and parts[1] not in reachable(relative.parts[1], UI_ARROWS):
+                yield f"{relative} includes {target}: no arrow leads there"
+            if parts[0] == "ui" and relative.parts[:2] == ("app", "studio"):
+                continue
             if parts[0] in ("app", "ui", "tests") and parts[0] != relative.parts[0]:
                 yield f"{relative} includes {target}: nothing points to {parts[0]}"
             if target.startswith(TORCH) and not torch:

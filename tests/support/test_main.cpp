@@ -1,5 +1,10 @@
 #include "tests/support/test_main.h"
 
+#ifdef FETTLE_TEST_WIDGETS
+#include <QApplication>
+#include <QStandardPaths>
+#endif
+
 #include <cstdio>
 #include <exception>
 #include <map>
@@ -35,7 +40,13 @@ Registration::Registration(const char* name, Maker make) {
 } // namespace fettle::test
 
 int main(int argc, char** argv) {
+#ifdef FETTLE_TEST_WIDGETS
+    QStandardPaths::setTestModeEnabled(true); // no test touches the user's own settings
+    QApplication::setStyle(QStringLiteral("Fusion"));
+    QApplication application(argc, argv);
+#else
     QCoreApplication application(argc, argv);
+#endif
     QStringList arguments = QCoreApplication::arguments();
     const std::string wanted = argc > 1 ? argv[1] : "";
     const auto& all = fettle::test::makers();
