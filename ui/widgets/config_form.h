@@ -1,0 +1,50 @@
+#pragma once
+
+#include "ui/widgets/config_draft.h"
+
+#include <QWidget>
+
+#include <vector>
+
+class QVBoxLayout;
+
+namespace fettle::ui {
+
+class ConfigRow;
+class Disclosure;
+
+// Rows for a part of a configuration, built from core's fields(): label, control, unit or default, help on hover and
+// F1, the problem under the field. Choosing another kind of a tagged section changes the rows below it.
+class ConfigForm : public QWidget {
+    Q_OBJECT
+public:
+    enum class Fields { Simple, Advanced, Both }; // Both: the advanced ones folded below
+
+    // `sections`: "adapter", "optimizer", ... or single keys: "seed", "data.max_length". Empty: everything that has a
+    // control. Controls are named "config.<key>", e.g. "config.adapter.r".
+    ConfigForm(ConfigDraft* draft, QStringList sections, Fields fields, QWidget* parent = nullptr);
+
+    void setHidden(const QStringList& keys); // fields that the page shows by other means
+    void setChoices(const QString& key, const QStringList& values, const QStringList& texts); // e.g. the devices here
+    void setNote(const QString& key, const QString& note); // secondary text beside the control, instead of the default
+    [[nodiscard]] int changedCount() const;                // fields of this form that differ from their defaults
+    [[nodiscard]] QWidget* control(const QString& key) const;
+
+private:
+    void build();
+    void addRow(const Json& field, QVBoxLayout* layout);
+    void refresh();
+    void onChanged(const QString& key);
+    void showCount();
+
+    ConfigDraft* m_draft;
+    QStringList m_sections, m_hidden;
+    Fields m_fields;
+    QHash<QString, QString> m_notes;
+    QHash<QString, std::pair<QStringList, QStringList>> m_choices;
+    std::vector<ConfigRow*> m_rows;
+    Disclosure* m_advanced = nullptr;
+    bool m_isBuilding = false;
+};
+
+} // namespace fettle::ui
