@@ -23,17 +23,21 @@ struct Segment {
     std::vector<KeySpan> keys;
 };
 
-// Built on the host once per batch; device-side forms of it are made once and kept here.
+// Built on the host once per batch; what a device needs of them is made at first use and shared by all copies.
 class Segments {
 public:
+    struct DeviceForm; // row lists and cumulative lengths for variable-length kernels (varlen_rows.h)
+
     explicit Segments(std::vector<Segment> list);
-    [[nodiscard]] const std::vector<Segment>& list() const { return m_list; }
-    struct DeviceForm; // cumulative lengths for variable-length kernels
-    [[nodiscard]] std::shared_ptr<DeviceForm>& deviceForm() const { return m_deviceForm; }
+    [[nodiscard]] const std::vector<Segment>& list() const { return m_shared->list; }
+    [[nodiscard]] std::shared_ptr<DeviceForm>& deviceForm() const { return m_shared->deviceForm; }
 
 private:
-    std::vector<Segment> m_list;
-    mutable std::shared_ptr<DeviceForm> m_deviceForm;
+    struct Shared {
+        std::vector<Segment> list;
+        std::shared_ptr<DeviceForm> deviceForm;
+    };
+    std::shared_ptr<Shared> m_shared;
 };
 
 struct AttentionOptions {

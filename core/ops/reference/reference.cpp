@@ -67,8 +67,10 @@ at::Tensor attention(const at::Tensor& q_NHd, const at::Tensor& k_MGd, const at:
         const at::Tensor q = q_NHd.slice(0, segment.begin, segment.end).transpose(0, 1);
         at::Tensor scores = at::matmul(q, k.transpose(1, 2)) * scale;
         if (options.softCap > 0) scores = options.softCap * at::tanh(scores / options.softCap);
-        scores = scores.masked_fill(mask.logical_not(), -std::numeric_limits<double>::infinity());
-        const at::Tensor out = at::matmul(at::softmax(scores, -1), v).transpose(0, 1);
+        // A query that sees nothing keeps finite scores, whose outcome is then multiplied away.
+        const at::Tensor seesAny = mask.any(1, true);
+        scores = scores.masked_fill(seesAny.logical_and(mask.logical_not()), -std::numeric_limits<double>::infinity());
+        const at::Tensor out = (at::matmul(at::softmax(scores, -1), v) * seesAny).transpose(0, 1);
         for (std::int64_t row = segment.begin; row < segment.end; ++row)
             rows[static_cast<std::size_t>(row)] = out[row - segment.begin];
     }
