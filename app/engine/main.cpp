@@ -1,6 +1,7 @@
 #include "app/engine/failure.h"
 #include "app/engine/session.h"
 #include "core/device/device.h"
+#include "core/ops/plugin_tables.h"
 
 #include <csignal>
 
@@ -9,7 +10,7 @@ using namespace fettle::engine;
 
 int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
-    loadCudaPlugin();
+    loadCudaPlugin(PluginTables{});
     installCountingAllocator();
 
     Session session{.output = cli::Output::apart()};

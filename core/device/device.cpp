@@ -24,6 +24,16 @@ int gpuCount() {
     return found == backends().end() ? 0 : found->second->count();
 }
 
+[[noreturn]] void throwNoGpu(const std::string& name, int gpus) {
+    const std::string message = gpus > 0
+                                    ? "This machine has no GPU \"" + name + "\", only " + std::to_string(gpus) + "."
+                                    : "This machine has no GPU that can be used: " + whyNoGpu() + ".";
+    throw Error{ErrorKind::DeviceMissing,
+                message,
+                "`fettle devices` lists what there is; the device \"cpu\" always works.",
+                {{"device", name}}};
+}
+
 } // namespace
 
 void registerBackend(at::DeviceType type, DeviceBackend* backend) {
@@ -45,11 +55,7 @@ at::Device resolveDevice(const std::string& name) {
                     "Choose auto, cpu, cuda or cuda:N.",
                     {{"key", "device"}}};
     const int index = isNumbered ? name[5] - '0' : 0;
-    if (index >= gpus)
-        throw Error{ErrorKind::DeviceMissing,
-                    "This machine has no GPU " + name + " that can be used.",
-                    "`fettle devices` lists what there is; `--device cpu` always works.",
-                    {{"device", name}}};
+    if (index >= gpus) throwNoGpu(name, gpus);
     return {at::kCUDA, static_cast<at::DeviceIndex>(index)};
 }
 

@@ -29,9 +29,8 @@ struct DeviceBackend {
 // Called by a plug-in; `backend` lives as long as the process.
 void registerBackend(at::DeviceType type, DeviceBackend* backend);
 
-// Opens libfettle-cuda.so beside the program (or in ../lib/fettle) if libcuda.so.1 opens. The engine's first act,
-// before any other ATen call: once something asked for CUDA without torch_cuda loaded, CUDA stays off for good.
-void loadCudaPlugin();
+// Why resolveDevice finds no GPU, for people: "there is no NVIDIA driver (libcuda.so.1)".
+[[nodiscard]] std::string whyNoGpu();
 
 // Counts every CPU allocation of ATen from here on (peakBytes, currentBytes of the CPU). Once, at the start.
 void installCountingAllocator();

@@ -12,6 +12,12 @@ namespace fs = std::filesystem;
 
 namespace {
 
+// Written once at the start, before any thread.
+std::string& reason() {
+    static std::string text = "no plug-in was loaded";
+    return text;
+}
+
 // The folder that libtorch_cpu.so was loaded from: torch_cuda lies beside it.
 fs::path torchFolder() {
     Dl_info info{};
@@ -26,23 +32,35 @@ fs::path pluginFile() {
     return {};
 }
 
-void* open(const fs::path& file) {
-    void* library = dlopen(file.c_str(), RTLD_NOW | RTLD_GLOBAL);
-    if (library == nullptr) logLine(std::string("GPU support is off: ") + dlerror());
-    return library;
+std::string tryToLoad(const PluginTables& tables) {
+    const fs::path plugin = pluginFile();
+    if (plugin.empty()) return "this build has no libfettle-cuda.so";
+    if (dlopen("libcuda.so.1", RTLD_NOW | RTLD_GLOBAL) == nullptr) return "there is no NVIDIA driver (libcuda.so.1)";
+    const std::string problem = openPlugin(plugin, tables);
+    if (!problem.empty()) logLine("GPU support is off: " + problem); // a driver without its plug-in is worth a word
+    return problem.empty() ? "the NVIDIA driver lists none" : problem;
 }
 
 } // namespace
 
-void loadCudaPlugin() {
-    const fs::path plugin = pluginFile();
-    if (plugin.empty() || dlopen("libcuda.so.1", RTLD_NOW | RTLD_GLOBAL) == nullptr) return;
-    if (open(torchFolder() / "libtorch_cuda.so") == nullptr) return;
-    void* library = open(plugin);
-    if (library == nullptr) return;
+std::string openPlugin(const fs::path& file, const PluginTables& tables) {
+    void* library = nullptr;
+    for (const fs::path& needed : {torchFolder() / "libtorch_cuda.so", file}) {
+        library = dlopen(needed.c_str(), RTLD_NOW | RTLD_GLOBAL);
+        if (library == nullptr) return dlerror();
+    }
     const auto entry = reinterpret_cast<PluginEntry>(dlsym(library, kPluginEntryName));
-    if (entry == nullptr) return logLine("GPU support is off: the plug-in belongs to another version.");
-    entry({.registerBackend = &registerBackend});
+    if (entry == nullptr) return file.string() + " belongs to another version";
+    entry(tables);
+    return {};
+}
+
+void loadCudaPlugin(const PluginTables& tables) {
+    reason() = tryToLoad(tables);
+}
+
+std::string whyNoGpu() {
+    return reason();
 }
 
 } // namespace fettle

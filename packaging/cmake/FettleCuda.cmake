@@ -1,2 +1,56 @@
-# The CUDA plug-in is built wherever nvcc is found: the system's toolkit, or the wheels beside torch.
-set(FETTLE_WITH_CUDA OFF)
+# The CUDA plug-in is built wherever the compiler and headers of CUDA 13 are found: the system's toolkit, or the wheels
+# beside torch. Kernels (.cu) never see ATen; everything else is C++ against the wheel's libraries.
+set(nvidia_wheels ${FETTLE_TORCH_DIR}/../nvidia/cu13)
+find_program(FETTLE_NVCC nvcc HINTS $ENV{CUDA_HOME}/bin /usr/local/cuda/bin ${nvidia_wheels}/bin)
+set(missing "")
+if(FETTLE_NVCC)
+    file(REAL_PATH ${FETTLE_NVCC} nvcc)
+    get_filename_component(cuda_root ${nvcc}/../.. ABSOLUTE)
+else()
+    string(APPEND missing " nvcc")
+endif()
+set(cuda_includes "")
+foreach(folder ${cuda_root}/include ${nvidia_wheels}/include)
+    if(EXISTS ${folder}/cuda_runtime_api.h)
+        list(APPEND cuda_includes ${folder})
+    endif()
+endforeach()
+if(NOT cuda_includes)
+    string(APPEND missing " cuda_runtime_api.h")
+endif()
+if(NOT EXISTS ${FETTLE_TORCH_DIR}/lib/libtorch_cuda.so)
+    string(APPEND missing " libtorch_cuda.so")
+endif()
+
+if(FETTLE_CUDA STREQUAL OFF OR (FETTLE_CUDA STREQUAL AUTO AND missing))
+    set(FETTLE_WITH_CUDA OFF)
+    message(STATUS "CUDA plug-in: not built (${FETTLE_CUDA}; missing:${missing})")
+    return()
+endif()
+if(missing)
+    message(FATAL_ERROR "FETTLE_CUDA=ON, but these were not found:${missing}")
+endif()
+set(FETTLE_WITH_CUDA ON)
+message(STATUS "CUDA plug-in: ${cuda_root}")
+
+# CMake 3.25 knows no CUDA20; a second, static runtime in the process would have its own state.
+set(CMAKE_CUDA_COMPILER ${FETTLE_NVCC})
+set(CMAKE_CUDA_STANDARD 17)
+set(CMAKE_CUDA_RUNTIME_LIBRARY Shared)
+if(NOT DEFINED CMAKE_CUDA_ARCHITECTURES)
+    set(CMAKE_CUDA_ARCHITECTURES 90)
+endif()
+
+foreach(library c10_cuda torch_cuda)
+    add_library(${library} SHARED IMPORTED)
+    set_target_properties(${library} PROPERTIES IMPORTED_LOCATION ${FETTLE_TORCH_DIR}/lib/lib${library}.so
+                                                IMPORTED_NO_SONAME FALSE)
+endforeach()
+add_library(fettle_torch_cuda INTERFACE)
+target_include_directories(fettle_torch_cuda SYSTEM INTERFACE ${cuda_includes})
+target_compile_definitions(fettle_torch_cuda INTERFACE USE_C10D_NCCL)
+# Nothing of torch_cuda may be named by the plug-in's own code; it registers its kernels when it is loaded.
+target_link_libraries(fettle_torch_cuda INTERFACE fettle_torch -Wl,--no-as-needed torch_cuda c10_cuda -Wl,--as-needed)
+# The runtime that the wheel brings has no unversioned name.
+find_library(FETTLE_CUDART NAMES cudart libcudart.so.13 HINTS ${nvidia_wheels}/lib ${cuda_root}/lib64 ${cuda_root}/lib)
+target_link_libraries(fettle_torch_cuda INTERFACE ${FETTLE_CUDART})
