@@ -43,6 +43,7 @@ public:
     double seconds = 0;        // of training, all starts together
     double secondsPerStep = 0; // lately
     std::optional<double> bestEvaluation, lastEvaluation;
+    std::int64_t enginePid = 0; // of the last start
     std::int64_t parametersTotal = 0, parametersTrained = 0;
     QString device;
     QDateTime startedAt; // the first start
@@ -52,7 +53,8 @@ public:
     std::optional<Error> failure;
     std::int64_t badLines = 0;
 
-    [[nodiscard]] double secondsLeft() const; // 0: unknown
+    [[nodiscard]] double secondsLeft() const;                  // 0: unknown
+    [[nodiscard]] std::int64_t cuts() const { return m_cuts; } // how often a restart took steps back
 
 private:
     void start(const Json& event);
@@ -60,10 +62,12 @@ private:
     void addEvaluation(const Json& event);
     void addSample(const Json& event);
     void end(const Json& event);
-    void discardAbove(std::int64_t step);
+    void discardAbove(std::int64_t lastStep);
+    [[nodiscard]] bool isKnown(const Json& event);
 
-    double m_secondsBefore = 0;          // of the starts before this one
     std::optional<double> m_clockBefore; // `time` of the step before, in this start
+    std::int64_t m_cuts = 0;
+    std::int64_t m_lastSequence = 0;
 };
 
 // A run folder as it lies on the disk.

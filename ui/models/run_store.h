@@ -7,7 +7,7 @@
 
 namespace fettle::ui {
 
-// What is done to run folders, each in the background; done() comes back on the window's thread.
+// What is done to run folders, in the background; a signal tells of the end.
 class RunStore : public QObject {
     Q_OBJECT
 public:
@@ -31,6 +31,8 @@ Q_SIGNALS:
     void folderChanged(const QString& folder);
 
 private:
+    void change(const QString& runFolder, const std::function<void(RunConfig&)>& edit);
+
     QString m_folder;
 };
 

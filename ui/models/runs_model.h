@@ -4,7 +4,6 @@
 
 #include <QAbstractTableModel>
 #include <QHash>
-#include <QTimer>
 
 #include <vector>
 
@@ -68,6 +67,7 @@ private:
     static std::vector<Row> readAll(const QString& folder, const std::vector<Row>& known, const CancelFlag& flag);
     void take(std::vector<Row> rows);
     void updateFrom(const RunRecord& record);
+    [[nodiscard]] RunState stateOf(const Row& row) const;
     [[nodiscard]] QVariant text(const Row& row, int column) const;
     [[nodiscard]] QVariant sortValue(const Row& row, int column) const;
 

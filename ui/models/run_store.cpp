@@ -1,0 +1,94 @@
+#include "ui/models/run_store.h"
+
+#include "core/base/files.h"
+
+namespace fettle::ui {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// A file name that every system takes: letters, digits, dots, dashes; never empty.
+std::string folderName(const std::string& runName) {
+    QString name;
+    for (const QChar letter : QString::fromStdString(runName).simplified().toLower())
+        name += letter.isLetterOrNumber() || letter == QLatin1Char('.') ? letter : QLatin1Char('-');
+    while (name.startsWith(QLatin1Char('.')))
+        name.remove(0, 1);
+    return name.isEmpty() ? "run" : name.left(60).toStdString();
+}
+
+fs::path freeFolder(const fs::path& parent, const std::string& name) {
+    fs::path folder = parent / name;
+    for (int i = 2; fs::exists(folder); ++i)
+        folder = parent / (name + "-" + std::to_string(i));
+    return folder;
+}
+
+QString createFolder(const fs::path& parent, RunConfig config) {
+    makeFolder(parent);
+    const fs::path folder = freeFolder(parent, folderName(config.name));
+    makeFolder(folder);
+    writeJson(RunFolder(folder).configFile(), toJson(config));
+    return QString::fromStdString(folder.string());
+}
+
+// Only what has a run's configuration is removed: a wrong path must not cost anyone a home folder.
+void removeFolder(const RunFolder& folder) {
+    if (!fs::exists(folder.configFile()))
+        throw Error{ErrorKind::FileNotFound,
+                    folder.path().string() + " is no run folder.",
+                    "Refresh the list.",
+                    {{"file", folder.path().string()}}};
+    const auto lock = folder.lock(); // Busy while an engine works here
+    fs::remove_all(folder.path());
+}
+
+void editConfig(const QString& runFolder, const std::function<void(RunConfig&)>& edit) {
+    const RunFolder folder{runFolder.toStdString()};
+    RunConfig config = readRunConfig(folder.configFile());
+    edit(config);
+    writeJson(folder.configFile(), toJson(config));
+}
+
+} // namespace
+
+RunStore::RunStore(QString folder, QObject* parent) : QObject(parent), m_folder(std::move(folder)) {}
+
+void RunStore::setFolder(const QString& folder) {
+    if (folder == m_folder) return;
+    m_folder = folder;
+    Q_EMIT folderChanged(folder);
+}
+
+void RunStore::create(const RunConfig& config) {
+    runInBackground(
+        this, [parent = m_folder.toStdString(), config] { return createFolder(parent, config); },
+        [this](const QString& folder) { Q_EMIT created(folder); },
+        [this](const Error& error) { Q_EMIT failed(error); });
+}
+
+void RunStore::rename(const QString& runFolder, const QString& name) {
+    change(runFolder, [name = name.toStdString()](RunConfig& config) { config.name = name; });
+}
+
+void RunStore::extend(const QString& runFolder, double epochs) {
+    change(runFolder, [epochs](RunConfig& config) {
+        config.duration.numTrainEpochs = epochs;
+        config.duration.maxSteps = 0;
+    });
+}
+
+void RunStore::remove(const QString& runFolder) {
+    runInBackground(
+        this, [runFolder] { removeFolder(RunFolder{runFolder.toStdString()}); },
+        [this, runFolder] { Q_EMIT removed(runFolder); }, [this](const Error& error) { Q_EMIT failed(error); });
+}
+
+void RunStore::change(const QString& runFolder, const std::function<void(RunConfig&)>& edit) {
+    runInBackground(
+        this, [runFolder, edit] { editConfig(runFolder, edit); }, [this, runFolder] { Q_EMIT changed(runFolder); },
+        [this](const Error& error) { Q_EMIT failed(error); });
+}
+
+} // namespace fettle::ui
