@@ -54,13 +54,17 @@ Q_SIGNALS:
     void failed(const fettle::Error& error);
 
 private:
+    void takeAdded(std::vector<BaseModelCard> cards);
+
     std::vector<BaseModelCard> m_cards;
     Task m_reading;
     bool m_isReading = false;
 };
 
-// Cards of these folders; slow.
+// Cards of these folders, the hub's cache and the built-in model; slow.
 [[nodiscard]] std::vector<BaseModelCard> readCards(const QStringList& folders, const CancelFlag& flag);
+// Of one folder alone. Error{FileNotFound | BadModel} where there is none.
+[[nodiscard]] std::vector<BaseModelCard> cardsBelow(const QString& folder, const CancelFlag& flag);
 // $HF_HUB_CACHE, $HF_HOME/hub, else ~/.cache/huggingface/hub.
 [[nodiscard]] QString hubCacheFolder();
 

@@ -39,7 +39,8 @@ public:
     explicit ConversationModel(QObject* parent = nullptr);
 
     void setSystemPrompt(const QString& text); // empty: none
-    void say(const QString& text);             // the user's turn
+    [[nodiscard]] const QString& systemPrompt() const { return m_system; }
+    void say(const QString& text); // the user's turn
     void beginAnswer();
     void appendToken(const TokenChoice& token);
     void endAnswer(const QString& stop, double tokensPerSecond);
@@ -50,14 +51,14 @@ public:
 
     [[nodiscard]] const ChatTurn& turn(int row) const { return m_turns[static_cast<std::size_t>(row)]; }
     [[nodiscard]] bool isStreaming() const;
-    [[nodiscard]] Json messages() const; // for the engine; a failed answer is left out
-    [[nodiscard]] Json toJson() const { return messages(); }
+    [[nodiscard]] Json messages() const;    // for the engine; a failed answer is left out
     void setMessages(const Json& messages); // Error{BadFile}: no list of messages
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
 
 private:
+    void add(ChatTurn turn);
     void changed(int row);
 
     QString m_system;

@@ -1,19 +1,13 @@
 #pragma once
 
+#include "ui/models/data_figures.h"
 #include "ui/models/findings_model.h"
 #include "ui/models/rows_model.h"
 #include "ui/models/tokens_model.h"
+#include "ui/tasks/progress_watch.h"
 #include "ui/tasks/run_in_background.h"
 
 namespace fettle::ui {
-
-// Figures of a tokenised file.
-struct DataFigures {
-    RowCounts counts;
-    std::vector<int> lengths; // tokens of each row before cutting, in row order; -1: cannot be tokenised
-    std::int64_t rowsWithoutTarget = 0;
-    [[nodiscard]] double trainedShare() const;
-};
 
 // One data file seen through one model's tokenizer: rows at once, figures as soon as they are counted.
 class DataInspector : public QObject {
@@ -43,11 +37,21 @@ Q_SIGNALS:
     void failed(const fettle::Error& error);
 
 private:
-    struct Opened;
-    struct Counted;
-    void count();
+    struct Opened {
+        std::shared_ptr<const DatasetFile> rows;
+        QStringList columns;
+    };
+    struct Counted {
+        CountedData data;
+        std::shared_ptr<const TokenizeRules> rules;
+    };
+    static Opened openFile(const DataFileConfig& file);
+    static Counted count(const DatasetFile& file, const QString& model, const DataConfig& data,
+                         const std::shared_ptr<ProgressCell>& progress, const CancelFlag& flag);
+    void startCounting(Opened file);
     void takeCounted(Counted counted);
-    void publishFindings();
+    void tokenizeSelected();
+    void fail(const Error& error);
 
     DataFileConfig m_file;
     DataConfig m_data;
@@ -56,10 +60,10 @@ private:
     TokensModel m_tokens;
     FindingsModel m_findings;
     DataFigures m_figures;
-    std::vector<Finding> m_rowFindings;
     QStringList m_fileColumns;
     std::shared_ptr<const TokenizeRules> m_rules; // null until counted
-    Task m_opening, m_counting, m_selecting;
+    ProgressWatch m_progress;
+    Task m_working, m_selecting;
     int m_selectedRow = -1;
     bool m_isBusy = false;
 };

@@ -4,8 +4,6 @@
 
 #include <QAbstractListModel>
 
-#include <vector>
-
 namespace fettle::ui {
 
 // What `fettle devices --json` lists; before that, this computer's processor. Row 0 is "auto".
@@ -18,15 +16,15 @@ public:
 
     void setDevices(const Json& devices);
     [[nodiscard]] const Json& devices() const { return m_devices; }
-    [[nodiscard]] int rowOf(const QString& device) const;
-    [[nodiscard]] QString summary() const; // for the status line: "CPU, 2 threads" or "NVIDIA L4, 24 GB"
+    [[nodiscard]] int rowOf(const QString& name) const; // "cuda:0"; -1: not here
+    [[nodiscard]] QString summary() const;              // for the status line: "CPU, 2 threads" or "NVIDIA L4, 24 GB"
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
 
 private:
-    [[nodiscard]] const Json* device(int row) const; // null: auto
-    [[nodiscard]] const Json* automatic() const;
+    [[nodiscard]] const Json& device(int row) const;
+    [[nodiscard]] const Json& automatic() const;
 
     Json m_devices;
 };

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/cancel.h"
 #include "core/config/run_config.h"
 #include "core/data/dataset.h"
 

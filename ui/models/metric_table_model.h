@@ -14,7 +14,7 @@ public:
 
     explicit MetricTableModel(QObject* parent = nullptr);
 
-    void setMetrics(const MetricModel* metrics); // null: empty; it must outlive its use here
+    void setMetrics(const MetricModel* metrics); // null: empty
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -25,12 +25,14 @@ private:
     void rebuild();
     void grow();
     [[nodiscard]] double value(int row, int column) const;
-    [[nodiscard]] QStringList wantedKeys() const;
+    [[nodiscard]] QString keyOf(int column) const;
+    int placeEvaluations();
 
     const MetricModel* m_metrics = nullptr;
     QStringList m_stepKeys, m_evaluationKeys; // the columns after Step
     std::vector<int> m_evaluationRow;         // of each step row; -1: none
     int m_rows = 0;
+    int m_evaluations = 0; // those that were placed
 };
 
 } // namespace fettle::ui

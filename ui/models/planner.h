@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/plan/plan.h"
+#include "ui/tasks/progress_watch.h"
 #include "ui/tasks/run_in_background.h"
 
 #include <QObject>
@@ -23,11 +24,12 @@ public:
     void planNow(); // without the wait
 
     [[nodiscard]] const RunConfig& config() const { return m_config; }
-    [[nodiscard]] const std::optional<Plan>& plan() const { return m_plan; } // empty while there is none
+    [[nodiscard]] const std::optional<Plan>& plan() const { return m_plan; }    // empty while there is none
+    [[nodiscard]] std::uint64_t deviceMemory() const { return m_deviceMemory; } // that a run may use; 0: unknown
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
-    // Seconds that the run would take, from the speed of earlier runs on this device; 0: unknown.
+    // Seconds that the run would take, from the speed of a run that was seen; 0: unknown.
     [[nodiscard]] double expectedSeconds() const;
-    void learnSpeed(double parameters, double tokensPerSecond); // of a run that was seen
+    void learnSpeed(double parameters, double tokensPerSecond);
 
 Q_SIGNALS:
     void started();
@@ -37,16 +39,25 @@ Q_SIGNALS:
 
 private:
     struct Prepared;
-    void start();
+    struct Outcome;
+    static std::shared_ptr<const Prepared> prepare(const RunConfig& config, const std::string& key,
+                                                   const std::shared_ptr<ProgressCell>& progress,
+                                                   const CancelFlag& flag);
+    static Outcome planOf(const RunConfig& config, const Json& devices, std::shared_ptr<const Prepared> prepared,
+                          const std::shared_ptr<ProgressCell>& progress, const CancelFlag& flag);
+    void take(Outcome outcome);
+    void fail(const Error& error);
 
     RunConfig m_config;
     Json m_devices;
     std::optional<Plan> m_plan;
+    std::uint64_t m_deviceMemory = 0;
     std::shared_ptr<const Prepared> m_prepared;
+    ProgressWatch m_progress;
     QTimer m_timer;
     Task m_task;
     bool m_isBusy = false;
-    double m_flopsPerSecond = 0;
+    double m_workPerSecond = 0; // parameters times tokens
 };
 
 } // namespace fettle::ui

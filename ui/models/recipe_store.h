@@ -43,7 +43,7 @@ private:
     std::vector<Recipe> m_recipes;
 };
 
-// A recipe with data paths that start with "pocket" turned into those of the bundled files.
+// A recipe for the built-in model that names no data is given the bundled conversations.
 [[nodiscard]] RunConfig readRecipe(const QString& file);
 
 } // namespace fettle::ui

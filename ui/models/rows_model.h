@@ -18,7 +18,7 @@ public:
         LineRole = Qt::UserRole, // line of the file
         MessagesRole,            // QByteArray: the row as JSON messages, for the chat view
         RawRole,                 // QString: the row as JSON, indented
-        ColumnRole,              // headerData: the format's own name of the column ("prompt")
+        ColumnRole,              // headerData: the format's own name of the column ("prompt"), or "answer", "turns"
     };
 
     explicit RowsModel(QObject* parent = nullptr);
@@ -37,9 +37,5 @@ private:
     std::shared_ptr<const DatasetFile> m_file;
     QStringList m_columns; // the format's names
 };
-
-// A row as turns; prompt + completion and Alpaca rows as user and assistant, text as one turn of role "text".
-[[nodiscard]] Json messagesOf(const Row& row);
-[[nodiscard]] Json jsonOf(const Row& row);
 
 } // namespace fettle::ui

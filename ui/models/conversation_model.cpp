@@ -1,0 +1,150 @@
+#include "ui/models/conversation_model.h"
+
+#include "ui/text/names.h"
+#include "ui/text/numbers.h"
+
+namespace fettle::ui {
+
+namespace {
+
+QString statsOf(const ChatTurn& turn) {
+    if (turn.tokens.empty() || turn.isStreaming) return {};
+    const QString count = ConversationModel::tr("%n token(s)", nullptr, static_cast<int>(turn.tokens.size()));
+    return ConversationModel::tr("%1, %2").arg(count, rateText(turn.tokensPerSecond));
+}
+
+Json turnJson(const QString& role, const QString& text) {
+    return {{"role", role.toStdString()}, {"content", text.toStdString()}};
+}
+
+QString textIn(const Json& turn, const char* key) {
+    const auto found = turn.is_object() ? turn.find(key) : turn.end();
+    if (found == turn.end() || !found->is_string())
+        throw Error{ErrorKind::BadFile, "A turn has no \"" + std::string(key) + "\" text.",
+                    "A conversation is a list of {\"role\", \"content\"}."};
+    return QString::fromStdString(found->get<std::string>());
+}
+
+} // namespace
+
+ConversationModel::ConversationModel(QObject* parent) : QAbstractListModel(parent) {}
+
+void ConversationModel::setSystemPrompt(const QString& text) {
+    m_system = text;
+}
+
+void ConversationModel::add(ChatTurn turn) {
+    beginInsertRows({}, rowCount(), rowCount());
+    m_turns.push_back(std::move(turn));
+    endInsertRows();
+}
+
+void ConversationModel::say(const QString& text) {
+    add({.role = QStringLiteral("user"), .text = text});
+}
+
+void ConversationModel::beginAnswer() {
+    add({.role = QStringLiteral("assistant"), .isStreaming = true});
+}
+
+bool ConversationModel::isStreaming() const {
+    return !m_turns.empty() && m_turns.back().isStreaming;
+}
+
+void ConversationModel::appendToken(const TokenChoice& token) {
+    if (!isStreaming()) return;
+    m_turns.back().text += token.text;
+    m_turns.back().tokens.push_back(token);
+    changed(rowCount() - 1);
+}
+
+void ConversationModel::endAnswer(const QString& stop, double tokensPerSecond) {
+    if (!isStreaming()) return;
+    ChatTurn& turn = m_turns.back();
+    turn.isStreaming = false;
+    turn.stop = stop;
+    turn.tokensPerSecond = tokensPerSecond;
+    changed(rowCount() - 1);
+}
+
+void ConversationModel::failAnswer(const QString& error) {
+    if (!isStreaming()) return;
+    m_turns.back().isStreaming = false;
+    m_turns.back().error = error;
+    changed(rowCount() - 1);
+}
+
+void ConversationModel::dropLastAnswer() {
+    if (!m_turns.empty() && m_turns.back().role == QLatin1String("assistant")) truncate(rowCount() - 1);
+}
+
+void ConversationModel::truncate(int row) {
+    if (row < 0 || row >= rowCount()) return;
+    beginRemoveRows({}, row, rowCount() - 1);
+    m_turns.resize(static_cast<std::size_t>(row));
+    endRemoveRows();
+}
+
+void ConversationModel::clear() {
+    beginResetModel();
+    m_turns.clear();
+    endResetModel();
+}
+
+Json ConversationModel::messages() const {
+    Json list = Json::array();
+    if (!m_system.isEmpty()) list.push_back(turnJson(QStringLiteral("system"), m_system));
+    for (const ChatTurn& turn : m_turns)
+        if (turn.error.isEmpty() && !turn.isStreaming) list.push_back(turnJson(turn.role, turn.text));
+    return list;
+}
+
+void ConversationModel::setMessages(const Json& messages) {
+    if (!messages.is_array())
+        throw Error{ErrorKind::BadFile, "This is no list of messages.",
+                    "A conversation is a list of {\"role\", \"content\"}."};
+    QString system;
+    std::vector<ChatTurn> turns;
+    for (const Json& message : messages) {
+        ChatTurn turn{.role = textIn(message, "role"), .text = textIn(message, "content")};
+        if (turn.role == QLatin1String("system"))
+            system = turn.text;
+        else
+            turns.push_back(std::move(turn));
+    }
+    beginResetModel();
+    m_system = system;
+    m_turns = std::move(turns);
+    endResetModel();
+}
+
+void ConversationModel::changed(int row) {
+    Q_EMIT dataChanged(index(row), index(row));
+}
+
+int ConversationModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_turns.size());
+}
+
+QVariant ConversationModel::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+    const ChatTurn& shown = turn(index.row());
+    switch (role) {
+    case Qt::DisplayRole:
+        return shown.text;
+    case RoleRole:
+        return shown.role;
+    case StreamingRole:
+        return shown.isStreaming;
+    case StatsRole:
+        return statsOf(shown);
+    case ErrorRole:
+        return shown.error;
+    case StopRole:
+        return shown.stop.isEmpty() ? QString() : stopReasonText(shown.stop);
+    default:
+        return {};
+    }
+}
+
+} // namespace fettle::ui

@@ -1,0 +1,122 @@
+#include "ui/models/planner.h"
+
+#include "core/source/base_models.h"
+
+namespace fettle::ui {
+
+namespace {
+
+constexpr int kWaitMilliseconds = 300;
+
+std::filesystem::path tokenizerFolder(const ModelConfig& model) {
+    return resolveModel(model.init ? model.init->tokenizer : model.path); // a fresh model names its own
+}
+
+// What the tokenised data depends on.
+std::string dataKey(const RunConfig& config) {
+    const Json all = toJson(config);
+    return Json::array({all["model"], all["data"], all["seed"], all["objective"]}).dump();
+}
+
+DeviceFacts factsOf(const Json& devices, const std::string& device) {
+    const bool isListed = devices.is_object() && devices.contains("devices");
+    return isListed ? deviceFacts(devices, device) : cpuFacts();
+}
+
+} // namespace
+
+struct Planner::Prepared {
+    std::string key;
+    Architecture architecture;
+    PreparedData data;
+};
+
+struct Planner::Outcome {
+    Plan plan;
+    std::shared_ptr<const Prepared> prepared;
+    std::uint64_t deviceMemory = 0;
+};
+
+Planner::Planner(QObject* parent) : QObject(parent), m_timer(this) {
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(kWaitMilliseconds);
+    connect(&m_timer, &QTimer::timeout, this, &Planner::planNow);
+    connect(&m_progress, &ProgressWatch::progressed, this, &Planner::progressed);
+}
+
+void Planner::setDevices(const Json& devices) {
+    m_devices = devices;
+    m_timer.start();
+}
+
+void Planner::setConfig(const RunConfig& config) {
+    m_config = config;
+    m_timer.start();
+}
+
+void Planner::planNow() {
+    m_timer.stop();
+    m_task.cancel();
+    m_isBusy = true;
+    m_task = runInBackground(
+        this,
+        [config = m_config, devices = m_devices, prepared = m_prepared, progress = m_progress.begin()](
+            const CancelFlag& flag) { return planOf(config, devices, prepared, progress, flag); },
+        [this](Outcome outcome) { take(std::move(outcome)); }, [this](const Error& error) { fail(error); });
+    Q_EMIT started();
+}
+
+std::shared_ptr<const Planner::Prepared> Planner::prepare(const RunConfig& config, const std::string& key,
+                                                          const std::shared_ptr<ProgressCell>& progress,
+                                                          const CancelFlag& flag) {
+    const auto folder = tokenizerFolder(config.model);
+    auto prepared = std::make_shared<Prepared>();
+    prepared->key = key;
+    prepared->architecture =
+        config.model.init ? parseArchitecture(config.model.init->config) : readArchitecture(folder);
+    RunConfig clamped = config;
+    clamped.data.maxLength = effectiveMaxLength(config, prepared->architecture);
+    const auto report = [&](std::int64_t done, std::int64_t total) {
+        throwIfCancelled(flag);
+        progress->total = total;
+        progress->done = done;
+    };
+    prepared->data = prepareData(clamped, Tokenizer::load(folder),
+                                 ChatTemplate::load(folder, config.data.chatTemplate.value_or("")), report);
+    return prepared;
+}
+
+Planner::Outcome Planner::planOf(const RunConfig& config, const Json& devices, std::shared_ptr<const Prepared> prepared,
+                                 const std::shared_ptr<ProgressCell>& progress, const CancelFlag& flag) {
+    const std::string key = dataKey(config);
+    if (!prepared || prepared->key != key) prepared = prepare(config, key, progress, flag);
+    const DeviceFacts device = factsOf(devices, config.device);
+    return {makePlan(config, prepared->architecture, prepared->data, device), prepared, device.memoryBytes};
+}
+
+void Planner::take(Outcome outcome) {
+    m_progress.end();
+    m_isBusy = false;
+    m_plan = std::move(outcome.plan);
+    m_prepared = std::move(outcome.prepared);
+    m_deviceMemory = outcome.deviceMemory;
+    Q_EMIT planned();
+}
+
+void Planner::fail(const Error& error) {
+    m_progress.end();
+    m_isBusy = false;
+    m_plan.reset();
+    Q_EMIT failed(error);
+}
+
+double Planner::expectedSeconds() const {
+    if (!m_plan || m_workPerSecond <= 0) return 0;
+    return static_cast<double>(m_plan->parametersTotal) * static_cast<double>(m_plan->tokens) / m_workPerSecond;
+}
+
+void Planner::learnSpeed(double parameters, double tokensPerSecond) {
+    m_workPerSecond = parameters * tokensPerSecond;
+}
+
+} // namespace fettle::ui

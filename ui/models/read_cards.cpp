@@ -1,0 +1,100 @@
+#include "core/plan/memory.h"
+#include "core/plan/parameters.h"
+#include "core/plan/plan.h"
+#include "ui/models/base_models_model.h"
+
+#include <algorithm>
+
+namespace fettle::ui {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// What one step with the usual settings needs: four rows of the usual length, checkpointing off.
+std::uint64_t trainingBytes(const Architecture& architecture, const RunConfig& config, const DeviceFacts& device) {
+    const bool isFull = std::holds_alternative<NoAdapter>(config.adapter);
+    const ParameterCounts counts = countParameters(config, architecture);
+    const std::string compute = device.nativeBf16 ? "bfloat16" : "float32";
+    const std::int64_t length = effectiveMaxLength(config, architecture);
+    return predictMemory(architecture, {.adapterParameters = isFull ? 0 : counts.trained,
+                                        .tokens = config.batch.perDeviceBatchSize * length,
+                                        .device = device.device,
+                                        .computeDtype = compute,
+                                        .modelDtype = compute})
+        .total();
+}
+
+RunConfig usualConfig(const char* adapter) {
+    return parseRunConfig({{"adapter", {{"kind", adapter}}}});
+}
+
+void addMemory(BaseModelCard& card, const DeviceFacts& device) {
+    if (!card.model.architecture || !card.model.problem.empty()) return;
+    try {
+        card.loraBytes = trainingBytes(*card.model.architecture, usualConfig("lora"), device);
+        card.fullBytes = trainingBytes(*card.model.architecture, usualConfig("none"), device);
+    } catch (const Error&) { // then the card does without
+    }
+}
+
+bool isInside(const fs::path& path, const fs::path& folder) {
+    const fs::path relative = path.lexically_relative(folder);
+    return !relative.empty() && *relative.begin() != "..";
+}
+
+BaseModelCard::Place placeOf(const fs::path& path) {
+    const fs::path pocket = resourceFolder() / "pocket";
+    std::error_code absent;
+    if (fs::equivalent(path, pocket, absent)) return BaseModelCard::Place::BuiltIn;
+    return isInside(path, hubCacheFolder().toStdString()) ? BaseModelCard::Place::HubCache
+                                                          : BaseModelCard::Place::Folder;
+}
+
+std::vector<BaseModelCard> cardsOf(const std::vector<fs::path>& folders, const CancelFlag& flag) {
+    std::vector<BaseModelCard> cards;
+    const DeviceFacts device = cpuFacts();
+    for (BaseModel& model : findModels(folders)) {
+        throwIfCancelled(flag);
+        const BaseModelCard::Place place = placeOf(model.path);
+        cards.push_back({.model = std::move(model), .place = place});
+        addMemory(cards.back(), device);
+    }
+    return cards;
+}
+
+} // namespace
+
+QString hubCacheFolder() {
+    const QString cache = qEnvironmentVariable("HF_HUB_CACHE");
+    if (!cache.isEmpty()) return cache;
+    const QString home = qEnvironmentVariable("HF_HOME");
+    if (!home.isEmpty()) return home + QStringLiteral("/hub");
+    return qEnvironmentVariable("HOME") + QStringLiteral("/.cache/huggingface/hub");
+}
+
+std::vector<BaseModelCard> readCards(const QStringList& folders, const CancelFlag& flag) {
+    std::vector<fs::path> places;
+    for (const QString& folder : folders + QStringList{hubCacheFolder()})
+        if (const fs::path place = folder.toStdString(); fs::is_directory(place)) places.push_back(place);
+    return cardsOf(places, flag);
+}
+
+std::vector<BaseModelCard> cardsBelow(const QString& folder, const CancelFlag& flag) {
+    const fs::path place = folder.toStdString();
+    if (!fs::is_directory(place))
+        throw Error{ErrorKind::FileNotFound,
+                    place.string() + " is no folder.",
+                    "Choose the folder that holds config.json.",
+                    {{"file", place.string()}}};
+    std::vector<BaseModelCard> cards = cardsOf({place}, flag);
+    std::erase_if(cards, [&](const BaseModelCard& card) { return !isInside(card.model.path, place); });
+    if (cards.empty())
+        throw Error{ErrorKind::BadModel,
+                    "No model was found in " + place.string() + ".",
+                    "A model's folder holds config.json and model.safetensors.",
+                    {{"folder", place.string()}}};
+    return cards;
+}
+
+} // namespace fettle::ui

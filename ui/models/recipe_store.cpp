@@ -1,0 +1,134 @@
+#include "ui/models/recipe_store.h"
+
+#include "core/base/files.h"
+#include "core/source/base_models.h"
+
+#include <algorithm>
+
+namespace fettle::ui {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+fs::path bundledFolder() {
+    return resourceFolder() / "recipes";
+}
+
+std::vector<fs::path> jsonFilesIn(const fs::path& folder) {
+    std::vector<fs::path> files;
+    std::error_code absent;
+    for (const auto& entry : fs::directory_iterator(folder, absent))
+        if (entry.path().extension() == ".json") files.push_back(entry.path());
+    std::ranges::sort(files);
+    return files;
+}
+
+// The name inside; a file that cannot be read keeps its own, and says why when it is loaded.
+QString nameOf(const fs::path& file) {
+    try {
+        const Json json = readJson(file);
+        const auto name = json.is_object() ? json.find("name") : json.end();
+        if (name != json.end() && name->is_string()) return QString::fromStdString(name->get<std::string>());
+    } catch (const Error&) {
+    }
+    return QString::fromStdString(file.stem().string());
+}
+
+QString saveRecipe(const fs::path& folder, const QString& name, RunConfig config) {
+    config.name = name.toStdString();
+    QString stem;
+    for (const QChar letter : name.simplified().toLower())
+        stem += letter.isLetterOrNumber() ? letter : QLatin1Char('-');
+    makeFolder(folder);
+    const fs::path file = folder / ((stem.isEmpty() ? "recipe" : stem.toStdString()) + ".json");
+    writeJson(file, nonDefaults(config));
+    return QString::fromStdString(file.string());
+}
+
+} // namespace
+
+RunConfig readRecipe(const QString& file) {
+    RunConfig config = readRunConfig(file.toStdString());
+    const fs::path pocket = resourceFolder() / "pocket" / "data";
+    // A bundled recipe cannot know where it will lie.
+    if (config.model.path == "pocket" && config.data.train.empty())
+        config.data.train = {DataFileConfig{.path = (pocket / "chat.jsonl").string()}};
+    return config;
+}
+
+RecipeStore::RecipeStore(QString ownFolder, QObject* parent)
+    : QAbstractListModel(parent), m_folder(std::move(ownFolder)) {}
+
+std::vector<RecipeStore::Recipe> RecipeStore::read(const QString& ownFolder) {
+    std::vector<Recipe> recipes;
+    for (const fs::path& file : jsonFilesIn(bundledFolder()))
+        recipes.push_back({nameOf(file), QString::fromStdString(file.string()), true});
+    for (const fs::path& file : jsonFilesIn(ownFolder.toStdString()))
+        recipes.push_back({nameOf(file), QString::fromStdString(file.string()), false});
+    return recipes;
+}
+
+void RecipeStore::refresh() {
+    runInBackground(
+        this, [folder = m_folder] { return read(folder); },
+        [this](std::vector<Recipe> recipes) {
+            beginResetModel();
+            m_recipes = std::move(recipes);
+            endResetModel();
+            Q_EMIT refreshed();
+        },
+        [this](const Error& error) { Q_EMIT failed(error); });
+}
+
+void RecipeStore::load(const QString& file) {
+    runInBackground(
+        this, [file] { return readRecipe(file); },
+        [this, file](const RunConfig& config) { Q_EMIT loaded(file, config); },
+        [this](const Error& error) { Q_EMIT failed(error); });
+}
+
+void RecipeStore::save(const QString& name, const RunConfig& config) {
+    runInBackground(
+        this, [folder = m_folder.toStdString(), name, config] { return saveRecipe(folder, name, config); },
+        [this](const QString& file) {
+            Q_EMIT saved(file);
+            refresh();
+        },
+        [this](const Error& error) { Q_EMIT failed(error); });
+}
+
+void RecipeStore::remove(const QString& file) {
+    const auto found = std::ranges::find(m_recipes, file, &Recipe::file);
+    if (found == m_recipes.end() || found->isBundled) return;
+    runInBackground(
+        this, [path = file.toStdString()] { fs::remove(path); }, [this] { refresh(); },
+        [this](const Error& error) { Q_EMIT failed(error); });
+}
+
+int RecipeStore::rowOf(const QString& name) const {
+    const auto found = std::ranges::find(m_recipes, name, &Recipe::name);
+    return found == m_recipes.end() ? -1 : static_cast<int>(found - m_recipes.begin());
+}
+
+int RecipeStore::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_recipes.size());
+}
+
+QVariant RecipeStore::data(const QModelIndex& index, int role) const {
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
+    const Recipe& recipe = m_recipes[static_cast<std::size_t>(index.row())];
+    switch (role) {
+    case Qt::DisplayRole:
+        return recipe.name;
+    case Qt::ToolTipRole:
+    case FileRole:
+        return recipe.file;
+    case BundledRole:
+        return recipe.isBundled;
+    default:
+        return {};
+    }
+}
+
+} // namespace fettle::ui
