@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/device/cpu.h"
 
+#include <ATen/Context.h>
 #include <ATen/Parallel.h>
 
 #include <map>
@@ -64,6 +65,10 @@ void setThreads(int threads) {
     CPU_ZERO(&set);
     const int cores = sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
     at::set_num_threads(threads > 0 ? threads : cores);
+}
+
+void allowTf32(bool isAllowed) {
+    at::globalContext().setAllowTF32CuBLAS(isAllowed);
 }
 
 Json describeDevices() {

@@ -38,6 +38,9 @@ void installCountingAllocator();
 // Threads of ATen and OpenMP; 0: one per core.
 void setThreads(int threads);
 
+// Lets GPUs round the factors of float32 products to TF32 (10 bits of mantissa), which is faster. Off at the start.
+void allowTf32(bool isAllowed);
+
 // {"devices": [...]} as `fettle devices --json` prints it: processor, instruction sets, cores, memory, each GPU.
 [[nodiscard]] Json describeDevices();
 

@@ -58,6 +58,7 @@ RunParts prepareRun(const RunConfig& config, const std::optional<RunState>& resu
     RunParts parts{.config = config};
     parts.device = resolveDevice(resumed ? resumed->device : config.device);
     setThreads(resumed ? resumed->threads : static_cast<int>(config.threads));
+    if (parts.device.is_cuda()) allowTf32(config.precision.tf32);
     if (config.model.init) {
         parts.baseFolder = resolveModel(config.model.init->tokenizer);
         parts.architecture = parseArchitecture(config.model.init->config);
