@@ -2,17 +2,9 @@
 
 #include "ui/engine/chat_messages.h"
 #include "ui/text/error_json.h"
+#include "ui/text/json_values.h"
 
 namespace fettle::ui {
-
-namespace {
-
-int idOf(const Json& message) {
-    const auto id = message.find("id");
-    return id != message.end() && id->is_number_integer() ? id->get<int>() : 0;
-}
-
-} // namespace
 
 ChatClient::ChatClient(EngineProgram program, QObject* parent) : QObject(parent), m_program(std::move(program)) {}
 
@@ -86,7 +78,7 @@ void ChatClient::send(const Json& command) {
 
 void ChatClient::takeMessage(const Json& message) {
     const QString type = textIn(message, "type");
-    const int id = idOf(message);
+    const int id = static_cast<int>(wholeIn(message, "id"));
     if (type == QLatin1String("token") && m_open.contains(id)) {
         Q_EMIT tokenArrived(id, tokenFrom(message));
     } else if (type == QLatin1String("done") && m_open.remove(id)) {
@@ -99,8 +91,7 @@ void ChatClient::takeMessage(const Json& message) {
     } else if (type == QLatin1String("loaded")) {
         Q_EMIT adapterLoaded(textIn(message, "path"));
     } else if (type == QLatin1String("progress")) {
-        Q_EMIT progressed(textIn(message, "phase"), static_cast<qint64>(numberIn(message, "done")),
-                          static_cast<qint64>(numberIn(message, "total")));
+        Q_EMIT progressed(textIn(message, "phase"), wholeIn(message, "done"), wholeIn(message, "total"));
     } else if (type == QLatin1String("ready")) {
         becomeReady(message);
     } else if (type == QLatin1String("failed")) {
@@ -113,7 +104,7 @@ void ChatClient::takeMessage(const Json& message) {
 void ChatClient::becomeReady(const Json& message) {
     m_isReady = true;
     m_isStarting = false;
-    m_contextLength = static_cast<qint64>(numberIn(message, "context"));
+    m_contextLength = wholeIn(message, "context");
     m_hasChatTemplate = message.value("chat_template", Json()) == true;
     for (const Json& command : std::exchange(m_waiting, {}))
         m_process->send(command);

@@ -1,5 +1,7 @@
 #include "ui/engine/chat_messages.h"
 
+#include "ui/text/json_values.h"
+
 namespace fettle::ui {
 
 namespace {
@@ -16,22 +18,7 @@ Json samplingJson(const SamplingConfig& sampling) {
             {"logprobs", sampling.logprobs}};
 }
 
-const Json* listIn(const Json& message, const char* key) {
-    const auto found = message.find(key);
-    return found != message.end() && found->is_array() ? &*found : nullptr;
-}
-
 } // namespace
-
-QString textIn(const Json& message, const char* key) {
-    const auto found = message.is_object() ? message.find(key) : message.end();
-    return found != message.end() && found->is_string() ? QString::fromStdString(found->get<std::string>()) : QString();
-}
-
-double numberIn(const Json& message, const char* key) {
-    const auto found = message.is_object() ? message.find(key) : message.end();
-    return found != message.end() && found->is_number() ? found->get<double>() : 0;
-}
 
 Json generateCommand(int id, const ChatAsk& ask) {
     Json adapters = Json::array();
@@ -54,28 +41,26 @@ QStringList chatArguments(const ChatServerOptions& options) {
 }
 
 ChatToken tokenFrom(const Json& message) {
-    ChatToken token{.id = static_cast<int>(numberIn(message, "token")),
+    ChatToken token{.id = static_cast<int>(wholeIn(message, "token")),
                     .text = textIn(message, "text"),
-                    .logprob = numberIn(message, "logprob")};
-    if (const Json* top = listIn(message, "top"))
-        for (const Json& likely : *top)
-            token.top.push_back(
-                {static_cast<int>(numberIn(likely, "id")), textIn(likely, "token"), numberIn(likely, "logprob")});
+                    .logprob = numberIn(message, "logprob").value_or(0)};
+    for (const Json& likely : listIn(message, "top"))
+        token.top.push_back({static_cast<int>(wholeIn(likely, "id")), textIn(likely, "token"),
+                             numberIn(likely, "logprob").value_or(0)});
     return token;
 }
 
 ChatDone doneFrom(const Json& message) {
     return {.stop = textIn(message, "stop"),
-            .promptTokens = static_cast<qint64>(numberIn(message, "prompt_tokens")),
-            .outputTokens = static_cast<qint64>(numberIn(message, "output_tokens")),
-            .tokensPerSecond = numberIn(message, "tokens_per_second")};
+            .promptTokens = wholeIn(message, "prompt_tokens"),
+            .outputTokens = wholeIn(message, "output_tokens"),
+            .tokensPerSecond = numberIn(message, "tokens_per_second").value_or(0)};
 }
 
 QVector<int> idsFrom(const Json& message) {
     QVector<int> ids;
-    if (const Json* list = listIn(message, "input_ids"))
-        for (const Json& id : *list)
-            if (id.is_number_integer()) ids << id.get<int>();
+    for (const Json& id : listIn(message, "input_ids"))
+        if (id.is_number_integer()) ids << id.get<int>();
     return ids;
 }
 

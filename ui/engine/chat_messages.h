@@ -12,7 +12,4 @@ namespace fettle::ui {
 [[nodiscard]] ChatDone doneFrom(const Json& message);
 [[nodiscard]] QVector<int> idsFrom(const Json& message);
 
-[[nodiscard]] QString textIn(const Json& message, const char* key);
-[[nodiscard]] double numberIn(const Json& message, const char* key);
-
 } // namespace fettle::ui

@@ -12,7 +12,7 @@ namespace fettle::ui {
 namespace {
 
 constexpr int kLogLinesKept = 200;
-constexpr qint64 kSliceMilliseconds = 6; // the window must answer in between
+constexpr qint64 kSliceMilliseconds = 4; // the window must answer in between
 constexpr qsizetype kLongestLine = 64 << 20;
 
 // In the child, before exec: the kernel tells it when this process dies.

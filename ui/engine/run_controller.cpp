@@ -1,20 +1,17 @@
 #include "ui/engine/run_controller.h"
 
 #include "ui/text/error_json.h"
+#include "ui/text/json_values.h"
 
 namespace fettle::ui {
 
 namespace {
 
 constexpr int kFlushMilliseconds = 50;
-
-std::string typeOf(const Json& message) {
-    const auto type = message.find("type");
-    return type != message.end() && type->is_string() ? type->get<std::string>() : std::string();
-}
+constexpr qsizetype kMostLines = 512; // handed on at once: a flood must not become one long event
 
 RunState endOf(const Json& message) {
-    return message.value("reason", Json()) == "stopped" ? RunState::Stopped : RunState::Finished;
+    return textIn(message, "reason") == QLatin1String("stopped") ? RunState::Stopped : RunState::Finished;
 }
 
 } // namespace
@@ -79,16 +76,20 @@ void RunController::sampleNow() {
 
 void RunController::takeMessage(const Json& message, const QByteArray& line) {
     m_lines << line;
-    if (!m_flushTimer.isActive()) m_flushTimer.start();
-    const std::string type = typeOf(message);
-    if (type == "ended") m_end = endOf(message);
-    if (type == "failed") {
+    if (m_lines.size() >= kMostLines)
+        flush();
+    else if (!m_flushTimer.isActive())
+        m_flushTimer.start();
+    const QString type = textIn(message, "type");
+    if (type == QLatin1String("ended")) m_end = endOf(message);
+    if (type == QLatin1String("failed")) {
         m_end = RunState::Failed;
         m_failure = errorFrom(message);
     }
     if (m_state == RunState::Stopping) return;
-    if (type == "paused") enter(RunState::Paused);
-    if (type == "resumed" || (type == "step" && m_state == RunState::Starting)) enter(RunState::Training);
+    if (type == QLatin1String("paused")) enter(RunState::Paused);
+    if (type == QLatin1String("resumed") || (type == QLatin1String("step") && m_state == RunState::Starting))
+        enter(RunState::Training);
 }
 
 void RunController::onEnded(const EngineEnd& end) {

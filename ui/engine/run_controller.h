@@ -33,7 +33,7 @@ public:
 
 Q_SIGNALS:
     void stateChanged(const QString& folder, fettle::ui::RunState state);
-    // Events as they stand in events.jsonl, several at a time, at most twenty times a second.
+    // Events as they stand in events.jsonl, those of 50 ms at a time.
     void linesArrived(const QString& folder, const QByteArrayList& lines);
     void logArrived(const QString& folder, const QString& line);
     void failed(const QString& folder, const fettle::Error& error, const QStringList& lastLog);

@@ -121,6 +121,7 @@ void RuntimeFetcher::cancel() {
     if (!isFetching()) return;
     m_isCancelled = true;
     if (m_fetch->processId() > 0) ::kill(-static_cast<pid_t>(m_fetch->processId()), SIGTERM);
+    m_fetch->terminate(); // where it does not lead its group yet
 }
 
 void RuntimeFetcher::readOutput() {

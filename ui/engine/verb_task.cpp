@@ -1,7 +1,7 @@
 #include "ui/engine/verb_task.h"
 
-#include "ui/engine/chat_messages.h"
 #include "ui/text/error_json.h"
+#include "ui/text/json_values.h"
 
 namespace fettle::ui {
 
@@ -28,8 +28,7 @@ void VerbTask::cancel() {
 void VerbTask::takeMessage(const Json& message) {
     const QString type = textIn(message, "type");
     if (type == QLatin1String("progress")) {
-        Q_EMIT progressed(textIn(message, "phase"), static_cast<qint64>(numberIn(message, "done")),
-                          static_cast<qint64>(numberIn(message, "total")));
+        Q_EMIT progressed(textIn(message, "phase"), wholeIn(message, "done"), wholeIn(message, "total"));
     } else if (type == QLatin1String("warning")) {
         Q_EMIT warned(errorFrom(message));
     } else if (type == QLatin1String("failed")) {

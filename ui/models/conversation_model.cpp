@@ -9,8 +9,9 @@ namespace {
 
 QString statsOf(const ChatTurn& turn) {
     if (turn.tokens.empty() || turn.isStreaming) return {};
-    const QString count = ConversationModel::tr("%n token(s)", nullptr, static_cast<int>(turn.tokens.size()));
-    return ConversationModel::tr("%1, %2").arg(count, rateText(turn.tokensPerSecond));
+    const QString count = countText(static_cast<std::int64_t>(turn.tokens.size()));
+    //: below an answer: its tokens, then its speed ("38 tok, 210 tokens/s")
+    return ConversationModel::tr("%1 tok, %2").arg(count, rateText(turn.tokensPerSecond));
 }
 
 Json turnJson(const QString& role, const QString& text) {

@@ -67,7 +67,9 @@ void DataInspector::startCounting(Opened file) {
         m_selectedRow = -1;
         m_tokens.setTokens({});
         m_fileColumns = file.columns;
+        auto old = m_rows.file();
         m_rows.setRows(file.rows);
+        releaseInBackground(std::move(old));
         m_findings.setFindings(findingsOf(file.rows->problems));
     }
     Q_EMIT opened();
@@ -144,7 +146,9 @@ void DataInspector::close() {
     m_rules.reset();
     m_selectedRow = -1;
     m_fileColumns.clear();
+    auto old = m_rows.file();
     m_rows.setRows(nullptr);
+    releaseInBackground(std::move(old));
     m_tokens.setTokens({});
     m_findings.setFindings({});
 }

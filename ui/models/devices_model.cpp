@@ -1,6 +1,7 @@
 #include "ui/models/devices_model.h"
 
 #include "core/plan/plan.h"
+#include "ui/text/json_values.h"
 #include "ui/text/names.h"
 #include "ui/text/numbers.h"
 
@@ -15,31 +16,14 @@ Json thisProcessor() {
              Json::array({{{"device", "cpu"}, {"cores", facts.threads}, {"available_bytes", facts.memoryBytes}}})}};
 }
 
-const Json& listIn(const Json& devices) {
-    static const Json none = Json::array();
-    const auto found = devices.is_object() ? devices.find("devices") : devices.end();
-    return found != devices.end() && found->is_array() ? *found : none;
-}
-
-QString textIn(const Json& device, const char* key) {
-    const auto found = device.find(key);
-    return found != device.end() && found->is_string() ? QString::fromStdString(found->get<std::string>()) : QString();
-}
-
-quint64 bytesIn(const Json& device, const char* key) {
-    const auto found = device.find(key);
-    return found != device.end() && found->is_number_unsigned() ? found->get<quint64>() : 0;
-}
-
 bool isProcessor(const Json& device) {
     return textIn(device, "device") == QLatin1String("cpu");
 }
 
 QString shortName(const Json& device) {
     if (!isProcessor(device)) return textIn(device, "name");
-    const auto cores = device.find("cores");
-    const int count = cores != device.end() && cores->is_number_integer() ? cores->get<int>() : 1;
-    return DevicesModel::tr("CPU, %n thread(s)", nullptr, count);
+    const std::int64_t threads = wholeIn(device, "cores");
+    return threads == 1 ? DevicesModel::tr("CPU, 1 thread") : DevicesModel::tr("CPU, %1 threads").arg(threads);
 }
 
 QString precisionsText(const Json& device) {
@@ -58,7 +42,7 @@ QString precisionsText(const Json& device) {
 DevicesModel::DevicesModel(QObject* parent) : QAbstractListModel(parent), m_devices(thisProcessor()) {}
 
 void DevicesModel::setDevices(const Json& devices) {
-    if (listIn(devices).empty()) return; // there is always the processor
+    if (listIn(devices, "devices").empty()) return; // there is always the processor
     beginResetModel();
     m_devices = devices;
     endResetModel();
@@ -72,24 +56,24 @@ int DevicesModel::rowOf(const QString& name) const {
 
 QString DevicesModel::summary() const {
     const Json& used = automatic();
-    const quint64 bytes = bytesIn(used, "memory_bytes");
-    if (isProcessor(used) || bytes == 0) return shortName(used);
-    return tr("%1, %2").arg(shortName(used), sizeText(bytes));
+    const std::int64_t bytes = wholeIn(used, "memory_bytes");
+    if (isProcessor(used) || bytes <= 0) return shortName(used);
+    return tr("%1, %2").arg(shortName(used), sizeText(static_cast<std::uint64_t>(bytes)));
 }
 
 int DevicesModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : 1 + static_cast<int>(listIn(m_devices).size());
+    return parent.isValid() ? 0 : 1 + static_cast<int>(listIn(m_devices, "devices").size());
 }
 
 // The first GPU, else the processor: what "auto" takes.
 const Json& DevicesModel::automatic() const {
-    for (const Json& device : listIn(m_devices))
+    for (const Json& device : listIn(m_devices, "devices"))
         if (!isProcessor(device)) return device;
-    return listIn(m_devices).front();
+    return listIn(m_devices, "devices").front();
 }
 
 const Json& DevicesModel::device(int row) const {
-    return row == 0 ? automatic() : listIn(m_devices)[static_cast<std::size_t>(row - 1)];
+    return row == 0 ? automatic() : listIn(m_devices, "devices")[static_cast<std::size_t>(row - 1)];
 }
 
 QVariant DevicesModel::data(const QModelIndex& index, int role) const {
@@ -105,9 +89,9 @@ QVariant DevicesModel::data(const QModelIndex& index, int role) const {
     case DeviceRole:
         return isAuto ? QStringLiteral("auto") : textIn(shown, "device");
     case MemoryRole:
-        return bytesIn(shown, "memory_bytes");
+        return static_cast<qlonglong>(wholeIn(shown, "memory_bytes"));
     case AvailableRole:
-        return bytesIn(shown, "available_bytes");
+        return static_cast<qlonglong>(wholeIn(shown, "available_bytes"));
     case PrecisionsRole:
         return precisionsText(shown);
     default:

@@ -45,7 +45,7 @@ public:
         if (more > 0) {
             Finding rest = m_kept.back();
             rest.line = 0;
-            rest.text = FindingsModel::tr("%n more row(s) of this kind.", nullptr, more);
+            rest.text = FindingsModel::tr("And more of this kind: %1.").arg(more);
             m_kept.push_back(std::move(rest));
         }
         all.insert(all.end(), m_kept.begin(), m_kept.end());

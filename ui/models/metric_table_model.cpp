@@ -30,8 +30,13 @@ void MetricTableModel::setMetrics(const MetricModel* metrics) {
     if (m_metrics != nullptr) {
         connect(m_metrics, &MetricModel::appended, this, &MetricTableModel::grow);
         connect(m_metrics, &MetricModel::wasReset, this, &MetricTableModel::rebuild);
-        connect(m_metrics, &QObject::destroyed, this, [this] { setMetrics(nullptr); });
+        connect(m_metrics, &QObject::destroyed, this, &MetricTableModel::forget);
     }
+    rebuild();
+}
+
+void MetricTableModel::forget() {
+    m_metrics = nullptr;
     rebuild();
 }
 

@@ -22,6 +22,7 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
+    void forget();
     void rebuild();
     void grow();
     [[nodiscard]] double value(int row, int column) const;

@@ -46,7 +46,7 @@ Planner::Planner(QObject* parent) : QObject(parent), m_timer(this) {
 
 void Planner::setDevices(const Json& devices) {
     m_devices = devices;
-    m_timer.start();
+    if (m_plan || m_isBusy) m_timer.start(); // else there is nothing to plan yet
 }
 
 void Planner::setConfig(const RunConfig& config) {
@@ -98,7 +98,7 @@ void Planner::take(Outcome outcome) {
     m_progress.end();
     m_isBusy = false;
     m_plan = std::move(outcome.plan);
-    m_prepared = std::move(outcome.prepared);
+    if (m_prepared != outcome.prepared) releaseInBackground(std::exchange(m_prepared, std::move(outcome.prepared)));
     m_deviceMemory = outcome.deviceMemory;
     Q_EMIT planned();
 }

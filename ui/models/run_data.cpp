@@ -1,6 +1,10 @@
 #include "ui/models/run_data.h"
 
 #include "ui/text/error_json.h"
+#include "ui/text/json_values.h"
+
+#include <QHash>
+#include <QSet>
 
 #include <algorithm>
 
@@ -8,32 +12,14 @@ namespace fettle::ui {
 
 namespace {
 
-std::string textIn(const Json& event, const char* key) {
-    const auto found = event.find(key);
-    return found != event.end() && found->is_string() ? found->get<std::string>() : std::string();
-}
-
-std::optional<double> numberIn(const Json& event, const char* key) {
-    const auto found = event.is_object() ? event.find(key) : event.end();
-    return found != event.end() && found->is_number() ? std::optional(found->get<double>()) : std::nullopt;
-}
-
 std::optional<std::int64_t> stepIn(const Json& event) {
     const auto found = event.find("step");
     return found != event.end() && found->is_number_integer() ? std::optional(found->get<std::int64_t>())
                                                               : std::nullopt;
 }
 
-std::int64_t wholeIn(const Json& event, const char* key) {
-    return static_cast<std::int64_t>(numberIn(event, key).value_or(0));
-}
-
 std::optional<double> lastOf(const std::vector<double>& values) {
     return values.empty() ? std::nullopt : std::optional(values.back());
-}
-
-QString shown(const Json& event, const char* key) {
-    return QString::fromStdString(textIn(event, key));
 }
 
 } // namespace
@@ -48,46 +34,77 @@ void RunData::applyLine(std::string_view line) {
 }
 
 void RunData::apply(const Json& event) {
+    using Handler = void (RunData::*)(const Json&);
+    static const QHash<QString, Handler> handlers = {
+        {QStringLiteral("started"), &RunData::start},
+        {QStringLiteral("plan"), &RunData::takePlan},
+        {QStringLiteral("progress"), &RunData::takeProgress},
+        {QStringLiteral("paused"), &RunData::pause},
+        {QStringLiteral("resumed"), &RunData::resume},
+        {QStringLiteral("step"), &RunData::addStep},
+        {QStringLiteral("evaluation"), &RunData::addEvaluation},
+        {QStringLiteral("sample"), &RunData::addSample},
+        {QStringLiteral("checkpoint"), &RunData::addCheckpoint},
+        {QStringLiteral("warning"), &RunData::addNote},
+        {QStringLiteral("ended"), &RunData::end},
+        {QStringLiteral("failed"), &RunData::end},
+    };
+    static const QSet<QString> ofAStep = {QStringLiteral("step"), QStringLiteral("evaluation"),
+                                          QStringLiteral("sample"), QStringLiteral("checkpoint")};
+    const QString type = textIn(event, "type");
     if (isKnown(event)) return;
-    const std::string type = textIn(event, "type");
-    const bool needsStep = type == "step" || type == "evaluation" || type == "sample" || type == "checkpoint";
-    if (needsStep && !stepIn(event)) {
+    if (ofAStep.contains(type) && !stepIn(event)) {
         ++badLines;
         return;
     }
-    if (type == "step") return addStep(event);
-    if (type == "evaluation") return addEvaluation(event);
-    if (type == "sample") samples.push_back({*stepIn(event), shown(event, "prompt"), shown(event, "text")});
-    if (type == "checkpoint") checkpoints.push_back(*stepIn(event));
-    if (type == "warning") notes.push_back({shown(event, "message"), shown(event, "hint")});
-    if (type == "progress") progress = {shown(event, "phase"), wholeIn(event, "done"), wholeIn(event, "total")};
-    if (type == "started") start(event);
-    if (type == "plan") {
-        plan = event;
-        totalSteps = wholeIn(event, "steps");
-    }
-    if (type == "paused" || type == "resumed") {
-        state = type == "paused" ? RunState::Paused : RunState::Training;
-        m_clockBefore.reset(); // a pause is no training time
-    }
-    if (type == "ended" || type == "failed") end(event);
+    if (const Handler handler = handlers.value(type, nullptr)) (this->*handler)(event);
+}
+
+void RunData::takePlan(const Json& event) {
+    plan = event;
+    totalSteps = wholeIn(event, "steps");
+}
+
+void RunData::takeProgress(const Json& event) {
+    progress = {textIn(event, "phase"), wholeIn(event, "done"), wholeIn(event, "total")};
+}
+
+void RunData::addSample(const Json& event) {
+    samples.push_back({*stepIn(event), textIn(event, "prompt"), textIn(event, "text")});
+}
+
+void RunData::addCheckpoint(const Json& event) {
+    checkpoints.push_back(*stepIn(event));
+}
+
+void RunData::addNote(const Json& event) {
+    notes.push_back({textIn(event, "message"), textIn(event, "hint")});
+}
+
+void RunData::pause(const Json&) {
+    state = RunState::Paused;
+}
+
+void RunData::resume(const Json&) {
+    state = RunState::Training;
+    m_clockBefore.reset(); // a pause is no training time
 }
 
 // A live event may stand in the file that was just read. A start is taken again: it cuts away what follows it.
 bool RunData::isKnown(const Json& event) {
     const auto sequence = numberIn(event, "seq");
-    const std::string type = textIn(event, "type");
-    if (!sequence || type == "failed") return false;
+    const QString type = textIn(event, "type");
+    if (!sequence || type == QLatin1String("failed")) return false;
     const auto number = static_cast<std::int64_t>(*sequence);
-    if (type != "started" && number <= m_lastSequence) return true;
+    if (type != QLatin1String("started") && number <= m_lastSequence) return true;
     m_lastSequence = number;
     return false;
 }
 
 void RunData::start(const Json& event) {
-    const QDateTime at = QDateTime::fromString(shown(event, "at"), Qt::ISODate);
+    const QDateTime at = QDateTime::fromString(textIn(event, "at"), Qt::ISODate);
     if (!startedAt.isValid()) startedAt = at;
-    device = shown(event, "device");
+    device = textIn(event, "device");
     enginePid = wholeIn(event, "pid");
     if (event.contains("parameters")) {
         parametersTotal = wholeIn(event["parameters"], "total");
@@ -145,11 +162,11 @@ void RunData::addEvaluation(const Json& event) {
 
 void RunData::end(const Json& event) {
     progress = {};
-    if (textIn(event, "type") == "failed") {
+    if (textIn(event, "type") == QLatin1String("failed")) {
         state = RunState::Failed;
         failure = errorFrom(event);
     } else {
-        state = textIn(event, "reason") == "stopped" ? RunState::Stopped : RunState::Finished;
+        state = textIn(event, "reason") == QLatin1String("stopped") ? RunState::Stopped : RunState::Finished;
     }
 }
 

@@ -58,9 +58,15 @@ public:
 
 private:
     void start(const Json& event);
+    void takePlan(const Json& event);
+    void takeProgress(const Json& event);
+    void pause(const Json& event);
+    void resume(const Json& event);
     void addStep(const Json& event);
     void addEvaluation(const Json& event);
     void addSample(const Json& event);
+    void addCheckpoint(const Json& event);
+    void addNote(const Json& event);
     void end(const Json& event);
     void discardAbove(std::int64_t lastStep);
     [[nodiscard]] bool isKnown(const Json& event);

@@ -46,6 +46,7 @@ void RunRecord::load() {
         [this](Opened opened) { take(std::move(opened.run), std::move(opened.log)); },
         [this](const Error& error) {
             m_isLoading = false;
+            m_early.clear();
             Q_EMIT loadFailed(error);
         });
 }

@@ -75,8 +75,11 @@ std::vector<RunsModel::Row> RunsModel::readAll(const QString& folder, const std:
         const auto old = std::ranges::find(known, path, &Row::folder);
         // An ended run with the same files says the same; the others may have lost their engine.
         const bool isSame = old != known.end() && old->stamp == stamp && !isActive(old->state);
-        rows.push_back(isSame ? *old : rowFrom(readRun(path)));
-        rows.back().stamp = stamp;
+        try {
+            rows.push_back(isSame ? *old : rowFrom(readRun(path)));
+            rows.back().stamp = stamp;
+        } catch (const Error&) { // removed meanwhile, or not ours to read
+        }
     }
     std::ranges::sort(rows, [](const Row& a, const Row& b) {
         return a.started != b.started ? a.started > b.started : a.folder < b.folder;
@@ -159,7 +162,8 @@ RunState RunsModel::stateOf(const Row& row) const {
 void RunsModel::setLiveState(const QString& folder, RunState state) {
     m_live[folder] = state;
     record(folder)->setLiveState(state);
-    if (rowOf(folder) < 0 || !isActive(state)) refresh(); // new, or with a result now
+    if (!isActive(state)) record(folder)->load(); // it has a result now
+    if (rowOf(folder) < 0 || !isActive(state)) refresh();
 }
 
 void RunsModel::setWaiting(const QStringList& folders) {

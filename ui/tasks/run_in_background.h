@@ -110,4 +110,10 @@ Task runInBackground(QObject* context, Work work, Then then, Otherwise otherwise
     return task;
 }
 
+// Lets go of something large: taking apart a hundred thousand rows would hold the window up.
+template <class T>
+void releaseInBackground(std::shared_ptr<T> value) {
+    if (value) backgroundThreads().start([value = std::move(value)]() mutable { value.reset(); });
+}
+
 } // namespace fettle::ui

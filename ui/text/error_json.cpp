@@ -1,5 +1,7 @@
 #include "ui/text/error_json.h"
 
+#include "ui/text/json_values.h"
+
 namespace fettle::ui {
 
 namespace {
@@ -8,11 +10,6 @@ ErrorKind kindOf(const std::string& name) {
     for (int i = 0; i < static_cast<int>(ErrorKind::Internal); ++i)
         if (wireName(static_cast<ErrorKind>(i)) == name) return static_cast<ErrorKind>(i);
     return ErrorKind::Internal;
-}
-
-std::string textOf(const Json& object, const char* key) {
-    const auto found = object.is_object() ? object.find(key) : object.end();
-    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 Facts factsOf(const Json& told) {
@@ -27,7 +24,8 @@ Facts factsOf(const Json& told) {
 } // namespace
 
 Error errorFrom(const Json& told) {
-    return Error{kindOf(textOf(told, "kind")), textOf(told, "message"), textOf(told, "hint"), factsOf(told)};
+    const auto text = [&](const char* key) { return textIn(told, key).toStdString(); };
+    return Error{kindOf(text("kind")), text("message"), text("hint"), factsOf(told)};
 }
 
 } // namespace fettle::ui

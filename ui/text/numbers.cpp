@@ -105,13 +105,14 @@ QString durationText(double seconds) {
     if (whole < 100) return Texts::tr("%1 s").arg(whole);
     if (whole < 6000) return Texts::tr("%1 min").arg((whole + 30) / 60);
     if (whole < 100 * 3600) return Texts::tr("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60);
-    return Texts::tr("%n day(s)", nullptr, static_cast<int>((whole + 43200) / 86400));
+    return Texts::tr("%1 days").arg((whole + 43200) / 86400);
 }
 
 QString rateText(double tokensPerSecond) {
+    if (!std::isfinite(tokensPerSecond)) return kDash;
     const QString number =
         tokensPerSecond < 10 ? decimalText(tokensPerSecond, 1) : countText(std::llround(tokensPerSecond));
-    return std::isfinite(tokensPerSecond) ? Texts::tr("%1 tokens/s").arg(number) : QString(kDash);
+    return Texts::tr("%1 tokens/s").arg(number);
 }
 
 QString dateText(const QDateTime& when) {

@@ -1,0 +1,10 @@
+#pragma once
+
+namespace fettle::fake {
+
+// Acts as `fettle chat --json`: answers with the last message's words behind "base:" or "tuned 0.50:", one word a
+// token. Several streams go on by turns. The message "say nothing for ever" is never answered, "break" ends in an
+// error, "die" in a crash.
+void playChat();
+
+} // namespace fettle::fake

@@ -1,0 +1,222 @@
+#include "tests/support/fake_engine.h"
+#include "tests/support/test_main.h"
+#include "ui/engine/run_controller.h"
+
+using namespace fettle;
+using namespace fettle::test;
+using namespace fettle::ui;
+
+namespace {
+
+// A controller over a fake engine, with what it said.
+struct Stage {
+    explicit Stage(const QString& script = {}) {
+        if (!script.isEmpty()) engine.script("train", script);
+        controller = std::make_unique<RunController>(engine.program());
+        QObject::connect(controller.get(), &RunController::stateChanged, controller.get(),
+                         [this](const QString&, RunState state) { states.push_back(state); });
+        QObject::connect(controller.get(), &RunController::linesArrived, controller.get(),
+                         [this](const QString&, const QByteArrayList& more) { lines += more; });
+        QObject::connect(controller.get(), &RunController::failed, controller.get(),
+                         [this](const QString&, const Error& error, const QStringList& last) {
+                             failure = error;
+                             lastLog = last;
+                         });
+    }
+    void start() { controller->start(folder.filePath("run")); }
+    [[nodiscard]] RunState state() const { return controller->state(); }
+    [[nodiscard]] int count(const char* type) const {
+        const QByteArray wanted = QByteArray("\"type\":\"") + type + '"';
+        return static_cast<int>(std::ranges::count_if(lines, [&](const auto& line) { return line.contains(wanted); }));
+    }
+
+    QTemporaryDir folder;
+    FakeEngine engine;
+    std::unique_ptr<RunController> controller;
+    std::vector<RunState> states;
+    QByteArrayList lines;
+    std::optional<Error> failure;
+    QStringList lastLog;
+};
+
+using States = std::vector<RunState>;
+const QString kLong = "begin 1000000\nsteps 1000000 1";
+
+} // namespace
+
+class RunControllerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(".*")); }
+
+    void aRunGoesFromStartToEnd() {
+        Stage stage;
+
+        stage.start();
+
+        QTRY_COMPARE(stage.state(), RunState::Finished);
+        QVERIFY(stage.states == States({RunState::Starting, RunState::Training, RunState::Finished}));
+        QCOMPARE(stage.count("step"), 20);
+        QCOMPARE(stage.count("ended"), 1);
+        QVERIFY(!stage.failure.has_value());
+    }
+
+    void aPausedRunGoesOn() {
+        Stage stage(kLong);
+        stage.start();
+        QTRY_COMPARE(stage.state(), RunState::Training);
+
+        stage.controller->pause();
+        QTRY_COMPARE(stage.state(), RunState::Paused);
+        stage.controller->resume();
+        QTRY_COMPARE(stage.state(), RunState::Training);
+
+        stage.controller->stopAndDiscard();
+        QTRY_COMPARE(stage.state(), RunState::Stopped);
+    }
+
+    void stopAndSaveWritesACheckpoint() {
+        Stage stage(kLong);
+        stage.start();
+        QTRY_COMPARE(stage.state(), RunState::Training);
+
+        stage.controller->stopAndSave();
+
+        QCOMPARE(stage.state(), RunState::Stopping);
+        QTRY_COMPARE(stage.state(), RunState::Stopped);
+        QCOMPARE(stage.count("checkpoint"), 1);
+    }
+
+    void stopAndDiscardWritesNone() {
+        Stage stage(kLong);
+        stage.start();
+        QTRY_COMPARE(stage.state(), RunState::Training);
+
+        stage.controller->stopAndDiscard();
+
+        QTRY_COMPARE(stage.state(), RunState::Stopped);
+        QCOMPARE(stage.count("checkpoint"), 0);
+    }
+
+    void aPausedRunCanBeStopped() {
+        Stage stage(kLong);
+        stage.start();
+        QTRY_COMPARE(stage.state(), RunState::Training);
+        stage.controller->pause();
+        QTRY_COMPARE(stage.state(), RunState::Paused);
+
+        stage.controller->stopAndSave();
+
+        QTRY_COMPARE(stage.state(), RunState::Stopped);
+    }
+
+    void checkpointsAndSamplesComeOnRequest() {
+        Stage stage(kLong);
+        stage.start();
+        QTRY_COMPARE(stage.state(), RunState::Training);
+
+        stage.controller->saveCheckpoint();
+        stage.controller->sampleNow();
+
+        QTRY_COMPARE(stage.count("checkpoint"), 1);
+        QTRY_COMPARE(stage.count("sample"), 1);
+        stage.controller->stopAndDiscard();
+        QTRY_COMPARE(stage.state(), RunState::Stopped);
+    }
+
+    void aCrashInTheMiddleIsAFailureWithItsLog() {
+        Stage stage("log warming up\nbegin 100\nsteps 10\nlog too much\ncrash 9");
+
+        stage.start();
+
+        QTRY_COMPARE(stage.state(), RunState::Failed);
+        QTRY_VERIFY(stage.failure.has_value());
+        QCOMPARE(stage.failure->facts.at("signal"), std::string("9"));
+        QCOMPARE(stage.lastLog, QStringList({"warming up", "too much"}));
+        QCOMPARE(stage.count("step"), 10);
+    }
+
+    void aReportedErrorIsTheFailure() {
+        Stage stage("begin 100\nevent {\"type\":\"failed\",\"kind\":\"disk_full\",\"facts\":{\"file\":\"/a/b\"},"
+                    "\"message\":\"Full.\",\"hint\":\"\"}\nexit 1");
+
+        stage.start();
+
+        QTRY_VERIFY(stage.failure.has_value());
+        QCOMPARE(stage.failure->kind, ErrorKind::DiskFull);
+        QCOMPARE(stage.state(), RunState::Failed);
+    }
+
+    void anEndWithoutAnEndEventIsAFailure() {
+        Stage stage("begin 100\nsteps 10\nexit 0");
+
+        stage.start();
+
+        QTRY_VERIFY(stage.failure.has_value());
+        QCOMPARE(stage.failure->facts.at("exit_code"), std::string("0"));
+    }
+
+    void aMissingEngineIsAFailure() {
+        RunController controller(EngineProgram{.path = "/nowhere/fettle"});
+        std::optional<Error> failure;
+        connect(&controller, &RunController::failed, this,
+                [&](const QString&, const Error& error) { failure = error; });
+
+        controller.start("/tmp");
+
+        QTRY_VERIFY(failure.has_value());
+        QCOMPARE(controller.state(), RunState::Failed);
+    }
+
+    void garbageDoesNotDisturbARun() {
+        Stage stage("begin 10\ngarbage 5\nsteps 10\nend finished");
+
+        stage.start();
+
+        QTRY_COMPARE(stage.state(), RunState::Finished);
+        QCOMPARE(stage.count("step"), 10);
+    }
+
+    void aKilledRunIsInterruptedAndResumes() {
+        Stage stage("begin 1000000\nsteps 3\ncheckpoint\nsteps 1000000 1");
+        stage.start();
+        QTRY_COMPARE(stage.count("checkpoint"), 1);
+
+        stage.controller->stopNow();
+        QTRY_COMPARE(stage.state(), RunState::Interrupted);
+        QVERIFY(!stage.failure.has_value());
+        stage.lines.clear();
+        stage.start();
+
+        QTRY_VERIFY(stage.count("step") > 0);
+        QVERIFY(stage.lines.first().contains("\"resumed_from\":3"));
+        stage.controller->stopAndDiscard();
+        QTRY_COMPARE(stage.state(), RunState::Stopped);
+    }
+
+    void aSecondStartIsIgnoredWhileOneRuns() {
+        Stage stage(kLong);
+        stage.start();
+        const QString folder = stage.controller->folder();
+
+        stage.controller->start("/another");
+
+        QCOMPARE(stage.controller->folder(), folder);
+        QTRY_COMPARE(stage.state(), RunState::Training);
+        stage.controller->stopAndDiscard();
+        QTRY_COMPARE(stage.state(), RunState::Stopped);
+    }
+
+    void aHundredThousandEventsArrive() {
+        Stage stage("begin 100000\nflood 100000\nend finished");
+
+        stage.start();
+
+        QTRY_COMPARE_WITH_TIMEOUT(stage.state(), RunState::Finished, 60000);
+        QCOMPARE(stage.count("step"), 100000);
+    }
+};
+
+FETTLE_TEST(RunControllerTest)
+#include "run_controller_test.moc"

@@ -1,0 +1,41 @@
+#include "tests/support/test_main.h"
+#include "ui/text/names.h"
+#include "ui/text/run_state.h"
+
+using namespace fettle::ui;
+
+class NamesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void wireNamesAreTranslated() {
+        QCOMPARE(metricName("grad_norm"), "Gradient norm");
+        QCOMPARE(adapterName("none"), "Full");
+        QCOMPARE(objectiveName("sft"), "SFT");
+        QCOMPARE(shortDtype("bfloat16"), "bf16");
+    }
+
+    void anUnknownNameStaysAsItIs() { QCOMPARE(metricName("rewards/new"), "rewards/new"); }
+
+    void aMetricWithoutUnitIsAPlainNumber() {
+        QVERIFY(metricUnit("grad_norm").isEmpty());
+        QCOMPARE(metricUnit("memory_bytes"), "MB");
+        QCOMPARE(metricScale("memory_bytes"), 1e-6);
+    }
+
+    void everyStateHasAName() {
+        for (int state = 0; state <= static_cast<int>(RunState::Interrupted); ++state)
+            QVERIFY(!runStateText(static_cast<RunState>(state)).isEmpty());
+    }
+
+    void onlyEndsCanBeResumed() {
+        for (int i = 0; i <= static_cast<int>(RunState::Interrupted); ++i) {
+            const auto state = static_cast<RunState>(i);
+
+            QVERIFY(!(isActive(state) && canResume(state)));
+        }
+    }
+};
+
+FETTLE_TEST(NamesTest)
+#include "names_test.moc"
