@@ -1,0 +1,202 @@
+#include "tests/support/byte_model.h"
+#include "tests/support/test_main.h"
+#include "ui/models/data_inspector.h"
+#include "ui/models/row_json.h"
+
+#include <QAbstractItemModelTester>
+#include <QLocale>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace fettle;
+using namespace fettle::test;
+using namespace fettle::ui;
+
+namespace {
+
+std::string chat(const std::string& question, const std::string& answer) {
+    return Json{{"messages", Json::array({{{"role", "user"}, {"content", question}},
+                                          {{"role", "assistant"}, {"content", answer}}})}}
+               .dump() +
+           "\n";
+}
+
+struct Stage {
+    Stage() { writeByteModel(folder.filePath("model").toStdString()); }
+    void open(const std::string& rows, const DataConfig& data = {}) {
+        writeFileAtomically(folder.filePath("rows.jsonl").toStdString(), rows);
+        again(data);
+    }
+    void again(const DataConfig& data) {
+        QSignalSpy counted(&inspector, &DataInspector::counted);
+        inspector.open({.path = folder.filePath("rows.jsonl").toStdString()}, folder.filePath("model"), data);
+        QTRY_COMPARE(counted.count(), 1);
+    }
+    [[nodiscard]] QStringList findings() const {
+        QStringList texts;
+        for (const Finding& finding : const_cast<Stage*>(this)->inspector.findings().findings())
+            texts << finding.text;
+        return texts;
+    }
+
+    QTemporaryDir folder;
+    DataInspector inspector;
+};
+
+} // namespace
+
+class DataInspectorTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() {
+        QTest::failOnWarning(QRegularExpression(".*"));
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates));
+    }
+    void cleanupTestCase() { QLocale::setDefault(QLocale::c()); }
+
+    // <|im_start|>user\nHi<|im_end|>\n is 1+5+2+1+1 = 10 tokens, <|im_start|>assistant\n 1+10 = 11,
+    // Yes<|im_end|>\n 3+1+1 = 5, of which Yes<|im_end|> or all five are trained.
+    void figuresAreCounted() {
+        Stage stage;
+
+        stage.open(chat("Hi", "Yes"));
+
+        const DataFigures& figures = stage.inspector.figures();
+        QCOMPARE(figures.lengths, std::vector<int>({26}));
+        QCOMPARE(figures.counts.used, 1);
+        QCOMPARE(figures.counts.tokens, 26);
+        QVERIFY(figures.counts.trainedTokens == 4 || figures.counts.trainedTokens == 5);
+        QCOMPARE(stage.inspector.foundFormat(), "messages");
+        QCOMPARE(stage.inspector.fileColumns(), QStringList({"messages"}));
+    }
+
+    void cutRowsAreFound() {
+        Stage stage;
+
+        stage.open(chat("Hi", "Yes"), {.maxLength = 24});
+
+        QCOMPARE(stage.inspector.figures().counts.cut, 1);
+        QCOMPARE(stage.inspector.figures().counts.tokens, 24);
+        QCOMPARE(stage.inspector.figures().lengths, std::vector<int>({26}));
+        QCOMPARE(stage.findings(), QStringList({"The row has 26 tokens and is cut to 24."}));
+    }
+
+    void aRowWithoutATrainedTokenIsDropped() {
+        Stage stage;
+
+        stage.open(chat("Hi", "Yes"), {.maxLength = 15});
+
+        QCOMPARE(stage.inspector.figures().counts.used, 0);
+        QCOMPARE(stage.inspector.figures().rowsWithoutTarget, 1);
+    }
+
+    void duplicatesAndEmptyAnswersAreFound() {
+        Stage stage;
+
+        stage.open(chat("a", "b") + chat("c", " ") + chat("a", "b"));
+
+        QCOMPARE(stage.findings(), QStringList({"The answer is empty.", "The same row stands on line 1."}));
+    }
+
+    void aBrokenLineIsFoundWithItsNumber() {
+        Stage stage;
+
+        stage.open(chat("a", "b") + "{broken\n");
+
+        QCOMPARE(stage.inspector.rows().rowCount(), 1);
+        QCOMPARE(stage.inspector.findings().findings().front().line, 2);
+        QCOMPARE(stage.inspector.figures().counts.dropped, 1);
+    }
+
+    void aRowIsShownAsTokens() {
+        Stage stage;
+        stage.open(chat("Hi", "Yes"));
+        QSignalSpy tokenized(&stage.inspector, &DataInspector::rowTokenized);
+
+        stage.inspector.selectRow(0);
+
+        QTRY_COMPARE(tokenized.count(), 1);
+        const auto& tokens = stage.inspector.tokens().tokens();
+        QCOMPARE(tokens.size(), 26u);
+        QCOMPARE(tokens[0].kind, TokenKind::Special);
+        QCOMPARE(tokens[6].text, "H");
+        QCOMPARE(tokens[6].bytes, "48");
+        QCOMPARE(tokens[6].kind, TokenKind::Masked);
+        QCOMPARE(tokens[21].text, "Y");
+        QCOMPARE(tokens[21].kind, TokenKind::Trained);
+    }
+
+    void tokensBeyondTheLengthAreCut() {
+        Stage stage;
+        stage.open(chat("Hi", "Yes"), {.maxLength = 24});
+        QSignalSpy tokenized(&stage.inspector, &DataInspector::rowTokenized);
+
+        stage.inspector.selectRow(0);
+
+        QTRY_COMPARE(tokenized.count(), 1);
+        QCOMPARE(stage.inspector.tokens().tokens()[23].kind, TokenKind::Trained);
+        QCOMPARE(stage.inspector.tokens().tokens()[24].kind, TokenKind::Cut);
+    }
+
+    void anotherRuleCountsAgainWithoutReading() {
+        Stage stage;
+        stage.open(chat("Hi", "Yes"));
+        const auto rows = stage.inspector.rows().file();
+
+        stage.again({.trainOn = "everything"});
+
+        QCOMPARE(stage.inspector.rows().file(), rows);
+        QCOMPARE(stage.inspector.figures().counts.trainedTokens, 25);
+    }
+
+    void aMissingFileFails() {
+        DataInspector inspector;
+        QSignalSpy failed(&inspector, &DataInspector::failed);
+
+        inspector.open({.path = "/nowhere/rows.jsonl"}, "pocket", {});
+
+        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY(!inspector.isBusy());
+    }
+
+    void theTableShowsQuestionAndAnswer() {
+        Stage stage;
+        QAbstractItemModelTester tester(&stage.inspector.rows());
+
+        stage.open(chat("Hi\nthere", "Yes") + chat("Second", "No"));
+
+        const RowsModel& rows = stage.inspector.rows();
+        QCOMPARE(rows.index(0, 0).data().toString(), "Hi there");
+        QCOMPARE(rows.index(1, 1).data().toString(), "No");
+        QCOMPARE(rows.index(1, 2).data().toInt(), 2);
+        QCOMPARE(rows.rowOfLine(2), 1);
+        QCOMPARE(rows.rowOfLine(9), -1);
+    }
+
+    void aHundredThousandRowsAreReadWhereTheyAreLookedAt() {
+        auto file = std::make_shared<DatasetFile>();
+        file->format = "prompt_completion";
+        for (int i = 1; i <= 100000; ++i)
+            file->examples.push_back(
+                {PromptCompletionRow{"prompt " + std::to_string(i), "completion"}, {.file = "rows.jsonl", .line = i}});
+        RowsModel rows;
+
+        rows.setRows(file);
+
+        QCOMPARE(rows.rowCount(), 100000);
+        QCOMPARE(rows.index(99999, 0).data().toString(), "prompt 100000");
+        QCOMPARE(rows.rowOfLine(50000), 49999);
+    }
+
+    void everyKindOfRowHasTurns() {
+        QCOMPARE(messagesOf(TextRow{"t"}).dump(), std::string(R"([{"role":"text","content":"t"}])"));
+        QCOMPARE(messagesOf(PromptCompletionRow{"p", "c"}).size(), 2u);
+        QCOMPARE(messagesOf(InstructionRow{"do", "this", "done", "be kind"}).dump(),
+                 std::string(R"([{"role":"system","content":"be kind"},{"role":"user","content":"do\n\nthis"},)"
+                             R"({"role":"assistant","content":"done"}])"));
+    }
+};
+
+FETTLE_TEST(DataInspectorTest)
+#include "data_inspector_test.moc"

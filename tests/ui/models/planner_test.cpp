@@ -1,0 +1,112 @@
+#include "tests/support/byte_model.h"
+#include "tests/support/test_main.h"
+#include "ui/models/planner.h"
+
+#include <QSignalSpy>
+#include <QTemporaryDir>
+
+using namespace fettle;
+using namespace fettle::test;
+using namespace fettle::ui;
+
+namespace {
+
+struct Stage {
+    Stage() {
+        writeByteModel(folder.filePath("model").toStdString());
+        std::string rows;
+        for (int i = 0; i < 40; ++i)
+            rows += Json{{"text", "row " + std::to_string(i)}}.dump() + "\n";
+        writeFileAtomically(folder.filePath("rows.jsonl").toStdString(), rows);
+    }
+    [[nodiscard]] RunConfig config() const {
+        RunConfig config;
+        config.device = "cpu";
+        config.model.path = folder.filePath("model").toStdString();
+        config.data.train = {DataFileConfig{.path = folder.filePath("rows.jsonl").toStdString()}};
+        config.data.validationSplit = 0;
+        return config;
+    }
+
+    QTemporaryDir folder;
+    Planner planner;
+};
+
+} // namespace
+
+class PlannerTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { QTest::failOnWarning(QRegularExpression(".*")); }
+
+    // 40 rows in batches of 4, 4 of them a step: 2.5 steps, so 3.
+    void aConfigurationBecomesAPlan() {
+        Stage stage;
+        QSignalSpy planned(&stage.planner, &Planner::planned);
+
+        stage.planner.setConfig(stage.config());
+
+        QTRY_COMPARE(planned.count(), 1);
+        QCOMPARE(stage.planner.plan()->steps, 3);
+        QVERIFY(stage.planner.deviceMemory() > 0);
+        QVERIFY(!stage.planner.isBusy());
+    }
+
+    void onlyTheLastOfQuickChangesIsPlanned() {
+        Stage stage;
+        QSignalSpy planned(&stage.planner, &Planner::planned);
+        RunConfig config = stage.config();
+
+        for (int size = 1; size <= 8; ++size) {
+            config.batch.perDeviceBatchSize = size;
+            stage.planner.setConfig(config);
+        }
+
+        QTRY_COMPARE(planned.count(), 1);
+        QCOMPARE(stage.planner.plan()->steps, 2); // 40 / (8 * 4) = 1.25
+    }
+
+    void aMissingFileIsAFailureWithoutPlan() {
+        Stage stage;
+        QSignalSpy failed(&stage.planner, &Planner::failed);
+        RunConfig config = stage.config();
+        config.data.train.front().path = "/nowhere.jsonl";
+
+        stage.planner.setConfig(config);
+        stage.planner.planNow();
+
+        QTRY_COMPARE(failed.count(), 1);
+        QVERIFY(!stage.planner.plan().has_value());
+    }
+
+    void devicesDecideWhatFits() {
+        Stage stage;
+        QSignalSpy planned(&stage.planner, &Planner::planned);
+        stage.planner.setDevices(
+            {{"devices", Json::array({{{"device", "cpu"}, {"available_bytes", 123456789}, {"cores", 2}}})}});
+        stage.planner.setConfig(stage.config());
+
+        stage.planner.planNow();
+
+        QTRY_COMPARE(planned.count(), 1);
+        QCOMPARE(stage.planner.deviceMemory(), std::uint64_t{123456789});
+    }
+
+    void theTimeFollowsASpeedThatWasSeen() {
+        Stage stage;
+        QSignalSpy planned(&stage.planner, &Planner::planned);
+        stage.planner.setConfig(stage.config());
+        stage.planner.planNow();
+        QTRY_COMPARE(planned.count(), 1);
+        QCOMPARE(stage.planner.expectedSeconds(), 0.0);
+
+        const Plan& plan = *stage.planner.plan();
+        stage.planner.learnSpeed(static_cast<double>(plan.parametersTotal), static_cast<double>(plan.tokens) / 5);
+
+        QCOMPARE(stage.planner.expectedSeconds(), 5.0);
+    }
+};
+
+FETTLE_TEST(PlannerTest)
+#include "planner_test.moc"
