@@ -22,6 +22,7 @@ private:
 
     ButtonKind m_kind;
     QAction* m_action = nullptr;
+    bool m_isVisible = true;
 };
 
 // A square button with an icon only; `text` is its tool tip and accessible name.

@@ -33,18 +33,17 @@ public:
 private:
     void build();
     void addRow(const Json& field, QVBoxLayout* layout);
-    void refresh();
-    void onChanged(const QString& key);
-    void showCount();
+    [[nodiscard]] bool isWanted(const Json& field) const;
+    void follow(const QString& editedKey);
+    void showRows();
+    [[nodiscard]] int changedAmong(bool onlyAdvanced) const;
 
     ConfigDraft* m_draft;
     QStringList m_sections, m_hidden;
     Fields m_fields;
-    QHash<QString, QString> m_notes;
-    QHash<QString, std::pair<QStringList, QStringList>> m_choices;
     std::vector<ConfigRow*> m_rows;
+    std::vector<ConfigRow*> m_advancedRows; // among them
     Disclosure* m_advanced = nullptr;
-    bool m_isBuilding = false;
 };
 
 } // namespace fettle::ui

@@ -2,13 +2,12 @@
 
 #include "ui/models/metric_model.h"
 
-#include <QPointer>
 #include <QWidget>
 
-#include <memory>
-#include <vector>
-
 namespace fettle::ui {
+
+class Label;
+class MetricChart;
 
 // A chart of one metric, of one run or several. The only user of QCustomPlot (metric_plot*.cpp).
 class MetricPlot : public QWidget {
@@ -35,6 +34,7 @@ public Q_SLOTS:
     void setSmoothing(double weight);
     void setLogarithmic(bool isLogarithmic);
     void resetView();
+    void setView(double from, double to); // of a chart beside it
     void copyPicture();
     void savePicture(const QString& file); // .png or .svg; saved() or saveFailed()
     void askWhereToSave();
@@ -46,13 +46,18 @@ Q_SIGNALS:
     void saveFailed(const QString& problem);
 
 protected:
-    void changeEvent(QEvent* event) override;
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    class Chart;
-    std::unique_ptr<Chart> m_chart;
+    void addTools();
+    void showTools();
+    void write(const QString& file, const QByteArray& bytes);
+
+    MetricChart* m_chart;
+    Label* m_title;
+    QWidget* m_tools;
 };
 
 } // namespace fettle::ui

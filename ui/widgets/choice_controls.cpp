@@ -1,0 +1,94 @@
+#include "ui/widgets/choice_controls.h"
+
+#include "ui/widgets/field_texts.h"
+#include "ui/widgets/segmented_choice.h"
+#include "ui/widgets/style.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QWheelEvent>
+
+namespace fettle::ui {
+
+namespace {
+
+QHBoxLayout* lineOf(QWidget* owner, QWidget* control) {
+    auto* layout = new QHBoxLayout(owner);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->addWidget(control);
+    owner->setFocusProxy(control);
+    return layout;
+}
+
+// A wheel that scrolls the page must not change a value on its way.
+class Combo : public QComboBox {
+protected:
+    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
+};
+
+} // namespace
+
+ComboControl::ComboControl(const QString& key, const QStringList& choices) : m_box(new Combo) {
+    lineOf(this, m_box);
+    m_box->setMinimumContentsLength(12);
+    m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    QStringList texts;
+    for (const QString& choice : choices)
+        texts << choiceText(key, choice);
+    setChoices(choices, texts);
+    connect(m_box, &QComboBox::activated, this,
+            [this] { Q_EMIT edited(Json(m_box->currentData().toString().toStdString())); });
+}
+
+void ComboControl::setChoices(const QStringList& values, const QStringList& texts) {
+    const QVariant before = m_box->currentData();
+    const QSignalBlocker blocker(m_box);
+    m_box->clear();
+    for (qsizetype i = 0; i < values.size(); ++i)
+        m_box->addItem(texts.value(i, values[i]), values[i]);
+    if (before.isValid()) show(Json(before.toString().toStdString()));
+}
+
+void ComboControl::show(const Json& value) {
+    const QString text = value.is_string() ? QString::fromStdString(value.get<std::string>()) : QString();
+    if (m_box->findData(text) < 0) m_box->addItem(text, text); // e.g. a GPU of the machine where a recipe was made
+    m_box->setCurrentIndex(m_box->findData(text));
+}
+
+QWidget* ComboControl::main() const {
+    return m_box;
+}
+
+SegmentsControl::SegmentsControl(const QString& key, const QStringList& choices) : m_choice(new SegmentedChoice) {
+    lineOf(this, m_choice)->addStretch();
+    std::vector<Choice> all;
+    for (const QString& choice : choices)
+        all.push_back({.value = choice, .text = choiceText(key, choice)});
+    m_choice->setChoices(all);
+    connect(m_choice, &SegmentedChoice::chosen, this,
+            [this](const QString& value) { Q_EMIT edited(Json(value.toStdString())); });
+}
+
+void SegmentsControl::show(const Json& value) {
+    m_choice->setCurrent(QString::fromStdString(value.is_string() ? value.get<std::string>() : std::string()));
+}
+
+QWidget* SegmentsControl::main() const {
+    return m_choice;
+}
+
+SwitchControl::SwitchControl(const QString&) : m_box(new QCheckBox(tr("on"))) {
+    lineOf(this, m_box)->addStretch();
+    connect(m_box, &QCheckBox::clicked, this, [this](bool isOn) { Q_EMIT edited(Json(isOn)); });
+}
+
+void SwitchControl::show(const Json& value) {
+    m_box->setChecked(value.is_boolean() && value.get<bool>());
+}
+
+QWidget* SwitchControl::main() const {
+    return m_box;
+}
+
+} // namespace fettle::ui

@@ -1,0 +1,46 @@
+#pragma once
+
+#include "ui/widgets/field_control.h"
+
+class QCheckBox;
+class QComboBox;
+
+namespace fettle::ui {
+
+class SegmentedChoice;
+
+class ComboControl : public FieldControl {
+    Q_OBJECT
+public:
+    ComboControl(const QString& key, const QStringList& choices);
+    void show(const Json& value) override;
+    void setChoices(const QStringList& values, const QStringList& texts) override;
+    [[nodiscard]] QWidget* main() const override;
+
+private:
+    QComboBox* m_box;
+};
+
+class SegmentsControl : public FieldControl {
+    Q_OBJECT
+public:
+    SegmentsControl(const QString& key, const QStringList& choices);
+    void show(const Json& value) override;
+    [[nodiscard]] QWidget* main() const override;
+
+private:
+    SegmentedChoice* m_choice;
+};
+
+class SwitchControl : public FieldControl {
+    Q_OBJECT
+public:
+    explicit SwitchControl(const QString& key);
+    void show(const Json& value) override;
+    [[nodiscard]] QWidget* main() const override;
+
+private:
+    QCheckBox* m_box;
+};
+
+} // namespace fettle::ui
