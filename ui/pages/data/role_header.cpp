@@ -1,0 +1,78 @@
+#include "ui/pages/data/role_header.h"
+
+#include "ui/models/rows_model.h"
+#include "ui/widgets/style.h"
+
+#include <QComboBox>
+#include <QPainter>
+
+namespace fettle::ui {
+
+namespace {
+
+// Shown for the eye, read from no column of their own.
+bool isDerived(const QString& column) {
+    return column == QLatin1String("answer") || column == QLatin1String("turns");
+}
+
+} // namespace
+
+RoleHeader::RoleHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {
+    setSectionResizeMode(QHeaderView::Stretch);
+    setSectionsClickable(false);
+    connect(this, &QHeaderView::sectionResized, this, &RoleHeader::placeLists);
+}
+
+QString RoleHeader::roleOf(int section) const {
+    const QString role = model()->headerData(section, Qt::Horizontal, RowsModel::ColumnRole).toString();
+    return isDerived(role) ? QString() : role;
+}
+
+void RoleHeader::setRoles(const QStringList& fileColumns, const std::map<std::string, std::string>& chosen) {
+    qDeleteAll(m_lists);
+    m_lists.clear();
+    for (int section = 0; section < count(); ++section) {
+        const QString role = roleOf(section);
+        m_lists << nullptr;
+        if (role.isEmpty() || fileColumns.isEmpty()) continue;
+        auto* list = new QComboBox(viewport());
+        list->setObjectName(QStringLiteral("role.") + role);
+        list->setAccessibleName(tr("Column of the file for \u201C%1\u201D").arg(role));
+        list->addItems(fileColumns);
+        const auto other = chosen.find(role.toStdString());
+        list->setCurrentText(other == chosen.end() ? role : QString::fromStdString(other->second));
+        connect(list, &QComboBox::textActivated, this,
+                [this, role](const QString& column) { Q_EMIT roleChosen(role, column); });
+        list->show();
+        m_lists.back() = list;
+    }
+    updateGeometries();
+    placeLists();
+}
+
+QSize RoleHeader::sizeHint() const {
+    const QSize size = QHeaderView::sizeHint();
+    return {size.width(), size.height() + scaled(kControlHeight) + kGap};
+}
+
+void RoleHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {
+    QRect title = rect;
+    title.setHeight(rect.height() - scaled(kControlHeight) - kGap);
+    painter->fillRect(rect, palette().button());
+    QHeaderView::paintSection(painter, title, section);
+}
+
+void RoleHeader::updateGeometries() {
+    QHeaderView::updateGeometries();
+    placeLists();
+}
+
+void RoleHeader::placeLists() {
+    const int listHeight = scaled(kControlHeight);
+    for (int section = 0; section < m_lists.size(); ++section)
+        if (QComboBox* list = m_lists[section])
+            list->setGeometry(sectionViewportPosition(section) + kTightGap, height() - listHeight - kTightGap,
+                              sectionSize(section) - 2 * kTightGap, listHeight);
+}
+
+} // namespace fettle::ui

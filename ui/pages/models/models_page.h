@@ -1,0 +1,47 @@
+#pragma once
+
+#include "ui/pages/chat_target.h"
+#include "ui/pages/workspace.h"
+#include "ui/widgets/page.h"
+
+namespace fettle::ui {
+
+class ErrorStrip;
+class FlowLayout;
+class Label;
+class SearchField;
+
+// Base models found on this computer.
+class ModelsPage : public Page {
+    Q_OBJECT
+public:
+    explicit ModelsPage(Workspace& workspace, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override { return tr("Models"); }
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("models"); }
+    [[nodiscard]] QAction* primaryAction() const override { return m_openFolder; }
+    [[nodiscard]] QList<QAction*> secondaryActions() const override { return {m_refresh}; }
+    void open(const QStringList& paths) override; // model folders
+    void chooseFile() override;
+    void find() override;
+
+Q_SIGNALS:
+    void trainRequested(const QString& path);
+    void chatRequested(const fettle::ui::ChatTarget& target);
+
+private:
+    void rebuild();
+    void filter(const QString& text);
+    void addTile(const QModelIndex& model);
+    void remember(const QString& path);
+
+    Workspace& m_workspace;
+    QAction *m_openFolder, *m_refresh;
+    SearchField* m_search;
+    QWidget* m_tiles;
+    FlowLayout* m_flow;
+    Label* m_state;
+    ErrorStrip* m_error;
+};
+
+} // namespace fettle::ui

@@ -1,0 +1,97 @@
+#include "ui/pages/runs/run_comparison.h"
+
+#include "ui/text/names.h"
+#include "ui/widgets/card.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/metric_plot.h"
+#include "ui/widgets/style.h"
+
+#include <QComboBox>
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QSplitter>
+#include <QTableView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace fettle::ui {
+
+RunComparison::RunComparison(QWidget* parent)
+    : QWidget(parent), m_plot(new MetricPlot), m_key(new QComboBox), m_table(new QTableView) {
+    m_plot->setObjectName(QStringLiteral("comparisonChart"));
+    m_plot->setAccessibleName(tr("Curves of the chosen runs"));
+    m_key->setObjectName(QStringLiteral("comparisonKey"));
+    m_key->setAccessibleName(tr("Figure to compare"));
+    m_table->setObjectName(QStringLiteral("comparisonSettings"));
+    m_table->setAccessibleName(tr("Settings that differ"));
+    m_table->setModel(&m_differences);
+    m_table->setFrameShape(QFrame::NoFrame);
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    auto* figure = new Label(tr("&Figure"));
+    figure->setWordWrap(false);
+    figure->setBuddy(m_key);
+    auto* top = new QHBoxLayout;
+    top->addWidget(figure);
+    top->addWidget(m_key);
+    top->addStretch();
+    auto* settings = new Card(tr("Settings that differ"));
+    settings->content()->addWidget(m_table);
+    auto* split = new QSplitter(Qt::Vertical);
+    split->setChildrenCollapsible(false);
+    split->addWidget(m_plot);
+    split->addWidget(settings);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(kGroupGap, kGroupGap, kPageMargin, kGroupGap);
+    layout->addLayout(top);
+    layout->addWidget(split, 1);
+    connect(m_key, &QComboBox::activated, this, &RunComparison::showCurves);
+}
+
+void RunComparison::setRecords(const QList<RunRecord*>& records) {
+    for (const auto& record : m_records)
+        if (record != nullptr) disconnect(record, nullptr, this, nullptr);
+    m_records.clear();
+    for (RunRecord* record : records) {
+        m_records << record;
+        connect(record, &RunRecord::loaded, this, [this] {
+            showSettings();
+            showKeys();
+        });
+    }
+    showSettings();
+    showKeys();
+}
+
+void RunComparison::showSettings() {
+    std::vector<DifferencesModel::Run> runs;
+    for (const auto& record : m_records)
+        if (record != nullptr && record->config()) runs.push_back({record->name(), *record->config()});
+    m_differences.setRuns(runs);
+}
+
+void RunComparison::showKeys() {
+    const QString chosen = m_key->count() > 0 ? m_key->currentData().toString() : QStringLiteral("loss");
+    m_key->clear();
+    for (const auto& record : m_records) {
+        if (record == nullptr) continue;
+        for (const QString& key : record->metrics().stepKeys())
+            if (m_key->findData(key) < 0) m_key->addItem(metricName(key), key);
+    }
+    m_key->setCurrentIndex(std::max(0, m_key->findData(chosen)));
+    showCurves();
+}
+
+void RunComparison::showCurves() {
+    m_plot->clearCurves();
+    const QString key = m_key->currentData().toString();
+    if (key.isEmpty()) return;
+    m_plot->setTitle(metricName(key), metricUnit(key));
+    for (const auto& record : m_records)
+        if (record != nullptr) m_plot->addCurve(&record->metrics(), key, record->name());
+}
+
+} // namespace fettle::ui

@@ -1,0 +1,42 @@
+#pragma once
+
+#include "ui/pages/workspace.h"
+
+#include <QSortFilterProxyModel>
+#include <QWidget>
+
+class QTableView;
+
+namespace fettle::ui {
+
+class SearchField;
+
+// All runs; one selected is shown, several are compared.
+class RunList : public QWidget {
+    Q_OBJECT
+public:
+    explicit RunList(Workspace& workspace, QWidget* parent = nullptr);
+
+    [[nodiscard]] QStringList selected() const; // folders
+    void select(const QString& folder);         // as soon as it is in the list
+    void focusSearch();
+
+Q_SIGNALS:
+    void selectionChanged();
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void setUpTable();
+    void selectPending();
+    void showColumns();
+
+    RunsModel& m_runs;
+    QSortFilterProxyModel m_sorted;
+    SearchField* m_search;
+    QTableView* m_table;
+    QString m_pending;
+};
+
+} // namespace fettle::ui

@@ -1,0 +1,51 @@
+#pragma once
+
+#include "ui/models/run_record.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QPlainTextEdit;
+class QTabWidget;
+
+namespace fettle::ui {
+
+class ErrorStrip;
+class MessageStrip;
+class MetricTable;
+class RunActions;
+class RunCharts;
+class RunHeader;
+class SampleView;
+
+// One run, live or finished.
+class RunView : public QWidget {
+    Q_OBJECT
+public:
+    explicit RunView(RunActions& actions, QWidget* parent = nullptr);
+    void setRecord(RunRecord* record);
+    [[nodiscard]] RunRecord* record() const { return m_record; }
+    void askHowToStop();
+    void showFailure(const Error& error, const QStringList& lastLog);
+
+private:
+    QWidget* makeTabs();
+    void show();
+    void showConfig();
+    void showResult();
+    void showNotes();
+    void appendLog(const QString& line);
+
+    RunActions& m_actions;
+    QPointer<RunRecord> m_record;
+    RunHeader* m_header;
+    MessageStrip *m_question, *m_result, *m_note;
+    ErrorStrip* m_error;
+    RunCharts* m_charts;
+    SampleView* m_samples;
+    MetricTable* m_table;
+    QPlainTextEdit *m_log, *m_config;
+    RunState m_shownState = RunState::Idle;
+};
+
+} // namespace fettle::ui

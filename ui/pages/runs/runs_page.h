@@ -1,0 +1,65 @@
+#pragma once
+
+#include "ui/pages/chat_target.h"
+#include "ui/pages/runs/run_actions.h"
+#include "ui/pages/workspace.h"
+#include "ui/widgets/page.h"
+
+class QSplitter;
+class QStackedWidget;
+
+namespace fettle::ui {
+
+class EmptyState;
+class MessageStrip;
+class RunComparison;
+class RunList;
+class RunView;
+
+// All runs beside the one that is looked at, or the comparison of several.
+class RunsPage : public Page {
+    Q_OBJECT
+public:
+    explicit RunsPage(Workspace& workspace, QWidget* parent = nullptr);
+
+    [[nodiscard]] QString title() const override { return tr("Runs"); }
+    [[nodiscard]] QString iconName() const override { return QStringLiteral("runs"); }
+    [[nodiscard]] QAction* primaryAction() const override { return m_actions.primary(); }
+    [[nodiscard]] QList<QAction*> secondaryActions() const override { return m_actions.secondary(); }
+    void open(const QStringList& paths) override; // a run folder
+    void find() override;
+
+    void showRun(const QString& folder);
+    void offerInterrupted(); // after a crash or a close: shows what could be resumed
+
+Q_SIGNALS:
+    void chatRequested(const fettle::ui::ChatTarget& base, const fettle::ui::ChatTarget& tuned);
+    void exportRequested(const QString& runFolder);
+    void duplicateRequested(const fettle::RunConfig& config);
+    void trainRequested(); // the page where a first run is made
+
+private:
+    void connectActions();
+    QWidget* makeEmptyState();
+    void onSelectionChanged();
+    void showRecord(RunRecord* record);
+    void requestChat();
+    void extendRun();
+    void askForName();
+    void askToDelete();
+    void deleteRun();
+    void onFailed(const QString& folder, const Error& error, const QStringList& lastLog);
+
+    Workspace& m_workspace;
+    RunActions m_actions;
+    RunList* m_list;
+    RunView* m_view;
+    RunComparison* m_comparison;
+    QStackedWidget* m_stack;
+    QSplitter* m_split;
+    MessageStrip* m_strip;
+    QAction* m_delete;
+    QString m_resumeAfterChange; // a run that goes on once its duration was raised
+};
+
+} // namespace fettle::ui

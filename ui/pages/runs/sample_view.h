@@ -1,0 +1,29 @@
+#pragma once
+
+#include "ui/models/run_record.h"
+
+#include <QTextBrowser>
+
+#include <QPointer>
+
+namespace fettle::ui {
+
+// What the model answered at each evaluation, the latest first; words that its last answer lacked are marked.
+class SampleView : public QTextBrowser {
+    Q_OBJECT
+public:
+    explicit SampleView(QWidget* parent = nullptr);
+    void setRecord(RunRecord* record);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void show();
+    [[nodiscard]] QString html() const;
+
+    QPointer<RunRecord> m_record;
+    std::size_t m_shown = 0;
+};
+
+} // namespace fettle::ui

@@ -1,0 +1,59 @@
+#include "ui/pages/train/draft_keeper.h"
+
+#include "core/source/base_models.h"
+#include "ui/models/recipe_store.h"
+
+namespace fettle::ui {
+
+namespace {
+
+const QString kState = QStringLiteral("train/draft");
+
+RunConfig firstConfig() {
+    const std::filesystem::path resources = resourceFolder();
+    RunConfig config = readRecipe(QString::fromStdString((resources / "recipes" / "pocket-chat.json").string()));
+    if (config.data.train.empty())
+        config.data.train.push_back({.path = (resources / "pocket" / "data" / "chat.jsonl").string()});
+    return config;
+}
+
+// What was saved by an older version, or damaged, makes room for the first configuration.
+RunConfig configFrom(const std::string& saved) {
+    if (saved.empty()) return firstConfig();
+    try {
+        return parseRunConfig(parseJson(saved, "the saved form"));
+    } catch (const Error&) {
+        return firstConfig();
+    }
+}
+
+} // namespace
+
+DraftKeeper::DraftKeeper(Settings& settings, ConfigDraft& draft, QObject* parent)
+    : QObject(parent), m_settings(settings), m_draft(draft) {
+    m_timer.setSingleShot(true);
+    m_timer.setInterval(500);
+    connect(&m_timer, &QTimer::timeout, this, &DraftKeeper::save);
+    restore();
+}
+
+void DraftKeeper::restore() {
+    const auto follow = [this] {
+        connect(&m_draft, &ConfigDraft::changed, &m_timer, qOverload<>(&QTimer::start));
+        connect(&m_draft, &ConfigDraft::wasReset, &m_timer, qOverload<>(&QTimer::start));
+        Q_EMIT restored();
+    };
+    runInBackground(
+        this, [saved = m_settings.state(kState).toString().toStdString()] { return configFrom(saved); },
+        [this, follow](const RunConfig& config) {
+            m_draft.setConfig(config);
+            follow();
+        },
+        [follow](const Error&) { follow(); });
+}
+
+void DraftKeeper::save() {
+    m_settings.setState(kState, QString::fromStdString(toLine(toJson(m_draft.config()))));
+}
+
+} // namespace fettle::ui

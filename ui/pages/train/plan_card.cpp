@@ -1,0 +1,164 @@
+#include "ui/pages/train/plan_card.h"
+
+#include "ui/text/error_text.h"
+#include "ui/text/names.h"
+#include "ui/text/numbers.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/message_strip.h"
+#include "ui/widgets/stacked_bar.h"
+
+#include <QProgressBar>
+#include <QVBoxLayout>
+
+namespace fettle::ui {
+
+namespace {
+
+constexpr int kWarningsShown = 4;
+
+std::vector<StackedBar::Part> partsOf(const MemoryLedger& ledger) {
+    const std::pair<const char*, std::uint64_t> all[] = {
+        {"weights", ledger.weights},     {"adapter", ledger.adapter},         {"gradients", ledger.gradients},
+        {"optimizer", ledger.optimizer}, {"activations", ledger.activations}, {"loss", ledger.loss},
+        {"runtime", ledger.runtime}};
+    std::vector<StackedBar::Part> parts;
+    for (const auto& [name, bytes] : all)
+        if (bytes > 0)
+            parts.push_back({.name = ledgerPartName(QLatin1String(name)),
+                             .size = static_cast<double>(bytes),
+                             .text = sizeText(bytes)});
+    return parts;
+}
+
+void clear(QLayout& layout) {
+    while (QLayoutItem* item = layout.takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+}
+
+} // namespace
+
+PlanCard::PlanCard(Planner& planner, const ConfigDraft& draft, QWidget* parent)
+    : Card(tr("Plan"), parent), m_planner(planner), m_draft(draft), m_steps(new Label({}, TextRole::Strong)),
+      m_time(new Label), m_trained(new Label), m_memoryText(new Label), m_changes(new Label({}, TextRole::Secondary)),
+      m_ready(new Label({}, TextRole::Strong)), m_memory(new StackedBar), m_progress(new QProgressBar),
+      m_error(new ErrorStrip), m_warnings(new QVBoxLayout) {
+    setObjectName(QStringLiteral("planCard"));
+    m_ready->setObjectName(QStringLiteral("planReady"));
+    m_steps->setObjectName(QStringLiteral("planSteps"));
+    m_ready->setWordWrap(true);
+    m_progress->setAccessibleName(tr("Counting tokens"));
+    m_memory->setAccessibleName(tr("Memory by part"));
+    m_error->setDismissable(false);
+    for (QWidget* line :
+         std::initializer_list<QWidget*>{m_steps, m_time, m_trained, m_memoryText, m_memory, m_progress})
+        content()->addWidget(line);
+    content()->addLayout(m_warnings);
+    for (QWidget* line : std::initializer_list<QWidget*>{m_error, m_changes, m_ready})
+        content()->addWidget(line);
+    content()->addStretch();
+    connect(&planner, &Planner::started, this, &PlanCard::show);
+    connect(&planner, &Planner::planned, this, &PlanCard::show);
+    connect(&planner, &Planner::failed, this, &PlanCard::onFailed);
+    connect(&planner, &Planner::progressed, this, [this](qint64 done, qint64 total) {
+        m_progress->setRange(0, static_cast<int>(total));
+        m_progress->setValue(static_cast<int>(done));
+    });
+    connect(&draft, &ConfigDraft::changed, this, &PlanCard::show);
+    connect(&draft, &ConfigDraft::problemChanged, this, &PlanCard::show);
+    connect(&draft, &ConfigDraft::wasReset, this, &PlanCard::show);
+    show();
+}
+
+QString PlanCard::missing() const {
+    if (m_draft.config().model.path.empty()) return tr("Choose a model");
+    if (m_draft.config().data.train.empty()) return tr("Choose a data file");
+    if (!m_draft.isComplete()) return tr("Correct the marked settings");
+    if (!m_problem.isEmpty()) return tr("The plan shows a problem");
+    const auto& plan = m_planner.plan();
+    if (!plan) return tr("Planning...");
+    if (plan->train.trainedTokens == 0) return tr("No token of these rows would be trained");
+    return plan->canStart() ? QString() : tr("The plan shows a problem");
+}
+
+void PlanCard::show() {
+    const bool hasPlan = m_planner.plan().has_value();
+    if (hasPlan || m_planner.isBusy()) {
+        m_problem.clear();
+        m_error->hide();
+    }
+    m_progress->setVisible(m_planner.isBusy() && !hasPlan);
+    if (hasPlan)
+        showPlan(*m_planner.plan());
+    else
+        showNothing();
+    showWarnings();
+    const int changes = static_cast<int>(m_draft.changedKeys().size());
+    m_changes->setText(tr("%n setting(s) differ from the defaults", nullptr, changes));
+    const QString open = missing();
+    m_ready->setText(open.isEmpty() ? tr("\u2713 Ready to train") : open);
+    m_ready->setInk(open.isEmpty() ? Ink::Good : Ink::Warning);
+    Q_EMIT readinessChanged();
+}
+
+void PlanCard::showPlan(const Plan& plan) {
+    m_steps->setText(tr("%1 steps, %2 tokens").arg(countText(plan.steps), countText(plan.tokens)));
+    m_time->setText(durationLine());
+    m_time->setVisible(!m_time->text().isEmpty());
+    const double share = plan.parametersTotal > 0
+                             ? static_cast<double>(plan.parametersTrained) / static_cast<double>(plan.parametersTotal)
+                             : 0;
+    //: Numbers of parameters, then the share.
+    QString trained = tr("%1 of %2 parameters trained (%3)")
+                          .arg(countText(plan.parametersTrained),
+                               shortCountText(static_cast<double>(plan.parametersTotal)), percentText(share));
+    if (plan.adapterFileBytes > 0) trained += tr(", file %1").arg(sizeText(plan.adapterFileBytes));
+    m_trained->setText(trained);
+    const std::uint64_t capacity = m_planner.deviceMemory();
+    m_memoryText->setText(capacity > 0 ? tr("Memory %1 of %2").arg(sizeText(plan.memory.total()), sizeText(capacity))
+                                       : tr("Memory %1").arg(sizeText(plan.memory.total())));
+    m_memory->setParts(partsOf(plan.memory), static_cast<double>(capacity), sizeText(capacity));
+    for (QWidget* line : std::initializer_list<QWidget*>{m_trained, m_memoryText, m_memory})
+        line->setVisible(true);
+}
+
+QString PlanCard::durationLine() const {
+    const double seconds = m_planner.expectedSeconds();
+    if (seconds <= 0) return {};
+    const QString device = QString::fromStdString(m_planner.plan()->device);
+    return device == QLatin1String("cpu") ? tr("about %1 on this CPU").arg(durationText(seconds))
+                                          : tr("about %1 on %2").arg(durationText(seconds), device);
+}
+
+void PlanCard::showNothing() {
+    m_steps->setText(m_planner.isBusy() ? tr("Counting tokens...") : tr("Steps, tokens, memory and time appear here."));
+    for (QWidget* line : std::initializer_list<QWidget*>{m_time, m_trained, m_memoryText, m_memory})
+        line->setVisible(false);
+}
+
+void PlanCard::showWarnings() {
+    clear(*m_warnings);
+    if (!m_planner.plan()) return;
+    int left = kWarningsShown;
+    for (const ConfigProblem& problem : m_planner.plan()->warnings) {
+        if (left-- == 0) break;
+        auto* strip = new MessageStrip;
+        strip->setDismissable(false);
+        strip->showMessage(problem.isWarning ? MessageStrip::Kind::Warning : MessageStrip::Kind::Error,
+                           QString::fromStdString(problem.message), QString::fromStdString(problem.hint));
+        m_warnings->addWidget(strip);
+    }
+}
+
+void PlanCard::onFailed(const Error& error) {
+    show();
+    m_problem = errorText(error);
+    // A missing file is said by the start button already.
+    if (m_draft.config().data.train.empty()) return;
+    m_error->showError(error);
+    m_ready->setText(missing());
+    Q_EMIT readinessChanged();
+}
+
+} // namespace fettle::ui

@@ -1,0 +1,96 @@
+#include "ui/pages/train/recipe_card.h"
+
+#include "ui/widgets/button.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/message_strip.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLineEdit>
+
+namespace fettle::ui {
+
+RecipeCard::RecipeCard(RecipeStore& recipes, ConfigDraft& draft, QWidget* parent)
+    : Card(tr("Run"), parent), m_recipes(recipes), m_draft(draft), m_name(new QLineEdit), m_choice(new QComboBox),
+      m_error(new ErrorStrip) {
+    m_name->setObjectName(QStringLiteral("trainName"));
+    m_choice->setObjectName(QStringLiteral("trainRecipe"));
+    m_choice->setAccessibleName(tr("Recipe"));
+    m_choice->setModel(&recipes);
+    m_choice->setPlaceholderText(tr("Start from a recipe..."));
+    m_choice->setCurrentIndex(-1);
+    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    auto* save = new Button(tr("Save as recipe"));
+    save->setObjectName(QStringLiteral("trainSaveRecipe"));
+    auto* remove = new IconButton(QStringLiteral("trash"), tr("Delete this recipe"));
+    remove->setObjectName(QStringLiteral("trainRemoveRecipe"));
+    auto* reset = new Button(tr("Reset"));
+    reset->setObjectName(QStringLiteral("trainReset"));
+    reset->setToolTip(tr("All settings to their defaults; model and data stay"));
+
+    auto* name = new Label(tr("&Name"), TextRole::Body);
+    name->setBuddy(m_name);
+    auto* recipe = new Label(tr("&Recipe"), TextRole::Body);
+    recipe->setBuddy(m_choice);
+    m_name->setAccessibleName(tr("Name of the run"));
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(m_choice, 1);
+    buttons->addWidget(remove);
+    buttons->addWidget(save);
+    buttons->addWidget(reset);
+    auto* grid = new QGridLayout;
+    grid->addWidget(name, 0, 0);
+    grid->addWidget(m_name, 0, 1);
+    grid->addWidget(recipe, 1, 0);
+    grid->addLayout(buttons, 1, 1);
+    grid->setColumnStretch(1, 1);
+    content()->addLayout(grid);
+    content()->addWidget(m_error);
+
+    connect(m_name, &QLineEdit::textEdited, this,
+            [this](const QString& text) { m_draft.set(QStringLiteral("name"), text.toStdString()); });
+    connect(m_choice, &QComboBox::activated, this, &RecipeCard::load);
+    connect(save, &QPushButton::clicked, this, &RecipeCard::save);
+    connect(remove, &QPushButton::clicked, this, &RecipeCard::remove);
+    connect(reset, &QPushButton::clicked, this, &RecipeCard::reset);
+    connect(&recipes, &RecipeStore::loaded, this,
+            [this](const QString&, const RunConfig& config) { m_draft.setConfig(config); });
+    connect(&recipes, &RecipeStore::failed, m_error, &ErrorStrip::showError);
+    connect(&recipes, &RecipeStore::saved, this, [this] { Q_EMIT noticed(tr("The recipe is saved.")); });
+    connect(&draft, &ConfigDraft::wasReset, this, &RecipeCard::showName);
+    showName();
+}
+
+void RecipeCard::load(int row) {
+    m_error->hide();
+    m_recipes.load(m_recipes.index(row).data(RecipeStore::FileRole).toString());
+}
+
+void RecipeCard::save() {
+    m_recipes.save(QString::fromStdString(m_draft.config().name), m_draft.config());
+}
+
+void RecipeCard::remove() {
+    const QModelIndex index = m_recipes.index(m_choice->currentIndex());
+    if (!index.isValid()) return;
+    if (index.data(RecipeStore::BundledRole).toBool())
+        Q_EMIT noticed(tr("A bundled recipe stays."));
+    else
+        m_recipes.remove(index.data(RecipeStore::FileRole).toString());
+}
+
+void RecipeCard::reset() {
+    RunConfig fresh;
+    fresh.name = m_draft.config().name;
+    fresh.model.path = m_draft.config().model.path;
+    fresh.data.train = m_draft.config().data.train;
+    m_draft.setConfig(fresh);
+}
+
+void RecipeCard::showName() {
+    const QString name = QString::fromStdString(m_draft.config().name);
+    if (m_name->text() != name) m_name->setText(name);
+}
+
+} // namespace fettle::ui

@@ -1,0 +1,200 @@
+#include "ui/pages/train/train_page.h"
+
+#include "core/base/files.h"
+#include "ui/pages/train/config_card.h"
+#include "ui/pages/train/data_card.h"
+#include "ui/pages/train/draft_keeper.h"
+#include "ui/pages/train/model_card.h"
+#include "ui/pages/train/plan_card.h"
+#include "ui/pages/train/recipe_card.h"
+#include "ui/text/numbers.h"
+#include "ui/widgets/config_form.h"
+#include "ui/widgets/message_strip.h"
+#include "ui/widgets/page_column.h"
+#include "ui/widgets/schedule_preview.h"
+
+#include <QHBoxLayout>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include <utility>
+
+namespace fettle::ui {
+
+namespace {
+
+constexpr int kPlanWidth = 320;
+
+QString ownRecipes() {
+    return QString::fromStdString((dataHome() / "recipes").string());
+}
+
+// Stays in view while the form scrolls; a small window scrolls the plan by itself.
+QWidget* sticky(QWidget* card) {
+    auto* area = new QScrollArea;
+    area->setFrameShape(QFrame::NoFrame);
+    area->setWidgetResizable(true);
+    area->setFocusPolicy(Qt::NoFocus);
+    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* inside = new QWidget;
+    auto* layout = new QVBoxLayout(inside);
+    layout->setContentsMargins(0, kGroupGap, kPageMargin, kPageMargin);
+    layout->addWidget(card);
+    layout->addStretch();
+    area->setWidget(inside);
+    area->setFixedWidth(scaled(kPlanWidth));
+    return area;
+}
+
+Json jsonOf(const DataFileConfig& file) {
+    Json json = {{"path", file.path}, {"format", file.format}};
+    if (!file.columns.empty()) json["columns"] = file.columns;
+    if (file.limit > 0) json["limit"] = file.limit;
+    return json;
+}
+
+} // namespace
+
+TrainPage::TrainPage(Workspace& workspace, QWidget* parent)
+    : Page(parent), m_workspace(workspace), m_recipes(ownRecipes()), m_start(new QAction(this)),
+      m_plan(new PlanCard(m_planner, m_draft)), m_error(new ErrorStrip) {
+    setObjectName(QStringLiteral("trainPage"));
+    m_start->setObjectName(QStringLiteral("startTraining"));
+    auto* column = new PageColumn;
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(column, 1);
+    layout->addWidget(sticky(m_plan));
+    addCards(*column);
+    addForms(*column);
+    column->content()->addWidget(new ConfigCard(m_draft));
+    column->content()->addStretch();
+
+    connect(m_start, &QAction::triggered, this, &TrainPage::start);
+    connect(m_plan, &PlanCard::readinessChanged, this, &TrainPage::showStart);
+    connect(&m_draft, &ConfigDraft::changed, this, &TrainPage::onChanged);
+    connect(&m_draft, &ConfigDraft::wasReset, this, &TrainPage::onChanged);
+    connect(&workspace.store, &RunStore::created, this, &TrainPage::onCreated);
+    connect(&workspace.store, &RunStore::failed, this, [this](const Error& error) {
+        if (!std::exchange(m_isStarting, false)) return;
+        m_error->showError(error);
+        showStart();
+    });
+    connect(&workspace.devices, &QAbstractItemModel::modelReset, this, &TrainPage::showDevices);
+    connect(&workspace.controller, &RunController::stateChanged, this, &TrainPage::showStart);
+    connect(&workspace.controller, &RunController::stateChanged, this, &TrainPage::learnSpeed);
+    connect(&m_planner, &Planner::planned, this, &TrainPage::onChanged);
+    m_recipes.refresh();
+    new DraftKeeper(workspace.settings, m_draft, this);
+    showDevices();
+    showStart();
+}
+
+void TrainPage::addCards(PageColumn& column) {
+    auto* recipe = new RecipeCard(m_recipes, m_draft);
+    auto* data = new DataCard(m_planner, m_draft);
+    column.content()->addWidget(m_error);
+    column.content()->addWidget(recipe);
+    column.content()->addWidget(new ModelCard(m_workspace.baseModels, m_draft));
+    column.content()->addWidget(data);
+    connect(recipe, &RecipeCard::noticed, this, &TrainPage::messageShown);
+    connect(data, &DataCard::inspectRequested, this, [this] { Q_EMIT inspectRequested(m_draft.config()); });
+}
+
+void TrainPage::addForms(PageColumn& column) {
+    const auto addCard = [&](const QString& title, const QStringList& sections) {
+        auto* card = new Card(title);
+        auto* form = new ConfigForm(&m_draft, sections, ConfigForm::Fields::Both);
+        card->content()->addWidget(form);
+        column.content()->addWidget(card);
+        return std::pair(card, form);
+    };
+    addCard(tr("Method"), {QStringLiteral("objective"), QStringLiteral("adapter")});
+    const auto [training, trainingForm] =
+        addCard(tr("Training"), {QStringLiteral("optimizer"), QStringLiteral("schedule"), QStringLiteral("batch"),
+                                 QStringLiteral("duration")});
+    m_optimizerForm = trainingForm;
+    m_schedule = new SchedulePreview;
+    m_schedule->setAccessibleName(tr("Learning rate over the run"));
+    training->content()->addWidget(m_schedule);
+    m_deviceForm = addCard(tr("Device and precision"),
+                           {QStringLiteral("device"), QStringLiteral("threads"), QStringLiteral("precision"),
+                            QStringLiteral("gradient_checkpointing"), QStringLiteral("model.dtype")})
+                       .second;
+    addCard(tr("Evaluation and checkpoints"),
+            {QStringLiteral("evaluation"), QStringLiteral("checkpoint"), QStringLiteral("seed")});
+}
+
+void TrainPage::open(const QStringList& paths) {
+    if (!paths.isEmpty()) useData({.path = paths.front().toStdString()});
+}
+
+void TrainPage::useModel(const QString& path) {
+    m_draft.set(QStringLiteral("model.path"), path.toStdString());
+}
+
+void TrainPage::useData(const DataFileConfig& file, qint64 maxLength) {
+    m_draft.set(QStringLiteral("data.train"), Json::array({jsonOf(file)}));
+    if (maxLength > 0) m_draft.set(QStringLiteral("data.max_length"), maxLength);
+}
+
+void TrainPage::useConfig(const RunConfig& config) {
+    m_draft.setConfig(config);
+}
+
+void TrainPage::showDevices() {
+    QStringList values, texts;
+    const DevicesModel& devices = m_workspace.devices;
+    for (int row = 0; row < devices.rowCount(); ++row) {
+        const QModelIndex device = devices.index(row, 0);
+        values << device.data(DevicesModel::DeviceRole).toString();
+        texts << device.data().toString();
+    }
+    m_deviceForm->setChoices(QStringLiteral("device"), values, texts);
+    m_planner.setDevices(devices.devices());
+}
+
+void TrainPage::onChanged() {
+    const RunConfig& config = m_draft.config();
+    if (m_planner.config() != config || (!m_planner.plan() && !m_planner.isBusy())) m_planner.setConfig(config);
+    const double peak = config.optimizer.learningRate.value_or(methodLearningRate(config));
+    m_schedule->setSchedule(config.schedule, peak, m_planner.plan() ? m_planner.plan()->steps : 0);
+    m_optimizerForm->setNote(QStringLiteral("optimizer.learning_rate"),
+                             tr("this method's default is %1").arg(learningRateText(methodLearningRate(config))));
+}
+
+void TrainPage::showStart() {
+    const QString missing = m_plan->missing();
+    const bool waits = isActive(m_workspace.controller.state());
+    m_start->setText(!missing.isEmpty() ? missing : waits ? tr("Add to the queue") : tr("Start training"));
+    m_start->setEnabled(missing.isEmpty() && !m_isStarting);
+}
+
+void TrainPage::start() {
+    if (!m_plan->missing().isEmpty() || m_isStarting) return;
+    RunConfig config = m_draft.config();
+    if (config.device == "auto") config.device = m_workspace.settings.device().toStdString();
+    if (config.threads == 0) config.threads = m_workspace.settings.threads();
+    m_isStarting = true;
+    m_error->hide();
+    showStart();
+    m_workspace.store.create(config);
+}
+
+void TrainPage::onCreated(const QString& folder) {
+    if (!std::exchange(m_isStarting, false)) return;
+    showStart();
+    m_workspace.waiting.setName(folder, QString::fromStdString(m_draft.config().name));
+    m_workspace.queue.add(folder);
+    Q_EMIT runStarted(folder);
+}
+
+// So that the next plan can say how long it takes.
+void TrainPage::learnSpeed(const QString& folder, RunState state) {
+    if (state != RunState::Finished && state != RunState::Stopped) return;
+    const RunData& data = m_workspace.runs.record(folder)->data();
+    if (data.tokensPerSecond > 0) m_planner.learnSpeed(static_cast<double>(data.parametersTotal), data.tokensPerSecond);
+}
+
+} // namespace fettle::ui
