@@ -1,14 +1,13 @@
 #include "core/base/json.h"
 
 #include "core/base/files.h"
+#include "core/base/json_builder.h"
 
 #include <cmath>
 
 namespace fettle {
 
 namespace {
-
-constexpr int kMaxDepth = 512;
 
 void replaceNonFinite(Json& value) {
     if (value.is_number_float()) {
@@ -26,18 +25,7 @@ void replaceNonFinite(Json& value) {
 } // namespace
 
 Json parseJson(std::string_view text, const std::string& what) {
-    // The parser recurses on destruction only, but a hostile file must not grow a tree that deep either.
-    const auto limitDepth = [&](int depth, Json::parse_event_t, Json&) {
-        if (depth > kMaxDepth) throw Error{ErrorKind::BadFile, what + " is nested too deeply.", "", {{"file", what}}};
-        return true;
-    };
-    try {
-        return Json::parse(text.begin(), text.end(), limitDepth);
-    } catch (const nlohmann::json::exception& e) {
-        std::string reason = e.what();
-        if (const auto colon = reason.find("] "); colon != std::string::npos) reason = reason.substr(colon + 2);
-        throw Error{ErrorKind::BadFile, what + " is not valid JSON: " + reason + ".", "", {{"file", what}}};
-    }
+    return parseJson(text, what, DuplicateKeys::KeepLast);
 }
 
 Json readJson(const std::filesystem::path& file) {
