@@ -4,10 +4,14 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 
 namespace fettle {
 
 namespace {
+
+constexpr std::int64_t kMostLayers = 10'000; // the table of modules is held in memory
+constexpr std::int64_t kWidest = 1 << 22;    // so that the parameters of all layers can be counted
 
 [[noreturn]] void refuse(const std::string& message, const std::string& hint, const std::string& key) {
     throw Error{ErrorKind::BadModel, message, hint, {{"key", key}}};
@@ -59,16 +63,21 @@ void readScaling(Architecture& architecture, const ConfigReader& rope) {
         refuse("The rotary scaling factors make no sense.", "Download the model again.", "rope_scaling");
 }
 
+void refusePartialRotation(const ConfigReader& keys) {
+    if (keys.number("partial_rotary_factor", 1) != 1)
+        refuse("Partial rotary positions cannot be used in this family.", "", "partial_rotary_factor");
+}
+
 // The old spelling (rope_theta, rope_scaling) and the new one (rope_parameters).
 void readRope(Architecture& architecture, const ConfigReader& config) {
     architecture.ropeTheta = config.number("rope_theta", 10000);
+    refusePartialRotation(config);
     for (const char* key : {"rope_scaling", "rope_parameters"}) {
         if (!config.has(key)) continue;
         const ConfigReader rope(config.at(key));
         architecture.ropeTheta = rope.number("rope_theta", architecture.ropeTheta);
         readScaling(architecture, rope);
-        if (rope.number("partial_rotary_factor", 1) != 1)
-            refuse("Partial rotary positions cannot be used in this family.", "", "partial_rotary_factor");
+        refusePartialRotation(rope);
     }
     if (architecture.ropeTheta <= 0)
         refuse("\"rope_theta\" must be positive.", "Download the model again.", "rope_theta");
@@ -93,6 +102,17 @@ void readTokenIds(Architecture& architecture, const ConfigReader& config) {
     const Json& eos = config.at("eos_token_id");
     for (const Json& id : eos.is_array() ? eos : Json::array({eos}))
         if (id.is_number_integer()) architecture.eosTokenIds.push_back(id.get<std::int64_t>());
+}
+
+void refuseHugeSizes(const Architecture& a) {
+    for (const auto& [key, size, most] : {std::tuple{"num_hidden_layers", a.layers, kMostLayers},
+                                          {"vocab_size", a.vocabSize, kWidest},
+                                          {"hidden_size", a.hiddenSize, kWidest},
+                                          {"intermediate_size", a.intermediateSize, kWidest},
+                                          {"head_dim", a.heads * a.headDim, kWidest}})
+        if (size > most)
+            refuse("config.json: \"" + std::string(key) + "\" is larger than that of any real model.",
+                   "Download the model again.", key);
 }
 
 void refuseWhatIsNotBuilt(const ConfigReader& config) {
@@ -126,10 +146,12 @@ Architecture parseArchitecture(const Json& json) {
     if (!config.has("head_dim") && a.hiddenSize % a.heads != 0)
         refuse("The hidden size is no multiple of the number of heads.", "Download the model again.", "hidden_size");
     a.headDim = config.count("head_dim", a.hiddenSize / a.heads);
+    refuseHugeSizes(a);
     if (a.headDim % 2 != 0) refuse("Rotary positions need an even head size.", "Download the model again.", "head_dim");
     a.maxPositions = config.count("max_position_embeddings", defaults.maxPositions);
     a.slidingWindow = windowOf(config, json, defaults);
     a.rmsNormEps = config.number("rms_norm_eps", 1e-6);
+    if (a.rmsNormEps < 0) refuse("\"rms_norm_eps\" is negative.", "Download the model again.", "rms_norm_eps");
     readRope(a, config);
     a.attentionBias = a.family == "llama" && config.flag("attention_bias", false);
     a.mlpBias = a.family == "llama" && config.flag("mlp_bias", false);

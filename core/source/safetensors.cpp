@@ -1,12 +1,11 @@
 #include "core/source/safetensors.h"
 
 #include "core/base/error.h"
-#include "core/base/json.h"
+#include "core/base/json_builder.h"
 
 #include <algorithm>
 #include <cstring>
 #include <limits>
-#include <set>
 #include <tuple>
 
 namespace fettle {
@@ -14,6 +13,7 @@ namespace fettle {
 namespace {
 
 constexpr std::uint64_t kMostHeaderBytes = 100'000'000;
+constexpr const char* kHint = "The file is damaged or incomplete; download or export it again.";
 
 class HeaderParser {
 public:
@@ -38,8 +38,7 @@ private:
     [[noreturn]] void refuse(const std::string& reason, const std::string& tensor = {}) const {
         Facts facts{{"file", m_what}};
         if (!tensor.empty()) facts["tensor"] = tensor;
-        throw Error{ErrorKind::BadFile, m_what + ": " + reason + ".",
-                    "The file is damaged or incomplete; download or export it again.", facts};
+        throw Error{ErrorKind::BadFile, m_what + ": " + reason + ".", kHint, facts};
     }
 
     std::string_view headerText() {
@@ -53,30 +52,20 @@ private:
         return {reinterpret_cast<const char*>(m_file.data()) + sizeof length, static_cast<std::size_t>(length)};
     }
 
-    // nlohmann keeps the last of equal keys silently; the format forbids them.
     Json parseUnique(std::string_view text) const {
-        std::vector<std::set<std::string>> keys;
-        const auto watch = [&](int depth, Json::parse_event_t event, Json& parsed) {
-            if (event == Json::parse_event_t::object_start) {
-                if (depth > 2) refuse("its header is nested too deeply");
-                keys.emplace_back();
-            }
-            if (event == Json::parse_event_t::array_start && depth > 3) refuse("its header is nested too deeply");
-            if (event == Json::parse_event_t::object_end) keys.pop_back();
-            if (event == Json::parse_event_t::key && !keys.back().insert(parsed.get<std::string>()).second)
-                refuse("its header names \"" + parsed.get<std::string>() + "\" twice");
-            return true;
-        };
         try {
-            Json json = Json::parse(text.begin(), text.end(), watch);
+            Json json = parseJson(text, m_what + ": its header", DuplicateKeys::Refuse);
             if (!json.is_object()) refuse("its header is no JSON object");
             return json;
-        } catch (const nlohmann::json::exception&) {
-            refuse("its header is not valid JSON");
+        } catch (Error& error) {
+            error.facts["file"] = m_what;
+            error.hint = kHint;
+            throw;
         }
     }
 
     void readMetadata(const Json& value) {
+        if (value.is_null()) return; // as mlx writes it
         if (!value.is_object()) refuse("its metadata is no object");
         for (const auto& [key, text] : value.items()) {
             if (!text.is_string()) refuse("its metadata \"" + key + "\" is not a text");

@@ -1,0 +1,231 @@
+#include "core/source/architecture.h"
+#include "tests/core/source/checkpoints.h"
+#include "tests/support/test_main.h"
+
+using namespace fettle;
+using namespace fettle::test;
+
+namespace {
+
+Architecture llama(const Json& keys = Json::object()) {
+    Json config = {{"model_type", "llama"}};
+    config.update(keys);
+    return parseArchitecture(config);
+}
+
+Error refusal(const Json& keys) {
+    return errorOf([&] { (void)llama(keys); });
+}
+
+} // namespace
+
+// config.json of the Llama family; defaults from transformers 5.23 configuration_llama.py and configuration_mistral.py.
+class ArchitectureTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void absentKeysMeanTheFamilysDefaults() {
+        const Architecture a = llama();
+
+        QCOMPARE(a.vocabSize, std::int64_t{32000});
+        QCOMPARE(a.hiddenSize, std::int64_t{4096});
+        QCOMPARE(a.intermediateSize, std::int64_t{11008});
+        QCOMPARE(a.layers, std::int64_t{32});
+        QCOMPARE(a.heads, std::int64_t{32});
+        QCOMPARE(a.kvHeads, std::int64_t{32});
+        QCOMPARE(a.headDim, std::int64_t{128});
+        QCOMPARE(a.maxPositions, std::int64_t{2048});
+        QCOMPARE(a.rmsNormEps, 1e-6);
+        QCOMPARE(a.ropeTheta, 10000.0);
+        QCOMPARE(a.slidingWindow, std::int64_t{0});
+        QVERIFY(!a.tieWordEmbeddings && !a.attentionBias && !a.mlpBias);
+    }
+
+    void mistralHasItsOwn() {
+        const Architecture a = parseArchitecture({{"model_type", "mistral"}});
+
+        QCOMPARE(a.kvHeads, std::int64_t{8});
+        QCOMPARE(a.intermediateSize, std::int64_t{14336});
+        QCOMPARE(a.slidingWindow, std::int64_t{4096});
+        QCOMPARE(a.maxPositions, std::int64_t{4096 * 32});
+        QCOMPARE(parseArchitecture({{"model_type", "mistral"}, {"sliding_window", nullptr}}).slidingWindow,
+                 std::int64_t{0});
+    }
+
+    void nullIsAbsent() {
+        QCOMPARE(llama({{"num_key_value_heads", nullptr}, {"num_attention_heads", 8}}).kvHeads, std::int64_t{8});
+        QCOMPARE(llama({{"rope_scaling", nullptr}}).ropeScaling.kind, std::string("default"));
+        QCOMPARE(llama({{"head_dim", nullptr}}).headDim, std::int64_t{128});
+    }
+
+    void theHeadSizeMayBeItsOwn() {
+        const Architecture a = llama({{"hidden_size", 5120}, {"head_dim", 128}}); // Mistral-Nemo's
+
+        QCOMPARE(a.headDim, std::int64_t{128});
+        QCOMPARE(modulesOf(a).at(1).outFeatures, std::int64_t{4096});
+    }
+
+    void architecturesNameTheFamilyToo() {
+        QCOMPARE(parseArchitecture({{"architectures", {"LlamaForCausalLM"}}}).family, std::string("llama"));
+        QCOMPARE(parseArchitecture({{"architectures", {"MistralForCausalLM"}}}).family, std::string("mistral"));
+    }
+
+    void oldScalingIsRead_data() { scalings(); }
+    void oldScalingIsRead() {
+        QFETCH(QString, scaling);
+        compareScaling(
+            llama({{"rope_theta", 500000.0}, {"rope_scaling", parseJson(scaling.toStdString(), "scaling")}}));
+    }
+
+    void newScalingIsRead_data() { scalings(); }
+    void newScalingIsRead() {
+        QFETCH(QString, scaling);
+        Json parameters = parseJson(scaling.toStdString(), "scaling");
+        parameters["rope_theta"] = 500000.0;
+        compareScaling(llama({{"rope_parameters", parameters}}));
+    }
+
+    void unknownScalingIsRefused() {
+        for (const char* kind : {"longrope", "su", "magic"})
+            QCOMPARE(refusal({{"rope_scaling", {{"rope_type", kind}, {"factor", 2}}}}).kind, ErrorKind::BadModel);
+    }
+
+    void endIdsAreOneOrSeveral() {
+        QCOMPARE(llama({{"eos_token_id", 2}}).eosTokenIds, (std::vector<std::int64_t>{2}));
+        QCOMPARE(llama({{"eos_token_id", {128001, 128009}}}).eosTokenIds, (std::vector<std::int64_t>{128001, 128009}));
+        QCOMPARE(llama({{"eos_token_id", nullptr}}).eosTokenIds.size(), std::size_t{0});
+        QCOMPARE(llama({{"bos_token_id", 1}}).bosTokenId, std::optional<std::int64_t>(1));
+    }
+
+    void theNumberFormatHasTwoNames() {
+        QCOMPARE(llama({{"torch_dtype", "bfloat16"}}).dtype, std::string("bfloat16"));
+        QCOMPARE(llama({{"dtype", "float16"}, {"torch_dtype", "float32"}}).dtype, std::string("float16"));
+    }
+
+    void layerTypesWinOverTheWindow() {
+        const auto windowOf = [](const Json& types) {
+            return llama({{"num_hidden_layers", 2}, {"sliding_window", 512}, {"layer_types", types}}).slidingWindow;
+        };
+
+        QCOMPARE(windowOf({"full_attention", "full_attention"}), std::int64_t{0});
+        QCOMPARE(windowOf({"sliding_attention", "sliding_attention"}), std::int64_t{512});
+        QCOMPARE(errorOf([&] { (void)windowOf({"sliding_attention", "full_attention"}); }).kind, ErrorKind::BadModel);
+    }
+
+    void whatCannotBeUsedIsNamed_data() {
+        QTest::addColumn<QString>("config");
+        QTest::addColumn<QString>("key");
+        const auto row = [](const char* config, const char* key) { QTest::newRow(config) << config << key; };
+        row(R"({"quantization_config": {"quant_method": "bitsandbytes"}})", "quantization_config");
+        row(R"({"model_type": "mamba"})", "model_type");
+        row(R"({"model_type": ""})", "model_type");
+        row(R"({"hidden_act": "gelu"})", "hidden_act");
+        row(R"({"pretraining_tp": 2})", "pretraining_tp");
+        row(R"({"hidden_size": 4097})", "hidden_size");
+        row(R"({"hidden_size": "4096"})", "hidden_size");
+        row(R"({"hidden_size": 4096.0})", "hidden_size");
+        row(R"({"hidden_size": 18446744073709551615})", "hidden_size");
+        row(R"({"num_hidden_layers": 0})", "num_hidden_layers");
+        row(R"({"num_hidden_layers": 100000000})", "num_hidden_layers");
+        row(R"({"vocab_size": -1})", "vocab_size");
+        row(R"({"vocab_size": 1000000000})", "vocab_size");
+        row(R"({"head_dim": 1000000000})", "head_dim");
+        row(R"({"num_key_value_heads": 5})", "num_key_value_heads");
+        row(R"({"num_key_value_heads": 64})", "num_key_value_heads");
+        row(R"({"head_dim": 127})", "head_dim");
+        row(R"({"rms_norm_eps": "small"})", "rms_norm_eps");
+        row(R"({"rms_norm_eps": -1})", "rms_norm_eps");
+        row(R"({"rope_theta": 0})", "rope_theta");
+        row(R"({"rope_scaling": {"rope_type": "linear", "factor": 0}})", "rope_scaling");
+        row(R"({"rope_scaling": {"type": "longrope"}})", "rope_scaling.rope_type");
+        row(R"({"partial_rotary_factor": 0.5})", "partial_rotary_factor");
+        row(R"({"rope_parameters": {"partial_rotary_factor": 0.5}})", "partial_rotary_factor");
+        row(R"({"attention_bias": 1})", "attention_bias");
+        row(R"({"tie_word_embeddings": "yes"})", "tie_word_embeddings");
+    }
+    void whatCannotBeUsedIsNamed() {
+        QFETCH(QString, config);
+        QFETCH(QString, key);
+
+        const Error error = refusal(parseJson(config.toStdString(), "config"));
+
+        QCOMPARE(error.kind, ErrorKind::BadModel);
+        QCOMPARE(QString::fromStdString(error.facts.at("key")), key);
+    }
+
+    void otherJsonIsRefused() {
+        for (const Json& config : {Json(), Json::array(), Json("llama"), Json(3)})
+            QCOMPARE(errorOf([&] { (void)parseArchitecture(config); }).kind, ErrorKind::BadModel);
+    }
+
+    void modulesFollowTheCheckpoint() {
+        const auto modules =
+            modulesOf(llama({{"num_hidden_layers", 1}, {"num_key_value_heads", 4}, {"attention_bias", true}}));
+
+        QCOMPARE(modules.size(), std::size_t{12}); // embeddings, 9 of a layer, norm, head
+        QCOMPARE(modules.at(2).name, std::string("model.layers.0.self_attn.k_proj"));
+        QCOMPARE(modules.at(2).outFeatures, std::int64_t{512});
+        QVERIFY(modules.at(4).hasBias); // o_proj: attention_bias means all four in this family
+        QCOMPARE(modules.back().name, std::string("lm_head"));
+    }
+
+    void parametersAreCountedAsTransformersDoes() {
+        // SmolLM2-135M: 49152 * 576 + 30 * (2 * 576 * 576 + 2 * 192 * 576 + 3 * 1536 * 576 + 2 * 576) + 576.
+        const Json smol = {{"hidden_size", 576},         {"intermediate_size", 1536}, {"num_hidden_layers", 30},
+                           {"num_attention_heads", 9},   {"num_key_value_heads", 3},  {"vocab_size", 49152},
+                           {"tie_word_embeddings", true}};
+
+        QCOMPARE(parameterCount(llama(smol)), std::int64_t{134'515'008});
+    }
+
+    void realFiles_data() {
+        QTest::addColumn<int>("layers");
+        QTest::addColumn<int>("kvHeads");
+        QTest::addColumn<bool>("isTied");
+        QTest::newRow("configs/Llama-3.2-1B-Instruct/config.json") << 16 << 8 << true;
+        QTest::newRow("configs/Llama-3.2-3B-Instruct/config.json") << 28 << 8 << true;
+        QTest::newRow("configs/llama3-8B-instruct/config.json") << 32 << 8 << false;
+        QTest::newRow("models/stories260K/hf-derived/config.json") << 5 << 4 << true;
+    }
+    void realFiles() {
+        QFETCH(int, layers);
+        const auto file = kModels.parent_path() / QTest::currentDataTag();
+        if (!std::filesystem::exists(file)) QSKIP("no fixtures: set FETTLE_FIXTURES");
+
+        const Architecture a = readArchitecture(file.parent_path());
+
+        QCOMPARE(static_cast<int>(a.layers), layers);
+        QTEST(static_cast<int>(a.kvHeads), "kvHeads");
+        QTEST(a.tieWordEmbeddings, "isTied");
+    }
+
+private:
+    static void scalings() {
+        QTest::addColumn<QString>("scaling");
+        QTest::addColumn<QString>("kind");
+        QTest::addColumn<double>("factor");
+        QTest::addColumn<double>("high");
+        QTest::addColumn<int>("original");
+        QTest::newRow("none") << R"({"rope_type": "default"})"
+                              << "default" << 1.0 << 4.0 << 0;
+        QTest::newRow("older name") << R"({"type": "linear", "factor": 2.5})"
+                                    << "linear" << 2.5 << 4.0 << 0;
+        QTest::newRow("dynamic") << R"({"rope_type": "dynamic", "factor": 4.0})"
+                                 << "dynamic" << 4.0 << 4.0 << 0;
+        QTest::newRow("llama3") << R"({"rope_type": "llama3", "factor": 32.0, "low_freq_factor": 1.0,
+                                      "high_freq_factor": 8.0, "original_max_position_embeddings": 8192})"
+                                << "llama3" << 32.0 << 8.0 << 8192;
+        QTest::newRow("yarn") << R"({"type": "yarn", "factor": 16, "original_max_position_embeddings": 4096})"
+                              << "yarn" << 16.0 << 4.0 << 4096;
+    }
+    static void compareScaling(const Architecture& a) {
+        QCOMPARE(a.ropeTheta, 500000.0);
+        QTEST(QString::fromStdString(a.ropeScaling.kind), "kind");
+        QTEST(a.ropeScaling.factor, "factor");
+        QTEST(a.ropeScaling.highFreqFactor, "high");
+        QTEST(static_cast<int>(a.ropeScaling.originalMaxPositions), "original");
+    }
+};
+
+FETTLE_TEST(ArchitectureTest)
+#include "architecture_test.moc"
