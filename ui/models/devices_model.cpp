@@ -1,19 +1,18 @@
 #include "ui/models/devices_model.h"
 
-#include "core/plan/plan.h"
 #include "ui/text/json_values.h"
 #include "ui/text/names.h"
 #include "ui/text/numbers.h"
+
+#include <QThread>
 
 namespace fettle::ui {
 
 namespace {
 
-// The same shape as the engine's, from what /proc says.
+// The same shape as the engine's; what it takes no file to know.
 Json thisProcessor() {
-    const DeviceFacts facts = cpuFacts();
-    return {{"devices",
-             Json::array({{{"device", "cpu"}, {"cores", facts.threads}, {"available_bytes", facts.memoryBytes}}})}};
+    return {{"devices", Json::array({{{"device", "cpu"}, {"cores", QThread::idealThreadCount()}}})}};
 }
 
 bool isProcessor(const Json& device) {

@@ -57,6 +57,8 @@ RunsModel::Row RunsModel::rowFrom(const StoredRun& run) {
     row.best = data.bestEvaluation;
     row.seconds = data.seconds;
     row.progress = data.totalSteps > 0 ? static_cast<double>(data.step) / static_cast<double>(data.totalSteps) : 0;
+    row.parameters = static_cast<double>(data.parametersTotal);
+    row.tokensPerSecond = data.tokensPerSecond;
     row.started = data.startedAt;
     return row;
 }
@@ -96,6 +98,7 @@ void RunsModel::refresh() {
             m_isReading = false;
             take(std::move(rows));
             Q_EMIT refreshed();
+            tellSpeed();
         },
         [this](const Error& error) {
             m_isReading = false;
@@ -115,6 +118,12 @@ void RunsModel::take(std::vector<Row> rows) {
     }
     for (RunRecord* record : std::as_const(m_records))
         if (record->isLoaded() && isActive(record->state())) updateFrom(*record);
+}
+
+void RunsModel::tellSpeed() {
+    const auto hasSpeed = [](const Row& row) { return row.parameters > 0 && row.tokensPerSecond > 0; };
+    const auto latest = std::ranges::find_if(m_rows, hasSpeed);
+    if (latest != m_rows.end()) Q_EMIT speedSeen(latest->parameters, latest->tokensPerSecond);
 }
 
 RunRecord* RunsModel::record(const QString& folder) {

@@ -51,13 +51,15 @@ public:
 Q_SIGNALS:
     void refreshed();
     void failed(const fettle::Error& error);
+    // Of the latest run that trained, after each reading: for estimates of what the next one takes.
+    void speedSeen(double parameters, double tokensPerSecond);
 
 private:
     struct Row {
         QString folder, name, model, method, result;
         RunState state = RunState::Idle;
         std::optional<double> loss, best;
-        double seconds = 0, progress = 0;
+        double seconds = 0, progress = 0, parameters = 0, tokensPerSecond = 0;
         QDateTime started;
         std::vector<double> spark;
         QByteArray config;
@@ -66,6 +68,7 @@ private:
     static Row rowFrom(const StoredRun& run);
     static std::vector<Row> readAll(const QString& folder, const std::vector<Row>& known, const CancelFlag& flag);
     void take(std::vector<Row> rows);
+    void tellSpeed();
     void updateFrom(const RunRecord& record);
     [[nodiscard]] RunState stateOf(const Row& row) const;
     [[nodiscard]] QVariant text(const Row& row, int column) const;

@@ -81,7 +81,7 @@ Outcome<T> outcomeOf(Work& work, const CancelFlag& flag) {
 } // namespace detail
 
 // Runs `work` (T() or T(const CancelFlag&)) on another thread, then on the caller's thread either then(T) or
-// otherwise(Error). Nothing is delivered once the task is cancelled or `context` is gone.
+// otherwise(Error). Nothing is delivered once the task is cancelled; it is when `context` goes.
 template <class Work, class Then, class Otherwise>
 Task runInBackground(QObject* context, Work work, Then then, Otherwise otherwise) {
     using T = detail::ResultOf<Work>;
@@ -100,6 +100,8 @@ Task runInBackground(QObject* context, Work work, Then then, Otherwise otherwise
                                  then(std::move(*value));
                          }
                      });
+    // Nobody waits for it any more; the program must not either when it ends.
+    QObject::connect(context, &QObject::destroyed, watcher, [flag = task.flag()] { flag->request(); });
     auto promise = std::make_shared<QPromise<detail::Outcome<T>>>();
     watcher->setFuture(promise->future());
     backgroundThreads().start([promise, task, work = std::move(work)]() mutable {

@@ -119,6 +119,21 @@ private Q_SLOTS:
         QCOMPARE(runs.text(0, RunsModel::Loss), "0.2500");
     }
 
+    void theLatestSpeedIsTold() {
+        Runs runs;
+        runs.add("run", "2026-01-01T00:00:00Z", {}, nullptr);
+        EventLog(RunFolder(runs.path.filePath("run").toStdString()).eventsFile())
+            .append({{"type", "started"}, {"at", "2026-01-02T00:00:00Z"}, {"parameters", {{"total", 1000}}}});
+        EventLog(RunFolder(runs.path.filePath("run").toStdString()).eventsFile())
+            .append({{"type", "step"}, {"step", 1}, {"loss", 1}, {"tokens_per_second", 50}});
+        QSignalSpy seen(&runs.model, &RunsModel::speedSeen);
+
+        runs.read();
+
+        QCOMPARE(seen.count(), 1);
+        QCOMPARE(seen.first(), QVariantList({1000.0, 50.0}));
+    }
+
     void aRunThatIsNewAppears() {
         Runs runs;
         runs.read();

@@ -113,6 +113,23 @@ private Q_SLOTS:
         QTRY_VERIFY(hasEnded.load());
     }
 
+    void workIsCancelledWhenItsContextGoes() {
+        std::atomic<bool> hasEnded = false;
+        auto context = std::make_unique<QObject>();
+        runInBackground(
+            context.get(),
+            [&](const CancelFlag& flag) {
+                while (!flag.isRequested())
+                    QThread::yieldCurrentThread();
+                hasEnded = true;
+            },
+            [] {}, ignore);
+
+        context.reset();
+
+        QTRY_VERIFY(hasEnded.load());
+    }
+
     void nothingIsDeliveredToAContextThatIsGone() {
         bool isDelivered = false, isLaterDone = false;
         std::promise<void> goOn;
