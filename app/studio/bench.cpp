@@ -1,0 +1,173 @@
+#include "app/studio/bench.h"
+
+#include "app/studio/bench_files.h"
+#include "app/studio/timed_application.h"
+#include "ui/pages/runs/runs_page.h"
+#include "ui/widgets/metric_plot.h"
+#include "ui/window/main_window.h"
+
+#include <QEventLoop>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <algorithm>
+#include <cstdio>
+#include <functional>
+
+namespace fettle {
+
+namespace {
+
+constexpr int kRepeats = 5;
+constexpr int kSteps = 10'000;
+constexpr int kRows = 100'000;
+constexpr int kPoints = 1'000'000;
+constexpr int kFrames = 60;
+constexpr int kStreamMs = 5000;
+
+// Calls back at the first paint event of what it watches.
+class PaintWatch : public QObject {
+public:
+    PaintWatch(QWidget& widget, std::function<void()> painted) : QObject(&widget), m_painted(std::move(painted)) {
+        widget.installEventFilter(this);
+    }
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override {
+        if (event->type() == QEvent::Paint) {
+            watched->removeEventFilter(this);
+            QTimer::singleShot(0, this, m_painted); // after the event, when the picture stands
+        }
+        return false;
+    }
+
+private:
+    std::function<void()> m_painted;
+};
+
+double median(std::vector<double> values) {
+    std::sort(values.begin(), values.end());
+    return values[values.size() / 2];
+}
+
+template <class Measure>
+double medianOf(Measure measure) {
+    std::vector<double> values;
+    for (int i = 0; i < kRepeats; ++i)
+        values.push_back(measure());
+    return median(values);
+}
+
+// From the start of the process to its first picture, the loading of libraries included.
+double firstPaintMs(const QString& settings) {
+    QElapsedTimer timer;
+    timer.start();
+    QProcess child;
+    child.start(QApplication::applicationFilePath(),
+                {QStringLiteral("--settings"), settings, QStringLiteral("--exit-after-paint")});
+    child.waitForFinished();
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+double openRunMs(ui::MainWindow& window, const QString& folder) {
+    auto* page = window.findChild<ui::RunsPage*>(QStringLiteral("runsPage"));
+    window.showPage(page);
+    QApplication::processEvents();
+    QEventLoop loop;
+    QElapsedTimer timer;
+    timer.start();
+    page->showRun(folder);
+    ui::RunRecord* record = window.workspace().runs.record(folder);
+    const auto waitForPicture = [&] {
+        for (auto* chart : page->findChildren<QWidget*>(QStringLiteral("chart")))
+            if (chart->isVisible()) {
+                new PaintWatch(*chart, [&loop] { loop.quit(); });
+                return;
+            }
+        loop.quit();
+    };
+    if (record->isLoaded())
+        QTimer::singleShot(0, &window, waitForPicture);
+    else
+        QObject::connect(record, &ui::RunRecord::loaded, &loop, waitForPicture);
+    loop.exec();
+    return static_cast<double>(timer.nsecsElapsed()) / 1e6;
+}
+
+void fillWithPoints(ui::MetricModel& model) {
+    ui::MetricHistory& history = model.edit();
+    for (int step = 1; step <= kPoints; ++step)
+        history.steps.append(step, step * 512.0, step * 0.05, Json{{"loss", 1.0 + (step * 7919 % 1000) / 1000.0}});
+    model.notifyReset();
+}
+
+double framesPerSecond(ui::MetricPlot& plot) {
+    auto* chart = plot.findChild<QWidget*>(QStringLiteral("chart"));
+    QElapsedTimer timer;
+    timer.start();
+    for (int frame = 0; frame < kFrames; ++frame) {
+        plot.setView(frame * 1000.0, frame * 1000.0 + kPoints * 0.9);
+        QApplication::processEvents(); // the queued drawing
+        chart->repaint();
+    }
+    return kFrames / (static_cast<double>(timer.nsecsElapsed()) / 1e9);
+}
+
+// A hundred events a second arrive while a large file is read and counted.
+double longestEventMs(TimedApplication& application, ui::MainWindow& window, const QString& run, const QString& rows) {
+    QEventLoop loop;
+    QTimer stream;
+    int step = kSteps;
+    QObject::connect(&stream, &QTimer::timeout, &window,
+                     [&] { window.workspace().runs.appendLines(run, {stepLine(++step)}); });
+    application.startMeasuring();
+    stream.start(10);
+    window.pageSet().open({rows});
+    QTimer::singleShot(kStreamMs, &loop, &QEventLoop::quit);
+    loop.exec();
+    return application.longestMs();
+}
+
+} // namespace
+
+void quitAfterPaint(QWidget& window) {
+    new PaintWatch(window, [] { QApplication::quit(); });
+}
+
+int runBench(TimedApplication& application) {
+    const QTemporaryDir folder;
+    const QString run = folder.filePath(QStringLiteral("runs/bench"));
+    const QString rows = folder.filePath(QStringLiteral("rows.jsonl"));
+    const QString settingsFile = folder.filePath(QStringLiteral("settings.ini"));
+    writeRunFolder(run, kSteps);
+    writeChatRows(rows, kRows);
+
+    std::printf("first paint            %8.0f ms (at most 500)\n",
+                medianOf([&] { return firstPaintMs(settingsFile); }));
+    std::vector<double> openings, events;
+    for (int i = 0; i < kRepeats; ++i) {
+        ui::Settings settings(settingsFile);
+        settings.setRunsFolder(folder.filePath(QStringLiteral("runs")));
+        ui::Workspace workspace(ui::EngineProgram::find(), settings);
+        ui::MainWindow window(workspace);
+        window.resize(1280, 800);
+        window.show();
+        openings.push_back(openRunMs(window, run));
+        events.push_back(longestEventMs(application, window, run, rows));
+    }
+    std::printf("run of 10,000 steps    %8.0f ms (at most 300)\n", median(openings));
+    ui::MetricModel model;
+    fillWithPoints(model);
+    ui::MetricPlot plot;
+    plot.addCurve(&model, QStringLiteral("loss"), QStringLiteral("loss"));
+    plot.resize(900, 500);
+    plot.show();
+    QApplication::processEvents();
+    std::printf("a million points panned%8.0f frames/s (at least 30)\n",
+                medianOf([&] { return framesPerSecond(plot); }));
+    std::printf("longest event          %8.1f ms (at most 16)\n", median(events));
+    return 0;
+}
+
+} // namespace fettle

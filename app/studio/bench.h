@@ -1,0 +1,16 @@
+#pragma once
+
+class QWidget;
+
+namespace fettle {
+
+class TimedApplication;
+
+// Prints the four figures of the window, each the median of five: first paint, opening a run of 10,000 steps, a chart
+// of a million points panned, and the longest event while a run streams and a file of 100,000 rows is read.
+int runBench(TimedApplication& application);
+
+// Ends the program once `window` has been painted: what the first figure starts.
+void quitAfterPaint(QWidget& window);
+
+} // namespace fettle

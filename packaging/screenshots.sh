@@ -1,0 +1,52 @@
+#!/bin/sh
+# Draws every page of the window, light and dark, small and large, with a real run in it:
+#     sh packaging/screenshots.sh [BUILD_FOLDER] [OUT_FOLDER]
+# Needs a built fettle-studio and an engine; where there is no display, Xvfb is used.
+set -eu
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+build=${1:-$root/build/release}
+out=${2:-$root/build/screenshots}
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+say() { printf '%s\n' "$*" >&2; }
+
+export XDG_DATA_HOME="$work/data" XDG_CONFIG_HOME="$work/config" XDG_CACHE_HOME="$work/cache"
+export FETTLE_PROGRAM="${FETTLE_PROGRAM:-$build/bin/fettle}"
+export LC_ALL=C.UTF-8
+
+# Two runs on the pocket model, so that there is something to compare.
+train() { # name rank
+    folder=$XDG_DATA_HOME/fettle/runs/$1
+    mkdir -p "$folder"
+    cat >"$folder/config.json" <<JSON
+{
+  "name": "pocket, rank $2", "seed": 1,
+  "data": {"train": [{"path": "$root/resources/pocket/data/chat.jsonl"}], "max_length": 256},
+  "adapter": {"kind": "lora", "r": $2, "lora_alpha": $(($2 * 2))},
+  "duration": {"max_steps": 120},
+  "evaluation": {"every_steps": 40, "sample_prompts": ["Where does Fengutu live?"]}
+}
+JSON
+    say "Training $1"
+    "$FETTLE_PROGRAM" train "$folder" >"$work/train.log" 2>&1 || {
+        tail -n 5 "$work/train.log" >&2
+        say "There is no engine: the pages are drawn without runs."
+        rm -rf "$folder"
+    }
+}
+train rank-16 16
+train rank-4 4
+
+display=
+if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    display="xvfb-run -a -s '-screen 0 1920x1080x24'"
+fi
+for theme in light dark; do
+    for size in 1024x700 1920x1080; do
+        say "Drawing $theme $size"
+        eval "$display" "$build/bin/fettle-studio" --settings "$work/settings.ini" --language en --theme $theme \
+            --size $size --screenshots "$out/$theme-$size"
+    done
+done
+say "The pictures lie in $out"

@@ -1,0 +1,160 @@
+#include "ui/window/main_window.h"
+
+#include "ui/widgets/label.h"
+#include "ui/widgets/message_strip.h"
+#include "ui/window/log_panel.h"
+#include "ui/window/navigation_rail.h"
+#include "ui/window/page_head.h"
+#include "ui/window/run_status.h"
+#include "ui/window/status_line.h"
+
+#include <QCloseEvent>
+#include <QMimeData>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+namespace fettle::ui {
+
+namespace {
+
+const QString kGeometry = QStringLiteral("window/geometry");
+const QString kPage = QStringLiteral("window/page");
+const QString kLogOpen = QStringLiteral("window/log");
+constexpr QSize kFirstSize(1280, 800);
+constexpr QSize kSmallest(720, 480);
+
+} // namespace
+
+MainWindow::MainWindow(Workspace& workspace, QWidget* parent)
+    : QMainWindow(parent), m_workspace(workspace), m_rail(new NavigationRail), m_head(new PageHead),
+      m_stack(new QStackedWidget), m_status(new StatusLine), m_log(new LogPanel), m_closing(new MessageStrip),
+      m_set(new PageSet(workspace, m_stack, this)) {
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(QStringLiteral("Fettle"));
+    setMinimumSize(kSmallest);
+    setAcceptDrops(true);
+    buildFrame();
+    addPages();
+    addShortcuts();
+    followRuns();
+    restore();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::buildFrame() {
+    auto* strips = new QVBoxLayout;
+    strips->setContentsMargins(kPageMargin, kGap, kPageMargin, 0);
+    strips->setSpacing(kGap);
+    strips->addWidget(m_closing);
+    strips->addWidget(m_set->firstStart());
+    m_closing->setObjectName(QStringLiteral("closingStrip"));
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_head);
+    right->addLayout(strips);
+    right->addWidget(m_stack, 1);
+    right->addWidget(m_log);
+    auto* middle = new QHBoxLayout;
+    middle->setSpacing(0);
+    middle->addWidget(m_rail);
+    middle->addLayout(right, 1);
+    auto* frame = new QWidget;
+    auto* layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(middle, 1);
+    layout->addWidget(m_status);
+    setCentralWidget(frame);
+    m_log->hide();
+    connect(m_status, &StatusLine::logToggled, m_log, &QWidget::setVisible);
+}
+
+void MainWindow::addPages() {
+    const auto& pages = m_set->pages();
+    for (qsizetype i = 0; i < pages.size(); ++i) {
+        Page* page = pages[i];
+        m_stack->addWidget(page);
+        m_rail->add(page->iconName(), page->title(),
+                    i + 1 == pages.size() ? NavigationRail::Place::Bottom : NavigationRail::Place::Top);
+        connect(page, &Page::messageShown, m_status, &StatusLine::setMessage);
+        connect(page, &Page::messageShown, m_log, &LogPanel::add);
+    }
+    connect(m_rail, &NavigationRail::chosen, this, &MainWindow::select);
+    connect(m_set, &PageSet::wanted, this, qOverload<Page*>(&MainWindow::showPage));
+    connect(m_status, &StatusLine::deviceClicked, this, [this] { showPage(QStringLiteral("settingsPage")); });
+    connect(m_status, &StatusLine::runClicked, this, [this] { showPage(QStringLiteral("runsPage")); });
+}
+
+void MainWindow::followRuns() {
+    const auto showDevice = [this] { m_status->setDevice(m_workspace.devices.summary()); };
+    connect(&m_workspace.devices, &QAbstractItemModel::modelReset, this, showDevice);
+    connect(&m_workspace.devices, &QAbstractItemModel::dataChanged, this, showDevice);
+    connect(&m_workspace.controller, &RunController::stateChanged, this, &MainWindow::showRunState);
+    connect(&m_workspace.controller, &RunController::linesArrived, this, &MainWindow::showRunState);
+    connect(&m_workspace.controller, &RunController::logArrived, this,
+            [this](const QString&, const QString& line) { m_log->add(line); });
+    showDevice();
+}
+
+void MainWindow::showRunState() {
+    const RunState state = m_workspace.controller.state();
+    m_status->setRun(runStatusText(m_workspace));
+    for (int i = 0; i < m_stack->count(); ++i)
+        if (m_stack->widget(i)->objectName() == QLatin1String("runsPage"))
+            m_rail->setMark(i, isActive(state) ? std::optional(state) : std::nullopt);
+    if (m_isClosing && !isActive(state)) close();
+}
+
+Page* MainWindow::currentPage() const {
+    return static_cast<Page*>(m_stack->currentWidget());
+}
+
+void MainWindow::select(int index) {
+    m_stack->setCurrentIndex(index);
+    m_rail->setCurrent(index);
+    m_head->setPage(currentPage());
+}
+
+void MainWindow::showPage(Page* page) {
+    if (const int index = m_stack->indexOf(page); index >= 0) select(index);
+}
+
+void MainWindow::showPage(const QString& objectName) {
+    for (Page* page : m_set->pages())
+        if (page->objectName() == objectName) showPage(page);
+}
+
+void MainWindow::restore() {
+    const QByteArray geometry = m_workspace.settings.state(kGeometry).toByteArray();
+    if (geometry.isEmpty() || !restoreGeometry(geometry)) resize(kFirstSize);
+    showPage(QStringLiteral("trainPage")); // where a first start begins
+    showPage(m_workspace.settings.state(kPage).toString());
+    m_status->setLogOpen(m_workspace.settings.state(kLogOpen).toBool());
+}
+
+void MainWindow::store() {
+    m_workspace.settings.setState(kGeometry, saveGeometry());
+    m_workspace.settings.setState(kPage, currentPage()->objectName());
+    m_workspace.settings.setState(kLogOpen, !m_log->isHidden());
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    m_rail->setNarrow(width() < kNarrowWindow);
+}
+
+void MainWindow::dragEnterEvent(QDragEnterEvent* event) {
+    if (event->mimeData()->hasUrls()) event->acceptProposedAction();
+}
+
+void MainWindow::dropEvent(QDropEvent* event) {
+    QStringList paths;
+    for (const QUrl& url : event->mimeData()->urls())
+        if (url.isLocalFile()) paths << url.toLocalFile();
+    if (paths.isEmpty()) return;
+    event->acceptProposedAction();
+    m_set->open(paths);
+}
+
+} // namespace fettle::ui

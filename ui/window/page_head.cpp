@@ -1,0 +1,54 @@
+#include "ui/window/page_head.h"
+
+#include "ui/widgets/button.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/page.h"
+
+#include <QHBoxLayout>
+#include <QPainter>
+
+namespace fettle::ui {
+
+PageHead::PageHead(QWidget* parent)
+    : QWidget(parent), m_title(new Label({}, TextRole::PageTitle)), m_actions(new QHBoxLayout) {
+    m_title->setObjectName(QStringLiteral("pageTitle"));
+    m_title->setElided(true);
+    m_actions->setSpacing(kGap);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(kPageMargin, kGap + kTightGap, kPageMargin, kGap + kTightGap);
+    layout->setSpacing(kGroupGap);
+    layout->addWidget(m_title, 1);
+    layout->addLayout(m_actions);
+    setMinimumHeight(scaled(kPrimaryHeight) + 2 * (kGap + kTightGap) + 1);
+}
+
+void PageHead::setPage(Page* page) {
+    if (m_page != nullptr) m_page->disconnect(this);
+    m_page = page;
+    connect(page, &Page::actionsChanged, this, &PageHead::showActions);
+    connect(page, &Page::headlineChanged, this, [this] { m_title->setText(m_page->title()); });
+    m_title->setText(page->title());
+    showActions();
+}
+
+void PageHead::showActions() {
+    while (auto* item = m_actions->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater(); // it may be the button that was clicked
+        delete item;
+    }
+    for (QAction* action : m_page->secondaryActions())
+        m_actions->addWidget(new Button(action));
+    if (QAction* primary = m_page->primaryAction()) {
+        auto* button = new Button(primary, ButtonKind::Primary);
+        button->setObjectName(QStringLiteral("primaryButton"));
+        m_actions->addWidget(button);
+    }
+}
+
+void PageHead::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    painter.fillRect(0, height() - 1, width(), 1, ink(Ink::Border, palette()));
+}
+
+} // namespace fettle::ui
