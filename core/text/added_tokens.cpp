@@ -46,11 +46,23 @@ std::size_t spacesAfter(const std::string& text, std::size_t end) {
 
 void AddedTokens::add(AddedToken token) {
     if (token.content.empty() || m_tokens.contains(token.id)) return;
-    auto& bucket = m_byFirstByte[static_cast<unsigned char>(token.content.front())];
-    const auto place = std::find_if(bucket.begin(), bucket.end(),
-                                    [&](TokenId id) { return m_tokens.at(id).content.size() < token.content.size(); });
-    bucket.insert(place, token.id);
+    index({token.content, token.id});
     m_tokens.emplace(token.id, std::move(token));
+}
+
+void AddedTokens::index(Form form) {
+    if (form.text.empty()) return;
+    auto& bucket = m_byFirstByte[static_cast<unsigned char>(form.text.front())];
+    const auto place = std::find_if(bucket.begin(), bucket.end(),
+                                    [&](const Form& other) { return other.text.size() < form.text.size(); });
+    bucket.insert(place, std::move(form));
+}
+
+void AddedTokens::lookForNormalForms(const std::function<std::string(const std::string&)>& normalForm) {
+    for (auto& bucket : m_byFirstByte)
+        bucket.clear();
+    for (const auto& [id, token] : m_tokens)
+        index({token.isNormalized ? normalForm(token.content) : token.content, id});
 }
 
 const AddedToken* AddedTokens::find(TokenId id) const {
@@ -58,12 +70,11 @@ const AddedToken* AddedTokens::find(TokenId id) const {
     return found == m_tokens.end() ? nullptr : &found->second;
 }
 
-const AddedToken* AddedTokens::matchAt(const std::string& text, std::size_t at, bool normalized) const {
-    for (const TokenId id : m_byFirstByte[static_cast<unsigned char>(text[at])]) {
-        const AddedToken& token = m_tokens.at(id);
-        const bool isHere =
-            token.isNormalized == normalized && text.compare(at, token.content.size(), token.content) == 0;
-        if (isHere && (!token.isSingleWord || standsAlone(text, at, at + token.content.size()))) return &token;
+const AddedTokens::Form* AddedTokens::matchAt(const std::string& text, std::size_t at, bool normalized) const {
+    for (const Form& form : m_byFirstByte[static_cast<unsigned char>(text[at])]) {
+        const AddedToken& token = m_tokens.at(form.id);
+        const bool isHere = token.isNormalized == normalized && text.compare(at, form.text.size(), form.text) == 0;
+        if (isHere && (!token.isSingleWord || standsAlone(text, at, at + form.text.size()))) return &form;
     }
     return nullptr;
 }
@@ -72,13 +83,14 @@ std::vector<AddedTokens::Stretch> AddedTokens::cut(const AlignedText& text, bool
     std::vector<Stretch> stretches;
     std::size_t last = 0;
     for (std::size_t at = 0; at < text.bytes.size();) {
-        const AddedToken* token = matchAt(text.bytes, at, normalized);
-        if (token == nullptr) {
+        const Form* form = matchAt(text.bytes, at, normalized);
+        if (form == nullptr) {
             ++at;
             continue;
         }
+        const AddedToken* token = &m_tokens.at(form->id);
         const std::size_t begin = token->stripsLeft ? spacesBefore(text.bytes, at, last) : at;
-        const std::size_t stop = at + token->content.size();
+        const std::size_t stop = at + form->text.size();
         const std::size_t end = token->stripsRight ? spacesAfter(text.bytes, stop) : stop;
         if (begin > last) stretches.push_back({text.part(last, begin)});
         stretches.push_back({text.part(begin, end), token});

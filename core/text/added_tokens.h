@@ -3,6 +3,7 @@
 #include "core/text/aligned_text.h"
 
 #include <array>
+#include <functional>
 #include <map>
 #include <string>
 #include <vector>
@@ -23,6 +24,8 @@ struct AddedToken {
 class AddedTokens {
 public:
     void add(AddedToken token);
+    // From now on normalized tokens are found by their normalised form, as the tokenizers library does.
+    void lookForNormalForms(const std::function<std::string(const std::string&)>& normalForm);
 
     struct Stretch {
         AlignedText text;
@@ -34,10 +37,15 @@ public:
     [[nodiscard]] const std::map<TokenId, AddedToken>& all() const { return m_tokens; }
 
 private:
-    [[nodiscard]] const AddedToken* matchAt(const std::string& text, std::size_t at, bool normalized) const;
+    struct Form {
+        std::string text;
+        TokenId id;
+    };
+    void index(Form form);
+    [[nodiscard]] const Form* matchAt(const std::string& text, std::size_t at, bool normalized) const;
 
     std::map<TokenId, AddedToken> m_tokens;
-    std::array<std::vector<TokenId>, 256> m_byFirstByte; // longest first
+    std::array<std::vector<Form>, 256> m_byFirstByte; // longest first
 };
 
 } // namespace fettle

@@ -1,6 +1,7 @@
 #include "core/text/base_tokenizer.h"
 
 #include "core/base/error.h"
+#include "core/text/component.h"
 #include "core/text/utf8.h"
 
 #include <charconv>
@@ -13,11 +14,11 @@ void addDeclaredTokens(AddedTokens& added, const Json& config) {
     const auto declared = config.find("added_tokens_decoder");
     if (declared == config.end() || !declared->is_object()) return;
     for (const auto& [id, flags] : declared->items()) {
-        TokenId number = 0;
+        std::int64_t number = 0;
         const auto [end, code] = std::from_chars(id.data(), id.data() + id.size(), number);
         if (code != std::errc{} || end != id.data() + id.size() || !flags.is_object()) continue;
         const bool isSpecial = flags.value("special", false);
-        added.add({.id = number,
+        added.add({.id = tokenId(number),
                    .content = flags.value("content", ""),
                    .isSpecial = isSpecial,
                    .isNormalized = flags.value("normalized", !isSpecial),

@@ -25,14 +25,15 @@ std::string byteToken(unsigned char byte) {
     return text;
 }
 
-std::pair<std::string, std::string> mergeHalves(const Json& merge) {
-    if (merge.is_array() && merge.size() == 2) return {merge[0].get<std::string>(), merge[1].get<std::string>()};
-    const auto text = merge.get<std::string>();
-    const auto space = text.find(' ', 1); // a token may itself be a space only in the newer form
-    if (space == std::string::npos)
-        throw Error{ErrorKind::BadTokenizer, "tokenizer.json: the merge \"" + text + "\" is no pair.",
+std::pair<std::string_view, std::string_view> mergeHalves(const Json& merge) {
+    const auto text = [](const Json& part) -> std::string_view { return part.get_ref<const std::string&>(); };
+    if (merge.is_array() && merge.size() == 2) return {text(merge[0]), text(merge[1])};
+    const std::string_view both = text(merge);
+    const auto space = both.find(' ', 1); // a token may itself be a space only in the newer form
+    if (space == std::string_view::npos)
+        throw Error{ErrorKind::BadTokenizer, "tokenizer.json: the merge \"" + std::string(both) + "\" is no pair.",
                     "Download the tokenizer again."};
-    return {text.substr(0, space), text.substr(space + 1)};
+    return {both.substr(0, space), both.substr(space + 1)};
 }
 
 } // namespace
@@ -43,8 +44,7 @@ struct Bpe::Cache {
 };
 
 Bpe::Bpe(const Json& model) : m_cache(std::make_shared<Cache>()) {
-    for (const auto& [piece, id] : member(model, "vocab").items())
-        m_vocabulary[piece] = id.get<TokenId>();
+    readVocabulary(member(model, "vocab"));
     m_byteFallback = model.value("byte_fallback", false);
     m_fuseUnknown = model.value("fuse_unk", false);
     m_ignoreMerges = model.value("ignore_merges", false);
@@ -54,20 +54,32 @@ Bpe::Bpe(const Json& model) : m_cache(std::make_shared<Cache>()) {
     readMerges(member(model, "merges"));
 }
 
+void Bpe::readVocabulary(const Json& pieces) {
+    if (!pieces.is_object())
+        throw Error{ErrorKind::BadTokenizer, "tokenizer.json: the vocabulary is no table of pieces and ids.",
+                    "Download the tokenizer again."};
+    m_vocabulary.reserve(pieces.size());
+    for (const auto& [piece, id] : pieces.get_ref<const Json::object_t&>())
+        m_vocabulary.emplace(piece, tokenId(id));
+}
+
 void Bpe::readMerges(const Json& merges) {
+    m_merges.reserve(merges.size());
     std::uint32_t rank = 0;
+    std::string both;
     for (const Json& merge : merges) {
         const auto [left, right] = mergeHalves(merge);
-        m_merges.emplace(pairKey(required(left), required(right)), Merge{rank++, required(left + right)});
+        both.assign(left).append(right);
+        m_merges.emplace(pairKey(required(left), required(right)), Merge{rank++, required(both)});
     }
 }
 
-TokenId Bpe::required(const std::string& piece) const {
+TokenId Bpe::required(std::string_view piece) const {
     if (const auto found = m_vocabulary.find(piece); found != m_vocabulary.end()) return found->second;
     throw Error{ErrorKind::BadTokenizer,
-                "tokenizer.json: a merge names \"" + piece + "\", which is no token.",
+                "tokenizer.json: a merge names \"" + std::string(piece) + "\", which is no token.",
                 "Download the tokenizer again.",
-                {{"token", piece}}};
+                {{"token", std::string(piece)}}};
 }
 
 std::vector<WordToken> Bpe::encode(std::string_view word) const {
@@ -94,7 +106,7 @@ std::vector<WordToken> Bpe::characters(std::string_view word) const {
     bool lastIsUnknown = false;
     for (std::size_t at = 0; at < word.size();) {
         const auto length = static_cast<std::uint32_t>(codePointAt(word, at).length);
-        const std::string character(word.substr(at, length));
+        const std::string_view character = word.substr(at, length);
         at += length;
         if (const auto found = m_vocabulary.find(character); found != m_vocabulary.end()) {
             tokens.push_back({found->second, length});

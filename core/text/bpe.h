@@ -3,6 +3,7 @@
 #include "core/base/json.h"
 #include "core/text/tokenizer.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -17,6 +18,13 @@ struct WordToken {
     std::uint32_t bytes;
 };
 
+// Looked up without making a string of each candidate.
+struct PieceHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view piece) const { return std::hash<std::string_view>{}(piece); }
+};
+using Vocabulary = std::unordered_map<std::string, TokenId, PieceHash, std::equal_to<>>;
+
 // Byte-pair encoding as the tokenizers library runs it: characters first, then the adjacent pair of lowest rank,
 // leftmost on ties (arXiv:1508.07909).
 class Bpe {
@@ -25,7 +33,7 @@ public:
     explicit Bpe(const Json& model);
 
     [[nodiscard]] std::vector<WordToken> encode(std::string_view word) const;
-    [[nodiscard]] const std::unordered_map<std::string, TokenId>& vocabulary() const { return m_vocabulary; }
+    [[nodiscard]] const Vocabulary& vocabulary() const { return m_vocabulary; }
 
 private:
     struct Merge {
@@ -34,13 +42,14 @@ private:
     };
     struct Cache;
 
+    void readVocabulary(const Json& pieces);
     void readMerges(const Json& merges);
-    [[nodiscard]] TokenId required(const std::string& piece) const;
+    [[nodiscard]] TokenId required(std::string_view piece) const;
     [[nodiscard]] std::vector<WordToken> characters(std::string_view word) const;
     void merge(std::vector<WordToken>& tokens) const;
     [[nodiscard]] const Merge* mergeOf(TokenId left, TokenId right) const;
 
-    std::unordered_map<std::string, TokenId> m_vocabulary;
+    Vocabulary m_vocabulary;
     std::unordered_map<std::uint64_t, Merge> m_merges; // left id in the high half
     std::optional<TokenId> m_unknown;
     bool m_byteFallback = false, m_fuseUnknown = false, m_ignoreMerges = false;

@@ -19,6 +19,14 @@ const Json& member(const Json& json, const char* key) {
                 {{"key", key}}};
 }
 
+TokenId tokenId(const Json& value) {
+    constexpr std::int64_t kMostIds = 4'000'000; // a hostile id must not become an allocation
+    if (value.is_number_integer())
+        if (const auto id = value.get<std::int64_t>(); id >= 0 && id < kMostIds) return static_cast<TokenId>(id);
+    throw Error{ErrorKind::BadTokenizer, "tokenizer.json: " + value.dump().substr(0, 80) + " is no id of a token.",
+                "Download the tokenizer again."};
+}
+
 std::string patternText(const Json& pattern) {
     if (pattern.is_object() && pattern.contains("Regex")) return pattern["Regex"].get<std::string>();
     return Regex::escaped(member(pattern, "String").get<std::string>());

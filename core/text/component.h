@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "core/text/tokenizer.h"
 
 #include <string>
 
@@ -12,6 +13,8 @@ namespace fettle {
 [[nodiscard]] std::string componentType(const Json& json, const char* role);
 // A member that must be there. Error{BadTokenizer}.
 [[nodiscard]] const Json& member(const Json& json, const char* key);
+// An id; Error{BadTokenizer} for what cannot be one.
+[[nodiscard]] TokenId tokenId(const Json& value);
 // {"String": s} or {"Regex": r} as an expression.
 [[nodiscard]] std::string patternText(const Json& pattern);
 [[noreturn]] void refuseComponent(const char* role, const std::string& type);

@@ -7,9 +7,7 @@ namespace fettle {
 
 namespace {
 
-constexpr std::int64_t kMostIds = 4'000'000; // a hostile id must not become an allocation
-
-Json modelOf(const Json& json) {
+const Json& modelOf(const Json& json) {
     const Json& model = member(json, "model");
     const std::string type = model.value("type", model.contains("merges") ? "BPE" : "Unigram");
     if (type != "BPE") refuseComponent("model", type);
@@ -24,15 +22,24 @@ JsonTokenizer::JsonTokenizer(const Json& json, const std::filesystem::path& fold
       m_decoder(makeDecoder(json.value("decoder", Json()))) {
     m_frame = frameOf(json.value("post_processor", Json()));
     addTokens(json.value("added_tokens", Json::array()));
-    indexPieces();
+    for (const auto& [piece, id] : m_model.vocabulary())
+        index(id, piece);
+    indexAddedTokens();
     readSpecialTokens(folder);
-    indexPieces();
+    indexAddedTokens();
+    refuseForeignIds();
+    if (m_normalizer)
+        m_added.lookForNormalForms([this](const std::string& content) {
+            AlignedText text = AlignedText::of(content, 0);
+            m_normalizer(text);
+            return text.bytes;
+        });
 }
 
 void JsonTokenizer::addTokens(const Json& list) {
     for (const Json& token : list) {
         const bool isSpecial = token.value("special", false);
-        m_added.add({.id = member(token, "id").get<TokenId>(),
+        m_added.add({.id = tokenId(member(token, "id")),
                      .content = member(token, "content").get<std::string>(),
                      .isSpecial = isSpecial,
                      .isNormalized = token.value("normalized", !isSpecial),
@@ -42,18 +49,25 @@ void JsonTokenizer::addTokens(const Json& list) {
     }
 }
 
-void JsonTokenizer::indexPieces() {
-    const auto put = [this](TokenId id, const std::string& piece) {
-        if (id < 0 || id >= kMostIds)
-            throw Error{ErrorKind::BadTokenizer, "The token \"" + piece + "\" has the id " + std::to_string(id) + ".",
-                        "Download the tokenizer again."};
-        if (id >= std::ssize(m_pieces)) m_pieces.resize(static_cast<std::size_t>(id) + 1);
-        m_pieces[static_cast<std::size_t>(id)] = piece;
-    };
-    for (const auto& [piece, id] : m_model.vocabulary())
-        put(id, piece);
+void JsonTokenizer::index(TokenId id, const std::string& piece) {
+    if (id >= std::ssize(m_pieces)) m_pieces.resize(static_cast<std::size_t>(id) + 1);
+    m_pieces[static_cast<std::size_t>(id)] = piece;
+}
+
+void JsonTokenizer::indexAddedTokens() {
     for (const auto& [id, token] : m_added.all())
-        put(id, token.content);
+        index(id, token.content);
+}
+
+// What encode() puts around a text must be something that decode() knows.
+void JsonTokenizer::refuseForeignIds() const {
+    for (const auto* ids : {&m_frame.before, &m_frame.after})
+        for (const TokenId id : *ids)
+            if (id < 0 || id >= size())
+                throw Error{ErrorKind::BadTokenizer,
+                            "tokenizer.json: the post-processor adds the id " + std::to_string(id) +
+                                ", which is no token.",
+                            "Download the tokenizer again."};
 }
 
 void JsonTokenizer::encodeStretch(const AlignedText& stretch, Encoding& encoding) const {
@@ -96,7 +110,7 @@ std::string JsonTokenizer::piece(TokenId id) const {
 std::optional<TokenId> JsonTokenizer::idOf(std::string_view piece) const {
     for (const auto& [id, token] : m_added.all())
         if (token.content == piece) return id;
-    const auto found = m_model.vocabulary().find(std::string(piece));
+    const auto found = m_model.vocabulary().find(piece);
     return found == m_model.vocabulary().end() ? std::nullopt : std::optional(found->second);
 }
 

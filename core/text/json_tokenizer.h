@@ -22,7 +22,9 @@ public:
 private:
     void encodeStretch(const AlignedText& stretch, Encoding& encoding) const override;
     void addTokens(const Json& list);
-    void indexPieces();
+    void index(TokenId id, const std::string& piece);
+    void indexAddedTokens();
+    void refuseForeignIds() const;
 
     Bpe m_model;
     Normalizer m_normalizer;

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/text/utf8.h"
 
 #include <sentencepiece_processor.h>
 
@@ -13,6 +14,14 @@ namespace {
 
 // Llama's own default, where tokenizer_config.json says nothing.
 constexpr bool kAddsBos = true;
+
+// SentencePiece gives no text to the space that it adds in front and to all but the last byte of a character; both
+// stand for the character that they begin with, as in a tokenizer.json.
+TextSpan spanOf(const AlignedText& text, std::size_t begin, std::size_t end) {
+    if (begin == end && begin < text.bytes.size())
+        end = begin + static_cast<std::size_t>(codePointAt(text.bytes, begin).length);
+    return text.span(begin, end);
+}
 
 } // namespace
 
@@ -52,11 +61,18 @@ bool SentencePieceTokenizer::isInModel(TokenId id) const {
     return id < m_processor->GetPieceSize();
 }
 
+// The model normalises for itself: tokens that want a normalised text are found in the raw one all the same.
 void SentencePieceTokenizer::encodeStretch(const AlignedText& stretch, Encoding& encoding) const {
-    const auto proto = m_processor->EncodeAsImmutableProto(stretch.bytes);
-    for (std::size_t i = 0; i < proto.pieces_size(); ++i) {
-        const auto token = proto.pieces(static_cast<int>(i));
-        append(encoding, static_cast<TokenId>(token.id()), stretch.span(token.begin(), token.end()));
+    for (const AddedTokens::Stretch& part : m_added.cut(stretch, /*normalized=*/true)) {
+        if (part.token != nullptr) {
+            append(encoding, part.token->id, part.text.span(0, part.text.bytes.size()));
+            continue;
+        }
+        const auto proto = m_processor->EncodeAsImmutableProto(part.text.bytes);
+        for (std::size_t i = 0; i < proto.pieces_size(); ++i) {
+            const auto token = proto.pieces(static_cast<int>(i));
+            append(encoding, static_cast<TokenId>(token.id()), spanOf(part.text, token.begin(), token.end()));
+        }
     }
 }
 
@@ -66,6 +82,7 @@ std::string SentencePieceTokenizer::decode(std::span<const TokenId> ids, Special
     std::vector<int> run;
     const auto flush = [&] {
         if (run.empty()) return;
+        if (!text.empty() && losesSpace(run.front())) text += ' ';
         text += m_processor->DecodeIds(run);
         run.clear();
     };
@@ -81,6 +98,15 @@ std::string SentencePieceTokenizer::decode(std::span<const TokenId> ids, Special
     }
     flush();
     return text;
+}
+
+// SentencePiece drops the space that it put before a text; only that of the very first stretch is not the text's own.
+bool SentencePieceTokenizer::losesSpace(TokenId first) const {
+    constexpr std::string_view kSpace = "\xE2\x96\x81"; // ▁
+    const std::string piece = m_processor->IdToPiece(first);
+    if (!piece.starts_with(kSpace)) return false;
+    const std::string next = m_processor->DecodeIds(std::vector<int>{first, first});
+    return m_processor->DecodeIds(std::vector<int>{first}).size() * 2 < next.size();
 }
 
 std::string SentencePieceTokenizer::piece(TokenId id) const {

@@ -26,6 +26,7 @@ private:
     void encodeStretch(const AlignedText& stretch, Encoding& encoding) const override;
     void addControlPieces();
     [[nodiscard]] bool isInModel(TokenId id) const;
+    [[nodiscard]] bool losesSpace(TokenId first) const;
 
     std::unique_ptr<sentencepiece::SentencePieceProcessor> m_processor;
     std::int64_t m_size = 0;

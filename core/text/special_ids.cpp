@@ -9,7 +9,7 @@ namespace {
 void addIds(std::vector<TokenId>& ids, const Json& item, const Json& processor) {
     const std::string name = member(item, "id").get<std::string>();
     for (const Json& id : member(member(member(processor, "special_tokens"), name.c_str()), "ids"))
-        ids.push_back(id.get<TokenId>());
+        ids.push_back(tokenId(id));
 }
 
 SpecialFrame templateFrame(const Json& processor) {
@@ -26,7 +26,7 @@ SpecialFrame templateFrame(const Json& processor) {
 
 // ["</s>", 2]
 SpecialFrame bertFrame(const Json& processor) {
-    return {{member(processor, "cls").at(1).get<TokenId>()}, {member(processor, "sep").at(1).get<TokenId>()}};
+    return {{tokenId(member(processor, "cls").at(1))}, {tokenId(member(processor, "sep").at(1))}};
 }
 
 std::string tokenText(const Json& token) {
