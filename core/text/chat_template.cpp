@@ -23,8 +23,11 @@ jinja::Dict variables(const ChatRequest& request, const Json& specialTokens) {
     return all;
 }
 
-bool isAssistant(const Json& message) {
-    return message.is_object() && message.value("role", "") == "assistant";
+// A text member of an object; empty where there is none.
+std::string textOf(const Json& object, const char* key) {
+    if (!object.is_object()) return {};
+    const auto found = object.find(key);
+    return found != object.end() && found->is_string() ? found->get<std::string>() : std::string();
 }
 
 std::string templateOfConfig(const Json& config) {
@@ -34,8 +37,8 @@ std::string templateOfConfig(const Json& config) {
     if (!found->is_array()) return {};
     std::string first;
     for (const Json& named : *found) {
-        const std::string text = named.value("template", "");
-        if (named.value("name", "") == "default") return text;
+        const std::string text = textOf(named, "template");
+        if (textOf(named, "name") == "default") return text;
         if (first.empty()) first = text;
     }
     return first;
@@ -44,10 +47,9 @@ std::string templateOfConfig(const Json& config) {
 // Bytes of a turn before what is said, where the template has no generation prompt that would tell. Blanks alone belong
 // to what is said: SentencePiece joins them to the first word.
 std::size_t headSize(const std::string& turn, const Json& message) {
-    const auto content = message.find("content");
-    if (content == message.end() || !content->is_string()) return 0;
-    const std::size_t begin = turn.find(content->get_ref<const std::string&>());
-    if (begin == std::string::npos) return 0;
+    const std::string content = textOf(message, "content");
+    const std::size_t begin = turn.find(content);
+    if (content.empty() || begin == std::string::npos) return 0;
     return turn.find_first_not_of(" \n") == begin ? 0 : begin;
 }
 
@@ -108,7 +110,7 @@ RenderedChat ChatTemplate::renderPrefixes(const ChatRequest& request, const Json
     ChatRequest prefix = request;
     prefix.messages = Json::array();
     for (const Json& message : request.messages) {
-        if (!isAssistant(message)) {
+        if (textOf(message, "role") != "assistant") {
             prefix.messages.push_back(message);
             continue;
         }

@@ -2,48 +2,54 @@
 #include "core/text/utf8.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace fettle::jinja {
 
 namespace {
 
-std::vector<std::string> characters(const std::string& text) {
-    std::vector<std::string> all;
-    for (std::size_t at = 0; at < text.size();) {
-        const auto size = static_cast<std::size_t>(codePointAt(text, at).length);
-        all.push_back(text.substr(at, size));
-        at += size;
-    }
-    return all;
+// Where each character starts, and where the text ends.
+std::vector<std::uint32_t> characterStarts(const std::string& text) {
+    std::vector<std::uint32_t> starts;
+    for (std::size_t at = 0; at < text.size(); at += static_cast<std::size_t>(codePointAt(text, at).length))
+        starts.push_back(static_cast<std::uint32_t>(at));
+    starts.push_back(static_cast<std::uint32_t>(text.size()));
+    return starts;
+}
+
+std::string character(const std::string& text, const std::vector<std::uint32_t>& starts, std::int64_t index) {
+    const auto i = static_cast<std::size_t>(index);
+    return text.substr(starts[i], starts[i + 1] - starts[i]);
 }
 
 void refuseAccess(const Value& object, const std::string& what) {
     if (object.is<Undefined>()) fail("'" + object.get<Undefined>().name + "' is undefined, so it has no " + what);
 }
 
-template <class T>
-std::vector<T> sliced(const std::vector<T>& items, const Value& start, const Value& stop, const Value& step) {
+// The indices that a slice of so many elements takes.
+std::vector<std::int64_t> slicedIndices(std::int64_t size, const Value& start, const Value& stop, const Value& step) {
     const auto bound = [](const Value& value) {
         if (!value.isInteger()) fail("A slice takes whole numbers, not " + value.typeName());
         return value.integer();
     };
     const std::int64_t stride = step.is<None>() ? 1 : bound(step);
     if (stride == 0) fail("A slice's step must not be 0");
-    const auto size = static_cast<std::int64_t>(items.size());
     const auto clamp = [&](const Value& value, std::int64_t fallback) {
         if (value.is<None>()) return fallback;
         const std::int64_t index = bound(value) < 0 ? bound(value) + size : bound(value);
         return std::clamp<std::int64_t>(index, stride > 0 ? 0 : -1, stride > 0 ? size : size - 1);
     };
     const std::int64_t first = clamp(start, stride > 0 ? 0 : size - 1), last = clamp(stop, stride > 0 ? size : -1);
-    std::vector<T> result;
-    for (std::int64_t i = first; stride > 0 ? i < last : i > last; i += stride)
-        result.push_back(items[static_cast<std::size_t>(i)]);
-    return result;
+    std::vector<std::int64_t> indices;
+    for (std::int64_t i = first; stride > 0 ? i < last : i > last;) {
+        indices.push_back(i);
+        if (__builtin_add_overflow(i, stride, &i)) break;
+    }
+    return indices;
 }
 
 Value undefinedItem(const Value& key) {
-    return Value(Value::Data{Undefined{pythonText(key)}});
+    return Value::undefined(pythonText(key));
 }
 
 } // namespace
@@ -62,7 +68,7 @@ Value subscript(const Value& object, const Value& key) {
         const std::int64_t size = length(object);
         const std::int64_t index = key.integer() < 0 ? key.integer() + size : key.integer();
         if (index < 0 || index >= size) return undefinedItem(key);
-        return object.isString() ? Value(characters(object.text())[static_cast<std::size_t>(index)])
+        return object.isString() ? Value(character(object.text(), characterStarts(object.text()), index))
                                  : object.items()[static_cast<std::size_t>(index)];
     }
     if (key.isString())
@@ -80,25 +86,41 @@ Value attribute(const Value& object, const std::string& name) {
 Value slice(const Value& object, const Value& start, const Value& stop, const Value& step) {
     refuseAccess(object, "slices");
     if (object.isString()) {
+        const auto starts = characterStarts(object.text());
         std::string text;
-        for (const std::string& character : sliced(characters(object.text()), start, stop, step))
-            text += character;
+        for (const std::int64_t i : slicedIndices(std::ssize(starts) - 1, start, stop, step))
+            text += character(object.text(), starts, i);
         return text;
     }
     if (!object.isSequence()) fail("A value of type " + object.typeName() + " cannot be sliced");
-    List items = sliced(object.items(), start, stop, step);
+    List items;
+    for (const std::int64_t i : slicedIndices(std::ssize(object.items()), start, stop, step))
+        items.push_back(object.items()[static_cast<std::size_t>(i)]);
     return object.is<Tuple>() ? Value::tuple(std::move(items)) : Value::list(std::move(items));
 }
 
+namespace {
+
+List letters(const std::string& text) {
+    const auto starts = characterStarts(text);
+    if (starts.size() > kMostItems) fail("A text is too long to be looped over");
+    List items;
+    for (std::int64_t i = 0; i + 1 < std::ssize(starts); ++i)
+        items.emplace_back(character(text, starts, i));
+    return items;
+}
+
+} // namespace
+
 List elements(const Value& value) {
     if (value.isSequence()) return value.items();
+    if (value.is<Generator>()) return std::exchange(*value.get<Generator>().items, {}); // only once
     List items;
     if (value.isDict())
         for (const auto& [key, item] : value.entries())
             items.push_back(key);
     else if (value.isString())
-        for (const std::string& character : characters(value.text()))
-            items.emplace_back(character);
+        return letters(value.text());
     else if (!value.is<Undefined>())
         fail("A value of type " + value.typeName() + " cannot be looped over");
     return items;

@@ -6,9 +6,10 @@ namespace fettle::jinja {
 
 namespace {
 
-constexpr std::int64_t kMostSteps = 5'000'000;
+constexpr std::int64_t kMostSteps = 2'000'000;
 constexpr std::size_t kMostOutput = 64 << 20; // bytes
 constexpr int kDeepest = 200;
+constexpr std::int64_t kBytesOfAStep = 512;
 
 } // namespace
 
@@ -22,7 +23,7 @@ Context::Context(Dict variables) : m_scopes(2) {
 Value Context::lookup(const std::string& name) const {
     for (auto scope = m_scopes.rbegin(); scope != m_scopes.rend(); ++scope)
         if (const auto found = scope->find(name); found != scope->end()) return found->second;
-    return Value(Value::Data{Undefined{name}});
+    return Value::undefined(name);
 }
 
 void Context::set(const std::string& name, Value value) {
@@ -30,6 +31,7 @@ void Context::set(const std::string& name, Value value) {
 }
 
 void Context::write(const std::string& text) {
+    charge(static_cast<std::int64_t>(text.size()) / kBytesOfAStep);
     if (m_outputs.back().size() + text.size() > kMostOutput) fail("The template writes more than 64 MB");
     m_outputs.back() += text;
 }
@@ -54,8 +56,14 @@ void Context::generation(const std::function<void()>& body) {
     if (!isCaptured) m_spans.push_back({begin, m_outputs.back().size()});
 }
 
-void Context::step() {
-    if (++m_steps > kMostSteps) fail("The template takes too many steps");
+void Context::charge(std::int64_t steps) {
+    m_steps += steps;
+    if (m_steps > kMostSteps) fail("The template takes too many steps");
+}
+
+const Value& Context::charged(const Value& value, Work work) {
+    charge(1 + value.weight() / (work == Work::Make ? 16 : 256));
+    return value;
 }
 
 Context::Depth::Depth(Context& context) : m_context(context) {

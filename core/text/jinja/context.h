@@ -39,8 +39,11 @@ public:
     // Runs `body` and remembers what it wrote as the assistant's, unless it is captured.
     void generation(const std::function<void()>& body);
 
-    // One unit of work. Error{BadTemplate} beyond the limit, so that no template hangs.
-    void step();
+    // Units of work. Error{BadTemplate} beyond the limit, so that no template hangs or fills the memory.
+    void charge(std::int64_t steps = 1);
+    // Charges what the value weighs: much where it was made, little where it was only fetched.
+    enum class Work { Make, Fetch };
+    const Value& charged(const Value& value, Work work);
     // Bounds how deep macros and expressions may nest.
     class Depth {
     public:

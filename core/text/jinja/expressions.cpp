@@ -8,13 +8,14 @@ namespace fettle::jinja {
 
 namespace {
 
+using Work = Context::Work;
+
 // Runs one operation; an error gets the place of the expression.
-template <class Operation>
+template <Work work = Work::Make, class Operation>
 Value at(const Place& place, Context& context, Operation&& operation) {
     try {
         const Context::Depth depth(context);
-        context.step();
-        return operation();
+        return context.charged(operation(), work);
     } catch (const Error& error) {
         rethrowAt(error, place);
     }
@@ -28,37 +29,47 @@ Value optional(const ExpressionPtr& expression, Context& context) {
 
 Arguments CallArguments::evaluate(Context& context) const {
     Arguments values;
-    for (const ExpressionPtr& argument : positional)
-        values.positional.push_back(argument->evaluate(context));
+    for (std::size_t i = 0; i < positional.size(); ++i) {
+        const Value value = positional[i]->evaluate(context);
+        const List parts = spread == i ? elements(value) : List{value};
+        values.positional.insert(values.positional.end(), parts.begin(), parts.end());
+    }
     for (const auto& [name, argument] : named)
         values.named.emplace_back(name, argument->evaluate(context));
     return values;
 }
 
 Value Name::evaluate(Context& context) const {
-    return context.lookup(name);
+    return at<Work::Fetch>(place, context, [&] { return context.lookup(name); });
 }
 
 Value ListLiteral::evaluate(Context& context) const {
-    List values;
-    for (const ExpressionPtr& item : items)
-        values.push_back(item->evaluate(context));
-    return isTuple ? Value::tuple(std::move(values)) : Value::list(std::move(values));
+    return at(place, context, [&] {
+        List values;
+        for (const ExpressionPtr& item : items)
+            values.push_back(item->evaluate(context));
+        return isTuple ? Value::tuple(std::move(values)) : Value::list(std::move(values));
+    });
 }
 
 Value DictLiteral::evaluate(Context& context) const {
-    Dict values;
-    for (const auto& [key, value] : items)
-        assign(values, key->evaluate(context), value->evaluate(context));
-    return Value::dict(std::move(values));
+    return at(place, context, [&] {
+        Dict values;
+        for (const auto& [key, value] : items) {
+            context.charge(std::ssize(values) / 16); // each key is compared with all before it
+            assign(values, key->evaluate(context), value->evaluate(context));
+        }
+        return Value::dict(std::move(values));
+    });
 }
 
 Value Attribute::evaluate(Context& context) const {
-    return at(place, context, [&] { return attribute(object->evaluate(context), name); });
+    return at<Work::Fetch>(place, context, [&] { return attribute(object->evaluate(context), name); });
 }
 
 Value Subscript::evaluate(Context& context) const {
-    return at(place, context, [&] { return subscript(object->evaluate(context), key->evaluate(context)); });
+    return at<Work::Fetch>(place, context,
+                           [&] { return subscript(object->evaluate(context), key->evaluate(context)); });
 }
 
 Value Slice::evaluate(Context& context) const {
@@ -82,8 +93,12 @@ Value TestCall::evaluate(Context& context) const {
     });
 }
 
-Value Negation::evaluate(Context& context) const {
-    return at(place, context, [&] { return arithmetic("-", std::int64_t{0}, value->evaluate(context)); });
+Value Sign::evaluate(Context& context) const {
+    return at(place, context, [&]() -> Value {
+        const Value number = value->evaluate(context);
+        if (number.is<double>() && isNegative) return -number.number(); // 0 - 0.0 would lose the sign
+        return arithmetic(isNegative ? "-" : "+", std::int64_t{0}, number);
+    });
 }
 
 Value Not::evaluate(Context& context) const {
@@ -114,14 +129,14 @@ Value Comparison::evaluate(Context& context) const {
 }
 
 Value Logical::evaluate(Context& context) const {
-    return at(place, context, [&] {
+    return at<Work::Fetch>(place, context, [&] {
         Value decided = left->evaluate(context);
         return decided.isTrue() == isAnd ? right->evaluate(context) : decided;
     });
 }
 
 Value Conditional::evaluate(Context& context) const {
-    return at(place, context, [&] {
+    return at<Work::Fetch>(place, context, [&] {
         if (condition->evaluate(context).isTrue()) return value->evaluate(context);
         return otherwise ? otherwise->evaluate(context) : Value();
     });

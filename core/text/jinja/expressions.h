@@ -76,9 +76,10 @@ struct TestCall : Expression {
     bool isNegated;
 };
 
-struct Negation : Expression {
-    explicit Negation(ExpressionPtr value) : value(std::move(value)) {}
+struct Sign : Expression {
+    Sign(bool isNegative, ExpressionPtr value) : isNegative(isNegative), value(std::move(value)) {}
     Value evaluate(Context& context) const override;
+    bool isNegative;
     ExpressionPtr value;
 };
 

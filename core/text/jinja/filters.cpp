@@ -1,9 +1,12 @@
 #include "core/text/jinja/operations.h"
+#include "core/text/utf8.h"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <functional>
 #include <map>
+#include <set>
 
 namespace fettle::jinja {
 
@@ -13,8 +16,10 @@ using Filter = Value (*)(const Value& value, const Arguments& arguments);
 
 Value toJsonText(const Value& value, const Arguments& a) {
     JsonStyle style;
-    if (const Value indent = a.at(0, "indent", Value::none()); indent.isInteger())
+    if (const Value indent = a.at(0, "indent", Value::none()); indent.isInteger()) {
+        style.itemSeparator = ",";
         style.indent = static_cast<int>(std::clamp<std::int64_t>(indent.integer(), 0, 16));
+    }
     for (const auto& [name, given] : a.named) {
         if (name == "sort_keys") style.sortKeys = given.isTrue();
         if (name == "ensure_ascii") style.asciiOnly = given.isTrue();
@@ -39,13 +44,39 @@ Value toText(const Value& value, const Arguments&) {
 Value itemsOf(const Value& value, const Arguments&) {
     if (value.is<Undefined>()) return Value::list();
     if (!value.isDict()) fail("items needs a dict, not " + value.typeName());
-    return call(*method(value, "items"), {});
+    return Value::generator(call(*method(value, "items"), {}).items());
 }
 Value toList(const Value& value, const Arguments&) {
     return Value::list(elements(value));
 }
 Value unchanged(const Value& value, const Arguments&) {
     return value;
+}
+
+Value toInteger(const Value& value, const Arguments& a) {
+    if (value.isNumber()) return truncated(value);
+    const Value fallback = a.at(0, "default", std::int64_t{0});
+    if (!value.isString()) return fallback;
+    const std::string text = stripped(value.text(), "", true, true);
+    const char* end = text.data() + text.size();
+    std::int64_t whole = 0;
+    if (const auto read = std::from_chars(text.data(), end, whole); read.ec == std::errc{} && read.ptr == end)
+        return whole;
+    double number = 0;
+    const auto read = std::from_chars(text.data(), end, number);
+    return read.ec == std::errc{} && read.ptr == end ? Value(truncated(number)) : fallback;
+}
+
+// A key, or a path of them: "function.name", "0.role".
+Value looked(const Value& item, const Value& path) {
+    if (!path.isString()) return subscript(item, path);
+    Value found = item;
+    const Value parts = call(*method(path, "split"), {.positional = {"."}, .named = {}});
+    for (const Value& part : parts.items()) {
+        const bool isIndex = !part.text().empty() && part.text().find_first_not_of("0123456789") == std::string::npos;
+        found = subscript(found, isIndex ? toInteger(part, {}) : part);
+    }
+    return found;
 }
 
 Value join(const Value& value, const Arguments& a) {
@@ -55,8 +86,9 @@ Value join(const Value& value, const Arguments& a) {
     bool isFirst = true;
     for (const Value& item : elements(value)) {
         text += (isFirst ? "" : pythonText(separator)) +
-                pythonText(attributeName.is<None>() ? item : subscript(item, attributeName));
+                pythonText(attributeName.is<None>() ? item : looked(item, attributeName));
         isFirst = false;
+        if (text.size() > kLongestText) fail("A text is too long");
     }
     return text;
 }
@@ -73,13 +105,17 @@ bool passes(const Value& item, const Arguments& a, std::size_t first) {
     rest.positional.assign(a.positional.begin() + static_cast<std::ptrdiff_t>(first) + 1, a.positional.end());
     return applyTest(pythonText(a.positional[first]), item, rest);
 }
+// jinja2's lazy filters take anything false for nothing.
+List elementsIfAny(const Value& value) {
+    return value.isTrue() ? elements(value) : List{};
+}
 Value filtered(const Value& value, const Arguments& a, bool keeps, bool byAttribute) {
     List result;
-    for (const Value& item : elements(value)) {
-        const Value looked = byAttribute ? subscript(item, a.at(0, "attribute")) : item;
-        if (passes(looked, a, byAttribute ? 1 : 0) == keeps) result.push_back(item);
+    for (const Value& item : elementsIfAny(value)) {
+        const Value tested = byAttribute ? looked(item, a.at(0, "attribute")) : item;
+        if (passes(tested, a, byAttribute ? 1 : 0) == keeps) result.push_back(item);
     }
-    return Value::list(std::move(result));
+    return Value::generator(std::move(result));
 }
 Value select(const Value& value, const Arguments& a) {
     return filtered(value, a, true, false);
@@ -100,48 +136,62 @@ Value map(const Value& value, const Arguments& a) {
     const Value fallback = a.at(99, "default");
     Arguments rest;
     if (!a.positional.empty()) rest.positional.assign(a.positional.begin() + 1, a.positional.end());
-    for (const Value& item : elements(value)) {
+    for (const Value& item : elementsIfAny(value)) {
         if (attributeName.is<None>()) {
             result.push_back(applyFilter(pythonText(a.at(0, "filter")), item, rest));
             continue;
         }
-        const Value found = subscript(item, attributeName);
+        const Value found = looked(item, attributeName);
         result.push_back(found.is<Undefined>() && !fallback.is<Undefined>() ? fallback : found);
     }
-    return Value::list(std::move(result));
+    return Value::generator(std::move(result));
+}
+
+// Case is ignored unless asked for; equal elements keep their order, also backwards.
+List sortedBy(List items, bool isReverse, bool isCaseSensitive, const std::function<Value(const Value&)>& part) {
+    const auto key = [&](const Value& item) {
+        const Value found = part(item);
+        return Value::list({found.isString() && !isCaseSensitive ? Value(lower(found.text())) : found});
+    };
+    std::vector<std::pair<Value, Value>> keyed;
+    for (Value& item : items)
+        keyed.emplace_back(key(item), item);
+    std::stable_sort(keyed.begin(), keyed.end(), [&](const auto& x, const auto& y) {
+        return isReverse ? compare("<", y.first, x.first) : compare("<", x.first, y.first);
+    });
+    for (std::size_t i = 0; i < items.size(); ++i)
+        items[i] = keyed[i].second;
+    return items;
 }
 
 Value sorted(const Value& value, const Arguments& a) {
-    List items = elements(value);
-    const Value attributeName = a.at(2, "attribute", Value::none());
-    const bool isCaseSensitive = a.at(1, "case_sensitive", false).isTrue();
-    const auto key = [&](const Value& item) {
-        const Value found = attributeName.is<None>() ? item : subscript(item, attributeName);
-        return found.isString() && !isCaseSensitive ? Value(lower(found.text())) : found;
-    };
-    std::stable_sort(items.begin(), items.end(),
-                     [&](const Value& x, const Value& y) { return compare("<", key(x), key(y)); });
-    if (a.at(0, "reverse", false).isTrue()) std::reverse(items.begin(), items.end());
-    return Value::list(std::move(items));
+    const Value path = a.at(2, "attribute", Value::none());
+    return Value::list(sortedBy(elements(value), a.at(0, "reverse", false).isTrue(),
+                                a.at(1, "case_sensitive", false).isTrue(),
+                                [&](const Value& item) { return path.is<None>() ? item : looked(item, path); }));
 }
 
 Value dictSorted(const Value& value, const Arguments& a) {
-    List pairs = itemsOf(value, {}).items();
     const std::size_t by = pythonText(a.at(1, "by", Value("key"))) == "value" ? 1 : 0;
-    const auto key = [&](const Value& pair) {
-        const Value& item = pair.items()[by];
-        return item.isString() ? Value(lower(item.text())) : item;
-    };
-    std::stable_sort(pairs.begin(), pairs.end(),
-                     [&](const Value& x, const Value& y) { return compare("<", key(x), key(y)); });
-    return Value::list(std::move(pairs));
+    return Value::list(sortedBy(elements(itemsOf(value, {})), a.at(2, "reverse", false).isTrue(),
+                                a.at(0, "case_sensitive", false).isTrue(),
+                                [&](const Value& pair) { return pair.items()[by]; }));
 }
 
-Value unique(const Value& value, const Arguments&) {
+// Numbers that are equal have one key, whatever their type; texts are compared without case.
+Value unique(const Value& value, const Arguments& a) {
+    const bool isCaseSensitive = a.at(0, "case_sensitive", false).isTrue();
+    const Value path = a.at(1, "attribute", Value::none());
+    std::set<std::string> seen;
     List result;
-    for (const Value& item : elements(value))
-        if (!contains(Value::list(result), item)) result.push_back(item);
-    return Value::list(std::move(result));
+    for (const Value& item : elements(value)) {
+        const Value key = path.is<None>() ? item : looked(item, path);
+        const std::string text = key.isNumber()                       ? pythonRepr(key.number())
+                                 : key.isString() && !isCaseSensitive ? "'" + lower(key.text())
+                                                                      : pythonRepr(key);
+        if (seen.insert(text).second) result.push_back(item);
+    }
+    return Value::generator(std::move(result));
 }
 Value reversed(const Value& value, const Arguments&) {
     if (value.isString()) return slice(value, Value::none(), Value::none(), std::int64_t{-1});
@@ -154,22 +204,27 @@ Value first(const Value& value, const Arguments&) {
     return items.empty() ? Value() : items.front();
 }
 Value last(const Value& value, const Arguments&) {
+    if (value.is<Generator>()) fail("A generator has no last element; make a list of it");
     const List items = elements(value);
     return items.empty() ? Value() : items.back();
 }
 
+// An empty text to replace stands before each character and at the end.
 Value replace(const Value& value, const Arguments& a) {
     const std::string text = pythonText(value), from = pythonText(a.at(0, "old")), to = pythonText(a.at(1, "new"));
     const Value limit = a.at(2, "count", Value::none());
     std::int64_t left = limit.isInteger() ? limit.integer() : -1;
     std::string result;
     std::size_t at = 0;
-    while (!from.empty() && left-- != 0) {
-        const std::size_t next = text.find(from, at);
-        if (next == std::string::npos) break;
+    for (std::size_t next; left != 0 && (next = text.find(from, at)) != std::string::npos; --left) {
         result += text.substr(at, next - at) + to;
         at = next + from.size();
         if (result.size() > kLongestText) fail("A text is too long");
+        if (!from.empty()) continue;
+        if (at >= text.size()) return result;
+        const auto length = static_cast<std::size_t>(utf8Length(static_cast<unsigned char>(text[at])));
+        result += text.substr(at, length);
+        at = std::min(at + length, text.size());
     }
     return result + text.substr(at);
 }
@@ -190,21 +245,11 @@ Value indent(const Value& value, const Arguments& a) {
         result +=
             (isFirst ? "" : "\n") + ((isFirst ? indentsFirst : indentsBlank || !line.empty()) ? margin + line : line);
         begin = end + 1;
+        if (result.size() > kLongestText) fail("A text is too long");
     }
     return result;
 }
 
-Value toInteger(const Value& value, const Arguments& a) {
-    const Value fallback = a.at(0, "default", std::int64_t{0});
-    if (value.isNumber())
-        return value.is<double>() ? Value(static_cast<std::int64_t>(value.number())) : Value(value.integer());
-    if (!value.isString()) return fallback;
-    const std::string text = stripped(value.text(), "", true, true);
-    double number = 0;
-    const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
-    return code == std::errc{} && end == text.data() + text.size() ? Value(static_cast<std::int64_t>(number))
-                                                                   : fallback;
-}
 Value toFloat(const Value& value, const Arguments& a) {
     if (value.isNumber()) return value.number();
     double number = 0;
@@ -218,7 +263,8 @@ Value rounded(const Value& value, const Arguments& a) {
     return std::nearbyint(value.number() * scale) / scale; // Python rounds halves to even
 }
 Value absolute(const Value& value, const Arguments&) {
-    return value.is<double>() ? Value(std::abs(value.number())) : Value(std::abs(value.integer()));
+    if (value.is<double>()) return std::abs(value.number());
+    return value.integer() < 0 ? arithmetic("-", std::int64_t{0}, value) : Value(value.integer());
 }
 
 template <std::string (*function)(const std::string&)>

@@ -27,6 +27,8 @@ Value makeNamespace(const Arguments& arguments) {
         if (given.isDict()) *attributes = given.entries();
     for (const auto& [name, value] : arguments.named)
         assign(*attributes, name, value);
+    for (const auto& [name, value] : *attributes)
+        if (value.holdsNamespace()) fail("A namespace cannot hold a namespace");
     return Value::Data{Namespace{attributes}};
 }
 

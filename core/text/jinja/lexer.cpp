@@ -181,7 +181,8 @@ private:
                 ++end;
         };
         digits();
-        if (end + 1 < m_source.size() && m_source[end] == '.' &&
+        const bool isIndex = m_at > 0 && m_source[m_at - 1] == '.'; // a.0.1
+        if (!isIndex && end + 1 < m_source.size() && m_source[end] == '.' &&
             std::isdigit(static_cast<unsigned char>(m_source[end + 1])) != 0) {
             isFloat = true;
             ++end;

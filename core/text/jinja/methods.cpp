@@ -34,19 +34,21 @@ Value stripRight(const Value& self, const Arguments& a) {
     return stripped(self.text(), charactersToStrip(a), false, true);
 }
 
+// The end of the run that starts at `at` and is all white space, or has none.
+std::size_t runEnd(const std::string& text, std::size_t at, bool isSpace) {
+    while (at < text.size() && (u_isUWhiteSpace(static_cast<UChar32>(codePointAt(text, at).value)) != 0) == isSpace)
+        at += static_cast<std::size_t>(codePointAt(text, at).length);
+    return at;
+}
+
 List splitOnSpaces(const std::string& text, std::int64_t most) {
     List parts;
-    std::string rest = stripped(text, "", true, false);
-    while (!rest.empty()) {
-        if (most >= 0 && std::ssize(parts) >= most) {
-            parts.emplace_back(stripped(rest, "", false, true));
-            break;
-        }
-        std::size_t end = 0;
-        while (end < rest.size() && u_isUWhiteSpace(static_cast<UChar32>(codePointAt(rest, end).value)) == 0)
-            end += static_cast<std::size_t>(codePointAt(rest, end).length);
-        parts.emplace_back(rest.substr(0, end));
-        rest = stripped(rest.substr(end), "", true, false);
+    for (std::size_t at = runEnd(text, 0, true); at < text.size();) {
+        if (parts.size() >= kMostItems) fail("A text has too many parts");
+        const bool isLast = most >= 0 && std::ssize(parts) >= most; // keeps its white space at the end
+        const std::size_t end = isLast ? text.size() : runEnd(text, at, false);
+        parts.emplace_back(text.substr(at, end - at));
+        at = runEnd(text, end, true);
     }
     return parts;
 }
@@ -62,8 +64,10 @@ Value split(const Value& self, const Arguments& a) {
     std::size_t last = 0;
     for (std::size_t at;
          (most < 0 || std::ssize(parts) < most) && (at = self.text().find(mark, last)) != std::string::npos;
-         last = at + mark.size())
+         last = at + mark.size()) {
+        if (parts.size() >= kMostItems) fail("A text has too many parts");
         parts.emplace_back(self.text().substr(last, at - last));
+    }
     parts.emplace_back(self.text().substr(last));
     return Value::list(std::move(parts));
 }
@@ -86,6 +90,7 @@ Value endsWith(const Value& self, const Arguments& a) {
 }
 
 Value replace(const Value& self, const Arguments& a) {
+    if (!a.named.empty()) fail("str.replace() takes no keyword arguments");
     return applyFilter("replace", self, a);
 }
 Value findText(const Value& self, const Arguments& a) {
@@ -100,7 +105,7 @@ Value count(const Value& self, const Arguments& a) {
     return found;
 }
 Value join(const Value& self, const Arguments& a) {
-    return applyFilter("join", a.at(0, "iterable"), {.positional = {self}});
+    return applyFilter("join", a.at(0, "iterable"), {.positional = {self}, .named = {}});
 }
 Value isDigit(const Value& self, const Arguments&) {
     return !self.text().empty() && self.text().find_first_not_of("0123456789") == std::string::npos;
@@ -180,8 +185,8 @@ std::optional<Value> method(const Value& object, const std::string& name) {
     if (table == nullptr) return std::nullopt;
     const auto found = table->find(name);
     if (found == table->end()) return std::nullopt;
-    return Value::callable(
-        [object, function = found->second](const Arguments& arguments) { return function(object, arguments); });
+    return Value::method(
+        object, [object, function = found->second](const Arguments& arguments) { return function(object, arguments); });
 }
 
 namespace {
@@ -213,9 +218,9 @@ std::string titled(const std::string& text) {
     bool isStart = true;
     for (std::size_t at = 0; at < text.size();) {
         const CodePoint c = codePointAt(text, at);
-        const std::string character = text.substr(at, static_cast<std::size_t>(c.length));
-        result += isStart ? upper(character) : lower(character);
-        isStart = u_isalpha(static_cast<UChar32>(c.value)) == 0;
+        const auto letter = static_cast<UChar32>(c.value);
+        result += utf8(static_cast<char32_t>(isStart ? u_totitle(letter) : u_tolower(letter)));
+        isStart = u_isalpha(letter) == 0;
         at += static_cast<std::size_t>(c.length);
     }
     return result;

@@ -16,8 +16,18 @@ namespace {
     fail("'" + op + "' does not work between " + left.typeName() + " and " + right.typeName());
 }
 
+// By squaring; true where the result is too large.
+bool powerOverflows(std::int64_t base, std::int64_t exponent, std::int64_t* result) {
+    *result = 1;
+    for (bool overflows = false; exponent > 0; exponent /= 2) {
+        if (exponent % 2 != 0 && (overflows || __builtin_mul_overflow(*result, base, result))) return true;
+        overflows = overflows || __builtin_mul_overflow(base, base, &base);
+    }
+    return false;
+}
+
+// Not for -1, which the smallest number cannot be divided by.
 std::int64_t floorDivide(std::int64_t a, std::int64_t b) {
-    if (b == -1) return -a;
     return a / b - ((a % b != 0 && (a < 0) != (b < 0)) ? 1 : 0);
 }
 
@@ -30,14 +40,18 @@ Value integers(const std::string& op, std::int64_t a, std::int64_t b) {
         overflows = __builtin_sub_overflow(a, b, &result);
     else if (op == "*")
         overflows = __builtin_mul_overflow(a, b, &result);
-    else if (op == "**")
-        return b >= 0 ? Value(static_cast<std::int64_t>(std::pow(a, b))) : Value(std::pow(a, b));
-    else if (b == 0)
+    else if (op == "**" && b < 0 && a != 0)
+        return std::pow(a, b);
+    else if (op == "**" && b >= 0)
+        overflows = powerOverflows(a, b, &result);
+    else if (b == 0 || op == "**")
         fail("Division by zero");
     else if (op == "/")
         return static_cast<double>(a) / static_cast<double>(b);
+    else if (b == -1)
+        overflows = op == "//" && __builtin_sub_overflow(0, a, &result);
     else
-        result = op == "//" ? floorDivide(a, b) : (b == -1 ? 0 : a - floorDivide(a, b) * b);
+        result = op == "//" ? floorDivide(a, b) : a - floorDivide(a, b) * b;
     if (overflows) fail("A number is too large");
     return result;
 }
@@ -62,7 +76,7 @@ Value repeated(const Value& sequence, std::int64_t count) {
             text += sequence.text();
         return text;
     }
-    if (!sequence.items().empty() && times > 1'000'000 / sequence.items().size()) fail("A repeated list is too long");
+    if (!sequence.items().empty() && times > kMostItems / sequence.items().size()) fail("A repeated list is too long");
     List items;
     for (std::size_t i = 0; i < times; ++i)
         items.insert(items.end(), sequence.items().begin(), sequence.items().end());
@@ -88,6 +102,7 @@ Value formatted(const std::string& pattern, const Value& given) {
     std::string text;
     std::size_t next = 0;
     for (std::size_t i = 0; i < pattern.size(); ++i) {
+        if (text.size() > kLongestText) fail("A text is too long");
         if (pattern[i] != '%' || i + 1 >= pattern.size()) {
             text += pattern[i];
             continue;
@@ -104,7 +119,7 @@ Value formatted(const std::string& pattern, const Value& given) {
         else if (kind == 'r')
             text += pythonRepr(value);
         else if (kind == 'd' && value.isNumber())
-            text += std::to_string(static_cast<std::int64_t>(value.number()));
+            text += std::to_string(truncated(value));
         else
             fail(std::string("The format %") + kind + " is not supported");
     }
@@ -125,6 +140,12 @@ std::partial_ordering order(const std::string& op, const Value& left, const Valu
 }
 
 } // namespace
+
+std::int64_t truncated(const Value& number) {
+    if (!number.is<double>()) return number.integer();
+    if (!(std::abs(number.number()) < 9.2e18)) fail("A number is too large");
+    return static_cast<std::int64_t>(number.number());
+}
 
 Value arithmetic(const std::string& op, const Value& left, const Value& right) {
     if (left.isInteger() && right.isInteger()) return integers(op, left.integer(), right.integer());
@@ -154,6 +175,7 @@ bool contains(const Value& container, const Value& item) {
         return std::any_of(container.items().begin(), container.items().end(),
                            [&](const Value& candidate) { return candidate.equals(item); });
     if (container.isDict()) return find(container.entries(), item) != nullptr;
+    if (container.is<Generator>()) return contains(Value::list(elements(container)), item);
     if (container.is<Undefined>()) return false;
     fail("A value of type " + container.typeName() + " cannot be searched with 'in'");
 }

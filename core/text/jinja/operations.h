@@ -9,6 +9,7 @@ namespace fettle::jinja {
 
 // Python's operators on values.
 [[nodiscard]] Value arithmetic(const std::string& op, const Value& left, const Value& right); // + - * / // % **
+[[nodiscard]] std::int64_t truncated(const Value& number);                                    // int(number)
 [[nodiscard]] bool compare(const std::string& op, const Value& left, const Value& right);     // == != < <= > >=
 [[nodiscard]] bool contains(const Value& container, const Value& item);                       // in
 
@@ -37,7 +38,5 @@ namespace fettle::jinja {
 [[nodiscard]] std::string capitalized(const std::string& text);
 [[nodiscard]] std::string titled(const std::string& text);
 [[nodiscard]] std::string stripped(const std::string& text, const std::string& characters, bool left, bool right);
-
-inline constexpr std::size_t kLongestText = 64 << 20; // bytes that one value may have
 
 } // namespace fettle::jinja

@@ -20,6 +20,19 @@ ExpressionPtr make(const Place& place, Parts&&... parts) {
 ExpressionPtr parseOr(TokenStream& stream);
 ExpressionPtr parseUnary(TokenStream& stream);
 
+// Bounds a chain that nests to the left, one level a link.
+class Links {
+public:
+    explicit Links(TokenStream& stream) : m_stream(stream) {}
+    void add() {
+        if (++m_count > 1000) m_stream.fail("An expression is too long");
+    }
+
+private:
+    TokenStream& m_stream;
+    int m_count = 0;
+};
+
 ExpressionPtr parseNumber(const Token& token, const TokenStream& stream, const Place& place) {
     if (token.kind == TokenKind::Float) {
         double value = 0;
@@ -108,8 +121,7 @@ ExpressionPtr parseSubscript(TokenStream& stream, ExpressionPtr object, const Pl
 }
 
 ExpressionPtr parsePostfix(TokenStream& stream, ExpressionPtr value) {
-    for (int links = 0;; ++links) {
-        if (links > 100) stream.fail("An expression is too long");
+    for (Links links(stream);; links.add()) {
         const Place place = stream.place();
         if (stream.skipOperator(".")) {
             const Token name = stream.next();
@@ -159,8 +171,7 @@ ExpressionPtr parseTest(TokenStream& stream, ExpressionPtr value) {
 }
 
 ExpressionPtr parseFiltersAndTests(TokenStream& stream, ExpressionPtr value) {
-    for (int links = 0;; ++links) {
-        if (links > 100) stream.fail("An expression is too long");
+    for (Links links(stream);; links.add()) {
         if (stream.skipOperator("|"))
             value = parsePostfix(stream, parseFilter(stream, std::move(value)));
         else if (stream.skipName("is"))
@@ -176,9 +187,9 @@ ExpressionPtr parseUnaryWith(TokenStream& stream, bool takesFilters) {
     const Place place = stream.place();
     ExpressionPtr value;
     if (stream.skipOperator("-"))
-        value = make<Negation>(place, parseUnaryWith(stream, false));
+        value = make<Sign>(place, true, parseUnaryWith(stream, false));
     else if (stream.skipOperator("+"))
-        value = parseUnaryWith(stream, false);
+        value = make<Sign>(place, false, parseUnaryWith(stream, false));
     else
         value = parsePostfix(stream, parsePrimary(stream));
     return takesFilters ? parseFiltersAndTests(stream, std::move(value)) : std::move(value);
@@ -191,7 +202,7 @@ ExpressionPtr parseUnary(TokenStream& stream) {
 ExpressionPtr parsePower(TokenStream& stream) {
     ExpressionPtr left = parseUnary(stream);
     const Place place = stream.place();
-    while (stream.skipOperator("**"))
+    for (Links links(stream); stream.skipOperator("**"); links.add())
         left = make<Binary>(place, "**", std::move(left), parseUnary(stream));
     return left;
 }
@@ -201,8 +212,7 @@ template <std::size_t N>
 ExpressionPtr parseChain(TokenStream& stream, const std::array<const char*, N>& operators,
                          ExpressionPtr (*operand)(TokenStream&)) {
     ExpressionPtr left = operand(stream);
-    for (int links = 0;; ++links) {
-        if (links > 1000) stream.fail("An expression is too long");
+    for (Links links(stream);; links.add()) {
         const Place place = stream.place();
         const char* found = nullptr;
         for (const char* op : operators)
@@ -253,7 +263,7 @@ ExpressionPtr parseNot(TokenStream& stream) {
 ExpressionPtr parseAnd(TokenStream& stream) {
     ExpressionPtr left = parseNot(stream);
     const Place place = stream.place();
-    while (stream.skipName("and"))
+    for (Links links(stream); stream.skipName("and"); links.add())
         left = make<Logical>(place, true, std::move(left), parseNot(stream));
     return left;
 }
@@ -261,7 +271,7 @@ ExpressionPtr parseAnd(TokenStream& stream) {
 ExpressionPtr parseOr(TokenStream& stream) {
     ExpressionPtr left = parseAnd(stream);
     const Place place = stream.place();
-    while (stream.skipName("or"))
+    for (Links links(stream); stream.skipName("or"); links.add())
         left = make<Logical>(place, false, std::move(left), parseAnd(stream));
     return left;
 }
@@ -277,7 +287,7 @@ ExpressionPtr parseExpression(TokenStream& stream) {
     const TokenStream::Depth depth(stream);
     const Place place = stream.place();
     ExpressionPtr value = parseOr(stream);
-    while (stream.skipName("if")) {
+    for (Links links(stream); stream.skipName("if"); links.add()) {
         ExpressionPtr condition = parseOr(stream);
         ExpressionPtr otherwise = stream.skipName("else") ? parseExpression(stream) : nullptr;
         value = make<Conditional>(place, std::move(condition), std::move(value), std::move(otherwise));
@@ -308,6 +318,9 @@ CallArguments parseArguments(TokenStream& stream) {
             const std::string name = stream.takeName();
             stream.next();
             arguments.named.emplace_back(name, parseExpression(stream));
+        } else if (stream.skipOperator("*")) {
+            arguments.spread = arguments.positional.size();
+            arguments.positional.push_back(parseExpression(stream));
         } else {
             arguments.positional.push_back(parseExpression(stream));
         }
@@ -318,7 +331,9 @@ CallArguments parseArguments(TokenStream& stream) {
 }
 
 ExpressionPtr parseFilters(TokenStream& stream, ExpressionPtr value) {
+    Links links(stream);
     do {
+        links.add();
         value = parseFilter(stream, std::move(value));
     } while (stream.skipOperator("|"));
     return value;

@@ -10,8 +10,6 @@ namespace fettle::jinja {
 
 namespace {
 
-constexpr int kDeepest = 100;
-
 // The shortest text that reads back as the same number, in Python's spelling.
 std::string floatText(double value) {
     if (std::isnan(value)) return "nan";
@@ -50,24 +48,23 @@ std::string quoted(const std::string& text) {
     return result + quote;
 }
 
-std::string repr(const Value& value, int depth);
+std::string repr(const Value& value);
 
-std::string joined(const List& items, int depth) {
+std::string joined(const List& items) {
     std::string text;
     for (const Value& item : items)
-        text += (text.empty() ? "" : ", ") + repr(item, depth);
+        text += (text.empty() ? "" : ", ") + repr(item);
     return text;
 }
 
-std::string repr(const Value& value, int depth) {
-    if (depth > kDeepest) fail("A value is nested too deeply to be printed");
+std::string repr(const Value& value) {
     if (value.isString()) return quoted(value.text());
-    if (value.is<Tuple>()) return "(" + joined(value.items(), depth + 1) + (value.items().size() == 1 ? ",)" : ")");
-    if (value.isSequence()) return "[" + joined(value.items(), depth + 1) + "]";
+    if (value.is<Tuple>()) return "(" + joined(value.items()) + (value.items().size() == 1 ? ",)" : ")");
+    if (value.isSequence()) return "[" + joined(value.items()) + "]";
     if (value.isDict()) {
         std::string text;
         for (const auto& [key, item] : value.entries())
-            text += (text.empty() ? "" : ", ") + repr(key, depth + 1) + ": " + repr(item, depth + 1);
+            text += (text.empty() ? "" : ", ") + repr(key) + ": " + repr(item);
         return "{" + text + "}";
     }
     if (value.is<Undefined>()) return "Undefined";
@@ -83,19 +80,22 @@ std::string jsonKey(const Value& key, const JsonStyle& style) {
     return "\"" + jsonText(key, style) + "\"";
 }
 
+void refuseLong(const std::string& text) {
+    if (text.size() > kLongestText) fail("A text is too long");
+}
+
 std::string lineBreak(const JsonStyle& style, int depth) {
     return style.indent < 0 ? "" : "\n" + std::string(static_cast<std::size_t>(style.indent * depth), ' ');
 }
 
 std::string json(const Value& value, const JsonStyle& style, int depth) {
-    if (depth > kDeepest) fail("A value is nested too deeply for tojson");
-    const std::string separator = style.indent < 0
-                                      ? style.itemSeparator
-                                      : style.itemSeparator.substr(0, style.itemSeparator.find_last_not_of(' ') + 1);
+    const std::string& separator = style.itemSeparator;
     std::string text;
     if (value.isSequence()) {
-        for (const Value& item : value.items())
+        for (const Value& item : value.items()) {
             text += (text.empty() ? "" : separator) + lineBreak(style, depth + 1) + json(item, style, depth + 1);
+            refuseLong(text);
+        }
         return text.empty() ? "[]" : "[" + text + lineBreak(style, depth) + "]";
     }
     if (value.isDict()) {
@@ -103,9 +103,11 @@ std::string json(const Value& value, const JsonStyle& style, int depth) {
         if (style.sortKeys)
             std::stable_sort(entries.begin(), entries.end(),
                              [](const auto& a, const auto& b) { return pythonText(a.first) < pythonText(b.first); });
-        for (const auto& [key, item] : entries)
+        for (const auto& [key, item] : entries) {
             text += (text.empty() ? "" : separator) + lineBreak(style, depth + 1) + jsonKey(key, style) +
                     style.keySeparator + json(item, style, depth + 1);
+            refuseLong(text);
+        }
         return text.empty() ? "{}" : "{" + text + lineBreak(style, depth) + "}";
     }
     if (value.isString()) return jsonString(value.text(), style.asciiOnly);
@@ -125,11 +127,12 @@ std::string pythonText(const Value& value) {
     if (value.is<double>()) return floatText(value.get<double>());
     if (value.isString()) return value.text();
     if (value.is<Namespace>()) return "<Namespace>";
-    return value.is<Callable>() ? "<function>" : repr(value, 0);
+    if (value.is<Generator>()) return "<generator>";
+    return value.is<Callable>() ? "<function>" : repr(value);
 }
 
 std::string pythonRepr(const Value& value) {
-    return repr(value, 0);
+    return repr(value);
 }
 
 std::string jsonText(const Value& value, const JsonStyle& style) {

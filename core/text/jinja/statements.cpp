@@ -9,6 +9,8 @@ namespace fettle::jinja {
 
 namespace {
 
+constexpr std::int64_t kStepsOfARound = 4; // a scope and the loop variable
+
 // What a loop body sees as `loop`.
 Value loopVariable(const List& items, std::size_t index) {
     const auto i = static_cast<std::int64_t>(index), size = std::ssize(items);
@@ -32,7 +34,7 @@ Value loopVariable(const List& items, std::size_t index) {
 
 void execute(const Block& block, Context& context) {
     for (const StatementPtr& statement : block) {
-        context.step();
+        context.charge();
         try {
             statement->execute(context);
         } catch (const Error& error) {
@@ -45,6 +47,7 @@ void Target::assign(Context& context, Value value) const {
     if (attribute) {
         const Value object = context.lookup(names.front());
         if (!object.is<Namespace>()) fail("'" + names.front() + "' is no namespace: only those take attributes");
+        if (value.holdsNamespace()) fail("A namespace cannot hold a namespace");
         return jinja::assign(*object.get<Namespace>().attributes, *attribute, std::move(value));
     }
     if (names.size() == 1) return context.set(names.front(), std::move(value));
@@ -75,6 +78,7 @@ void For::execute(Context& context) const {
     if (condition) {
         List kept;
         for (Value& item : items) {
+            context.charge();
             const Context::Scope scope(context);
             target.assign(context, item);
             if (condition->evaluate(context).isTrue()) kept.push_back(std::move(item));
@@ -90,6 +94,7 @@ void For::execute(Context& context) const {
 
 void For::iterate(const List& items, Context& context) const {
     for (std::size_t i = 0; i < items.size(); ++i) {
+        context.charge(kStepsOfARound);
         const Context::Scope scope(context);
         target.assign(context, items[i]);
         context.set("loop", loopVariable(items, i));

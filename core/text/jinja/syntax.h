@@ -35,6 +35,7 @@ void execute(const Block& block, Context& context);
 
 struct CallArguments {
     std::vector<ExpressionPtr> positional;
+    std::optional<std::size_t> spread; // which of them stands for its elements: f(*list)
     std::vector<std::pair<std::string, ExpressionPtr>> named;
     [[nodiscard]] Arguments evaluate(Context& context) const;
 };

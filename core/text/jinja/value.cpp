@@ -1,6 +1,67 @@
 #include "core/text/jinja/value.h"
 
+#include <algorithm>
+
 namespace fettle::jinja {
+
+namespace {
+
+constexpr int kDeepest = 100;
+constexpr auto kHeaviest = static_cast<std::int64_t>(kMostItems);
+constexpr std::size_t kTextOfOne = 32; // bytes of a text that weigh as much as a number
+
+} // namespace
+
+Value::Value(std::string value)
+    : m_data(std::make_shared<const std::string>(std::move(value))),
+      m_weight(1 + static_cast<std::int64_t>(text().size() / kTextOfOne)) {
+    if (text().size() > kLongestText) fail("A text is too long");
+}
+
+void Value::adopt(const Value& part) {
+    m_depth = std::max(m_depth, part.m_depth + 1);
+    m_weight += part.m_weight;
+    m_holdsNamespace = m_holdsNamespace || part.holdsNamespace();
+    if (m_depth > kDeepest) fail("A value is nested too deeply");
+    if (m_weight > kHeaviest) fail("A value is too large");
+}
+
+Value Value::sequence(Data data, const List& items) {
+    Value value(std::move(data));
+    for (const Value& item : items)
+        value.adopt(item);
+    return value;
+}
+
+Value Value::list(List items) {
+    const auto shared = std::make_shared<List>(std::move(items));
+    return sequence(shared, *shared);
+}
+
+Value Value::tuple(List items) {
+    const auto shared = std::make_shared<List>(std::move(items));
+    return sequence(Tuple{shared}, *shared);
+}
+
+Value Value::generator(List items) {
+    const auto shared = std::make_shared<List>(std::move(items));
+    return sequence(Generator{shared}, *shared);
+}
+
+Value Value::dict(Dict items) {
+    Value value(Data{std::make_shared<Dict>(std::move(items))});
+    for (const auto& [key, item] : value.entries()) {
+        value.adopt(key);
+        value.adopt(item);
+    }
+    return value;
+}
+
+Value Value::method(const Value& self, std::function<Value(const Arguments&)> function) {
+    Value value = callable(std::move(function));
+    value.adopt(self);
+    return value;
+}
 
 Value Value::callable(std::function<Value(const Arguments&)> function) {
     return Data{Callable{std::make_shared<std::function<Value(const Arguments&)>>(std::move(function))}};
@@ -52,7 +113,7 @@ bool Value::isTrue() const {
     if (is<double>()) return get<double>() != 0;
     if (isString()) return !text().empty();
     if (isSequence()) return !items().empty();
-    return !isDict() || !entries().empty();
+    return !isDict() || !entries().empty(); // a generator always is
 }
 
 bool Value::equals(const Value& other) const {
@@ -85,6 +146,7 @@ std::string Value::typeName() const {
     if (isString()) return "str";
     if (is<Tuple>()) return "tuple";
     if (isSequence()) return "list";
+    if (is<Generator>()) return "generator";
     return isDict() ? "dict" : is<Namespace>() ? "namespace" : "function";
 }
 

@@ -17,11 +17,21 @@ using List = std::vector<Value>;
 // Insertion order, as Python's dict.
 using Dict = std::vector<std::pair<Value, Value>>;
 
+// Anything that goes wrong inside a template; the evaluator adds the place.
+[[noreturn]] void fail(const std::string& message);
+
+inline constexpr std::size_t kLongestText = 16 << 20; // bytes that one value may have
+inline constexpr std::size_t kMostItems = 1'000'000;  // that a list may have
+
 struct Undefined {
     std::string name; // for the error of whoever uses it
 };
 struct None {};
 struct Tuple {
+    std::shared_ptr<List> items;
+};
+// What a lazy filter gives: it can be looped over once and has no length.
+struct Generator {
     std::shared_ptr<List> items;
 };
 struct Namespace {
@@ -32,25 +42,32 @@ struct Callable {
     std::shared_ptr<std::function<Value(const Arguments&)>> function;
 };
 
-// What a template computes with; lists and dicts are shared, as in Python.
+using Text = std::shared_ptr<const std::string>;
+
+// What a template computes with; texts, lists and dicts are shared and never change. A value knows how deep and how
+// heavy it is, so that no template can build one that takes too long to print, compare or give back.
 class Value {
 public:
-    using Data = std::variant<Undefined, None, bool, std::int64_t, double, std::string, std::shared_ptr<List>, Tuple,
-                              std::shared_ptr<Dict>, Namespace, Callable>;
+    using Data = std::variant<Undefined, None, bool, std::int64_t, double, Text, std::shared_ptr<List>, Tuple,
+                              std::shared_ptr<Dict>, Generator, Namespace, Callable>;
 
     Value() = default; // undefined
     Value(Data data) : m_data(std::move(data)) {}
-    Value(const char* text) : m_data(std::string(text)) {}
+    Value(const char* text) : Value(std::string(text)) {}
     Value(bool value) : m_data(value) {}
     Value(std::int64_t value) : m_data(value) {}
     Value(double value) : m_data(value) {}
-    Value(std::string value) : m_data(std::move(value)) {}
+    Value(std::string value);
 
     [[nodiscard]] static Value none() { return Data{None{}}; }
-    [[nodiscard]] static Value list(List items = {}) { return Data{std::make_shared<List>(std::move(items))}; }
-    [[nodiscard]] static Value tuple(List items) { return Data{Tuple{std::make_shared<List>(std::move(items))}}; }
-    [[nodiscard]] static Value dict(Dict items = {}) { return Data{std::make_shared<Dict>(std::move(items))}; }
+    [[nodiscard]] static Value undefined(std::string name) { return Data{Undefined{std::move(name)}}; }
+    [[nodiscard]] static Value list(List items = {});
+    [[nodiscard]] static Value tuple(List items);
+    [[nodiscard]] static Value generator(List items);
+    [[nodiscard]] static Value dict(Dict items = {});
     [[nodiscard]] static Value callable(std::function<Value(const Arguments&)> function);
+    // A callable that holds `self`.
+    [[nodiscard]] static Value method(const Value& self, std::function<Value(const Arguments&)> function);
     [[nodiscard]] static Value fromJson(const Json& json);
 
     template <class T>
@@ -59,11 +76,12 @@ public:
     }
     template <class T>
     [[nodiscard]] const T& get() const {
-        return std::get<T>(m_data);
+        if (const T* value = std::get_if<T>(&m_data)) return *value;
+        fail("A value of type " + typeName() + " cannot be used here");
     }
     [[nodiscard]] const Data& data() const { return m_data; }
 
-    [[nodiscard]] bool isString() const { return is<std::string>(); }
+    [[nodiscard]] bool isString() const { return is<Text>(); }
     [[nodiscard]] bool isInteger() const { return is<std::int64_t>() || is<bool>(); }
     [[nodiscard]] bool isNumber() const { return isInteger() || is<double>(); }
     [[nodiscard]] bool isDict() const { return is<std::shared_ptr<Dict>>(); }
@@ -72,7 +90,7 @@ public:
     // Of a list, tuple.
     [[nodiscard]] const List& items() const;
     [[nodiscard]] const Dict& entries() const { return *get<std::shared_ptr<Dict>>(); }
-    [[nodiscard]] const std::string& text() const { return get<std::string>(); }
+    [[nodiscard]] const std::string& text() const { return *get<Text>(); }
     [[nodiscard]] std::int64_t integer() const; // of an integer or bool
     [[nodiscard]] double number() const;
 
@@ -82,8 +100,19 @@ public:
     // Python's name of the type, for messages.
     [[nodiscard]] std::string typeName() const;
 
+    // Values in it, itself included; a text counts for one per 32 bytes.
+    [[nodiscard]] std::int64_t weight() const { return m_weight; }
+    // A namespace that held itself would never be given back.
+    [[nodiscard]] bool holdsNamespace() const { return is<Namespace>() || m_holdsNamespace; }
+
 private:
+    void adopt(const Value& part);
+    [[nodiscard]] static Value sequence(Data data, const List& items);
+
     Data m_data;
+    std::int64_t m_weight = 1;
+    int m_depth = 0;
+    bool m_holdsNamespace = false;
 };
 
 struct Arguments {
@@ -106,8 +135,5 @@ struct JsonStyle {
     bool sortKeys = false, asciiOnly = false;
 };
 [[nodiscard]] std::string jsonText(const Value& value, const JsonStyle& style);
-
-// Anything that goes wrong inside a template; the evaluator adds the place.
-[[noreturn]] void fail(const std::string& message);
 
 } // namespace fettle::jinja

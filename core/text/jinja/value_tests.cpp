@@ -37,7 +37,7 @@ const std::map<std::string, Test>& tests() {
         {"defined", [](const Value& v, const Arguments&) { return !v.is<Undefined>(); }},
         {"undefined", holds<Undefined>},
         {"none", holds<None>},
-        {"string", holds<std::string>},
+        {"string", holds<Text>},
         {"boolean", holds<bool>},
         {"integer", holds<std::int64_t>},
         {"float", holds<double>},
@@ -48,7 +48,7 @@ const std::map<std::string, Test>& tests() {
         {"sequence", [](const Value& v, const Arguments&) { return v.isSequence() || v.isString() || v.isDict(); }},
         {"iterable",
          [](const Value& v, const Arguments&) {
-             return v.isSequence() || v.isString() || v.isDict() || v.is<Undefined>();
+             return v.isSequence() || v.isString() || v.isDict() || v.is<Undefined>() || v.is<Generator>();
          }},
         {"callable", holds<Callable>},
         {"in", [](const Value& v, const Arguments& a) { return contains(a.at(0, "seq"), v); }},
