@@ -25,7 +25,11 @@ void Button::setIconName(const QString& name) {
 
 void Button::follow() {
     setText(m_action->text());
-    setIcon(m_action->icon());
+    const QString name = m_action->icon().name();
+    if (hasIcon(name))
+        setIconName(name); // in the button's own colour
+    else
+        setIcon(m_action->icon());
     setToolTip(m_action->toolTip() == m_action->iconText() ? QString() : m_action->toolTip());
     setEnabled(m_action->isEnabled());
     // Only a change: showing a button that has no parent yet would make it a window.

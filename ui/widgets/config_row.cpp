@@ -12,8 +12,9 @@ namespace fettle::ui {
 
 namespace {
 
-constexpr int kLabelWidth = 148;
-constexpr int kControlWidth = 240;
+constexpr int kLabelWidth = 132;
+constexpr int kLeastControlWidth = 140;
+constexpr int kNarrowRow = 520; // below it the aside goes under the control
 
 } // namespace
 
@@ -34,7 +35,7 @@ ConfigRow::ConfigRow(ConfigDraft* draft, const Json& field, QWidget* parent)
     m_name->setBuddy(main);
     m_name->setFixedWidth(scaled(kLabelWidth));
     m_name->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_control->setFixedWidth(scaled(kControlWidth));
+    m_control->setMinimumWidth(scaled(kLeastControlWidth));
     m_problem->setInk(Ink::Danger);
     m_problem->hide();
     auto* layout = new QGridLayout(this);
@@ -44,7 +45,7 @@ ConfigRow::ConfigRow(ConfigDraft* draft, const Json& field, QWidget* parent)
     layout->addWidget(m_name, 0, 0);
     layout->addWidget(m_control, 0, 1);
     layout->addWidget(m_aside, 0, 2);
-    layout->addWidget(m_problem, 1, 1, 1, 2);
+    layout->addWidget(m_problem, 2, 1, 1, 2);
     layout->setColumnStretch(2, 1);
     connect(m_control, &FieldControl::edited, this, &ConfigRow::onEdited);
     connect(m_control, &FieldControl::failed, this, [this](const QString& problem) {
@@ -52,6 +53,19 @@ ConfigRow::ConfigRow(ConfigDraft* draft, const Json& field, QWidget* parent)
         showProblem();
     });
     follow();
+}
+
+void ConfigRow::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    const bool isNarrow = width() < scaled(kNarrowRow);
+    if (isNarrow == m_isNarrow) return;
+    m_isNarrow = isNarrow;
+    auto* grid = static_cast<QGridLayout*>(layout());
+    grid->removeWidget(m_aside);
+    if (isNarrow)
+        grid->addWidget(m_aside, 1, 1, 1, 2);
+    else
+        grid->addWidget(m_aside, 0, 2);
 }
 
 bool ConfigRow::isInForce() const {

@@ -23,6 +23,9 @@ public:
     void follow();                        // shows what the draft holds
     void showProblem();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void onEdited(const Json& value);
     [[nodiscard]] QString defaultNote() const;
@@ -33,6 +36,7 @@ private:
     Label* m_name;
     Label* m_aside;
     Label* m_problem;
+    bool m_isNarrow = false;
 };
 
 } // namespace fettle::ui

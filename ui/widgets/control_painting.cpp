@@ -40,6 +40,12 @@ QRectF square(const QStyleOption& option) {
     return QRectF(option.rect.x(), option.rect.center().y() - side / 2, side, side).adjusted(0.5, 0.5, -0.5, -0.5);
 }
 
+// A progress bar is thin, however high its widget is.
+QRectF barOf(const QStyleOption& option) {
+    constexpr int kThickness = 6;
+    return QRectF(option.rect.left(), option.rect.center().y() - kThickness / 2, option.rect.width(), kThickness);
+}
+
 } // namespace
 
 void paintRounded(QPainter& painter, const QRectF& rect, double radius, const QColor& fill, const QColor& line,
@@ -129,12 +135,12 @@ void paintRadioMark(QPainter& painter, const QStyleOption& option) {
 }
 
 void paintProgressGroove(QPainter& painter, const QStyleOption& option) {
-    const QRectF rect(option.rect);
+    const QRectF rect = barOf(option);
     paintRounded(painter, rect, rect.height() / 2, ink(Ink::Pressed, option.palette), {});
 }
 
 void paintProgress(QPainter& painter, const QStyleOptionProgressBar& option) {
-    QRectF rect(option.rect);
+    QRectF rect = barOf(option);
     const bool isBusy = option.minimum == option.maximum;
     const double share =
         isBusy ? 1 : (option.progress - option.minimum) / double(std::max(1, option.maximum - option.minimum));

@@ -42,7 +42,9 @@ EmptyState::EmptyState(const QString& iconName, const QString& line, QWidget* pa
         label->setAlignment(Qt::AlignHCenter | Qt::AlignTop);
         label->setWordWrap(true);
         label->setMaximumWidth(scaled(kTextWidth));
-        label->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+        QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
+        policy.setHeightForWidth(true);
+        label->setSizePolicy(policy);
     }
     const auto centred = [layout](QWidget* widget) {
         auto* row = new QHBoxLayout;

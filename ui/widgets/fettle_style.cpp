@@ -210,6 +210,8 @@ QRect FettleStyle::subControlRect(ComplexControl control, const QStyleOptionComp
     if (control == CC_ComboBox && sub == SC_ComboBoxArrow)
         return visualRect(option->direction, all,
                           QRect(all.right() - kArrowWidth + 1, all.y(), kArrowWidth, all.height()));
+    if (control == CC_SpinBox && sub == SC_SpinBoxEditField)
+        return QProxyStyle::subControlRect(control, option, sub, widget).adjusted(kFieldPadding - 4, 0, 0, 0);
     if (control == CC_ComboBox && sub == SC_ComboBoxEditField)
         return visualRect(option->direction, all, all.adjusted(kFieldPadding, 1, -kArrowWidth, -1));
     return QProxyStyle::subControlRect(control, option, sub, widget);
@@ -287,6 +289,8 @@ int FettleStyle::pixelMetric(PixelMetric metric, const QStyleOption* option, con
 int FettleStyle::styleHint(StyleHint hint, const QStyleOption* option, const QWidget* widget,
                            QStyleHintReturn* data) const {
     switch (hint) {
+    case SH_FormLayoutLabelAlignment:
+        return int(Qt::AlignLeft | Qt::AlignVCenter);
     case SH_EtchDisabledText:
     case SH_DitherDisabledText:
         return 0;
@@ -313,7 +317,7 @@ QSize FettleStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
     case CT_PushButton: {
         const auto* button = qobject_cast<const Button*>(widget);
         const bool isPrimary = button != nullptr && button->kind() == ButtonKind::Primary;
-        size.rwidth() += kGap;
+        size.rwidth() += button != nullptr && button->text().isEmpty() ? kGap : 2 * kGap;
         return atLeast(isPrimary ? kPrimaryHeight : kControlHeight);
     }
     case CT_ComboBox:
@@ -338,7 +342,10 @@ void FettleStyle::polish(QWidget* widget) {
         qobject_cast<QHeaderView*>(widget) != nullptr || qobject_cast<QSlider*>(widget) != nullptr)
         widget->setAttribute(Qt::WA_Hover);
     // The frame is round: whatever lies behind its corners shows.
-    if (auto* text = qobject_cast<QPlainTextEdit*>(widget)) text->viewport()->setAutoFillBackground(false);
+    if (auto* text = qobject_cast<QPlainTextEdit*>(widget)) {
+        text->viewport()->setAutoFillBackground(false);
+        text->document()->setDocumentMargin(kFieldPadding);
+    }
     if (auto* text = qobject_cast<QTextEdit*>(widget)) text->viewport()->setAutoFillBackground(false);
 }
 

@@ -2,11 +2,14 @@
 
 #include "ui/widgets/choice_controls.h"
 #include "ui/widgets/number_controls.h"
+#include "ui/widgets/style.h"
 #include "ui/widgets/text_controls.h"
 
 namespace fettle::ui {
 
 namespace {
+
+constexpr int kWidth = 240;
 
 bool isPath(const QString& key) {
     return key.endsWith(QLatin1String("path")) || key.endsWith(QLatin1String("chat_template")) ||
@@ -15,7 +18,13 @@ bool isPath(const QString& key) {
 
 } // namespace
 
-FieldControl::FieldControl(QWidget* parent) : QWidget(parent) {}
+FieldControl::FieldControl(QWidget* parent) : QWidget(parent) {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+QSize FieldControl::sizeHint() const {
+    return {scaled(kWidth), QWidget::sizeHint().height()};
+}
 
 void FieldControl::setChoices(const QStringList&, const QStringList&) {}
 void FieldControl::setPlaceholder(const QString&) {}

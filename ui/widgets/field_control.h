@@ -11,6 +11,7 @@ class FieldControl : public QWidget {
     Q_OBJECT
 public:
     explicit FieldControl(QWidget* parent = nullptr);
+    QSize sizeHint() const override;          // equally wide, so that fields stand in one column
     virtual void show(const Json& value) = 0; // without edited()
     virtual void setChoices(const QStringList& values, const QStringList& texts);
     virtual void setPlaceholder(const QString& text); // what an empty field means

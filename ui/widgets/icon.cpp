@@ -55,6 +55,7 @@ public:
     QPixmap pixmap(const QSize& size, QIcon::Mode mode, QIcon::State) override {
         return drawn(m_name, colorOf(mode), size);
     }
+    QString iconName() override { return m_name; } // a button may ask for it in another colour
     QIconEngine* clone() const override { return new Engine(m_name, m_role); }
 
 private:

@@ -43,7 +43,7 @@ MetricChart::MetricChart(bool isSmall, QWidget* parent)
     setFocusPolicy(Qt::StrongFocus);
     setMouseTracking(true);
     setLocale(QLocale());
-    setMinimumSize(scaled(isSmall ? 160 : 280), scaled(isSmall ? 96 : 180));
+    setMinimumSize(isSmall ? QSize(140, 90) : QSize(240, 140)); // not by the font: the text inside gives way
     setInteractions(QCP::iRangeDrag);
     axisRect()->setRangeDrag(Qt::Horizontal);
     setUpAxes();
@@ -69,7 +69,9 @@ void MetricChart::setUpAxes() {
     xAxis->setLabel(m_isSmall ? QString() : xTitle(m_axis));
     for (QCPAxis* axis : {xAxis, yAxis}) {
         axis->setSubTicks(false);
+        axis->setTickPen(Qt::NoPen);
         axis->setTickLength(0, 0);
+        axis->setNumberFormat(QStringLiteral("g")); // 2e-4, as everywhere
         axis->setTickLabelPadding(6);
         axis->setLabelPadding(4);
         axis->grid()->setZeroLinePen(Qt::NoPen);
@@ -91,7 +93,8 @@ void MetricChart::setUpCrosshair() {
     m_card->setClipToAxisRect(false);
     m_cross->setLayer(QStringLiteral("overlay"));
     layer(QStringLiteral("overlay"))->setMode(QCPLayer::lmBuffered); // the crosshair moves without drawing curves anew
-    hideCrosshair();
+    m_card->setVisible(false);
+    m_cross->setVisible(false);
 }
 
 void MetricChart::applyColours() {

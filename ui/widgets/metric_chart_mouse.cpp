@@ -111,6 +111,7 @@ void MetricChart::changeEvent(QEvent* event) {
 }
 
 void MetricChart::hideCrosshair() {
+    if (!m_card->visible() && !m_cross->visible()) return;
     m_card->setVisible(false);
     m_cross->setVisible(false);
     layer(QStringLiteral("overlay"))->replot();

@@ -3,6 +3,7 @@
 #include "ui/tasks/run_in_background.h"
 #include "ui/text/error_text.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/control_painting.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/metric_chart.h"
 
@@ -43,13 +44,14 @@ void addMenu(QWidget* tools, const QString& iconName, const QString& text, const
 MetricPlot::MetricPlot(Size size, QWidget* parent)
     : QWidget(parent), m_chart(new MetricChart(size == Size::Small)), m_title(new Label({}, TextRole::Strong)),
       m_tools(new QWidget) {
-    m_title->setWordWrap(false);
+    m_title->setElided(true);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(kTightGap, 0, 0, 0);
     head->addWidget(m_title, 1);
     head->addWidget(m_tools);
     auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
+    const int margin = size == Size::Large ? kGap + kTightGap : kGap;
+    layout->setContentsMargins(margin, margin, margin, margin);
     layout->setSpacing(kTightGap);
     layout->addLayout(head);
     layout->addWidget(m_chart, 1);
@@ -182,6 +184,12 @@ void MetricPlot::showTools() {
     m_tools->setVisible(m_tools->layout()->count() > 0 && (underMouse() || hasFocus));
 }
 
+void MetricPlot::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    paintRounded(painter, QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5), kRadius, ink(Ink::Card, palette()),
+                 ink(m_chart->hasFocus() ? Ink::Accent : Ink::Border, palette()));
+}
+
 void MetricPlot::enterEvent(QEnterEvent* event) {
     QWidget::enterEvent(event);
     showTools();
@@ -193,7 +201,10 @@ void MetricPlot::leaveEvent(QEvent* event) {
 }
 
 bool MetricPlot::eventFilter(QObject* watched, QEvent* event) {
-    if (event->type() == QEvent::FocusIn) showTools();
+    if (event->type() == QEvent::FocusIn || event->type() == QEvent::FocusOut) {
+        showTools();
+        update(); // its frame shows the focus
+    }
     return QWidget::eventFilter(watched, event);
 }
 

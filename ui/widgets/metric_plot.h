@@ -46,6 +46,7 @@ Q_SIGNALS:
     void saveFailed(const QString& problem);
 
 protected:
+    void paintEvent(QPaintEvent* event) override;
     void enterEvent(QEnterEvent* event) override;
     void leaveEvent(QEvent* event) override;
     bool eventFilter(QObject* watched, QEvent* event) override;

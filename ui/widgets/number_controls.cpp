@@ -43,7 +43,7 @@ NumberControl::NumberControl(bool isInteger, bool isNullable)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kGap);
-    layout->addWidget(m_edit);
+    layout->addWidget(m_edit, 0, Qt::AlignLeft);
     setFocusProxy(m_edit);
     connect(m_edit, &QLineEdit::textEdited, this, &NumberControl::onEdited);
 }

@@ -36,9 +36,7 @@ double total(const std::vector<StackedBar::Part>& parts) {
 } // namespace
 
 StackedBar::StackedBar(QWidget* parent) : QWidget(parent) {
-    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Minimum);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
 }
 
 void StackedBar::setParts(std::vector<Part> parts, double capacity, const QString& capacityText) {
@@ -62,36 +60,26 @@ double StackedBar::sizeInBar() const {
 }
 
 QSize StackedBar::sizeHint() const {
-    return {scaled(260), heightForWidth(scaled(260))};
+    return {240, scaled(kBarHeight) + kGap + layOutLegend(240, nullptr)};
 }
 
 QSize StackedBar::minimumSizeHint() const {
-    return {scaled(160), scaled(kBarHeight)};
+    return {160, sizeHint().height()};
 }
 
-int StackedBar::heightForWidth(int width) const {
-    return scaled(kBarHeight) + kGap + layOutLegend(width, nullptr);
-}
-
-// A square, a name and a size per part, in lines; returns their height.
+// A line a part: a square, its name, its size at the right.
 int StackedBar::layOutLegend(int width, QPainter* painter) const {
     const QFontMetrics metrics(fontOf(TextRole::Secondary));
     const int top = scaled(kBarHeight) + kGap, line = metrics.height() + kTightGap, mark = scaled(10);
-    int x = 0, y = 0;
-    for (std::size_t i = 0; i < m_parts.size(); ++i) {
-        const QString text = m_parts[i].name + QLatin1Char(' ') + m_parts[i].text;
-        const int needed = mark + kTightGap + metrics.horizontalAdvance(text) + 2 * kGap;
-        if (x > 0 && x + needed > width) {
-            x = 0;
-            y += line;
-        }
-        if (painter != nullptr) {
-            fillPart(*painter, QRectF(x, top + y + (line - mark) / 2, mark, mark), i, palette());
-            painter->drawText(QRect(x + mark + kTightGap, top + y, needed, line), Qt::AlignVCenter, text);
-        }
-        x += needed;
+    for (std::size_t i = 0; i < m_parts.size() && painter != nullptr; ++i) {
+        const int y = top + static_cast<int>(i) * line;
+        const QRect text(mark + kGap, y, width - mark - kGap, line);
+        fillPart(*painter, QRectF(0, y + (line - mark) / 2, mark, mark), i, palette());
+        painter->drawText(text, Qt::AlignVCenter | Qt::AlignRight, m_parts[i].text);
+        const int room = text.width() - metrics.horizontalAdvance(m_parts[i].text) - kGap;
+        painter->drawText(text, Qt::AlignVCenter, metrics.elidedText(m_parts[i].name, Qt::ElideRight, room));
     }
-    return m_parts.empty() ? 0 : y + line;
+    return static_cast<int>(m_parts.size()) * line;
 }
 
 void StackedBar::paintEvent(QPaintEvent*) {

@@ -46,6 +46,7 @@ constexpr std::array kSeries = {
     Inks{0xFF00896B, 0xFF2CC79E, 0xFF2CC79E}, Inks{0xFFB5568F, 0xFFE08DBF, 0xFFE08DBF},
     Inks{0xFF2B8CBE, 0xFF8CCBF0, 0xFF8CCBF0}, Inks{0xFFC2481A, 0xFFFF8A5B, 0xFFFF8A5B},
     Inks{0xFF8A7A00, 0xFFF0E442, 0xFFF0E442}, Inks{0xFF6B747F, 0xFFAAB3BD, 0xFFAAB3BD},
+    Inks{0xFF6A51C7, 0xFFB39DFF, 0xFFB39DFF},
 };
 
 QColor pick(const Inks& inks, Look look) {
@@ -118,7 +119,7 @@ QColor blended(const QColor& over, const QColor& under, double share) {
 }
 
 double contrast(const QColor& left, const QColor& right) {
-    const auto [low, high] = std::minmax(luminance(left), luminance(right));
+    const auto [low, high] = std::minmax({luminance(left), luminance(right)});
     return (high + 0.05) / (low + 0.05);
 }
 

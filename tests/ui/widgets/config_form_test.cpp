@@ -1,0 +1,177 @@
+#include "ui/widgets/config_form.h"
+
+#include "ui/widgets/disclosure.h"
+#include "ui/widgets/field_texts.h"
+
+#include "tests/support/fail_on_warning.h"
+#include "tests/support/test_main.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QSlider>
+
+using namespace fettle;
+using namespace fettle::ui;
+
+class ConfigFormTest : public QObject {
+    Q_OBJECT
+
+    static QLineEdit* edit(QWidget& form, const char* key) {
+        return form.findChild<QLineEdit*>(QStringLiteral("config.") + key);
+    }
+    static void type(QLineEdit* edit, const QString& text) {
+        edit->selectAll();
+        QTest::keyClicks(edit, text);
+    }
+    static bool shows(QWidget& form, const QString& text) {
+        for (const auto* label : form.findChildren<QLabel*>())
+            if (!label->isHidden() && label->text() == text) return true;
+        return false;
+    }
+
+private Q_SLOTS:
+    void init() { fettle::test::failOnWarning(); }
+
+    void everyFieldHasALabelAHelpAndAName() {
+        ConfigDraft draft;
+        ConfigForm form(&draft, {}, ConfigForm::Fields::Both);
+
+        for (const Json& field : describeFields()) {
+            const QString key = QString::fromStdString(field.at("key").get<std::string>());
+            const QWidget* control = form.control(key);
+            if (control == nullptr) continue; // the pages show it, or its alternative is not chosen
+            QVERIFY2(!control->accessibleName().isEmpty(), qPrintable(key));
+            QVERIFY2(!control->whatsThis().isEmpty(), qPrintable(key));
+            QVERIFY2(fieldLabel(key) != key, qPrintable(key));
+        }
+        QVERIFY(form.control("adapter.r") != nullptr);
+        QVERIFY(form.control("optimizer.learning_rate") != nullptr);
+        QVERIFY(form.control("data.train") == nullptr);
+    }
+
+    void typingReachesTheDraft() {
+        ConfigDraft draft;
+        ConfigForm form(&draft, {"adapter"}, ConfigForm::Fields::Simple);
+
+        type(edit(form, "adapter.r"), "8");
+
+        QCOMPARE(std::get<LoraConfig>(draft.config().adapter).r, 8);
+        QCOMPARE(form.changedCount(), 1);
+    }
+
+    void learningRatesAreTypedAsPeopleWriteThem() {
+        ConfigDraft draft;
+        ConfigForm form(&draft, {"optimizer"}, ConfigForm::Fields::Simple);
+        auto* rate = edit(form, "optimizer.learning_rate");
+        QCOMPARE(rate->placeholderText(), "2e-4"); // LoRA under SFT
+
+        type(rate, "5e-5");
+        QCOMPARE(draft.config().optimizer.learningRate, 5e-5);
+
+        rate->selectAll();
+        QTest::keyClick(rate, Qt::Key_Delete);
+        QVERIFY(!draft.config().optimizer.learningRate.has_value());
+    }
+
+    void saysUnderTheFieldWhatIsWrong() {
+        ConfigDraft draft;
+        ConfigForm form(&draft, {"adapter"}, ConfigForm::Fields::Simple);
+
+        type(edit(form, "adapter.r"), "0");
+        QVERIFY(shows(form, draft.problemOf("adapter.r")));
+
+        type(edit(form, "adapter.r"), "x");
+        QVERIFY(shows(form, "A whole number is needed here."));
+
+        type(edit(form, "adapter.r"), "4");
+        QVERIFY(!shows(form, "A whole number is needed here."));
+        QCOMPARE(std::get<LoraConfig>(draft.config().adapter).r, 4);
+    }
+
+    void theSliderAndTheNumberAgree() {
+        ConfigDraft draft;
+        ConfigForm form(&draft, {"adapter"}, ConfigForm::Fields::Simple);
+        auto* slider = form.findChild<QSlider*>("slider.adapter.r");
+        QCOMPARE(slider->value(), 4); // 2^4 = 16
+
+        slider->setValue(5);
+
+        QCOMPARE(edit(form, "adapter.r")->text(), "32");
+        QCOMPARE(std::get<LoraConfig>(draft.config().adapter).r, 32);
+    }
+
+    void arrowKeysChangeANumber() {
+        ConfigDraft draft;
+        ConfigForm form(&draft, {"adapter"}, ConfigForm::Fields::Simple);
+
+        QTest::keyClick(edit(form, "adapter.lora_dropout"), Qt::Key_Up);
+
+        QCOMPARE(std::get<LoraConfig>(draft.config().adapter).loraDropout, 0.06);
+    }
+
+    void anotherKindChangesTheRows() {
+        ConfigDraft draft;
+        ConfigForm form(&draft, {"adapter"}, ConfigForm::Fields::Both);
+        QVERIFY(!form.control("adapter.r")->parentWidget()->parentWidget()->isHidden());
+
+        draft.set("adapter.kind", "none");
+
+        QVERIFY(form.control("adapter.r") == nullptr);
+    }
+
+    void advancedFieldsAreFoldedAndCounted() {
+        ConfigDraft draft;
+        ConfigForm form(&draft, {"checkpoint", "precision"}, ConfigForm::Fields::Both);
+        auto* advanced = form.findChild<Disclosure*>("advanced");
+        QVERIFY(!advanced->isOpen());
+
+        draft.set("checkpoint.keep_last", 5);
+        draft.set("precision.tf32", false);
+
+        QVERIFY(shows(form, "2 changed"));
+    }
+
+    void choicesCanBeReplaced() {
+        ConfigDraft draft;
+        ConfigForm form(&draft, {"device"}, ConfigForm::Fields::Simple);
+        form.setChoices("device", {"auto", "cpu"}, {"Automatic", "This CPU"});
+        auto* box = qobject_cast<QComboBox*>(form.control("device"));
+
+        QCOMPARE(box->count(), 2);
+        QCOMPARE(box->currentText(), "Automatic");
+        box->setCurrentIndex(1);
+        Q_EMIT box->activated(1);
+        QCOMPARE(draft.config().device, std::string("cpu"));
+    }
+
+    void aResetDraftIsShown() {
+        ConfigDraft draft;
+        ConfigForm form(&draft, {"data"}, ConfigForm::Fields::Both);
+        RunConfig config;
+        config.data.maxLength = 64;
+        config.data.packing = true;
+
+        draft.setConfig(config);
+
+        QCOMPARE(edit(form, "data.max_length")->text(), "64");
+        QVERIFY(form.findChild<QCheckBox*>("config.data.packing")->isChecked());
+    }
+
+    void listsAndMapsAreTyped() {
+        ConfigDraft draft;
+        ConfigForm form(&draft, {"adapter"}, ConfigForm::Fields::Both);
+
+        type(edit(form, "adapter.target_modules"), "q_proj, v_proj");
+        type(edit(form, "adapter.rank_pattern"), "q_proj=8, v_proj=4");
+
+        const auto& lora = std::get<LoraConfig>(draft.config().adapter);
+        QCOMPARE(std::get<std::vector<std::string>>(lora.targetModules).size(), std::size_t(2));
+        QCOMPARE(lora.rankPattern.at("q_proj"), 8);
+        QCOMPARE(lora.rankPattern.at("v_proj"), 4);
+    }
+};
+
+FETTLE_TEST(ConfigFormTest)
+#include "config_form_test.moc"

@@ -1,0 +1,165 @@
+#include "ui/widgets/button.h"
+#include "ui/widgets/disclosure.h"
+#include "ui/widgets/flow_layout.h"
+#include "ui/widgets/histogram.h"
+#include "ui/widgets/message_strip.h"
+#include "ui/widgets/path_field.h"
+#include "ui/widgets/schedule_preview.h"
+#include "ui/widgets/segmented_choice.h"
+#include "ui/widgets/stacked_bar.h"
+#include "ui/widgets/strength_slider.h"
+
+#include "tests/support/fail_on_warning.h"
+#include "tests/support/test_main.h"
+
+#include <QAbstractButton>
+#include <QAction>
+#include <QLabel>
+#include <QSignalSpy>
+
+using namespace fettle;
+using namespace fettle::ui;
+
+class SmallWidgetsTest : public QObject {
+    Q_OBJECT
+private Q_SLOTS:
+    void init() { fettle::test::failOnWarning(); }
+
+    void aButtonFollowsItsAction() {
+        QAction action("Start");
+        Button button(&action, ButtonKind::Primary);
+        QSignalSpy triggered(&action, &QAction::triggered);
+
+        action.setText("Choose a model");
+        action.setEnabled(false);
+        QCOMPARE(button.text(), "Choose a model");
+        QVERIFY(!button.isEnabled());
+
+        action.setEnabled(true);
+        button.click();
+        QCOMPARE(triggered.size(), 1);
+    }
+
+    void aSegmentIsChosenByClick() {
+        SegmentedChoice choice;
+        choice.setChoices({{"sft", "SFT"}, {"dpo", "DPO"}, {"ppo", "PPO", "not there yet", false}});
+        choice.setCurrent("sft");
+        QSignalSpy chosen(&choice, &SegmentedChoice::chosen);
+
+        choice.findChild<QAbstractButton*>("choice.dpo")->click();
+
+        QCOMPARE(choice.current(), "dpo");
+        QCOMPARE(chosen.size(), 1);
+        QVERIFY(!choice.findChild<QAbstractButton*>("choice.ppo")->isEnabled());
+    }
+
+    void aDisclosureOpensByKey() {
+        Disclosure disclosure("Advanced");
+        auto* body = new QLabel("inside");
+        disclosure.content()->addWidget(body);
+
+        QTest::keyClick(disclosure.findChild<QAbstractButton*>("disclosureHead"), Qt::Key_Space);
+
+        QVERIFY(disclosure.isOpen());
+        QVERIFY(body->isVisibleTo(&disclosure));
+    }
+
+    void anErrorIsToldWithWhatToDo() {
+        ErrorStrip strip;
+        QVERIFY(strip.isHidden());
+
+        strip.showErrorWithLog(Error(ErrorKind::BadDataset, "Line 3 has no messages.", "Add them."), {"last line"});
+
+        QVERIFY(!strip.isHidden());
+        QCOMPARE(strip.text(), "Line 3 has no messages. Add them.");
+        QVERIFY(strip.findChild<QLabel*>("details")->text().contains("last line"));
+        strip.findChild<QAbstractButton*>("dismiss")->click();
+        QVERIFY(strip.isHidden());
+    }
+
+    void theStrengthRestsAtItsDetents() {
+        StrengthSlider slider;
+        QCOMPARE(slider.strength(), 1.0);
+        QSignalSpy changed(&slider, &StrengthSlider::strengthChanged);
+
+        slider.setStrength(0.5);
+        QCOMPARE(slider.strength(), 0.5);
+        QCOMPARE(changed.size(), 0);
+
+        QTest::keyClick(slider.findChild<QWidget*>("strengthTrack"), Qt::Key_End);
+        QCOMPARE(slider.strength(), 2.0);
+        QCOMPARE(changed.size(), 1);
+
+        slider.setSteps(true);
+        QCOMPARE(slider.strength(), 1.0);
+    }
+
+    void theHistogramsLineMovesByKey() {
+        Histogram histogram;
+        histogram.resize(300, 120);
+        histogram.setCounts({3, 5, 2, 0, 1}, 64);
+        histogram.setLine(128, "context");
+        QSignalSpy released(&histogram, &Histogram::lineReleased);
+
+        QTest::keyClick(&histogram, Qt::Key_Right);
+
+        QCOMPARE(histogram.line(), 192.0);
+        QCOMPARE(released.size(), 1);
+    }
+
+    // transformers: warm-up rises from 0, cosine and linear fall to 0 at the last step.
+    void schedulesHaveTheirShapes() {
+        ScheduleConfig schedule;
+        schedule.warmupSteps = 10;
+        const auto cosine = scheduleCurve(schedule, 110, 111);
+        QCOMPARE(cosine[0], 0.0);
+        QCOMPARE(cosine[5], 0.5);
+        QCOMPARE(cosine[10], 1.0);
+        QCOMPARE(cosine[60], 0.5); // half of the way: (1 + cos(pi / 2)) / 2
+        QVERIFY(std::abs(cosine[110]) < 1e-12);
+
+        schedule.kind = "linear";
+        QCOMPARE(scheduleCurve(schedule, 110, 111)[60], 0.5);
+        schedule.kind = "constant";
+        QCOMPARE(scheduleCurve(schedule, 110, 111)[0], 1.0);
+    }
+
+    void theBarNamesItsParts() {
+        StackedBar bar;
+        bar.setParts({{"weights", 60, "60 MB"}, {"adapter", 20, "20 MB"}}, 100, "of 100 MB");
+        QCOMPARE(bar.accessibleDescription(), "weights: 60 MB, adapter: 20 MB");
+        const int two = bar.sizeHint().height();
+        bar.setParts({{"weights", 60, "60 MB"}}, 100, "of 100 MB");
+        QVERIFY(bar.sizeHint().height() < two); // a line a part
+    }
+
+    void cardsFillTheirLines() {
+        QWidget holder;
+        auto* layout = new FlowLayout(10, 100, &holder);
+        for (int i = 0; i < 3; ++i) {
+            auto* card = new QWidget;
+            card->setMinimumHeight(50);
+            layout->addWidget(card);
+        }
+        holder.resize(2 * scaled(100) + 10, 400);
+        layout->setGeometry(holder.rect());
+
+        QCOMPARE(layout->itemAt(0)->geometry().top(), 0);
+        QCOMPARE(layout->itemAt(1)->geometry().top(), 0);
+        QVERIFY(layout->itemAt(2)->geometry().top() >= 60);
+    }
+
+    void aTypedPathIsTold() {
+        PathField field(PathField::Kind::Folder);
+        QSignalSpy chosen(&field, &PathField::pathChosen);
+
+        QTest::keyClicks(field.edit(), "/models");
+        QTest::keyClick(field.edit(), Qt::Key_Return);
+
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen[0][0].toString(), "/models");
+    }
+};
+
+FETTLE_TEST(SmallWidgetsTest)
+#include "small_widgets_test.moc"

@@ -1,0 +1,101 @@
+#include "ui/window/main_window.h"
+
+#include "ui/widgets/style.h"
+#include "ui/window/navigation_rail.h"
+
+#include "tests/support/fail_on_warning.h"
+#include "tests/support/test_main.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QTemporaryDir>
+
+using namespace fettle::ui;
+
+class MainWindowTest : public QObject {
+    Q_OBJECT
+
+    // A window without an engine, with settings of its own.
+    struct Studio {
+        explicit Studio(const QString& folder)
+            : settings(folder + "/settings.ini"), workspace(EngineProgram{.path = "/no/engine"}, settings) {}
+        Settings settings;
+        Workspace workspace;
+        MainWindow window{workspace};
+    };
+
+    static void show(MainWindow& window) {
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+    }
+
+private Q_SLOTS:
+    void initTestCase() { applyLook(*qApp, Settings::Theme::Light, 100); }
+    void init() { fettle::test::failOnWarning(); }
+
+    void aFirstStartShowsTraining() {
+        const QTemporaryDir folder;
+        Studio studio(folder.path());
+        QCOMPARE(studio.window.currentPage()->objectName(), "trainPage");
+    }
+
+    void keysLeadToPages() {
+        const QTemporaryDir folder;
+        Studio studio(folder.path());
+        show(studio.window);
+
+        QTest::keyClick(&studio.window, Qt::Key_1, Qt::ControlModifier);
+        QCOMPARE(studio.window.currentPage()->objectName(), "modelsPage");
+        QTest::keyClick(&studio.window, Qt::Key_Comma, Qt::ControlModifier);
+        QCOMPARE(studio.window.currentPage()->objectName(), "settingsPage");
+    }
+
+    void theRailLeadsToPages() {
+        const QTemporaryDir folder;
+        Studio studio(folder.path());
+
+        studio.window.findChild<QAbstractButton*>("rail.chat")->click();
+
+        QCOMPARE(studio.window.currentPage()->objectName(), "chatPage");
+    }
+
+    void theLastPageSurvivesARestart() {
+        const QTemporaryDir folder;
+        {
+            Studio studio(folder.path());
+            studio.window.showPage(QStringLiteral("dataPage"));
+            studio.window.close();
+        }
+
+        Studio again(folder.path());
+
+        QCOMPARE(again.window.currentPage()->objectName(), "dataPage");
+    }
+
+    void aNarrowWindowHasANarrowRail() {
+        const QTemporaryDir folder;
+        Studio studio(folder.path());
+        show(studio.window);
+        auto* rail = studio.window.findChild<NavigationRail*>();
+        studio.window.resize(1300, 800);
+        const int wide = rail->width();
+
+        studio.window.resize(1000, 700);
+
+        QVERIFY(rail->width() < wide);
+    }
+
+    void theLogOpensByButton() {
+        const QTemporaryDir folder;
+        Studio studio(folder.path());
+        show(studio.window);
+
+        studio.window.findChild<QAbstractButton*>("statusLog")->click();
+
+        QVERIFY(studio.window.findChild<QWidget*>("logPanel")->isVisible());
+    }
+};
+
+FETTLE_TEST(MainWindowTest)
+#include "main_window_test.moc"
