@@ -27,13 +27,15 @@ void ChatClient::stop() {
     Q_EMIT stopped();
 }
 
-// The old server ends by itself; nothing it still says is heard.
+// The old server ends by itself and is deleted then; nothing it still says is heard.
 void ChatClient::abandonServer() {
     m_isReady = m_isStarting = false;
     m_waiting.clear();
     if (m_process != nullptr) {
         m_process->disconnect(this);
-        m_process->deleteLater();
+        connect(m_process, &EngineProcess::ended, m_process, &QObject::deleteLater);
+        m_process->closeInput();
+        m_process->terminate();
         m_process = nullptr;
     }
     failOpen(Error{ErrorKind::Busy, "Another model was loaded before the answer was complete.", "Ask again."});

@@ -13,6 +13,7 @@ namespace {
 
 constexpr int kLogLinesKept = 200;
 constexpr qint64 kSliceMilliseconds = 4; // the window must answer in between
+constexpr int kPatienceMilliseconds = 1000;
 constexpr qsizetype kLongestLine = 64 << 20;
 
 // In the child, before exec: the kernel tells it when this process dies.
@@ -21,13 +22,13 @@ void followParent(pid_t parent) {
     if (::getppid() != parent) ::_exit(1);
 }
 
-// A process that goes on by itself: it saves and ends, and is forgotten then.
+// Ends a child whose owner goes. One that is still saving by then goes on by itself: deleting its QProcess would kill
+// it.
 void letGo(QProcess* process) {
     process->disconnect();
-    process->setParent(nullptr);
-    QObject::connect(process, &QProcess::finished, process, &QObject::deleteLater);
     process->closeWriteChannel();
     process->terminate();
+    if (!process->waitForFinished(kPatienceMilliseconds)) process->setParent(nullptr);
 }
 
 } // namespace

@@ -37,7 +37,7 @@ class EngineProcess : public QObject {
     Q_OBJECT
 public:
     explicit EngineProcess(EngineProgram program, QObject* parent = nullptr);
-    ~EngineProcess() override; // closes the child's stdin and asks it to end; does not wait for it
+    ~EngineProcess() override; // asks a running child to end, and waits for a moment
 
     void start(const QStringList& arguments);
     void send(const Json& command);
