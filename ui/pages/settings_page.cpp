@@ -22,6 +22,8 @@ namespace fettle::ui {
 
 namespace {
 
+constexpr int kLabelWidth = 140, kFieldWidth = 400;
+
 template <class Control>
 Control* named(Control* control, const char* objectName, const QString& name) {
     control->setObjectName(QLatin1String(objectName));
@@ -36,6 +38,18 @@ QFormLayout* formIn(Card* card) {
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
     card->content()->addLayout(form);
     return form;
+}
+
+enum class FieldWidth { Short, Full };
+
+// All cards have their labels on one edge and their fields on another.
+void addRow(QFormLayout* form, const QString& text, QWidget* field, FieldWidth width = FieldWidth::Short) {
+    auto* label = new Label(text);
+    label->setWordWrap(false);
+    label->setBuddy(field);
+    label->setMinimumSize(scaled(kLabelWidth), scaled(kControlHeight));
+    if (width == FieldWidth::Short) field->setMaximumWidth(scaled(kFieldWidth));
+    form->addRow(label, field);
 }
 
 } // namespace
@@ -53,7 +67,7 @@ SettingsPage::SettingsPage(Workspace& workspace, QWidget* parent)
     auto* column = new PageColumn;
     for (QWidget* part : std::initializer_list<QWidget*>{m_error, makeLooks(), makeDevice(), makeFolders(), makeHub()})
         column->content()->addWidget(part);
-    column->content()->addStretch();
+    column->content()->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(column);
@@ -77,9 +91,9 @@ Card* SettingsPage::makeLooks() {
     m_language->addItem(tr("As the system"), QString());
     m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
     m_language->setCurrentIndex(std::max(0, m_language->findData(m_settings.language())));
-    form->addRow(tr("&Theme"), m_theme);
-    form->addRow(tr("Text &size"), m_font);
-    form->addRow(tr("&Language"), m_language);
+    addRow(form, tr("&Theme"), m_theme);
+    addRow(form, tr("Text &size"), m_font);
+    addRow(form, tr("&Language"), m_language);
     connect(m_theme, &QComboBox::activated, this,
             [this] { m_settings.setTheme(static_cast<Settings::Theme>(m_theme->currentData().toInt())); });
     connect(m_font, &QSpinBox::valueChanged, &m_settings, &Settings::setFontPercent);
@@ -94,8 +108,8 @@ Card* SettingsPage::makeDevice() {
     m_threads->setRange(0, 4096);
     m_threads->setSpecialValueText(tr("One per core"));
     m_threads->setValue(m_settings.threads());
-    form->addRow(tr("&Device"), m_device);
-    form->addRow(tr("Processor t&hreads"), m_threads);
+    addRow(form, tr("&Device"), m_device);
+    addRow(form, tr("Processor t&hreads"), m_threads);
     card->content()->addWidget(
         new Label(tr("Used where a run leaves the choice to Fettle, and in Chat."), TextRole::Secondary));
     connect(m_device, &QComboBox::activated, this,
@@ -118,8 +132,8 @@ Card* SettingsPage::makeFolders() {
     m_runs->edit()->setObjectName(QStringLiteral("runsFolderPath"));
     m_runs->edit()->setAccessibleName(tr("Folder for runs"));
     m_runs->setPath(m_settings.runsFolder());
-    form->addRow(tr("&Runs"), m_runs);
-    form->addRow(tr("&Models"), makeModelFolders());
+    addRow(form, tr("&Runs"), m_runs, FieldWidth::Full);
+    addRow(form, tr("&Models"), makeModelFolders(), FieldWidth::Full);
     connect(m_runs, &PathField::pathChosen, &m_settings, &Settings::setRunsFolder);
     connect(&m_settings, &Settings::modelFoldersChanged, this, &SettingsPage::showFolders);
     showFolders(m_settings.modelFolders());
@@ -168,7 +182,7 @@ void SettingsPage::removeFolder() {
 
 Card* SettingsPage::makeHub() {
     auto* card = new Card(tr("Hub"));
-    formIn(card)->addRow(tr("T&oken"), makeToken());
+    addRow(formIn(card), tr("T&oken"), makeToken(), FieldWidth::Full);
     card->content()->addWidget(m_tokenState);
     card->content()->addWidget(
         new Label(tr("Kept in a file that only you can read. Nothing leaves this computer unless a button says so."),

@@ -31,7 +31,7 @@ ChatBubble::ChatBubble(Ink side, QWidget* parent)
     m_text->setTabChangesFocus(true);
     m_error->setInk(Ink::Danger);
     m_error->hide();
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // room that is left stays below the last turn
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed); // room that is left stays below the last turn
     m_stats->setWordWrap(false);
     auto* foot = new QHBoxLayout;
     foot->setSpacing(kTightGap);

@@ -38,7 +38,7 @@ QString knowledgeOf(const QString& model) {
 ChatPage::ChatPage(Workspace& workspace, QWidget* parent)
     : Page(parent), m_workspace(workspace), m_servers(workspace.program, workspace.settings, workspace.controller),
       m_targets(workspace.baseModels, workspace.runs), m_left(m_servers), m_right(m_servers),
-      m_send(makeAction(QStringLiteral("sendMessage"), tr("Send"), QStringLiteral("send"))),
+      m_send(makeAction(QStringLiteral("sendMessage"), tr("Send"), {})),
       m_clear(makeAction(QStringLiteral("newChat"), tr("New chat"), QStringLiteral("plus"))),
       m_save(makeAction(QStringLiteral("saveChat"), tr("Save..."), QStringLiteral("save"))),
       m_promptAction(makeAction(QStringLiteral("showPrompt"), tr("Prompt"), QStringLiteral("eye"))),
@@ -71,7 +71,7 @@ ChatPage::ChatPage(Workspace& workspace, QWidget* parent)
 }
 
 QAction* ChatPage::makeAction(const QString& name, const QString& text, const QString& iconName) {
-    auto* action = new QAction(icon(iconName), text, this);
+    auto* action = iconName.isEmpty() ? new QAction(text, this) : new QAction(icon(iconName), text, this);
     action->setObjectName(name);
     return action;
 }

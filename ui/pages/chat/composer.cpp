@@ -8,8 +8,7 @@
 
 namespace fettle::ui {
 
-Composer::Composer(QWidget* parent)
-    : QWidget(parent), m_edit(new QPlainTextEdit), m_button(new Button(tr("Send"), ButtonKind::Primary)) {
+Composer::Composer(QWidget* parent) : QWidget(parent), m_edit(new QPlainTextEdit), m_button(new Button(tr("Send"))) {
     m_edit->setObjectName(QStringLiteral("message"));
     m_edit->setAccessibleName(tr("Message to both sides"));
     m_edit->setTabChangesFocus(true);

@@ -7,7 +7,6 @@
 #include "ui/pages/data/row_inspector.h"
 #include "ui/text/names.h"
 #include "ui/widgets/empty_state.h"
-#include "ui/widgets/icon.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/path_field.h"
@@ -45,11 +44,10 @@ Label* shortLabel(const QString& text, QWidget* buddy) {
 } // namespace
 
 DataPage::DataPage(Workspace& workspace, QWidget* parent)
-    : Page(parent), m_workspace(workspace), m_use(new QAction(this)),
-      m_openFile(new QAction(icon(QStringLiteral("file")), tr("Open file..."), this)), m_stack(new QStackedWidget),
-      m_path(new PathField(PathField::Kind::OpenFile)), m_format(new QComboBox), m_modelChoice(new QComboBox),
-      m_review(new MessageStrip), m_error(new ErrorStrip), m_progress(new QProgressBar), m_tiles(new DataTiles),
-      m_lengths(new LengthHistogram), m_table(new QTableView), m_roles(new RoleHeader),
+    : Page(parent), m_workspace(workspace), m_use(new QAction(this)), m_openFile(new QAction(tr("Open file..."), this)),
+      m_stack(new QStackedWidget), m_path(new PathField(PathField::Kind::OpenFile)), m_format(new QComboBox),
+      m_modelChoice(new QComboBox), m_review(new MessageStrip), m_error(new ErrorStrip), m_progress(new QProgressBar),
+      m_tiles(new DataTiles), m_lengths(new LengthHistogram), m_table(new QTableView), m_roles(new RoleHeader),
       m_row(new RowInspector(m_inspector)) {
     setObjectName(QStringLiteral("dataPage"));
     m_use->setObjectName(QStringLiteral("useData"));
@@ -60,7 +58,9 @@ DataPage::DataPage(Workspace& workspace, QWidget* parent)
     split->setHandleWidth(kGroupGap);
     split->addWidget(makeLeft());
     split->addWidget(m_row);
-    split->setSizes({640, 400});
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    split->setSizes({3000, 2000});
     m_stack->addWidget(makeEmptyState());
     m_stack->addWidget(split);
     auto* layout = new QVBoxLayout(this);

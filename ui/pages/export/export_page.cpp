@@ -61,8 +61,8 @@ ExportPage::ExportPage(Workspace& workspace, QWidget* parent)
     for (QWidget* part :
          std::initializer_list<QWidget*>{makeSourceCard(), makeTargetCard(), m_error, makeProgressCard(), m_done})
         column->content()->addWidget(part);
-    column->content()->addWidget(m_proof, 1);
-    column->content()->addStretch();
+    column->content()->addWidget(m_proof, 1000);
+    column->content()->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(column);

@@ -20,8 +20,7 @@ constexpr int kTileWidth = 320;
 } // namespace
 
 ModelsPage::ModelsPage(Workspace& workspace, QWidget* parent)
-    : Page(parent), m_workspace(workspace),
-      m_openFolder(new QAction(icon(QStringLiteral("folder")), tr("Open folder..."), this)),
+    : Page(parent), m_workspace(workspace), m_openFolder(new QAction(tr("Open folder..."), this)),
       m_refresh(new QAction(icon(QStringLiteral("refresh")), tr("Look again"), this)), m_search(new SearchField),
       m_tiles(new QWidget), m_flow(new FlowLayout(kGroupGap, kTileWidth, m_tiles)),
       m_state(new Label({}, TextRole::Secondary)), m_error(new ErrorStrip) {
@@ -34,7 +33,7 @@ ModelsPage::ModelsPage(Workspace& workspace, QWidget* parent)
     auto* column = new PageColumn;
     for (QWidget* part : std::initializer_list<QWidget*>{m_search, m_error, m_tiles, m_state})
         column->content()->addWidget(part);
-    column->content()->addStretch();
+    column->content()->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(column);

@@ -21,8 +21,8 @@ QAction* RunActions::make(const QString& name, const QString& text, const QStrin
 }
 
 void RunActions::makeLive() {
-    pause = make(QStringLiteral("pauseRun"), tr("Pause"), QStringLiteral("pause"));
-    goOn = make(QStringLiteral("resumePausedRun"), tr("Resume"), QStringLiteral("play"));
+    pause = make(QStringLiteral("pauseRun"), tr("Pause"));
+    goOn = make(QStringLiteral("resumePausedRun"), tr("Resume"));
     stop = make(QStringLiteral("stopRun"), tr("Stop..."), QStringLiteral("stop"));
     stopAndSave = make(QStringLiteral("stopAndSave"), tr("Stop and save"));
     stopAndSave->setToolTip(tr("Saves a checkpoint first; the run can be resumed"));
@@ -35,9 +35,9 @@ void RunActions::makeLive() {
 }
 
 void RunActions::makeOther() {
-    resume = make(QStringLiteral("resumeRun"), tr("Resume training"), QStringLiteral("play"));
+    resume = make(QStringLiteral("resumeRun"), tr("Resume training"));
     unqueue = make(QStringLiteral("unqueueRun"), tr("Remove from the queue"));
-    chat = make(QStringLiteral("chatWithRun"), tr("Compare in chat"), QStringLiteral("chat"));
+    chat = make(QStringLiteral("chatWithRun"), tr("Compare in chat"));
     exportResult = make(QStringLiteral("exportRun"), tr("Export..."), QStringLiteral("export"));
     trainFurther = make(QStringLiteral("trainFurther"), tr("Train further"));
     trainFurther->setToolTip(tr("As many epochs again, from where the run ended"));

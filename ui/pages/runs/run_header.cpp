@@ -42,6 +42,7 @@ RunHeader::RunHeader(RunActions& actions, QWidget* parent)
     m_progress->setAccessibleName(tr("Progress of the run"));
     m_progress->setRange(0, kProgressSteps);
     m_progress->setTextVisible(false);
+    m_progress->setFixedHeight(kGap);
     m_figures->setObjectName(QStringLiteral("runFigures"));
     auto* top = new QHBoxLayout;
     top->addWidget(m_name, 1);

@@ -13,7 +13,7 @@ namespace fettle::ui {
 
 namespace {
 
-constexpr int kWideEnough = 640; // for all columns
+constexpr int kWideEnough = 760, kWideForLoss = 400; // for all columns, for the loss
 
 // Those that a narrow list leaves out; its tool tip and the run itself show them.
 constexpr RunsModel::Column kFurther[] = {RunsModel::Model, RunsModel::Method, RunsModel::BestEvaluation,
@@ -61,6 +61,9 @@ void RunList::setUpTable() {
     m_table->horizontalHeader()->setHighlightSections(false);
     m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
     m_table->horizontalHeader()->setSectionResizeMode(RunsModel::Name, QHeaderView::Stretch);
+    m_table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->horizontalHeader()->setSectionResizeMode(RunsModel::Spark, QHeaderView::Fixed);
+    m_table->setColumnWidth(RunsModel::Spark, scaled(64));
     m_table->horizontalHeader()->setMinimumSectionSize(scaled(48));
     showColumns();
 }
@@ -73,6 +76,7 @@ void RunList::resizeEvent(QResizeEvent* event) {
 void RunList::showColumns() {
     for (const RunsModel::Column column : kFurther)
         m_table->setColumnHidden(column, width() < scaled(kWideEnough));
+    m_table->setColumnHidden(RunsModel::Loss, width() < scaled(kWideForLoss));
 }
 
 QStringList RunList::selected() const {

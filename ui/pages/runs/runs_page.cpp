@@ -18,12 +18,12 @@ namespace fettle::ui {
 namespace {
 
 const QString kSplitState = QStringLiteral("runs/split");
-constexpr int kListWidth = 360, kViewWidth = 760;
+constexpr int kListWidth = 420, kViewWidth = 760;
 
 } // namespace
 
 RunsPage::RunsPage(Workspace& workspace, QWidget* parent)
-    : Page(parent), m_workspace(workspace), m_actions(workspace), m_list(new RunList(workspace)),
+    : Page(parent), m_workspace(workspace), m_actions(workspace, this), m_list(new RunList(workspace)),
       m_view(new RunView(m_actions)), m_comparison(new RunComparison), m_stack(new QStackedWidget),
       m_split(new QSplitter), m_strip(new MessageStrip), m_delete(new QAction(tr("Delete"), this)) {
     setObjectName(QStringLiteral("runsPage"));

@@ -18,8 +18,8 @@ double shareOf(std::int64_t part, std::int64_t whole) {
 
 QString rowFacts(const RowCounts& train) {
     //: Rows of a data file, share of the tokens that are learned.
-    QString text = DataCard::tr("%n rows, %1 of their tokens trained", nullptr, static_cast<int>(train.read))
-                       .arg(percentText(shareOf(train.trainedTokens, train.tokens)));
+    QString text = DataCard::tr("%1 rows, %2 of their tokens trained")
+                       .arg(countText(train.read), percentText(shareOf(train.trainedTokens, train.tokens)));
     if (train.cut > 0) text += DataCard::tr("; %n cut", nullptr, static_cast<int>(train.cut));
     if (train.dropped > 0) text += DataCard::tr("; %n left out", nullptr, static_cast<int>(train.dropped));
     return text;

@@ -57,6 +57,7 @@ RecipeCard::RecipeCard(RecipeStore& recipes, ConfigDraft& draft, QWidget* parent
     connect(&recipes, &RecipeStore::loaded, this,
             [this](const QString&, const RunConfig& config) { m_draft.setConfig(config); });
     connect(&recipes, &RecipeStore::failed, m_error, &ErrorStrip::showError);
+    connect(&recipes, &RecipeStore::refreshed, this, [this] { m_choice->setCurrentIndex(-1); });
     connect(&recipes, &RecipeStore::saved, this, [this] { Q_EMIT noticed(tr("The recipe is saved.")); });
     connect(&draft, &ConfigDraft::wasReset, this, &RecipeCard::showName);
     showName();

@@ -40,7 +40,7 @@ QWidget* sticky(QWidget* card) {
     auto* layout = new QVBoxLayout(inside);
     layout->setContentsMargins(0, kGroupGap, kPageMargin, kPageMargin);
     layout->addWidget(card);
-    layout->addStretch();
+    layout->addStretch(1);
     area->setWidget(inside);
     area->setFixedWidth(scaled(kPlanWidth));
     return area;
@@ -69,7 +69,7 @@ TrainPage::TrainPage(Workspace& workspace, QWidget* parent)
     addCards(*column);
     addForms(*column);
     column->content()->addWidget(new ConfigCard(m_draft));
-    column->content()->addStretch();
+    column->content()->addStretch(1);
 
     connect(m_start, &QAction::triggered, this, &TrainPage::start);
     connect(m_plan, &PlanCard::readinessChanged, this, &TrainPage::showStart);
