@@ -56,7 +56,7 @@ void RunRecord::take(StoredRun run, QStringList log) {
     m_isLoaded = true;
     m_metrics.setHistory(std::move(run.data.metrics));
     m_run = std::move(run);
-    m_log = std::move(log);
+    if (!log.isEmpty()) m_log = std::move(log); // what came live stays where no file holds it
     applyNow(std::exchange(m_early, {}));
     Q_EMIT loaded();
     Q_EMIT changed();
