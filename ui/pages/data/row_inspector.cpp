@@ -39,6 +39,7 @@ RowInspector::RowInspector(DataInspector& inspector, QWidget* parent)
     m_raw->setFont(fontOf(TextRole::Mono));
     auto* tabs = new QTabWidget;
     tabs->setObjectName(QStringLiteral("rowTabs"));
+    tabs->setAccessibleName(tr("Views of the row"));
     tabs->setDocumentMode(true);
     tabs->addTab(chat, tr("Chat"));
     tabs->addTab(makeTokens(), tr("Tokens"));

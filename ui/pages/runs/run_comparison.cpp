@@ -21,6 +21,8 @@ RunComparison::RunComparison(QWidget* parent)
     : QWidget(parent), m_plot(new MetricPlot), m_key(new QComboBox), m_table(new QTableView) {
     m_plot->setObjectName(QStringLiteral("comparisonChart"));
     m_plot->setAccessibleName(tr("Curves of the chosen runs"));
+    m_plot->setTitle(metricName(QStringLiteral("loss")), metricUnit(QStringLiteral("loss")));
+    m_plot->setEmptyText(tr("The curves of the chosen runs appear here."));
     m_key->setObjectName(QStringLiteral("comparisonKey"));
     m_key->setAccessibleName(tr("Figure to compare"));
     m_table->setObjectName(QStringLiteral("comparisonSettings"));

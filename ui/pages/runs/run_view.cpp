@@ -69,6 +69,7 @@ RunView::RunView(RunActions& actions, QWidget* parent)
 QWidget* RunView::makeTabs() {
     auto* tabs = new QTabWidget;
     tabs->setObjectName(QStringLiteral("runTabs"));
+    tabs->setAccessibleName(tr("More of the run"));
     tabs->setDocumentMode(true);
     tabs->addTab(m_samples, tr("Samples"));
     tabs->addTab(m_table, tr("Table"));

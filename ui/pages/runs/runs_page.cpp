@@ -71,9 +71,6 @@ void RunsPage::connectActions() {
     connect(m_actions.remove, &QAction::triggered, this, &RunsPage::askToDelete);
     connect(m_delete, &QAction::triggered, this, &RunsPage::deleteRun);
     connect(&m_workspace.controller, &RunController::failed, this, &RunsPage::onFailed);
-    connect(&m_workspace.controller, &RunController::stateChanged, this, [this](const QString& folder, RunState state) {
-        if (!isActive(state)) m_workspace.runs.record(folder)->load(); // its result lies there now
-    });
     connect(&m_workspace.store, &RunStore::changed, this, [this](const QString& folder) {
         m_workspace.runs.record(folder)->load();
         if (folder == std::exchange(m_resumeAfterChange, {})) m_workspace.queue.add(folder);

@@ -1,0 +1,131 @@
+#include "tests/ui/pages/studio.h"
+
+#include "core/base/files.h"
+#include "core/run/event_log.h"
+#include "ui/pages/chat/chat_page.h"
+#include "ui/pages/export/export_page.h"
+#include "ui/widgets/message_strip.h"
+#include "ui/widgets/path_field.h"
+#include "ui/widgets/segmented_choice.h"
+
+#include <QTableView>
+
+using namespace fettle;
+using namespace fettle::ui;
+using fettle::test::FakeEngine;
+using fettle::test::Studio;
+
+namespace {
+
+QString addResult(const Studio& studio) {
+    const RunFolder folder{studio.homePath("runs").toStdString() + "/demo"};
+    makeFolder(folder.adapterFolder());
+    RunConfig config;
+    config.name = "demo";
+    writeJson(folder.configFile(), toJson(config));
+    writeFileAtomically(folder.adapterFolder() / "adapter_config.json", "{}\n");
+    writeFileAtomically(folder.adapterFolder() / "adapter_model.safetensors", std::string(64, 'x'));
+    EventLog log(folder.eventsFile());
+    log.append({{"type", "started"}, {"at", "2026-01-02T03:04:05Z"}});
+    log.append({{"type", "step"}, {"step", 1}, {"loss", 2.0}});
+    log.append({{"type", "ended"}, {"reason", "finished"}});
+    return QString::fromStdString(folder.path().string());
+}
+
+void openExport(Studio& studio) {
+    const QString run = addResult(studio);
+    studio.open("exportPage");
+    studio.show();
+    static_cast<ExportPage*>(studio.page("exportPage"))->chooseRun(run);
+}
+
+} // namespace
+
+class ExportPageTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { test::failOnWarnings(); }
+
+    void withoutARunThereIsNothingToExport() {
+        FakeEngine engine;
+        Studio studio(engine.program());
+        studio.show();
+
+        QVERIFY(!studio.page("exportPage")->primaryAction()->isEnabled());
+        QCOMPARE(studio.page("exportPage")->primaryAction()->text(), QStringLiteral("Train a run first"));
+    }
+
+    void aMergeIsProvedAndOpensInChat() {
+        FakeEngine engine;
+        Studio studio(engine.program());
+        openExport(studio);
+        auto* start = studio.page("exportPage")->primaryAction();
+        QTRY_VERIFY(start->isEnabled());
+        QCOMPARE(start->text(), QStringLiteral("Merge and prove"));
+
+        studio.primary("exportPage");
+
+        auto* verdict = studio.find<MessageStrip>("proofVerdict");
+        QTRY_VERIFY(verdict->isVisible());
+        QVERIFY(verdict->text().contains(QLatin1String("100")));
+        const auto* table = studio.find<QTableView>("proofTable")->model();
+        QTRY_VERIFY(table->index(table->rowCount() - 1, 3).data().isValid());
+        studio.trigger("openExport");
+        QVERIFY(studio.shows("chatPage"));
+        QVERIFY(static_cast<ChatPage*>(studio.page("chatPage"))
+                    ->right()
+                    .target()
+                    .model.endsWith(QLatin1String("demo-merged")));
+    }
+
+    void anAdapterIsCopiedWhole() {
+        FakeEngine engine;
+        Studio studio(engine.program());
+        openExport(studio);
+        auto* kind = studio.find<SegmentedChoice>("exportKind");
+        QTRY_VERIFY(studio.page("exportPage")->primaryAction()->isEnabled());
+        kind->setCurrent(QStringLiteral("adapter"));
+        Q_EMIT kind->chosen(QStringLiteral("adapter"));
+        const QString target = studio.find<PathField>("exportTarget")->path();
+        QTRY_VERIFY(studio.page("exportPage")->primaryAction()->isEnabled());
+
+        studio.primary("exportPage");
+
+        QTRY_VERIFY(studio.find<MessageStrip>("exportDone")->isVisible());
+        QVERIFY(QFile::exists(target + QStringLiteral("/adapter_model.safetensors")));
+        QTRY_VERIFY(!studio.page("exportPage")->primaryAction()->isEnabled()); // the folder is taken now
+    }
+
+    void aTakenFolderIsRefusedBeforehand() {
+        FakeEngine engine;
+        Studio studio(engine.program());
+        openExport(studio);
+        QTRY_VERIFY(studio.page("exportPage")->primaryAction()->isEnabled());
+
+        auto* target = studio.find<PathField>("exportTarget");
+        target->setPath(studio.homePath("runs"));
+        Q_EMIT target->pathChosen(target->path());
+
+        QTRY_COMPARE(studio.page("exportPage")->primaryAction()->text(), QStringLiteral("Choose a new folder"));
+    }
+
+    void aFailedMergeIsTold() {
+        FakeEngine engine;
+        engine.script(
+            "merge", R"(print {"error":{"kind":"disk_full","facts":{},"message":"No space left.","hint":"Free some."}})"
+                     "\nexit 1");
+        Studio studio(engine.program());
+        openExport(studio);
+        QTRY_VERIFY(studio.page("exportPage")->primaryAction()->isEnabled());
+
+        studio.primary("exportPage");
+
+        auto* error = studio.page("exportPage")->findChild<ErrorStrip*>();
+        QTRY_VERIFY(error->isVisible());
+        QTRY_VERIFY(studio.page("exportPage")->primaryAction()->isEnabled());
+    }
+};
+
+FETTLE_TEST(ExportPageTest)
+#include "export_page_test.moc"

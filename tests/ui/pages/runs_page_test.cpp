@@ -1,0 +1,178 @@
+#include "tests/ui/pages/studio.h"
+
+#include "core/base/files.h"
+#include "core/run/event_log.h"
+#include "ui/pages/runs/run_actions.h"
+#include "ui/pages/runs/runs_page.h"
+#include "ui/pages/runs/word_difference.h"
+#include "ui/widgets/label.h"
+#include "ui/widgets/message_strip.h"
+#include "ui/widgets/state_chip.h"
+
+#include <QPlainTextEdit>
+#include <QTableView>
+
+using namespace fettle;
+using namespace fettle::ui;
+using fettle::test::FakeEngine;
+using fettle::test::Studio;
+
+namespace {
+
+// A run folder as it lies on the disk; without a reason it was killed.
+QString addRun(const Studio& studio, const char* name, std::int64_t rank, const char* reason) {
+    const RunFolder folder{studio.homePath("runs").toStdString() + "/" + name};
+    makeFolder(folder.path());
+    RunConfig config;
+    config.name = name;
+    std::get<LoraConfig>(config.adapter).r = rank;
+    writeJson(folder.configFile(), toJson(config));
+    EventLog log(folder.eventsFile());
+    log.append({{"type", "started"}, {"at", "2026-01-02T03:04:05Z"}});
+    for (int step = 1; step <= 5; ++step)
+        log.append({{"type", "step"}, {"step", step}, {"loss", 3.0 / step}, {"tokens", 100 * step}});
+    if (reason != nullptr) log.append({{"type", "ended"}, {"reason", reason}});
+    return QString::fromStdString(folder.path().string());
+}
+
+QString startRun(Studio& studio) {
+    const QString folder = addRun(studio, "live", 8, nullptr);
+    QFile::remove(folder + QStringLiteral("/events.jsonl"));
+    studio.open("runsPage");
+    studio.show();
+    static_cast<RunsPage*>(studio.page("runsPage"))->showRun(folder);
+    studio.workspace.queue.add(folder);
+    return folder;
+}
+
+} // namespace
+
+class RunsPageTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init() { test::failOnWarnings(); }
+
+    void aRunIsPausedResumedAndStopped() {
+        FakeEngine engine;
+        engine.script("train", "begin 100000\nsteps 100000 1\nend finished");
+        Studio studio(engine.program());
+        startRun(studio);
+        QTRY_COMPARE(studio.workspace.controller.state(), RunState::Training);
+
+        studio.primary("runsPage"); // Pause
+        QTRY_COMPARE(studio.find<StateChip>("runState")->state(), RunState::Paused);
+        studio.primary("runsPage"); // Resume
+        QTRY_COMPARE(studio.find<StateChip>("runState")->state(), RunState::Training);
+        studio.trigger("stopRun");
+        QVERIFY(studio.find<MessageStrip>("stopQuestion")->isVisible());
+        studio.trigger("stopAndSave");
+
+        QTRY_COMPARE(studio.find<StateChip>("runState")->state(), RunState::Stopped);
+        QTRY_COMPARE(studio.page("runsPage")->primaryAction()->text(), QStringLiteral("Resume training"));
+        QVERIFY(!studio.find<MessageStrip>("stopQuestion")->isVisible());
+    }
+
+    void aCrashInTheMiddleIsToldWithTheLastLogLines() {
+        FakeEngine engine;
+        engine.script("train", "begin 20\nsteps 7\nlog the last words\ncrash 9");
+        Studio studio(engine.program());
+        startRun(studio);
+
+        QTRY_COMPARE(studio.find<StateChip>("runState")->state(), RunState::Failed);
+
+        auto* strip = studio.find<MessageStrip>("runError");
+        QTRY_VERIFY(strip->isVisible());
+        QVERIFY(!strip->text().isEmpty());
+        QTRY_VERIFY(studio.find<QPlainTextEdit>("runLog")->toPlainText().contains(QLatin1String("the last words")));
+        QCOMPARE(studio.page("runsPage")->primaryAction()->text(), QStringLiteral("Resume training"));
+    }
+
+    void garbageDoesNotDisturbARun() {
+        FakeEngine engine;
+        engine.script("train", "garbage 50\nbegin 20\nsteps 10\ngarbage 50\nsteps 20\nend finished");
+        Studio studio(engine.program());
+        startRun(studio);
+
+        QTRY_COMPARE(studio.find<StateChip>("runState")->state(), RunState::Finished);
+        QTRY_VERIFY(studio.find<Label>("runFigures")->text().contains(QLatin1String("step 20 / 20")));
+    }
+
+    void aHundredThousandEventsArriveWhole() {
+        FakeEngine engine;
+        engine.script("train", "begin 100000\nflood 100000\nend finished");
+        Studio studio(engine.program());
+        qsizetype arrived = 0;
+        connect(&studio.workspace.controller, &RunController::linesArrived, this,
+                [&](const QString&, const QByteArrayList& lines) { arrived += lines.size(); });
+        startRun(studio);
+
+        QTRY_COMPARE_WITH_TIMEOUT(studio.find<StateChip>("runState")->state(), RunState::Finished, 60000);
+
+        QVERIFY(arrived > 100000); // the steps, and what stands around them
+    }
+
+    void aKilledRunIsOfferedAtTheNextStart() {
+        FakeEngine engine;
+        Studio studio(engine.program());
+        addRun(studio, "killed", 8, nullptr);
+
+        studio.open("runsPage");
+        studio.show();
+
+        QTRY_VERIFY(studio.find<MessageStrip>("runsStrip")->isVisible());
+        QTRY_COMPARE(studio.page("runsPage")->primaryAction()->text(), QStringLiteral("Resume training"));
+    }
+
+    void severalRunsAreComparedByWhatDiffers() {
+        FakeEngine engine;
+        Studio studio(engine.program());
+        addRun(studio, "small", 4, "finished");
+        addRun(studio, "large", 64, "finished");
+        studio.open("runsPage");
+        studio.show();
+        auto* list = studio.find<QTableView>("runList");
+        QTRY_COMPARE(list->model()->rowCount(), 2);
+
+        list->selectAll();
+
+        auto* table = studio.find<QTableView>("comparisonSettings");
+        QTRY_VERIFY(table->isVisible());
+        const auto* model = table->model();
+        QTRY_COMPARE(model->rowCount(), 2); // name and rank
+        QCOMPARE(model->index(1, 0).data().toString(), QStringLiteral("adapter.r"));
+        const QStringList ranks = {model->index(1, 1).data().toString(), model->index(1, 2).data().toString()};
+        QVERIFY(ranks.contains(QStringLiteral("4")) && ranks.contains(QStringLiteral("64")));
+    }
+
+    void deletingAsksAndSaysWhatGoes() {
+        FakeEngine engine;
+        Studio studio(engine.program());
+        const QString folder = addRun(studio, "gone", 8, "finished");
+        studio.open("runsPage");
+        studio.show();
+        QTRY_COMPARE(studio.find<QTableView>("runList")->model()->rowCount(), 1);
+        QTRY_VERIFY(studio.find<QAction>("removeRun")->isEnabled());
+
+        studio.trigger("removeRun");
+        QVERIFY(studio.find<MessageStrip>("runsStrip")->text().contains(folder));
+        QVERIFY(QFile::exists(folder));
+        studio.trigger("confirmDelete");
+
+        QTRY_VERIFY(!QFile::exists(folder));
+        QTRY_COMPARE(studio.find<QTableView>("runList")->model()->rowCount(), 0);
+    }
+
+    void newWordsOfASampleAreMarked() {
+        const auto pieces = markNewWords(QStringLiteral("Duppy likes old pie"), QStringLiteral("Duppy likes nut pie"));
+
+        QStringList marked;
+        for (const WordPiece& piece : pieces)
+            if (piece.isNew) marked << piece.text.trimmed();
+        QCOMPARE(marked, QStringList{QStringLiteral("nut")});
+        QCOMPARE(pieces.size(), std::size_t{4});
+    }
+};
+
+FETTLE_TEST(RunsPageTest)
+#include "runs_page_test.moc"

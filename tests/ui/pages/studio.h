@@ -1,0 +1,69 @@
+#pragma once
+
+#include "tests/support/fake_engine.h"
+#include "tests/support/test_main.h"
+#include "ui/pages/page_set.h"
+#include "ui/widgets/style.h"
+
+#include <QAbstractButton>
+#include <QApplication>
+#include <QComboBox>
+#include <QSignalSpy>
+#include <QStackedWidget>
+#include <QTemporaryDir>
+
+namespace fettle::test {
+
+// All pages in a plain window, with an engine that plays scripts and a home of their own.
+class Studio {
+public:
+    explicit Studio(ui::EngineProgram program)
+        : m_dataHome(m_home.path()), settings(m_home.filePath("settings.ini")), workspace(std::move(program), settings),
+          pages((settings.setRunsFolder(m_home.filePath("runs")), workspace), &window) {
+        for (ui::Page* page : pages.pages())
+            window.addWidget(page);
+        QObject::connect(&pages, &ui::PageSet::wanted, &window,
+                         [this](ui::Page* page) { window.setCurrentWidget(page); });
+        window.resize(1280, 860);
+    }
+
+    void show() {
+        window.show();
+        workspace.start();
+    }
+
+    template <class Control>
+    [[nodiscard]] Control* find(const char* objectName) const {
+        auto* control = window.findChild<Control*>(QLatin1String(objectName));
+        if (control == nullptr) qFatal("no control is called %s", objectName);
+        return control;
+    }
+    [[nodiscard]] ui::Page* page(const char* objectName) const { return find<ui::Page>(objectName); }
+    void open(const char* objectName) { window.setCurrentWidget(page(objectName)); }
+    [[nodiscard]] bool shows(const char* objectName) const { return window.currentWidget() == page(objectName); }
+    void click(const char* objectName) const { QTest::mouseClick(find<QAbstractButton>(objectName), Qt::LeftButton); }
+    // As the frame's button does.
+    void primary(const char* objectName) const { page(objectName)->primaryAction()->trigger(); }
+    void trigger(const char* actionName) const { find<QAction>(actionName)->trigger(); }
+    [[nodiscard]] QString homePath(const char* name) const { return m_home.filePath(QLatin1String(name)); }
+
+private:
+    QTemporaryDir m_home;
+    struct DataHome {
+        explicit DataHome(const QString& path) { qputenv("XDG_DATA_HOME", path.toUtf8()); }
+        ~DataHome() { qunsetenv("XDG_DATA_HOME"); }
+    } m_dataHome;
+
+public:
+    ui::Settings settings;
+    ui::Workspace workspace;
+    QStackedWidget window;
+    ui::PageSet pages;
+};
+
+// All but what the offscreen platform says of itself.
+inline void failOnWarnings() {
+    QTest::failOnWarning(QRegularExpression(QStringLiteral("^(?!This plugin does not support propagateSizeHints).*")));
+}
+
+} // namespace fettle::test
