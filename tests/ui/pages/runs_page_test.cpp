@@ -101,8 +101,8 @@ private Q_SLOTS:
     void aHundredThousandEventsArriveWhole() {
         FakeEngine engine;
         engine.script("train", "begin 100000\nflood 100000\nend finished");
-        Studio studio(engine.program());
         qsizetype arrived = 0;
+        Studio studio(engine.program());
         connect(&studio.workspace.controller, &RunController::linesArrived, this,
                 [&](const QString&, const QByteArrayList& lines) { arrived += lines.size(); });
         startRun(studio);
