@@ -98,7 +98,8 @@ double openRunMs(ui::MainWindow& window, const QString& folder) {
 void fillWithPoints(ui::MetricModel& model) {
     ui::MetricHistory& history = model.edit();
     for (int step = 1; step <= kPoints; ++step)
-        history.steps.append(step, step * 512.0, step * 0.05, Json{{"loss", 1.0 + (step * 7919 % 1000) / 1000.0}});
+        history.steps.append(step, step * 512.0, step * 0.05,
+                             Json{{"loss", 1.0 + (step % 1000 * 919 % 1000) / 1000.0}});
     model.notifyReset();
 }
 
@@ -145,6 +146,7 @@ int runBench(TimedApplication& application) {
 
     std::printf("first paint            %8.0f ms (at most 500)\n",
                 medianOf([&] { return firstPaintMs(settingsFile); }));
+    std::fflush(stdout);
     std::vector<double> openings, events;
     for (int i = 0; i < kRepeats; ++i) {
         ui::Settings settings(settingsFile);
@@ -157,6 +159,7 @@ int runBench(TimedApplication& application) {
         events.push_back(longestEventMs(application, window, run, rows));
     }
     std::printf("run of 10,000 steps    %8.0f ms (at most 300)\n", median(openings));
+    std::fflush(stdout);
     ui::MetricModel model;
     fillWithPoints(model);
     ui::MetricPlot plot;

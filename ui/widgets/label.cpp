@@ -19,6 +19,11 @@ void Label::setInk(Ink ink) {
     follow();
 }
 
+void Label::setElideMode(Qt::TextElideMode mode) {
+    m_elideMode = mode;
+    update();
+}
+
 void Label::setElided(bool isElided) {
     m_isElided = isElided;
     if (isElided) setWordWrap(false);
@@ -42,7 +47,7 @@ void Label::changeEvent(QEvent* event) {
 void Label::paintEvent(QPaintEvent* event) {
     if (!m_isElided) return QLabel::paintEvent(event);
     QPainter painter(this);
-    const QString shown = fontMetrics().elidedText(text(), Qt::ElideMiddle, width());
+    const QString shown = fontMetrics().elidedText(text(), m_elideMode, width());
     setToolTip(shown == text() ? QString() : text());
     style()->drawItemText(&painter, rect(), int(alignment()), palette(), isEnabled(), shown, foregroundRole());
 }

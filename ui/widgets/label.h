@@ -12,7 +12,8 @@ class Label : public QLabel {
 public:
     explicit Label(const QString& text = {}, TextRole role = TextRole::Body, QWidget* parent = nullptr);
     void setInk(Ink ink);
-    void setElided(bool isElided); // one line, its middle left out where there is no room; the tool tip has it all
+    void setElideMode(Qt::TextElideMode mode); // where it is left out; in the middle at first, as paths want it
+    void setElided(bool isElided);             // one line, shortened where there is no room; the tool tip has it all
 
     QSize minimumSizeHint() const override;
     bool hasHeightForWidth() const override;
@@ -27,6 +28,7 @@ private:
     TextRole m_role;
     Ink m_ink;
     bool m_isElided = false;
+    Qt::TextElideMode m_elideMode = Qt::ElideMiddle;
 };
 
 } // namespace fettle::ui

@@ -45,6 +45,9 @@ MetricPlot::MetricPlot(Size size, QWidget* parent)
     : QWidget(parent), m_chart(new MetricChart(size == Size::Small)), m_title(new Label({}, TextRole::Strong)),
       m_tools(new QWidget) {
     m_title->setElided(true);
+    m_title->setElideMode(Qt::ElideRight);
+    if (size == Size::Large)
+        m_title->setMinimumHeight(scaled(kControlHeight)); // as high as the tools, which come and go
     auto* head = new QHBoxLayout;
     head->setContentsMargins(kTightGap, 0, 0, 0);
     head->addWidget(m_title, 1);
@@ -64,9 +67,6 @@ MetricPlot::MetricPlot(Size size, QWidget* parent)
     tools->setSpacing(0);
     if (size == Size::Large) addTools();
     m_tools->setVisible(false);
-    QSizePolicy policy = m_tools->sizePolicy();
-    policy.setRetainSizeWhenHidden(size == Size::Large);
-    m_tools->setSizePolicy(policy);
 }
 
 MetricPlot::~MetricPlot() = default;

@@ -13,6 +13,7 @@ PageHead::PageHead(QWidget* parent)
     : QWidget(parent), m_title(new Label({}, TextRole::PageTitle)), m_actions(new QHBoxLayout) {
     m_title->setObjectName(QStringLiteral("pageTitle"));
     m_title->setElided(true);
+    m_title->setElideMode(Qt::ElideRight);
     m_actions->setSpacing(kGap);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(kPageMargin, kGap + kTightGap, kPageMargin, kGap + kTightGap);
