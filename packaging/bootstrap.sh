@@ -1,16 +1,18 @@
 #!/bin/sh
 # From a clean machine to a tuned model:  sh packaging/bootstrap.sh [test] [--no-window] [--check-seed N]
 # Installs the Debian packages of packages.txt, puts LibTorch into .deps/, builds, and runs the main job or all tests.
+# Where there is a display, the main job ends with its run open in the window.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
 cd "$root"
 job=demo
+window=yes
 demo_options=
 while [ $# -gt 0 ]; do
     case $1 in
     test) job=test ;;
-    --no-window) ;; # accepted from the start; there is no window to leave out yet
+    --no-window) window=no ;;
     --check-seed)
         demo_options="$demo_options --check-seed $2"
         shift
@@ -85,8 +87,16 @@ run_demo() {
         cmake --preset release
     fi
     cmake --build --preset release
+    answer=$(mktemp)
     # shellcheck disable=SC2086
-    exec build/release/bin/fettle demo $demo_options
+    if build/release/bin/fettle demo $demo_options >"$answer"; then status=0; else status=$?; fi
+    cat "$answer"
+    run=$(sed -n 's/^The run: //p' "$answer")
+    rm -f "$answer"
+    [ "$status" = 0 ] || exit "$status"
+    if [ "$window" = yes ] && [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ] && [ -x build/release/bin/fettle-studio ]; then
+        exec build/release/bin/fettle-studio "$run"
+    fi
 }
 
 install_packages
