@@ -20,8 +20,6 @@ public:
     void setTurn(const ChatTurn& turn, const QString& stats);
     [[nodiscard]] const QString& role() const { return m_role; }
 
-    bool hasHeightForWidth() const override { return true; }
-
 Q_SIGNALS:
     void tokenClicked(int token);
     void editRequested();

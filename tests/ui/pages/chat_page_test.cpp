@@ -53,6 +53,18 @@ private Q_SLOTS:
         QTRY_COMPARE(Chat::last(chat.page().right()), QStringLiteral("tuned 1.00: Where?"));
     }
 
+    void turnsAreHighEnoughToBeRead() {
+        FakeEngine engine;
+        Chat chat(engine);
+
+        chat.ask("Where?");
+
+        QTRY_COMPARE(Chat::last(chat.page().left()), QStringLiteral("base: Where?"));
+        const auto* answer = chat.studio.find<QWidget>("leftTranscript")->findChild<QWidget*>(QStringLiteral("turn1"));
+        QVERIFY(answer != nullptr);
+        QTRY_VERIFY(answer->height() >= answer->minimumSizeHint().height() && answer->height() > scaled(24));
+    }
+
     void theStrengthIsThatOfTheSlider() {
         FakeEngine engine;
         Chat chat(engine);
