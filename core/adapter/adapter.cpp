@@ -99,7 +99,17 @@ Adapter Adapter::load(const fs::path& folder, const std::vector<ModuleSpec>& lin
     if (adapter.m_tensors.empty())
         throw Error{
             ErrorKind::BadAdapter, read.what + " holds no tensor.", "Choose another adapter.", {{"file", read.what}}};
+    adapter.nameTargets(linears);
     return adapter;
+}
+
+// Where a folder holds fewer pairs than its targets promise (layers_to_transform, MLX's last layers), the targets
+// become the modules themselves, so that the adapter is the same when it is written again.
+void Adapter::nameTargets(const std::vector<ModuleSpec>& linears) {
+    std::vector<std::string> promised;
+    for (const std::size_t linear : matchTargets(m_settings.config.targetModules, linears))
+        promised.push_back(linears[linear].name);
+    if (promised != m_modules) m_settings.config.targetModules = m_modules;
 }
 
 void Adapter::save(const fs::path& folder, const std::string& baseModel) const {

@@ -42,6 +42,7 @@ public:
 private:
     Adapter(LoraSettings settings, std::size_t linears);
     void add(const ModuleSpec& module, std::size_t linear, const at::Tensor& A, const at::Tensor& B);
+    void nameTargets(const std::vector<ModuleSpec>& linears);
 
     LoraSettings m_settings;
     std::vector<std::string> m_modules; // that carry a pair

@@ -1,6 +1,7 @@
 #include "core/adapter/peft_config.h"
 
 #include "core/base/error.h"
+#include "core/source/name_pattern.h"
 
 #include <array>
 #include <cmath>
@@ -106,11 +107,11 @@ nlohmann::json targets(const LoraConfig& config, const std::vector<std::string>&
     return lastParts;
 }
 
-// PEFT's pattern keys name a path or the end of one after a dot.
+// PEFT's pattern keys are regular expressions for a path or the end of one after a dot (get_pattern_key).
 template <class T>
-T patternOr(const std::map<std::string, T>& pattern, const std::string& module, T fallback) {
+T patternOr(const std::map<std::string, T>& pattern, const std::string& module, const char* key, T fallback) {
     for (const auto& [name, value] : pattern)
-        if (module == name || module.ends_with("." + name)) return value;
+        if (fullMatch("(.*\\.)?(" + name + ")", key)(module)) return value;
     return fallback;
 }
 
@@ -156,8 +157,8 @@ Json peftConfigJson(const LoraSettings& settings, const std::vector<std::string>
 }
 
 LoraShape loraShape(const LoraConfig& config, const std::string& module) {
-    const std::int64_t rank = patternOr(config.rankPattern, module, config.r);
-    const double alpha = patternOr(config.alphaPattern, module, config.loraAlpha);
+    const std::int64_t rank = patternOr(config.rankPattern, module, "rank_pattern", config.r);
+    const double alpha = patternOr(config.alphaPattern, module, "alpha_pattern", config.loraAlpha);
     const auto r = static_cast<double>(rank);
     return {rank, alpha / (config.useRslora ? std::sqrt(r) : r)};
 }

@@ -17,6 +17,8 @@ if(FETTLE_WERROR)
     add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Werror>) # nvcc reads this word otherwise
 endif()
 if(FETTLE_SANITIZE)
+    # GCC 12 warns of uninitialized values inside instrumented standard headers where there are none.
+    add_compile_options(-Wno-maybe-uninitialized)
     add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer)
     add_link_options(-fsanitize=address,undefined)
 endif()

@@ -1,0 +1,133 @@
+// A run as its user starts, interrupts and resumes it.
+#include "core/base/files.h"
+#include "tests/app/fettle/program.h"
+
+#include <QTemporaryDir>
+
+#include <csignal>
+
+using namespace fettle;
+using namespace fettle::test;
+
+namespace {
+
+const QString kModel = QStringLiteral(FETTLE_FIXTURES "/models/stories260K/hf-derived");
+
+} // namespace
+
+class TrainVerbTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        if (!QDir(kModel).exists()) QSKIP("the fixture models/stories260K is missing");
+        QByteArray rows;
+        for (int i = 0; i < 60; ++i)
+            rows += "{\"text\": \"Once upon a time there was " + QByteArray(i % 9 + 1, 'o') + " dog.\"}\n";
+        writeText(m_folder.filePath("rows.jsonl"), rows);
+    }
+
+    void terminatedAndResumedGivesTheSameAdapter() {
+        writeRun("straight");
+        writeRun("interrupted");
+        QCOMPARE(train("straight").exitCode, 0);
+
+        const Ended interrupted = trainUntilStep("interrupted", 3, SIGTERM);
+        const Ended resumed = train("interrupted");
+
+        QCOMPARE(interrupted.exitCode, 0);
+        QCOMPARE(lastEvent(interrupted).at("reason").get<std::string>(), std::string("stopped"));
+        QCOMPARE(resumed.exitCode, 0);
+        QCOMPARE(lastEvent(resumed).at("reason").get<std::string>(), std::string("finished"));
+        QVERIFY(adapterBytes("interrupted") == adapterBytes("straight"));
+    }
+
+    void killedAndResumedGivesTheSameAdapter() {
+        writeRun("whole");
+        writeRun("killed");
+        QCOMPARE(train("whole").exitCode, 0);
+
+        (void)trainUntilStep("killed", 5, SIGKILL);
+
+        QCOMPARE(train("killed").exitCode, 0);
+        QVERIFY(adapterBytes("killed") == adapterBytes("whole"));
+    }
+
+    void endOfInputStopsAnAttachedRun() {
+        writeRun("attached");
+        const Ended ended = trainUntilStep("attached", 2, 0);
+
+        QCOMPARE(ended.exitCode, 0);
+        QCOMPARE(lastEvent(ended).at("reason").get<std::string>(), std::string("stopped"));
+    }
+
+    void secondEngineOnOneRunIsRefused() {
+        writeRun("shared");
+        QProcess first;
+        startAttached(first, "shared");
+        QVERIFY(waitForStep(first, 1));
+
+        const Ended second = train("shared");
+
+        QCOMPARE(second.exitCode, 1);
+        first.closeWriteChannel();
+        QVERIFY(first.waitForFinished(-1));
+    }
+
+private:
+    void writeRun(const QString& name) {
+        QVERIFY(QDir(m_folder.path()).mkpath(name));
+        const Json config = {
+            {"model", {{"path", kModel.toStdString()}, {"dtype", "float32"}}},
+            {"threads", 1},
+            {"data", {{"train", Json::array({{{"path", m_folder.filePath("rows.jsonl").toStdString()}}})}}},
+            {"adapter", {{"kind", "lora"}, {"r", 4}, {"lora_dropout", 0.1}}},
+            {"batch", {{"per_device_batch_size", 2}, {"gradient_accumulation_steps", 2}}},
+            {"duration", {{"max_steps", 40}}},
+            {"precision", {{"compute", "float32"}}},
+            {"checkpoint", {{"every_steps", 2}}}};
+        writeJson(run(name) / "config.json", config);
+    }
+
+    std::filesystem::path run(const QString& name) const { return m_folder.filePath(name).toStdString(); }
+
+    Ended train(const QString& name) const {
+        return fettle::test::fettle({"train", m_folder.filePath(name), "--json"});
+    }
+
+    void startAttached(QProcess& process, const QString& name) const {
+        process.start(QStringLiteral(FETTLE_BINARIES "/fettle"), {"train", m_folder.filePath(name), "--attached"});
+    }
+
+    static bool waitForStep(QProcess& process, int step) {
+        while (process.canReadLine() || process.waitForReadyRead(-1))
+            while (process.canReadLine()) {
+                const Json event = parseJson(process.readLine().toStdString(), "event");
+                if (event.at("type") == "step" && event.at("step") == step) return true;
+            }
+        return false;
+    }
+
+    // Signal 0: the end of stdin, as when the window dies.
+    Ended trainUntilStep(const QString& name, int step, int signal) const {
+        QProcess process;
+        startAttached(process, name);
+        const bool isThere = waitForStep(process, step);
+        if (signal != 0) ::kill(static_cast<pid_t>(process.processId()), signal);
+        if (signal == 0) process.closeWriteChannel();
+        process.waitForFinished(-1);
+        return {isThere && process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+                process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+
+    static Json lastEvent(const Ended& ended) { return ended.json(ended.lines().size() - 1); }
+
+    std::string adapterBytes(const QString& name) const {
+        return readFile(run(name) / "adapter" / "adapter_model.safetensors");
+    }
+
+    QTemporaryDir m_folder;
+};
+
+FETTLE_TEST(TrainVerbTest)
+#include "train_verb_test.moc"
