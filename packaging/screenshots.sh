@@ -25,7 +25,7 @@ train() { # name rank
   "data": {"train": [{"path": "$root/resources/pocket/data/chat.jsonl"}], "max_length": 256},
   "adapter": {"kind": "lora", "r": $2, "lora_alpha": $(($2 * 2))},
   "duration": {"max_steps": 120},
-  "evaluation": {"every_steps": 40, "sample_prompts": ["Where does Fengutu live?"]}
+  "evaluation": {"every_steps": 40, "sample_prompts": ["Where does Rooster live?"]}
 }
 JSON
     say "Training $1"
