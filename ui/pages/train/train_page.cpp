@@ -84,6 +84,7 @@ TrainPage::TrainPage(Workspace& workspace, QWidget* parent)
     connect(&workspace.devices, &QAbstractItemModel::modelReset, this, &TrainPage::showDevices);
     connect(&workspace.controller, &RunController::stateChanged, this, &TrainPage::showStart);
     connect(&workspace.controller, &RunController::stateChanged, this, &TrainPage::learnSpeed);
+    connect(&workspace.runs, &RunsModel::speedSeen, &m_planner, &Planner::learnSpeed);
     connect(&m_planner, &Planner::planned, this, &TrainPage::onChanged);
     m_recipes.refresh();
     new DraftKeeper(workspace.settings, m_draft, this);
