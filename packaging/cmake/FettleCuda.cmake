@@ -41,11 +41,7 @@ if(NOT DEFINED CMAKE_CUDA_ARCHITECTURES)
     set(CMAKE_CUDA_ARCHITECTURES 90)
 endif()
 
-foreach(library c10_cuda torch_cuda)
-    add_library(${library} SHARED IMPORTED)
-    set_target_properties(${library} PROPERTIES IMPORTED_LOCATION ${FETTLE_TORCH_DIR}/lib/lib${library}.so
-                                                IMPORTED_NO_SONAME FALSE)
-endforeach()
+fettle_torch_libraries(c10_cuda torch_cuda)
 add_library(fettle_torch_cuda INTERFACE)
 target_include_directories(fettle_torch_cuda SYSTEM INTERFACE ${cuda_includes})
 target_compile_definitions(fettle_torch_cuda INTERFACE USE_C10D_NCCL)

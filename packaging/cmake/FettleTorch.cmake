@@ -20,11 +20,15 @@ if(NOT torch_version MATCHES "${FETTLE_TORCH_VERSION}")
 endif()
 message(STATUS "LibTorch ${FETTLE_TORCH_VERSION}: ${FETTLE_TORCH_DIR}")
 
-foreach(library c10 torch_cpu)
-    add_library(${library} SHARED IMPORTED)
-    set_target_properties(${library} PROPERTIES IMPORTED_LOCATION ${FETTLE_TORCH_DIR}/lib/lib${library}.so
-                                                IMPORTED_NO_SONAME FALSE)
-endforeach()
+# fettle_torch_libraries(names...) makes an imported target of each library in torch/lib.
+function(fettle_torch_libraries)
+    foreach(library ${ARGN})
+        add_library(${library} SHARED IMPORTED)
+        set_target_properties(${library} PROPERTIES IMPORTED_LOCATION ${FETTLE_TORCH_DIR}/lib/lib${library}.so
+                                                    IMPORTED_NO_SONAME FALSE)
+    endforeach()
+endfunction()
+fettle_torch_libraries(c10 torch_cpu)
 add_library(fettle_torch INTERFACE)
 target_include_directories(fettle_torch SYSTEM INTERFACE ${FETTLE_TORCH_DIR}/include
                                                          ${FETTLE_TORCH_DIR}/include/torch/csrc/api/include)
