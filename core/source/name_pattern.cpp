@@ -14,7 +14,7 @@ namespace {
 
 constexpr std::uint32_t kMatchLimit = 1'000'000; // steps; an expression from a file must not take for ever
 
-[[noreturn]] void refuse(const std::string& expression, const std::string& key, const std::string& reason) {
+[[noreturn]] void refuseExpression(const std::string& expression, const std::string& key, const std::string& reason) {
     throw Error{ErrorKind::BadConfig,
                 key + ": \"" + expression + "\" " + reason + ".",
                 "Write plain names instead.",
@@ -47,11 +47,12 @@ NamePredicate fullMatch(const std::string& expression, const std::string& key) {
         pcre2_compile(reinterpret_cast<PCRE2_SPTR>(expression.data()), expression.size(),
                       PCRE2_UTF | PCRE2_ANCHORED | PCRE2_ENDANCHORED, &code, &offset, nullptr),
         pcre2_code_free);
-    if (!compiled) refuse(expression, key, "is no regular expression (column " + std::to_string(offset + 1) + ")");
+    if (!compiled)
+        refuseExpression(expression, key, "is no regular expression (column " + std::to_string(offset + 1) + ")");
     return [compiled, expression, key](const std::string& name) {
         const int found = match(*compiled, name);
         if (found < 0 && found != PCRE2_ERROR_NOMATCH)
-            refuse(expression, key, "cannot be applied to \"" + name + "\" (" + text(found) + ")");
+            refuseExpression(expression, key, "cannot be applied to \"" + name + "\" (" + text(found) + ")");
         return found >= 0;
     };
 }

@@ -108,7 +108,7 @@ void joinWithSpaces(Pieces& pieces) {
         pieces[i].insert(0, " ");
 }
 
-Decoder sequence(const Json& list) {
+Decoder decoderSequence(const Json& list) {
     std::vector<Decoder> steps;
     for (const Json& step : list)
         steps.push_back(makeDecoder(step));
@@ -123,7 +123,7 @@ Decoder sequence(const Json& list) {
 Decoder makeDecoder(const Json& json) {
     if (json.is_null()) return joinWithSpaces;
     const std::string type = componentType(json, "decoder");
-    if (type == "Sequence") return sequence(member(json, "decoders"));
+    if (type == "Sequence") return decoderSequence(member(json, "decoders"));
     if (type == "ByteLevel") return decodeByteLevel;
     if (type == "ByteFallback") return decodeByteFallback;
     if (type == "Replace") return replace(json);

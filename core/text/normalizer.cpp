@@ -89,7 +89,7 @@ void prepend(AlignedText& text, const std::string& content) {
     text = std::move(result);
 }
 
-Normalizer sequence(const Json& list) {
+Normalizer normalizerSequence(const Json& list) {
     std::vector<Normalizer> steps;
     for (const Json& step : list)
         if (Normalizer normalizer = makeNormalizer(step)) steps.push_back(std::move(normalizer));
@@ -104,7 +104,7 @@ Normalizer sequence(const Json& list) {
 Normalizer makeNormalizer(const Json& json) {
     if (json.is_null()) return {};
     const std::string type = componentType(json, "normalizer");
-    if (type == "Sequence") return sequence(member(json, "normalizers"));
+    if (type == "Sequence") return normalizerSequence(member(json, "normalizers"));
     if (type == "NFC" || type == "NFD" || type == "NFKC" || type == "NFKD")
         return [form = unicodeForm(type)](AlignedText& text) { normalizeUnicode(text, *form); };
     if (type == "Lowercase") return lowercase;

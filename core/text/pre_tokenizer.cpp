@@ -134,7 +134,7 @@ PreTokenizer metaspace(const Json& json) {
     };
 }
 
-PreTokenizer sequence(const Json& list) {
+PreTokenizer preTokenizerSequence(const Json& list) {
     std::vector<PreTokenizer> steps;
     for (const Json& step : list)
         if (PreTokenizer made = makePreTokenizer(step)) steps.push_back(std::move(made));
@@ -149,7 +149,7 @@ PreTokenizer sequence(const Json& list) {
 PreTokenizer makePreTokenizer(const Json& json) {
     if (json.is_null()) return {};
     const std::string type = componentType(json, "pre-tokenizer");
-    if (type == "Sequence") return sequence(member(json, "pretokenizers"));
+    if (type == "Sequence") return preTokenizerSequence(member(json, "pretokenizers"));
     if (type == "ByteLevel") return byteLevel(json.value("add_prefix_space", true), json.value("use_regex", true));
     if (type == "Split")
         return split(patternText(member(json, "pattern")), json.value("behavior", "Isolated"),

@@ -16,6 +16,10 @@ add_compile_options("$<$<COMPILE_LANGUAGE:CXX>:-Wall;-Wextra;-Wno-missing-field-
 if(FETTLE_WERROR)
     add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Werror>) # nvcc reads this word otherwise
 endif()
+if(CMAKE_UNITY_BUILD)
+    # GCC takes a joined source for a header and would warn of every anonymous namespace.
+    add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wno-subobject-linkage>)
+endif()
 if(FETTLE_SANITIZE)
     # GCC 12 warns of uninitialized values inside instrumented standard headers where there are none.
     add_compile_options(-Wno-maybe-uninitialized)

@@ -22,7 +22,7 @@ std::map<std::string, Maker>& makers() {
 }
 
 // Without Qt's crash handler, which does not end where a debugger cannot attach. Qt rethrows what a test throws.
-int run(const Maker& make, QStringList arguments) try {
+int runClass(const Maker& make, QStringList arguments) try {
     const auto object = make();
     return QTest::qExec(object.get(), arguments << "-silent"
                                                 << "-nocrashhandler");
@@ -52,7 +52,7 @@ int main(int argc, char** argv) {
     const auto& all = fettle::test::makers();
     if (const auto found = all.find(wanted); found != all.end()) {
         arguments.removeAt(1);
-        return fettle::test::run(found->second, arguments);
+        return fettle::test::runClass(found->second, arguments);
     }
     if (!wanted.empty() && wanted.front() != '-') {
         std::fprintf(stderr, "no test class %s\n", wanted.c_str());
@@ -60,6 +60,6 @@ int main(int argc, char** argv) {
     }
     int failures = 0;
     for (const auto& [name, make] : all)
-        failures += fettle::test::run(make, arguments);
+        failures += fettle::test::runClass(make, arguments);
     return failures;
 }

@@ -16,7 +16,7 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr int kMeasureMilliseconds = 500;
-constexpr int kLogLinesKept = 200;
+constexpr int kPipLinesKept = 200;
 
 fs::path runtimeFolder() {
     return dataHome() / "runtime";
@@ -134,7 +134,7 @@ void RuntimeFetcher::readOutput() {
 
 void RuntimeFetcher::takeLine(const QString& line) {
     m_log << line;
-    if (m_log.size() > kLogLinesKept) m_log.removeFirst();
+    if (m_log.size() > kPipLinesKept) m_log.removeFirst();
     if (const quint64 bytes = announcedBytes(line)) {
         m_announcedBytes += bytes;
         m_phase = QStringLiteral("downloading");

@@ -18,7 +18,7 @@ Json turnJson(const QString& role, const QString& text) {
     return {{"role", role.toStdString()}, {"content", text.toStdString()}};
 }
 
-QString textIn(const Json& turn, const char* key) {
+QString turnText(const Json& turn, const char* key) {
     const auto found = turn.is_object() ? turn.find(key) : turn.end();
     if (found == turn.end() || !found->is_string())
         throw Error{ErrorKind::BadFile, "A turn has no \"" + std::string(key) + "\" text.",
@@ -107,7 +107,7 @@ void ConversationModel::setMessages(const Json& messages) {
     QString system;
     std::vector<ChatTurn> turns;
     for (const Json& message : messages) {
-        ChatTurn turn{.role = textIn(message, "role"), .text = textIn(message, "content")};
+        ChatTurn turn{.role = turnText(message, "role"), .text = turnText(message, "content")};
         if (turn.role == QLatin1String("system"))
             system = turn.text;
         else

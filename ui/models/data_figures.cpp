@@ -9,7 +9,7 @@ namespace fettle::ui {
 
 namespace {
 
-constexpr std::size_t kFindingsKept = 200;
+constexpr std::size_t kCutRowsListed = 200;
 
 std::int64_t targetsWithin(const TokenizedExample& row, std::int64_t length) {
     if (length < 2) return 0;
@@ -40,7 +40,7 @@ public:
 
 private:
     void find(const TokenizedExample& row, const QString& text) {
-        if (m_data.findings.size() >= kFindingsKept) return;
+        if (m_data.findings.size() >= kCutRowsListed) return;
         m_data.findings.push_back({.text = text,
                                    .hint = FindingsModel::tr("Raise the length, or shorten the row."),
                                    .key = QStringLiteral("data.max_length"),

@@ -7,7 +7,7 @@ namespace fettle::ui {
 
 namespace {
 
-struct Texts {
+struct ErrorTexts {
     Q_DECLARE_TR_FUNCTIONS(ErrorText)
 };
 
@@ -30,15 +30,15 @@ QString ofFile(const Error& error) {
     if (file.isEmpty()) return {};
     switch (error.kind) {
     case ErrorKind::FileNotFound:
-        return Texts::tr("%1 does not exist.").arg(file);
+        return ErrorTexts::tr("%1 does not exist.").arg(file);
     case ErrorKind::FileAccess:
-        return Texts::tr("%1 cannot be read or written.").arg(file);
+        return ErrorTexts::tr("%1 cannot be read or written.").arg(file);
     case ErrorKind::DiskFull:
-        return Texts::tr("The disk is full: %1 could not be written.").arg(file);
+        return ErrorTexts::tr("The disk is full: %1 could not be written.").arg(file);
     case ErrorKind::AlreadyExists:
-        return Texts::tr("%1 exists already.").arg(file);
+        return ErrorTexts::tr("%1 exists already.").arg(file);
     case ErrorKind::Busy:
-        return Texts::tr("Another engine works on %1.").arg(file);
+        return ErrorTexts::tr("Another engine works on %1.").arg(file);
     default:
         return {};
     }
@@ -49,25 +49,27 @@ QString ofDeath(const Error& error) {
     const QString signal = fact(error, "signal");
     const QString exitCode = fact(error, "exit_code");
     if (signal == QLatin1String("9"))
-        return Texts::tr("The engine was killed; most likely the computer ran out of memory.");
-    if (signal == QLatin1String("15")) return Texts::tr("The engine was asked to end by someone else.");
-    if (signal == QLatin1String("4")) return Texts::tr("The engine uses instructions that this processor lacks.");
-    if (!signal.isEmpty()) return Texts::tr("The engine crashed (signal %1).").arg(signal);
-    if (exitCode == QLatin1String("0")) return Texts::tr("The engine ended before its work was done.");
-    if (!exitCode.isEmpty()) return Texts::tr("The engine ended without saying why (code %1).").arg(exitCode);
-    if (!fact(error, "program").isEmpty()) return Texts::tr("The engine %1 cannot be run.").arg(fact(error, "program"));
+        return ErrorTexts::tr("The engine was killed; most likely the computer ran out of memory.");
+    if (signal == QLatin1String("15")) return ErrorTexts::tr("The engine was asked to end by someone else.");
+    if (signal == QLatin1String("4")) return ErrorTexts::tr("The engine uses instructions that this processor lacks.");
+    if (!signal.isEmpty()) return ErrorTexts::tr("The engine crashed (signal %1).").arg(signal);
+    if (exitCode == QLatin1String("0")) return ErrorTexts::tr("The engine ended before its work was done.");
+    if (!exitCode.isEmpty()) return ErrorTexts::tr("The engine ended without saying why (code %1).").arg(exitCode);
+    if (!fact(error, "program").isEmpty())
+        return ErrorTexts::tr("The engine %1 cannot be run.").arg(fact(error, "program"));
     return {};
 }
 
 QString ofMachine(const Error& error) {
     switch (error.kind) {
     case ErrorKind::OutOfMemory:
-        return Texts::tr("There is not enough memory for this.");
+        return ErrorTexts::tr("There is not enough memory for this.");
     case ErrorKind::RuntimeMissing:
-        return Texts::tr("LibTorch, which does the computing, is not installed.");
+        return ErrorTexts::tr("LibTorch, which does the computing, is not installed.");
     case ErrorKind::DeviceMissing:
-        return fact(error, "device").isEmpty() ? QString()
-                                               : Texts::tr("There is no device %1 here.").arg(fact(error, "device"));
+        return fact(error, "device").isEmpty()
+                   ? QString()
+                   : ErrorTexts::tr("There is no device %1 here.").arg(fact(error, "device"));
     default:
         return {};
     }
@@ -76,30 +78,30 @@ QString ofMachine(const Error& error) {
 QString hintOfDeath(const Error& error) {
     const QString signal = fact(error, "signal");
     if (signal == QLatin1String("9"))
-        return Texts::tr("Resume with a smaller batch or length; what was saved is intact.");
-    if (signal == QLatin1String("4")) return Texts::tr("Build Fettle on this computer, or use another one.");
+        return ErrorTexts::tr("Resume with a smaller batch or length; what was saved is intact.");
+    if (signal == QLatin1String("4")) return ErrorTexts::tr("Build Fettle on this computer, or use another one.");
     if (!signal.isEmpty() || !fact(error, "exit_code").isEmpty())
-        return Texts::tr("Resume from the last checkpoint; if it happens again, please report it with the log.");
-    if (!fact(error, "program").isEmpty()) return Texts::tr("Install Fettle again, with its engine.");
+        return ErrorTexts::tr("Resume from the last checkpoint; if it happens again, please report it with the log.");
+    if (!fact(error, "program").isEmpty()) return ErrorTexts::tr("Install Fettle again, with its engine.");
     return {};
 }
 
 QString hintByKind(const Error& error) {
     switch (error.kind) {
     case ErrorKind::OutOfMemory:
-        return Texts::tr("Lower the batch size or the length, or turn on gradient checkpointing.");
+        return ErrorTexts::tr("Lower the batch size or the length, or turn on gradient checkpointing.");
     case ErrorKind::DiskFull:
-        return Texts::tr("Free some space, or choose another folder.");
+        return ErrorTexts::tr("Free some space, or choose another folder.");
     case ErrorKind::FileAccess:
-        return Texts::tr("Check who may use it, or choose another place.");
+        return ErrorTexts::tr("Check who may use it, or choose another place.");
     case ErrorKind::FileNotFound:
-        return Texts::tr("Check the path, or choose another file.");
+        return ErrorTexts::tr("Check the path, or choose another file.");
     case ErrorKind::AlreadyExists:
-        return Texts::tr("Choose another name or an empty folder.");
+        return ErrorTexts::tr("Choose another name or an empty folder.");
     case ErrorKind::Busy:
-        return Texts::tr("Wait for it to end, or stop it first.");
+        return ErrorTexts::tr("Wait for it to end, or stop it first.");
     case ErrorKind::RuntimeMissing:
-        return Texts::tr("Fetch it once; it is kept for all runs.");
+        return ErrorTexts::tr("Fetch it once; it is kept for all runs.");
     default:
         return {};
     }

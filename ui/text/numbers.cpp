@@ -11,7 +11,7 @@ namespace fettle::ui {
 
 namespace {
 
-struct Texts {
+struct NumberTexts {
     Q_DECLARE_TR_FUNCTIONS(Numbers)
 };
 
@@ -51,14 +51,15 @@ QString countText(std::int64_t count) {
 QString shortCountText(double count) {
     if (!std::isfinite(count)) return kDash;
     //: thousand, million, thousand million, million million
-    return scaled(count,
-                  {QStringLiteral("%1"), Texts::tr("%1 k"), Texts::tr("%1 M"), Texts::tr("%1 B"), Texts::tr("%1 T")});
+    return scaled(count, {QStringLiteral("%1"), NumberTexts::tr("%1 k"), NumberTexts::tr("%1 M"),
+                          NumberTexts::tr("%1 B"), NumberTexts::tr("%1 T")});
 }
 
 QString sizeText(std::uint64_t bytes) {
-    if (bytes < 1000) return Texts::tr("%1 bytes").arg(bytes);
-    return scaled(static_cast<double>(bytes), {Texts::tr("%1 bytes"), Texts::tr("%1 kB"), Texts::tr("%1 MB"),
-                                               Texts::tr("%1 GB"), Texts::tr("%1 TB")});
+    if (bytes < 1000) return NumberTexts::tr("%1 bytes").arg(bytes);
+    return scaled(static_cast<double>(bytes),
+                  {NumberTexts::tr("%1 bytes"), NumberTexts::tr("%1 kB"), NumberTexts::tr("%1 MB"),
+                   NumberTexts::tr("%1 GB"), NumberTexts::tr("%1 TB")});
 }
 
 QString decimalText(double value, int digits) {
@@ -79,7 +80,7 @@ QString percentText(double share) {
     if (!std::isfinite(share)) return kDash;
     const double percent = 100 * share;
     const int digits = percent == 0 || percent >= 9.95 ? 0 : percent >= 0.095 ? 1 : 2;
-    return Texts::tr("%1 %").arg(decimalText(percent, digits));
+    return NumberTexts::tr("%1 %").arg(decimalText(percent, digits));
 }
 
 QString learningRateText(double rate) {
@@ -101,18 +102,18 @@ QString clockText(double seconds) {
 QString durationText(double seconds) {
     if (!std::isfinite(seconds) || seconds < 0) return kDash;
     const std::int64_t whole = std::llround(seconds);
-    if (whole < 1) return Texts::tr("under 1 s");
-    if (whole < 100) return Texts::tr("%1 s").arg(whole);
-    if (whole < 6000) return Texts::tr("%1 min").arg((whole + 30) / 60);
-    if (whole < 100 * 3600) return Texts::tr("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60);
-    return Texts::tr("%1 days").arg((whole + 43200) / 86400);
+    if (whole < 1) return NumberTexts::tr("under 1 s");
+    if (whole < 100) return NumberTexts::tr("%1 s").arg(whole);
+    if (whole < 6000) return NumberTexts::tr("%1 min").arg((whole + 30) / 60);
+    if (whole < 100 * 3600) return NumberTexts::tr("%1 h %2 min").arg(whole / 3600).arg(whole / 60 % 60);
+    return NumberTexts::tr("%1 days").arg((whole + 43200) / 86400);
 }
 
 QString rateText(double tokensPerSecond) {
     if (!std::isfinite(tokensPerSecond)) return kDash;
     const QString number =
         tokensPerSecond < 10 ? decimalText(tokensPerSecond, 1) : countText(std::llround(tokensPerSecond));
-    return Texts::tr("%1 tokens/s").arg(number);
+    return NumberTexts::tr("%1 tokens/s").arg(number);
 }
 
 QString dateText(const QDateTime& when) {
@@ -120,8 +121,8 @@ QString dateText(const QDateTime& when) {
     const QDateTime local = when.toLocalTime();
     const QString time = QLocale().toString(local.time(), QLocale::ShortFormat);
     const qint64 days = local.date().daysTo(QDate::currentDate());
-    if (days == 0) return Texts::tr("today %1").arg(time);
-    if (days == 1) return Texts::tr("yesterday %1").arg(time);
+    if (days == 0) return NumberTexts::tr("today %1").arg(time);
+    if (days == 1) return NumberTexts::tr("yesterday %1").arg(time);
     return QLocale().toString(local.date(), QLocale::ShortFormat);
 }
 

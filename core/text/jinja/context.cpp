@@ -8,7 +8,7 @@ namespace {
 
 constexpr std::int64_t kMostSteps = 2'000'000;
 constexpr std::size_t kMostOutput = 64 << 20; // bytes
-constexpr int kDeepest = 200;
+constexpr int kDeepestCall = 200;
 constexpr std::int64_t kBytesOfAStep = 512;
 
 } // namespace
@@ -67,7 +67,7 @@ const Value& Context::charged(const Value& value, Work work) {
 }
 
 Context::Depth::Depth(Context& context) : m_context(context) {
-    if (++m_context.m_depth > kDeepest) {
+    if (++m_context.m_depth > kDeepestCall) {
         --m_context.m_depth;
         fail("The template nests too deeply");
     }

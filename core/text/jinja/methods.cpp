@@ -89,7 +89,7 @@ Value endsWith(const Value& self, const Arguments& a) {
     return matchesOne(a.at(0, "suffix"), [&](const std::string& text) { return self.text().ends_with(text); });
 }
 
-Value replace(const Value& self, const Arguments& a) {
+Value replaceMethod(const Value& self, const Arguments& a) {
     if (!a.named.empty()) fail("str.replace() takes no keyword arguments");
     return applyFilter("replace", self, a);
 }
@@ -104,7 +104,7 @@ Value count(const Value& self, const Arguments& a) {
         ++found;
     return found;
 }
-Value join(const Value& self, const Arguments& a) {
+Value joinMethod(const Value& self, const Arguments& a) {
     return applyFilter("join", a.at(0, "iterable"), {.positional = {self}, .named = {}});
 }
 Value isDigit(const Value& self, const Arguments&) {
@@ -155,11 +155,11 @@ Value refuseChange(const Value&, const Arguments&) {
 
 const std::map<std::string, Method>& textMethods() {
     static const std::map<std::string, Method> all = {
-        {"strip", strip},     {"lstrip", stripLeft},      {"rstrip", stripRight},
-        {"split", split},     {"startswith", startsWith}, {"endswith", endsWith},
-        {"replace", replace}, {"find", findText},         {"count", count},
-        {"join", join},       {"isdigit", isDigit},       {"lower", toLower},
-        {"upper", toUpper},   {"capitalize", capitalize}, {"title", title}};
+        {"strip", strip},           {"lstrip", stripLeft},      {"rstrip", stripRight},
+        {"split", split},           {"startswith", startsWith}, {"endswith", endsWith},
+        {"replace", replaceMethod}, {"find", findText},         {"count", count},
+        {"join", joinMethod},       {"isdigit", isDigit},       {"lower", toLower},
+        {"upper", toUpper},         {"capitalize", capitalize}, {"title", title}};
     return all;
 }
 const std::map<std::string, Method>& dictMethods() {

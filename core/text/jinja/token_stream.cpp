@@ -6,7 +6,7 @@ namespace fettle::jinja {
 
 namespace {
 
-constexpr int kDeepest = 150;
+constexpr int kDeepestNesting = 150;
 
 } // namespace
 
@@ -67,7 +67,7 @@ void TokenStream::fail(const std::string& message) const {
 }
 
 TokenStream::Depth::Depth(TokenStream& stream) : m_stream(stream) {
-    if (++m_stream.m_depth > kDeepest) m_stream.fail("The template nests too deeply");
+    if (++m_stream.m_depth > kDeepestNesting) m_stream.fail("The template nests too deeply");
 }
 
 void rethrowAt(const Error& error, const Place& place) {

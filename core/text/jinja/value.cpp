@@ -6,7 +6,7 @@ namespace fettle::jinja {
 
 namespace {
 
-constexpr int kDeepest = 100;
+constexpr int kDeepestValue = 100;
 constexpr auto kHeaviest = static_cast<std::int64_t>(kMostItems);
 constexpr std::size_t kTextOfOne = 32; // bytes of a text that weigh as much as a number
 
@@ -22,7 +22,7 @@ void Value::adopt(const Value& part) {
     m_depth = std::max(m_depth, part.m_depth + 1);
     m_weight += part.m_weight;
     m_holdsNamespace = m_holdsNamespace || part.holdsNamespace();
-    if (m_depth > kDeepest) fail("A value is nested too deeply");
+    if (m_depth > kDeepestValue) fail("A value is nested too deeply");
     if (m_weight > kHeaviest) fail("A value is too large");
 }
 

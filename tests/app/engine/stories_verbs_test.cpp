@@ -1,6 +1,7 @@
 // score, generate and tokenize on stories260K against a float64 forward pass of the same weights.
 #include "core/base/files.h"
 #include "tests/app/fettle/program.h"
+#include "tests/support/stories.h"
 
 #include <QTemporaryDir>
 
@@ -11,8 +12,7 @@ using namespace fettle::test;
 
 namespace {
 
-const std::filesystem::path kFolder = std::filesystem::path(FETTLE_FIXTURES) / "models/stories260K/hf-derived";
-const QString kModel = QString::fromStdString(kFolder.string());
+const QString kModel = QString::fromStdString(kStories.string());
 
 QString joined(const Json& ids) {
     QStringList parts;
@@ -28,8 +28,8 @@ class StoriesVerbsTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        if (!std::filesystem::exists(kFolder)) QSKIP("the fixture models/stories260K is missing");
-        m_expected = readJson(kFolder / "expected.json");
+        if (!std::filesystem::exists(kStories)) QSKIP("the fixture models/stories260K is missing");
+        m_expected = readJson(kStories / "expected.json");
     }
 
     void meanLossOfIdsAndOfText() {

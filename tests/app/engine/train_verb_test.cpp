@@ -1,6 +1,7 @@
 // A run as its user starts, interrupts and resumes it.
 #include "core/base/files.h"
 #include "tests/app/fettle/program.h"
+#include "tests/support/stories.h"
 
 #include <QTemporaryDir>
 
@@ -9,18 +10,12 @@
 using namespace fettle;
 using namespace fettle::test;
 
-namespace {
-
-const QString kModel = QStringLiteral(FETTLE_FIXTURES "/models/stories260K/hf-derived");
-
-} // namespace
-
 class TrainVerbTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void initTestCase() {
-        if (!QDir(kModel).exists()) QSKIP("the fixture models/stories260K is missing");
+        if (!std::filesystem::exists(kStories)) QSKIP("the fixture models/stories260K is missing");
         QByteArray rows;
         for (int i = 0; i < 60; ++i)
             rows += "{\"text\": \"Once upon a time there was " + QByteArray(i % 9 + 1, 'o') + " dog.\"}\n";
@@ -78,7 +73,7 @@ private:
     void writeRun(const QString& name) {
         QVERIFY(QDir(m_folder.path()).mkpath(name));
         const Json config = {
-            {"model", {{"path", kModel.toStdString()}, {"dtype", "float32"}}},
+            {"model", {{"path", kStories.string()}, {"dtype", "float32"}}},
             {"threads", 1},
             {"data", {{"train", Json::array({{{"path", m_folder.filePath("rows.jsonl").toStdString()}}})}}},
             {"adapter", {{"kind", "lora"}, {"r", 4}, {"lora_dropout", 0.1}}},

@@ -1,6 +1,7 @@
 // stories260K (5 layers, 64 wide, trained) against a float64 forward pass of the same weights.
 #include "core/ops/token_log_prob.h"
 #include "tests/support/compare.h"
+#include "tests/support/stories.h"
 #include "tests/support/test_main.h"
 #include "tests/support/tiny_model.h"
 
@@ -9,10 +10,8 @@ using namespace fettle::test;
 
 namespace {
 
-const std::filesystem::path kFolder = std::filesystem::path(FETTLE_FIXTURES) / "models/stories260K/hf-derived";
-
 std::unique_ptr<CausalLM> stories(at::ScalarType dtype = at::kFloat) {
-    return loadModel(readArchitecture(kFolder), TensorSource::openFolder(kFolder), {.dtype = dtype});
+    return loadModel(readArchitecture(kStories), TensorSource::openFolder(kStories), {.dtype = dtype});
 }
 
 } // namespace
@@ -22,8 +21,8 @@ class StoriesTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        if (!std::filesystem::exists(kFolder)) QSKIP("the fixture models/stories260K is missing");
-        m_expected = readJson(kFolder / "expected.json");
+        if (!std::filesystem::exists(kStories)) QSKIP("the fixture models/stories260K is missing");
+        m_expected = readJson(kStories / "expected.json");
         m_ids = m_expected["ids_with_bos"].get<std::vector<std::int32_t>>();
     }
 

@@ -3,6 +3,7 @@
 #include "core/base/files.h"
 #include "core/base/json.h"
 #include "core/text/tokenizer.h"
+#include "tests/support/stories.h"
 
 #include <QStringList>
 #include <QTemporaryDir>
@@ -18,7 +19,6 @@ namespace fettle::test {
 
 inline const std::filesystem::path kTokenizers = std::filesystem::path(FETTLE_FIXTURES) / "tokenizers";
 inline const std::filesystem::path kTemplates = std::filesystem::path(FETTLE_FIXTURES) / "chat_templates";
-inline const std::filesystem::path kStories = std::filesystem::path(FETTLE_FIXTURES) / "models/stories260K/hf-derived";
 
 using Ids = std::vector<TokenId>;
 

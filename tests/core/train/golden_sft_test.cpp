@@ -2,6 +2,7 @@
 #include "core/base/files.h"
 #include "core/source/base_models.h"
 #include "tests/support/formula_tensors.h"
+#include "tests/support/stories.h"
 #include "tests/support/temp_run.h"
 #include "tests/support/test_main.h"
 
@@ -9,8 +10,6 @@ using namespace fettle;
 using namespace fettle::test;
 
 namespace {
-
-const std::filesystem::path kBase = std::filesystem::path(FETTLE_FIXTURES) / "models/stories260K/hf-derived";
 
 double relativeGap(double actual, double expected) {
     return std::abs(actual - expected) / std::abs(expected);
@@ -23,7 +22,7 @@ class GoldenSftTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        if (!std::filesystem::exists(kBase)) QSKIP("the fixture models/stories260K is missing");
+        if (!std::filesystem::exists(kStories)) QSKIP("the fixture models/stories260K is missing");
     }
 
     void lossAndGradientNormOfEachStep_data() {
@@ -61,7 +60,7 @@ private:
         const Json& rows = golden.at("rows");
         const auto evaluated = golden.at("eval_rows").get<std::ptrdiff_t>();
         Json config = golden.at("run");
-        config["model"] = {{"path", kBase.string()}, {"dtype", "float32"}};
+        config["model"] = {{"path", kStories.string()}, {"dtype", "float32"}};
         config["precision"] = {{"compute", "float32"}};
         config["data"]["train"] = Json::array({{{"path", run.writeRows("train.jsonl", rows)}}});
         config["data"]["validation"] = Json::array(
@@ -74,7 +73,7 @@ private:
 
     static void startFromFormula(Json& config, const std::filesystem::path& folder) {
         const Json adapter = config.at("adapter");
-        const auto model = loadModel(readArchitecture(kBase), TensorSource::openFolder(kBase), {});
+        const auto model = loadModel(readArchitecture(kStories), TensorSource::openFolder(kStories), {});
         writeFormulaAdapter(folder, *model,
                             {.r = adapter.at("r"),
                              .loraAlpha = adapter.at("lora_alpha"),

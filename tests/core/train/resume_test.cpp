@@ -1,5 +1,6 @@
 // A run that was stopped and resumed leaves the same bytes as one that never was.
 #include "core/base/files.h"
+#include "tests/support/stories.h"
 #include "tests/support/temp_run.h"
 #include "tests/support/test_main.h"
 
@@ -8,7 +9,6 @@ using namespace fettle::test;
 
 namespace {
 
-const std::filesystem::path kBase = std::filesystem::path(FETTLE_FIXTURES) / "models/stories260K/hf-derived";
 constexpr std::int64_t kSteps = 6;
 
 Json textRows() {
@@ -24,7 +24,7 @@ Json loraOf(double dropout) {
 
 // What a stop and a resume may change: dropout, order, accumulation, clipping, weight decay, evaluation and best.
 Json configOf(const TempRun& run, const Json& adapter, bool isPacked) {
-    return {{"model", {{"path", kBase.string()}, {"dtype", "float32"}}},
+    return {{"model", {{"path", kStories.string()}, {"dtype", "float32"}}},
             {"data",
              {{"train", Json::array({{{"path", run.writeRows("rows.jsonl", textRows())}}})},
               {"validation_split", 0.1},
@@ -51,7 +51,7 @@ class ResumeTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        if (!std::filesystem::exists(kBase)) QSKIP("the fixture models/stories260K is missing");
+        if (!std::filesystem::exists(kStories)) QSKIP("the fixture models/stories260K is missing");
     }
 
     void stoppedAndResumedIsTheSameRun_data() {

@@ -14,8 +14,8 @@ ChatAsk ask(const char* text, std::vector<AdapterStrength> adapters = {}) {
     return {.messages = Json::array({{{"role", "user"}, {"content", text}}}), .adapters = std::move(adapters)};
 }
 
-struct Stage {
-    Stage() {
+struct ChatClientStage {
+    ChatClientStage() {
         QObject::connect(&client, &ChatClient::tokenArrived, &client, [this](int id, const ChatToken& token) {
             texts[id] += token.text;
             last = token;
@@ -45,7 +45,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(".*")); }
 
     void aRequestMadeEarlyIsAnswered() {
-        Stage stage;
+        ChatClientStage stage;
 
         stage.client.start({.model = "pocket"});
         const int id = stage.client.generate(ask("Where does Duppy live?"));
@@ -59,7 +59,7 @@ private Q_SLOTS:
     }
 
     void twoSidesStreamAtTheSameTime() {
-        Stage stage;
+        ChatClientStage stage;
         stage.client.start({.model = "pocket"});
 
         const int base = stage.client.generate(ask("one two three"));
@@ -72,7 +72,7 @@ private Q_SLOTS:
     }
 
     void likelyTokensComeAlong() {
-        Stage stage;
+        ChatClientStage stage;
         stage.client.start({.model = "pocket"});
 
         const int id = stage.client.generate(ask("a"));
@@ -83,7 +83,7 @@ private Q_SLOTS:
     }
 
     void aStreamCanBeCancelled() {
-        Stage stage;
+        ChatClientStage stage;
         stage.client.start({.model = "pocket"});
         const int id = stage.client.generate(ask("say nothing for ever"));
         QTRY_VERIFY(stage.client.isReady());
@@ -96,7 +96,7 @@ private Q_SLOTS:
     }
 
     void whatWaitsCanBeCancelledToo() {
-        Stage stage;
+        ChatClientStage stage;
         const int id = stage.client.generate(ask("early"));
 
         stage.client.cancel(id);
@@ -106,7 +106,7 @@ private Q_SLOTS:
     }
 
     void anErrorEndsOneRequestOnly() {
-        Stage stage;
+        ChatClientStage stage;
         stage.client.start({.model = "pocket"});
 
         const int broken = stage.client.generate(ask("break"));
@@ -117,7 +117,7 @@ private Q_SLOTS:
     }
 
     void aDeadServerFailsEveryRequest() {
-        Stage stage;
+        ChatClientStage stage;
         QSignalSpy failed(&stage.client, &ChatClient::failed);
         stage.client.start({.model = "pocket"});
 
@@ -130,7 +130,7 @@ private Q_SLOTS:
     }
 
     void aServerThatCannotLoadTellsWhy() {
-        Stage stage;
+        ChatClientStage stage;
         stage.engine.script("chat",
                             "print {\"type\":\"failed\",\"kind\":\"bad_model\",\"facts\":{},\"message\":\"No.\","
                             "\"hint\":\"\"}\nexit 1");
@@ -144,7 +144,7 @@ private Q_SLOTS:
     }
 
     void anotherModelTakesTheFirstOnesPlace() {
-        Stage stage;
+        ChatClientStage stage;
         stage.client.start({.model = "a"});
         const int old = stage.client.generate(ask("say nothing for ever"));
         QTRY_VERIFY(stage.client.isReady());
@@ -158,7 +158,7 @@ private Q_SLOTS:
     }
 
     void promptsAreRendered() {
-        Stage stage;
+        ChatClientStage stage;
         QString text;
         QVector<int> ids;
         connect(&stage.client, &ChatClient::rendered, this, [&](int, const QString& t, const QVector<int>& i) {

@@ -22,8 +22,8 @@ EngineProgram realEngine() {
 }
 
 // A run that makes a fresh model of a few thousand parameters and trains all of them.
-struct Stage {
-    explicit Stage(int steps) {
+struct RealEngineStage {
+    explicit RealEngineStage(int steps) {
         const auto model = folder.filePath("model").toStdString();
         writeByteModel(model);
         std::string rows;
@@ -69,7 +69,7 @@ private Q_SLOTS:
     }
 
     void aRunTrainsAndItsModelAnswers() {
-        Stage stage(3);
+        RealEngineStage stage(3);
 
         stage.controller.start(stage.run());
 
@@ -86,7 +86,7 @@ private Q_SLOTS:
     }
 
     void aRunPausesGoesOnAndStops() {
-        Stage stage(1000000);
+        RealEngineStage stage(1000000);
         stage.controller.start(stage.run());
         QTRY_COMPARE_WITH_TIMEOUT(stage.controller.state(), RunState::Training, kPatience);
 

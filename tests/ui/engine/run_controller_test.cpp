@@ -9,8 +9,8 @@ using namespace fettle::ui;
 namespace {
 
 // A controller over a fake engine, with what it said.
-struct Stage {
-    explicit Stage(const QString& script = {}) {
+struct RunControllerStage {
+    explicit RunControllerStage(const QString& script = {}) {
         if (!script.isEmpty()) engine.script("train", script);
         controller = std::make_unique<RunController>(engine.program());
         QObject::connect(controller.get(), &RunController::stateChanged, controller.get(),
@@ -51,7 +51,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(".*")); }
 
     void aRunGoesFromStartToEnd() {
-        Stage stage;
+        RunControllerStage stage;
 
         stage.start();
 
@@ -63,7 +63,7 @@ private Q_SLOTS:
     }
 
     void aPausedRunGoesOn() {
-        Stage stage(kLong);
+        RunControllerStage stage(kLong);
         stage.start();
         QTRY_COMPARE(stage.state(), RunState::Training);
 
@@ -77,7 +77,7 @@ private Q_SLOTS:
     }
 
     void stopAndSaveWritesACheckpoint() {
-        Stage stage(kLong);
+        RunControllerStage stage(kLong);
         stage.start();
         QTRY_COMPARE(stage.state(), RunState::Training);
 
@@ -89,7 +89,7 @@ private Q_SLOTS:
     }
 
     void stopAndDiscardWritesNone() {
-        Stage stage(kLong);
+        RunControllerStage stage(kLong);
         stage.start();
         QTRY_COMPARE(stage.state(), RunState::Training);
 
@@ -100,7 +100,7 @@ private Q_SLOTS:
     }
 
     void aPausedRunCanBeStopped() {
-        Stage stage(kLong);
+        RunControllerStage stage(kLong);
         stage.start();
         QTRY_COMPARE(stage.state(), RunState::Training);
         stage.controller->pause();
@@ -112,7 +112,7 @@ private Q_SLOTS:
     }
 
     void checkpointsAndSamplesComeOnRequest() {
-        Stage stage(kLong);
+        RunControllerStage stage(kLong);
         stage.start();
         QTRY_COMPARE(stage.state(), RunState::Training);
 
@@ -126,7 +126,7 @@ private Q_SLOTS:
     }
 
     void aCrashInTheMiddleIsAFailureWithItsLog() {
-        Stage stage("log warming up\nbegin 100\nsteps 10\nlog too much\ncrash 9");
+        RunControllerStage stage("log warming up\nbegin 100\nsteps 10\nlog too much\ncrash 9");
 
         stage.start();
 
@@ -138,8 +138,9 @@ private Q_SLOTS:
     }
 
     void aReportedErrorIsTheFailure() {
-        Stage stage("begin 100\nevent {\"type\":\"failed\",\"kind\":\"disk_full\",\"facts\":{\"file\":\"/a/b\"},"
-                    "\"message\":\"Full.\",\"hint\":\"\"}\nexit 1");
+        RunControllerStage stage(
+            "begin 100\nevent {\"type\":\"failed\",\"kind\":\"disk_full\",\"facts\":{\"file\":\"/a/b\"},"
+            "\"message\":\"Full.\",\"hint\":\"\"}\nexit 1");
 
         stage.start();
 
@@ -149,7 +150,7 @@ private Q_SLOTS:
     }
 
     void anEndWithoutAnEndEventIsAFailure() {
-        Stage stage("begin 100\nsteps 10\nexit 0");
+        RunControllerStage stage("begin 100\nsteps 10\nexit 0");
 
         stage.start();
 
@@ -170,7 +171,7 @@ private Q_SLOTS:
     }
 
     void garbageDoesNotDisturbARun() {
-        Stage stage("begin 10\ngarbage 5\nsteps 10\nend finished");
+        RunControllerStage stage("begin 10\ngarbage 5\nsteps 10\nend finished");
 
         stage.start();
 
@@ -179,7 +180,7 @@ private Q_SLOTS:
     }
 
     void aKilledRunIsInterruptedAndResumes() {
-        Stage stage("begin 1000000\nsteps 3\ncheckpoint\nsteps 1000000 1");
+        RunControllerStage stage("begin 1000000\nsteps 3\ncheckpoint\nsteps 1000000 1");
         stage.start();
         QTRY_COMPARE(stage.count("checkpoint"), 1);
 
@@ -196,7 +197,7 @@ private Q_SLOTS:
     }
 
     void aSecondStartIsIgnoredWhileOneRuns() {
-        Stage stage(kLong);
+        RunControllerStage stage(kLong);
         stage.start();
         const QString folder = stage.controller->folder();
 
@@ -209,7 +210,7 @@ private Q_SLOTS:
     }
 
     void aHundredThousandEventsArrive() {
-        Stage stage("begin 100000\nflood 100000\nend finished");
+        RunControllerStage stage("begin 100000\nflood 100000\nend finished");
 
         stage.start();
 

@@ -10,8 +10,8 @@ using namespace fettle::ui;
 
 namespace {
 
-struct Stage {
-    explicit Stage(const QString& script = "begin 1000000\nsteps 1000000 1") { engine.script("train", script); }
+struct RunQueueStage {
+    explicit RunQueueStage(const QString& script = "begin 1000000\nsteps 1000000 1") { engine.script("train", script); }
     [[nodiscard]] QString run(const char* name) const { return folder.filePath(name); }
     void add(const std::vector<const char*>& names) {
         for (const char* name : names)
@@ -30,7 +30,7 @@ struct Stage {
     RunQueue queue{&controller};
 };
 
-void stop(Stage& stage) {
+void stop(RunQueueStage& stage) {
     stage.queue.hold();
     stage.controller.stopAndDiscard();
     QTRY_VERIFY(!isActive(stage.controller.state()));
@@ -45,7 +45,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(".*")); }
 
     void theFirstStartsAndTheOthersWait() {
-        Stage stage;
+        RunQueueStage stage;
 
         stage.add({"a", "b", "c"});
 
@@ -55,7 +55,7 @@ private Q_SLOTS:
     }
 
     void theNextStartsWhenOneEnds() {
-        Stage stage("begin 5\nsteps 5\nend finished");
+        RunQueueStage stage("begin 5\nsteps 5\nend finished");
         QStringList finished;
         connect(&stage.controller, &RunController::stateChanged, this, [&](const QString& folder, RunState state) {
             if (state == RunState::Finished) finished << folder.section('/', -1);
@@ -68,7 +68,7 @@ private Q_SLOTS:
     }
 
     void aFailureDoesNotHoldTheOthersUp() {
-        Stage stage("begin 5\ncrash 11");
+        RunQueueStage stage("begin 5\ncrash 11");
         QSignalSpy failed(&stage.controller, &RunController::failed);
 
         stage.add({"a", "b"});
@@ -77,7 +77,7 @@ private Q_SLOTS:
     }
 
     void theWaitingCanBeReordered() {
-        Stage stage;
+        RunQueueStage stage;
         stage.add({"a", "b", "c", "d"});
 
         stage.queue.move(2, 0);
@@ -87,7 +87,7 @@ private Q_SLOTS:
     }
 
     void theWaitingCanBeRemoved() {
-        Stage stage;
+        RunQueueStage stage;
         stage.add({"a", "b", "c"});
 
         stage.queue.remove(stage.run("b"));
@@ -97,7 +97,7 @@ private Q_SLOTS:
     }
 
     void noRunStandsTwice() {
-        Stage stage;
+        RunQueueStage stage;
 
         stage.add({"a", "b", "a", "b"});
 
@@ -106,7 +106,7 @@ private Q_SLOTS:
     }
 
     void aHeldQueueStartsNothing() {
-        Stage stage;
+        RunQueueStage stage;
         stage.add({"a", "b"});
 
         stop(stage);

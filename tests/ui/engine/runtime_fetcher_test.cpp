@@ -12,14 +12,14 @@ using namespace fettle::ui;
 namespace {
 
 // An engine without LibTorch; fetching runs this command instead of pip's.
-struct Stage {
-    explicit Stage(const QString& command) {
+struct RuntimeFetcherStage {
+    explicit RuntimeFetcherStage(const QString& command) {
         qputenv("XDG_DATA_HOME", home.path().toUtf8());
         engine.script("devices", QStringLiteral("print {\"error\":{\"kind\":\"runtime_missing\",\"facts\":{\"command\":"
                                                 "\"%1\"},\"message\":\"Missing.\",\"hint\":\"\"}}\nexit 1")
                                      .arg(command));
     }
-    ~Stage() { qunsetenv("XDG_DATA_HOME"); }
+    ~RuntimeFetcherStage() { qunsetenv("XDG_DATA_HOME"); }
     [[nodiscard]] bool exists(const char* name) const { return QDir(home.path()).exists(name); }
 
     QTemporaryDir home;
@@ -46,7 +46,7 @@ private Q_SLOTS:
     }
 
     void whatIsMissingNamesItsCommand() {
-        Stage stage("true");
+        RuntimeFetcherStage stage("true");
         QSignalSpy missing(&stage.fetcher, &RuntimeFetcher::missing);
 
         stage.fetcher.find();
@@ -56,7 +56,7 @@ private Q_SLOTS:
     }
 
     void fetchingEndsWithAnotherLook() {
-        Stage stage("true");
+        RuntimeFetcherStage stage("true");
         QSignalSpy missing(&stage.fetcher, &RuntimeFetcher::missing);
         QSignalSpy fetched(&stage.fetcher, &RuntimeFetcher::fetched);
         stage.fetcher.find();
@@ -69,7 +69,7 @@ private Q_SLOTS:
     }
 
     void aFailureTellsTheLastWords() {
-        Stage stage("echo no network && false");
+        RuntimeFetcherStage stage("echo no network && false");
         QSignalSpy missing(&stage.fetcher, &RuntimeFetcher::missing);
         QSignalSpy failed(&stage.fetcher, &RuntimeFetcher::failed);
         stage.fetcher.find();
@@ -82,7 +82,7 @@ private Q_SLOTS:
     }
 
     void aCancelledFetchLeavesNothing() {
-        Stage stage("mkdir -p $XDG_DATA_HOME/fettle/runtime && echo begun && sleep 1000");
+        RuntimeFetcherStage stage("mkdir -p $XDG_DATA_HOME/fettle/runtime && echo begun && sleep 1000");
         QSignalSpy missing(&stage.fetcher, &RuntimeFetcher::missing);
         QSignalSpy cancelled(&stage.fetcher, &RuntimeFetcher::cancelled);
         stage.fetcher.find();

@@ -13,12 +13,12 @@ using namespace fettle::ui;
 namespace {
 
 // A folder of models and an empty hub cache.
-struct Stage {
-    Stage() {
+struct BaseModelsModelStage {
+    BaseModelsModelStage() {
         qputenv("HF_HUB_CACHE", folder.filePath("hub").toUtf8());
         writeByteModel(folder.filePath("models/bytes").toStdString());
     }
-    ~Stage() { qunsetenv("HF_HUB_CACHE"); }
+    ~BaseModelsModelStage() { qunsetenv("HF_HUB_CACHE"); }
     void read() {
         QSignalSpy refreshed(&models, &BaseModelsModel::refreshed);
         models.refresh({folder.filePath("models")});
@@ -41,7 +41,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(".*")); }
 
     void aModelIsShownWithItsFacts() {
-        Stage stage;
+        BaseModelsModelStage stage;
         QAbstractItemModelTester tester(&stage.models);
 
         stage.read();
@@ -55,7 +55,7 @@ private Q_SLOTS:
     }
 
     void aModelThatCannotBeUsedSaysWhy() {
-        Stage stage; // it has no weights
+        BaseModelsModelStage stage; // it has no weights
 
         stage.read();
 
@@ -65,7 +65,7 @@ private Q_SLOTS:
     }
 
     void aFolderIsAdded() {
-        Stage stage;
+        BaseModelsModelStage stage;
         QSignalSpy added(&stage.models, &BaseModelsModel::added);
 
         stage.models.addFolder(stage.folder.filePath("models/bytes"));
@@ -76,7 +76,7 @@ private Q_SLOTS:
     }
 
     void aFolderWithoutAModelIsRefused() {
-        Stage stage;
+        BaseModelsModelStage stage;
         QTemporaryDir empty;
         QSignalSpy failed(&stage.models, &BaseModelsModel::failed);
 

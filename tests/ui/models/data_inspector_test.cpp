@@ -21,8 +21,8 @@ std::string chat(const std::string& question, const std::string& answer) {
            "\n";
 }
 
-struct Stage {
-    Stage() { writeByteModel(folder.filePath("model").toStdString()); }
+struct DataInspectorStage {
+    DataInspectorStage() { writeByteModel(folder.filePath("model").toStdString()); }
     void open(const std::string& rows, const DataConfig& data = {}) {
         writeFileAtomically(folder.filePath("rows.jsonl").toStdString(), rows);
         again(data);
@@ -34,7 +34,7 @@ struct Stage {
     }
     [[nodiscard]] QStringList findings() const {
         QStringList texts;
-        for (const Finding& finding : const_cast<Stage*>(this)->inspector.findings().findings())
+        for (const Finding& finding : const_cast<DataInspectorStage*>(this)->inspector.findings().findings())
             texts << finding.text;
         return texts;
     }
@@ -58,7 +58,7 @@ private Q_SLOTS:
     // <|im_start|>user\nHi<|im_end|>\n is 1+5+2+1+1 = 10 tokens, <|im_start|>assistant\n 1+10 = 11,
     // Yes<|im_end|>\n 3+1+1 = 5, of which Yes<|im_end|> or all five are trained.
     void figuresAreCounted() {
-        Stage stage;
+        DataInspectorStage stage;
 
         stage.open(chat("Hi", "Yes"));
 
@@ -72,7 +72,7 @@ private Q_SLOTS:
     }
 
     void cutRowsAreFound() {
-        Stage stage;
+        DataInspectorStage stage;
 
         stage.open(chat("Hi", "Yes"), {.maxLength = 24});
 
@@ -83,7 +83,7 @@ private Q_SLOTS:
     }
 
     void aRowWithoutATrainedTokenIsDropped() {
-        Stage stage;
+        DataInspectorStage stage;
 
         stage.open(chat("Hi", "Yes"), {.maxLength = 15});
 
@@ -92,7 +92,7 @@ private Q_SLOTS:
     }
 
     void duplicatesAndEmptyAnswersAreFound() {
-        Stage stage;
+        DataInspectorStage stage;
 
         stage.open(chat("a", "b") + chat("c", " ") + chat("a", "b"));
 
@@ -100,7 +100,7 @@ private Q_SLOTS:
     }
 
     void aBrokenLineIsFoundWithItsNumber() {
-        Stage stage;
+        DataInspectorStage stage;
 
         stage.open(chat("a", "b") + "{broken\n");
 
@@ -110,7 +110,7 @@ private Q_SLOTS:
     }
 
     void aRowIsShownAsTokens() {
-        Stage stage;
+        DataInspectorStage stage;
         stage.open(chat("Hi", "Yes"));
         QSignalSpy tokenized(&stage.inspector, &DataInspector::rowTokenized);
 
@@ -128,7 +128,7 @@ private Q_SLOTS:
     }
 
     void tokensBeyondTheLengthAreCut() {
-        Stage stage;
+        DataInspectorStage stage;
         stage.open(chat("Hi", "Yes"), {.maxLength = 24});
         QSignalSpy tokenized(&stage.inspector, &DataInspector::rowTokenized);
 
@@ -140,7 +140,7 @@ private Q_SLOTS:
     }
 
     void anotherRuleCountsAgainWithoutReading() {
-        Stage stage;
+        DataInspectorStage stage;
         stage.open(chat("Hi", "Yes"));
         const auto rows = stage.inspector.rows().file();
 
@@ -161,7 +161,7 @@ private Q_SLOTS:
     }
 
     void theTableShowsQuestionAndAnswer() {
-        Stage stage;
+        DataInspectorStage stage;
         QAbstractItemModelTester tester(&stage.inspector.rows());
 
         stage.open(chat("Hi\nthere", "Yes") + chat("Second", "No"));

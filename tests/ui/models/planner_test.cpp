@@ -11,8 +11,8 @@ using namespace fettle::ui;
 
 namespace {
 
-struct Stage {
-    Stage() {
+struct PlannerStage {
+    PlannerStage() {
         writeByteModel(folder.filePath("model").toStdString());
         std::string rows;
         for (int i = 0; i < 40; ++i)
@@ -42,7 +42,7 @@ private Q_SLOTS:
 
     // 40 rows in batches of 4, 4 of them a step: 2.5 steps, so 3.
     void aConfigurationBecomesAPlan() {
-        Stage stage;
+        PlannerStage stage;
         QSignalSpy planned(&stage.planner, &Planner::planned);
 
         stage.planner.setConfig(stage.config());
@@ -54,7 +54,7 @@ private Q_SLOTS:
     }
 
     void onlyTheLastOfQuickChangesIsPlanned() {
-        Stage stage;
+        PlannerStage stage;
         QSignalSpy planned(&stage.planner, &Planner::planned);
         RunConfig config = stage.config();
 
@@ -68,7 +68,7 @@ private Q_SLOTS:
     }
 
     void aMissingFileIsAFailureWithoutPlan() {
-        Stage stage;
+        PlannerStage stage;
         QSignalSpy failed(&stage.planner, &Planner::failed);
         RunConfig config = stage.config();
         config.data.train.front().path = "/nowhere.jsonl";
@@ -81,7 +81,7 @@ private Q_SLOTS:
     }
 
     void devicesDecideWhatFits() {
-        Stage stage;
+        PlannerStage stage;
         QSignalSpy planned(&stage.planner, &Planner::planned);
         stage.planner.setDevices(
             {{"devices", Json::array({{{"device", "cpu"}, {"available_bytes", 123456789}, {"cores", 2}}})}});
@@ -94,7 +94,7 @@ private Q_SLOTS:
     }
 
     void theTimeFollowsASpeedThatWasSeen() {
-        Stage stage;
+        PlannerStage stage;
         QSignalSpy planned(&stage.planner, &Planner::planned);
         stage.planner.setConfig(stage.config());
         stage.planner.planNow();

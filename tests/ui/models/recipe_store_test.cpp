@@ -12,12 +12,12 @@ using namespace fettle::ui;
 
 namespace {
 
-struct Stage {
-    Stage() {
+struct RecipeStoreStage {
+    RecipeStoreStage() {
         qputenv("FETTLE_RESOURCES", FETTLE_SOURCE "/resources");
         refresh();
     }
-    ~Stage() { qunsetenv("FETTLE_RESOURCES"); }
+    ~RecipeStoreStage() { qunsetenv("FETTLE_RESOURCES"); }
     void refresh() {
         QSignalSpy refreshed(&store, &RecipeStore::refreshed);
         store.refresh();
@@ -38,7 +38,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(".*")); }
 
     void bundledRecipesAreThere() {
-        Stage stage;
+        RecipeStoreStage stage;
         QAbstractItemModelTester tester(&stage.store);
 
         const int row = stage.store.rowOf("pocket chat");
@@ -49,7 +49,7 @@ private Q_SLOTS:
     }
 
     void thePocketRecipeFindsItsData() {
-        Stage stage;
+        RecipeStoreStage stage;
         RunConfig config;
         connect(&stage.store, &RecipeStore::loaded, this, [&](const QString&, const RunConfig& c) { config = c; });
 
@@ -60,7 +60,7 @@ private Q_SLOTS:
     }
 
     void anOwnRecipeIsSavedAndRemoved() {
-        Stage stage;
+        RecipeStoreStage stage;
         QSignalSpy saved(&stage.store, &RecipeStore::saved), refreshed(&stage.store, &RecipeStore::refreshed);
         RunConfig config;
         config.seed = 7;
@@ -78,7 +78,7 @@ private Q_SLOTS:
     }
 
     void aBrokenRecipeKeepsItsNameAndTellsWhenItIsLoaded() {
-        Stage stage;
+        RecipeStoreStage stage;
         const QString file = stage.folder.filePath("recipes/broken.json");
         makeFolder(stage.folder.filePath("recipes").toStdString());
         writeFileAtomically(file.toStdString(), "{");

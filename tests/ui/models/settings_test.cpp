@@ -9,7 +9,7 @@ using namespace fettle::ui;
 
 namespace {
 
-struct Stage {
+struct SettingsStage {
     QTemporaryDir folder;
     QString file = folder.filePath("studio.ini");
     Settings settings{file};
@@ -24,7 +24,7 @@ private Q_SLOTS:
     void init() { QTest::failOnWarning(QRegularExpression(".*")); }
 
     void defaultsAreSensible() {
-        const Stage stage;
+        const SettingsStage stage;
 
         QCOMPARE(stage.settings.theme(), Settings::Theme::System);
         QCOMPARE(stage.settings.fontPercent(), 100);
@@ -67,7 +67,7 @@ private Q_SLOTS:
     }
 
     void onlyAChangeIsTold() {
-        Stage stage;
+        SettingsStage stage;
         QSignalSpy changed(&stage.settings, &Settings::fontPercentChanged);
 
         stage.settings.setFontPercent(150);
@@ -77,7 +77,7 @@ private Q_SLOTS:
     }
 
     void theTokenIsForItsOwnerAlone() {
-        Stage stage;
+        SettingsStage stage;
         QSignalSpy written(&stage.settings, &Settings::tokenWritten), read(&stage.settings, &Settings::tokenRead);
 
         stage.settings.writeToken(" hf_secret\n");
@@ -91,7 +91,7 @@ private Q_SLOTS:
     }
 
     void anEmptyTokenRemovesTheFile() {
-        Stage stage;
+        SettingsStage stage;
         QSignalSpy written(&stage.settings, &Settings::tokenWritten);
         stage.settings.writeToken("hf_secret");
         QTRY_COMPARE(written.count(), 1);
@@ -103,7 +103,7 @@ private Q_SLOTS:
     }
 
     void theTokenIsNotInTheSettings() {
-        Stage stage;
+        SettingsStage stage;
         QSignalSpy written(&stage.settings, &Settings::tokenWritten);
         stage.settings.setThreads(1);
 
