@@ -105,7 +105,7 @@ void fuse(Pieces& pieces) {
 
 void joinWithSpaces(Pieces& pieces) {
     for (std::size_t i = 1; i < pieces.size(); ++i)
-        pieces[i].insert(0, " ");
+        pieces[i].insert(0, 1, ' ');
 }
 
 Decoder decoderSequence(const Json& list) {
