@@ -46,7 +46,8 @@ for theme in light dark; do
     for size in 1024x700 1920x1080; do
         say "Drawing $theme $size"
         eval "$display" "$build/bin/fettle-studio" --settings "$work/settings.ini" --language en --theme $theme \
-            --size $size --screenshots "$out/$theme-$size"
+            --size $size --ask "'Where does Rooster live?'" --ask "'What is the job of Memi?'" \
+            --screenshots "$out/$theme-$size" "$root/resources/pocket/data/chat.jsonl"
     done
 done
 say "The pictures lie in $out"

@@ -1,9 +1,7 @@
 #include "app/common/table.h"
 #include "app/fettle/verbs.h"
-#include "core/data/dataset.h"
+#include "core/plan/inputs.h"
 #include "core/plan/plan.h"
-#include "core/source/base_models.h"
-#include "core/text/chat_template.h"
 
 #include <charconv>
 
@@ -15,20 +13,6 @@ void refuseErrors(const RunConfig& config, const std::string& file) {
     for (const ConfigProblem& problem : validate(config))
         if (!problem.isWarning)
             throw Error{ErrorKind::BadConfig, problem.message, problem.hint, {{"file", file}, {"key", problem.key}}};
-}
-
-// The folder with the tokenizer: a fresh model names its own.
-std::filesystem::path tokenizerFolder(const ModelConfig& model) {
-    return resolveModel(model.init ? model.init->tokenizer : model.path);
-}
-
-Plan planOf(const RunConfig& config) {
-    const std::filesystem::path folder = tokenizerFolder(config.model);
-    const Architecture architecture =
-        config.model.init ? parseArchitecture(config.model.init->config) : readArchitecture(folder);
-    const auto chatTemplate = ChatTemplate::load(folder, config.data.chatTemplate.value_or(""));
-    const PreparedData data = prepareData(config, Tokenizer::load(folder), chatTemplate);
-    return makePlan(config, architecture, data, cpuFacts());
 }
 
 std::string percent(std::int64_t part, std::int64_t whole) {
@@ -81,7 +65,8 @@ std::string textOf(const Plan& plan) {
 void run(const std::string& file, const Session& session) {
     const RunConfig config = readRunConfig(file);
     refuseErrors(config, file);
-    const Plan plan = planOf(config);
+    const RunInputs inputs = readInputs(config);
+    const Plan plan = makePlan(config, inputs.architecture, inputs.data, cpuFacts());
     if (session.json)
         session.output.line(toJson(plan));
     else

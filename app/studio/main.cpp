@@ -65,6 +65,6 @@ int main(int argc, char** argv) {
     if (options.endsAfterPaint) quitAfterPaint(window);
     open(window, options);
     workspace.start();
-    if (!options.screenshots.isEmpty()) drawAllPages(window, options.screenshots);
+    if (!options.screenshots.isEmpty()) drawAllPages(window, options.screenshots, options.questions);
     return QApplication::exec();
 }

@@ -63,10 +63,13 @@ StudioOptions parseOptions(const QStringList& arguments) {
     const QCommandLineOption screenshots(QStringLiteral("screenshots"),
                                          QStringLiteral("Draws every page into this folder and ends."),
                                          QStringLiteral("folder"));
+    const QCommandLineOption ask(QStringLiteral("ask"),
+                                 QStringLiteral("Asks this in Chat before the pages are drawn; may be repeated."),
+                                 QStringLiteral("question"));
     const QCommandLineOption bench(QStringLiteral("bench"), QStringLiteral("Measures the window and ends."));
     QCommandLineOption afterPaint(QStringLiteral("exit-after-paint"), QStringLiteral("Ends with the first picture."));
     afterPaint.setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOptions({settings, page, language, theme, font, size, screenshots, bench, afterPaint});
+    parser.addOptions({settings, page, language, theme, font, size, screenshots, ask, bench, afterPaint});
     parser.process(arguments);
 
     StudioOptions options;
@@ -77,6 +80,7 @@ StudioOptions parseOptions(const QStringList& arguments) {
     if (parser.isSet(font)) options.fontPercent = percentOf(parser.value(font));
     if (parser.isSet(size)) options.size = sizeOf(parser.value(size));
     options.screenshots = parser.value(screenshots);
+    options.questions = parser.values(ask);
     options.isBench = parser.isSet(bench);
     options.endsAfterPaint = parser.isSet(afterPaint);
     options.paths = parser.positionalArguments();

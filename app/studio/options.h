@@ -19,6 +19,7 @@ struct StudioOptions {
     std::optional<int> fontPercent;
     std::optional<QSize> size;
     QString screenshots; // a folder: every page is drawn there, then the program ends
+    QStringList questions; // asked in Chat before
     bool isBench = false;
     bool endsAfterPaint = false; // for the bench
     QStringList paths;           // opened as if they were dropped

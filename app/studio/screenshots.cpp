@@ -1,5 +1,6 @@
 #include "app/studio/screenshots.h"
 
+#include "ui/pages/chat/chat_page.h"
 #include "ui/window/main_window.h"
 
 #include <QApplication>
@@ -7,6 +8,7 @@
 #include <QTimer>
 
 #include <cstdio>
+#include <functional>
 
 namespace fettle {
 
@@ -31,11 +33,26 @@ void draw(ui::MainWindow& window, const QString& folder, qsizetype index) {
     });
 }
 
+// One question after the other, each when both sides have answered the last.
+void ask(ui::ChatPage& chat, QStringList questions, const std::function<void()>& then) {
+    if (questions.isEmpty()) return then();
+    chat.ask(questions.takeFirst());
+    auto* poll = new QTimer(&chat);
+    QObject::connect(poll, &QTimer::timeout, &chat, [&chat, poll, questions, then] {
+        if (chat.left().isStreaming() || chat.right().isStreaming()) return;
+        poll->deleteLater();
+        ask(chat, questions, then);
+    });
+    poll->start(kPageMs);
+}
+
 } // namespace
 
-void drawAllPages(ui::MainWindow& window, const QString& folder) {
+void drawAllPages(ui::MainWindow& window, const QString& folder, const QStringList& questions) {
     QDir().mkpath(folder);
-    QTimer::singleShot(kSettleMs, &window, [&window, folder] { draw(window, folder, 0); });
+    QTimer::singleShot(kSettleMs, &window, [&window, folder, questions] {
+        ask(*window.findChild<ui::ChatPage*>(), questions, [&window, folder] { draw(window, folder, 0); });
+    });
 }
 
 } // namespace fettle

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 namespace fettle::ui {
 class MainWindow;
@@ -8,7 +9,8 @@ class MainWindow;
 
 namespace fettle {
 
-// Draws one page after the other into `folder`, then ends the program. Needs a running event loop.
-void drawAllPages(ui::MainWindow& window, const QString& folder);
+// Asks the questions in Chat, draws one page after the other into `folder`, then ends the program. Needs a running
+// event loop.
+void drawAllPages(ui::MainWindow& window, const QString& folder, const QStringList& questions);
 
 } // namespace fettle

@@ -43,6 +43,9 @@ struct TokenizeRules {
     std::optional<std::string> separator;
     bool keepOverflow = false; // bfd_split, wrapped: rows are not cut here
 };
+// Those of `data`, for one model.
+[[nodiscard]] TokenizeRules tokenizeRules(const DataConfig& data, std::shared_ptr<const Tokenizer> tokenizer,
+                                          const std::optional<ChatTemplate>& chatTemplate);
 // Labels as TRL's SFT makes them (algorithms.md 1.2, 1.3). Not yet cut to maxLength.
 //   text                 ids with the tokenizer's special tokens, EOS appended unless it is there; all trained
 //   prompt + completion  the same for prompt, separator and completion in one; the completion starts after the common

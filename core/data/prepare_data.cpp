@@ -46,19 +46,6 @@ std::vector<Example> splitOff(std::vector<Example>& rows, double share, std::int
     return heldOut;
 }
 
-TokenizeRules rulesOf(const RunConfig& config, std::shared_ptr<const Tokenizer> tokenizer,
-                      const std::optional<ChatTemplate>& chatTemplate) {
-    const DataConfig& data = config.data;
-    return {.tokenizer = std::move(tokenizer),
-            .chatTemplate = chatTemplate,
-            .maxLength = data.maxLength,
-            .trainOnEverything =
-                data.trainOn == "everything" || std::holds_alternative<PretrainObjective>(config.objective),
-            .systemPrompt = data.systemPrompt,
-            .separator = data.separator,
-            .keepOverflow = data.packing && data.packingStrategy != "bfd"};
-}
-
 // Rows that could not even be read count as read and dropped, and come first among the problems.
 TokenizedSet tokenizeRows(FileRows&& rows, const TokenizeRules& rules, const ProgressCallback& progress) {
     TokenizedSet set = tokenizeSet(rows.examples, rules, progress);
@@ -78,6 +65,17 @@ ProgressCallback partOf(const ProgressCallback& progress, std::int64_t before, s
 
 } // namespace
 
+TokenizeRules tokenizeRules(const DataConfig& data, std::shared_ptr<const Tokenizer> tokenizer,
+                            const std::optional<ChatTemplate>& chatTemplate) {
+    return {.tokenizer = std::move(tokenizer),
+            .chatTemplate = chatTemplate,
+            .maxLength = data.maxLength,
+            .trainOnEverything = data.trainOn == "everything",
+            .systemPrompt = data.systemPrompt,
+            .separator = data.separator,
+            .keepOverflow = data.packing && data.packingStrategy != "bfd"};
+}
+
 PreparedData prepareData(const RunConfig& config, std::shared_ptr<const Tokenizer> tokenizer,
                          const std::optional<ChatTemplate>& chatTemplate, const ProgressCallback& progress) {
     PreparedData data;
@@ -85,7 +83,8 @@ PreparedData prepareData(const RunConfig& config, std::shared_ptr<const Tokenize
     FileRows validation = readFiles(config.data.validation, data.formats);
     if (config.data.validation.empty())
         validation.examples = splitOff(train.examples, config.data.validationSplit, config.seed);
-    const TokenizeRules rules = rulesOf(config, std::move(tokenizer), chatTemplate);
+    TokenizeRules rules = tokenizeRules(config.data, std::move(tokenizer), chatTemplate);
+    if (std::holds_alternative<PretrainObjective>(config.objective)) rules.trainOnEverything = true;
     const std::int64_t trainRows = std::ssize(train.examples);
     const std::int64_t allRows = trainRows + std::ssize(validation.examples);
     data.train = tokenizeRows(std::move(train), rules, partOf(progress, 0, allRows));

@@ -114,10 +114,10 @@ fs::path resolveModel(const std::string& nameOrPath) {
 fs::path resourceFolder() {
     if (const char* named = std::getenv("FETTLE_RESOURCES"); named != nullptr && *named != '\0') return named;
     const fs::path program = programPath();
-    if (const fs::path installed = program.parent_path().parent_path() / "share/fettle"; fs::exists(installed))
-        return installed;
+    // Installed: share/ beside bin/ and lib/; in a build folder: the sources around it.
     for (fs::path folder = program.parent_path(); folder.has_relative_path(); folder = folder.parent_path())
-        if (fs::exists(folder / "resources/recipes")) return folder / "resources";
+        for (const fs::path& resources : {folder / "share/fettle", folder / "resources"})
+            if (fs::exists(resources / "recipes")) return resources;
     return program.parent_path() / "resources";
 }
 

@@ -14,8 +14,8 @@ RunConfig sequentialOnce(RunConfig config) {
 } // namespace
 
 Evaluator::Evaluator(const RunParts& parts) {
-    if (parts.data.validation.rows.empty()) return;
-    const BatchPlan plan(parts.data.validation.rows, sequentialOnce(parts.config));
+    if (parts.inputs.data.validation.rows.empty()) return;
+    const BatchPlan plan(parts.inputs.data.validation.rows, sequentialOnce(parts.config));
     for (std::int64_t index = 0; index < plan.totalSteps(); ++index)
         for (MicroBatch& batch : plan.step(index))
             m_batches.push_back(std::move(batch));

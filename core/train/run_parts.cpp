@@ -2,7 +2,6 @@
 
 #include "core/device/device.h"
 #include "core/generate/generation.h"
-#include "core/source/base_models.h"
 
 namespace fettle {
 
@@ -22,10 +21,6 @@ void refuseProblems(const RunConfig& config) {
     for (const ConfigProblem& problem : validate(config))
         if (!problem.isWarning)
             throw Error{ErrorKind::BadConfig, problem.message, problem.hint, {{"key", problem.key}}};
-}
-
-std::optional<ChatTemplate> findTemplate(const RunConfig& config, const std::filesystem::path& folder) {
-    return ChatTemplate::load(folder, config.data.chatTemplate.value_or(""));
 }
 
 void keepResolved(Plan& plan, const RunState& state) {
@@ -59,18 +54,11 @@ RunParts prepareRun(const RunConfig& config, const std::optional<RunState>& resu
     parts.device = resolveDevice(resumed ? resumed->device : config.device);
     setThreads(resumed ? resumed->threads : static_cast<int>(config.threads));
     if (parts.device.is_cuda()) allowTf32(config.precision.tf32);
-    if (config.model.init) {
-        parts.baseFolder = resolveModel(config.model.init->tokenizer);
-        parts.architecture = parseArchitecture(config.model.init->config);
-    } else {
-        parts.baseFolder = resolveModel(config.model.path);
-        parts.architecture = readArchitecture(parts.baseFolder);
-    }
-    parts.tokenizer = Tokenizer::load(parts.baseFolder);
-    parts.chatTemplate = findTemplate(config, parts.baseFolder);
-    parts.stopIds = stopIdsOf(parts.baseFolder, *parts.tokenizer);
-    parts.data = prepareData(config, parts.tokenizer, parts.chatTemplate, reportEach(events, "tokenizing"));
-    parts.plan = makePlan(config, parts.architecture, parts.data, deviceFacts(describeDevices(), parts.device.str()));
+    parts.inputs = readInputs(config, reportEach(events, "tokenizing"));
+    parts.stopIds = stopIdsOf(parts.inputs.folder, *parts.inputs.tokenizer);
+    parts.plan = makePlan(config, parts.inputs.architecture, parts.inputs.data,
+                          deviceFacts(describeDevices(), parts.device.str()));
+    parts.config.data.maxLength = parts.plan.maxLength;
     if (resumed) keepResolved(parts.plan, *resumed);
     refuseEmptyTraining(parts.plan);
     parts.compute = trainableCompute(parts.plan.computeDtype);
@@ -84,8 +72,8 @@ Trainable loadTrainable(const RunParts& parts, const EventSink& events) {
     const LoadOptions options{
         .dtype = scalarType(parts.plan.modelDtype), .device = parts.device, .trainable = lora == nullptr};
     auto model = parts.config.model.init
-                     ? initModel(parts.architecture, seed, options)
-                     : loadModel(parts.architecture, TensorSource::openFolder(parts.baseFolder), options);
+                     ? initModel(parts.inputs.architecture, seed, options)
+                     : loadModel(parts.inputs.architecture, TensorSource::openFolder(parts.inputs.folder), options);
     std::optional<Adapter> adapter;
     if (lora != nullptr)
         adapter = lora->initFrom ? Adapter::load(*lora->initFrom, model->linears(), parts.device)

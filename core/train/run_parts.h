@@ -1,28 +1,23 @@
 #pragma once
 
+#include "core/plan/inputs.h"
 #include "core/plan/plan.h"
 #include "core/run/event_log.h"
-#include "core/text/chat_template.h"
 #include "core/train/run_state.h"
 #include "core/train/trainable.h"
 
 #include <ATen/ATen.h>
 
-#include <filesystem>
-#include <memory>
 #include <optional>
+#include <vector>
 
 namespace fettle {
 
 // All that a run is made of before its first step, every `auto` resolved.
 struct RunParts {
-    RunConfig config;
-    std::filesystem::path baseFolder; // the base model, or the tokenizer of a fresh one
-    Architecture architecture;
-    std::shared_ptr<const Tokenizer> tokenizer;
-    std::optional<ChatTemplate> chatTemplate;
+    RunConfig config; // with max_length as the model allows it
+    RunInputs inputs;
     std::vector<TokenId> stopIds;
-    PreparedData data;
     Plan plan;
     at::Device device = at::kCPU;
     at::ScalarType compute = at::kFloat;

@@ -7,14 +7,14 @@ namespace fettle {
 namespace {
 
 std::vector<TokenId> promptIds(const RunParts& parts, const std::string& prompt) {
-    if (!parts.chatTemplate) return parts.tokenizer->encode(prompt, SpecialTokens::Add).ids;
+    if (!parts.inputs.chatTemplate) return parts.inputs.tokenizer->encode(prompt, SpecialTokens::Add).ids;
     Json messages = Json::array();
     if (parts.config.data.systemPrompt)
         messages.push_back({{"role", "system"}, {"content", *parts.config.data.systemPrompt}});
     messages.push_back({{"role", "user"}, {"content", prompt}});
-    const std::string text = parts.chatTemplate->renderText({.messages = messages, .addGenerationPrompt = true},
-                                                            parts.tokenizer->specialTokens());
-    return parts.tokenizer->encode(text, SpecialTokens::None).ids;
+    const std::string text = parts.inputs.chatTemplate->renderText({.messages = messages, .addGenerationPrompt = true},
+                                                                   parts.inputs.tokenizer->specialTokens());
+    return parts.inputs.tokenizer->encode(text, SpecialTokens::None).ids;
 }
 
 StreamAdapters fullStrength(const AdapterSet& adapters) {
@@ -34,7 +34,7 @@ std::vector<Sample> samplePrompts(const RunParts& parts, const Trainable& traina
                             .adapters = fullStrength(trainable.adapters()),
                             .sampling = {.temperature = 0, .maxNewTokens = evaluation.sampleMaxTokens},
                             .stopIds = parts.stopIds});
-    const auto answers = generate(trainable.model(), parts.tokenizer, requests, parts.compute);
+    const auto answers = generate(trainable.model(), parts.inputs.tokenizer, requests, parts.compute);
     std::vector<Sample> samples;
     for (std::size_t i = 0; i < answers.size(); ++i)
         samples.push_back({evaluation.samplePrompts[i], answers[i].text});

@@ -46,8 +46,8 @@ Trainer::Trainer(RunParts parts, Trainable trainable, RunFolder folder, EventSin
     : m_parts(std::move(parts)), m_trainable(std::move(trainable)), m_folder(std::move(folder)),
       m_events(std::move(events)), m_commands(commands), m_objective(makeObjective(m_parts.config.objective)),
       m_optimizer(makeOptimizer(m_parts.config.optimizer, m_trainable.parameters())),
-      m_batches(m_parts.data.train.rows, m_parts.config), m_evaluator(m_parts),
-      m_checkpoints(m_folder, m_parts.config.model.path, m_parts.baseFolder) {
+      m_batches(m_parts.inputs.data.train.rows, m_parts.config), m_evaluator(m_parts),
+      m_checkpoints(m_folder, m_parts.config.model.path, m_parts.inputs.folder) {
     m_state.device = m_parts.device.str();
     m_state.computeDtype = m_parts.plan.computeDtype;
     m_state.modelDtype = m_parts.plan.modelDtype;
@@ -238,7 +238,7 @@ void Trainer::saveCheckpoint() {
 
 void Trainer::saveResult() const {
     AtomicFolder building(m_trainable.isAdapter() ? m_folder.adapterFolder() : m_folder.modelFolder());
-    m_trainable.save(building.path(), m_parts.config.model.path, m_parts.baseFolder,
+    m_trainable.save(building.path(), m_parts.config.model.path, m_parts.inputs.folder,
                      scalarType(m_parts.plan.modelDtype));
     building.commit();
 }

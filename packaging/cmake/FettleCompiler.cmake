@@ -13,6 +13,9 @@ set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1")
 
 # Designated initializers name what differs; the rest has its default.
 add_compile_options("$<$<COMPILE_LANGUAGE:CXX>:-Wall;-Wextra;-Wno-missing-field-initializers>")
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+    add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Wno-restrict>) # GCC bug 105329: std::string::insert and replace
+endif()
 if(FETTLE_WERROR)
     add_compile_options($<$<COMPILE_LANGUAGE:CXX>:-Werror>) # nvcc reads this word otherwise
 endif()

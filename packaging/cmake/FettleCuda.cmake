@@ -50,3 +50,4 @@ target_link_libraries(fettle_torch_cuda INTERFACE fettle_torch -Wl,--no-as-neede
 # The runtime that the wheel brings has no unversioned name.
 find_library(FETTLE_CUDART NAMES cudart libcudart.so.13 HINTS ${nvidia_wheels}/lib ${cuda_root}/lib64 ${cuda_root}/lib)
 target_link_libraries(fettle_torch_cuda INTERFACE ${FETTLE_CUDART})
+get_filename_component(FETTLE_CUDART_DIR ${FETTLE_CUDART} DIRECTORY)

@@ -26,15 +26,10 @@ QStringList columnsOf(const DataFileConfig& file) {
 
 std::shared_ptr<const TokenizeRules> rulesOf(const QString& model, const DataConfig& data) {
     const auto folder = resolveModel(model.toStdString());
-    const std::int64_t context = readArchitecture(folder).maxPositions;
-    return std::make_shared<TokenizeRules>(
-        TokenizeRules{.tokenizer = Tokenizer::load(folder),
-                      .chatTemplate = ChatTemplate::load(folder, data.chatTemplate.value_or("")),
-                      .maxLength = std::min(data.maxLength, context),
-                      .trainOnEverything = data.trainOn == "everything",
-                      .systemPrompt = data.systemPrompt,
-                      .separator = data.separator,
-                      .keepOverflow = data.packing && data.packingStrategy != "bfd"});
+    TokenizeRules rules =
+        tokenizeRules(data, Tokenizer::load(folder), ChatTemplate::load(folder, data.chatTemplate.value_or("")));
+    rules.maxLength = std::min(data.maxLength, readArchitecture(folder).maxPositions);
+    return std::make_shared<TokenizeRules>(std::move(rules));
 }
 
 } // namespace

@@ -1,16 +1,12 @@
 #include "ui/models/planner.h"
 
-#include "core/source/base_models.h"
+#include "core/plan/inputs.h"
 
 namespace fettle::ui {
 
 namespace {
 
 constexpr int kWaitMilliseconds = 300;
-
-std::filesystem::path tokenizerFolder(const ModelConfig& model) {
-    return resolveModel(model.init ? model.init->tokenizer : model.path); // a fresh model names its own
-}
 
 // What the tokenised data depends on.
 std::string dataKey(const RunConfig& config) {
@@ -27,8 +23,7 @@ DeviceFacts factsOf(const Json& devices, const std::string& device) {
 
 struct Planner::Prepared {
     std::string key;
-    Architecture architecture;
-    PreparedData data;
+    RunInputs inputs;
 };
 
 struct Planner::Outcome {
@@ -69,21 +64,12 @@ void Planner::planNow() {
 std::shared_ptr<const Planner::Prepared> Planner::prepare(const RunConfig& config, const std::string& key,
                                                           const std::shared_ptr<ProgressCell>& progress,
                                                           const CancelFlag& flag) {
-    const auto folder = tokenizerFolder(config.model);
-    auto prepared = std::make_shared<Prepared>();
-    prepared->key = key;
-    prepared->architecture =
-        config.model.init ? parseArchitecture(config.model.init->config) : readArchitecture(folder);
-    RunConfig clamped = config;
-    clamped.data.maxLength = effectiveMaxLength(config, prepared->architecture);
     const auto report = [&](std::int64_t done, std::int64_t total) {
         throwIfCancelled(flag);
         progress->total = total;
         progress->done = done;
     };
-    prepared->data = prepareData(clamped, Tokenizer::load(folder),
-                                 ChatTemplate::load(folder, config.data.chatTemplate.value_or("")), report);
-    return prepared;
+    return std::make_shared<Prepared>(Prepared{key, readInputs(config, report)});
 }
 
 Planner::Outcome Planner::planOf(const RunConfig& config, const Json& devices, std::shared_ptr<const Prepared> prepared,
@@ -91,7 +77,8 @@ Planner::Outcome Planner::planOf(const RunConfig& config, const Json& devices, s
     const std::string key = dataKey(config);
     if (!prepared || prepared->key != key) prepared = prepare(config, key, progress, flag);
     const DeviceFacts device = factsOf(devices, config.device);
-    return {makePlan(config, prepared->architecture, prepared->data, device), prepared, device.memoryBytes};
+    return {makePlan(config, prepared->inputs.architecture, prepared->inputs.data, device), prepared,
+            device.memoryBytes};
 }
 
 void Planner::take(Outcome outcome) {

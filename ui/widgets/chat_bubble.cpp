@@ -68,6 +68,10 @@ void ChatBubble::setTurn(const ChatTurn& turn, const QString& stats) {
     m_again->setEnabled(!turn.isStreaming);
 }
 
+void ChatBubble::setReadOnly() {
+    m_again->hide();
+}
+
 // Streaming appends; anything else replaces.
 void ChatBubble::showText(const ChatTurn& turn) {
     m_ends.clear();

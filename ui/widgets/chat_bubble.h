@@ -18,6 +18,7 @@ class ChatBubble : public QFrame {
 public:
     explicit ChatBubble(Ink side, QWidget* parent = nullptr);
     void setTurn(const ChatTurn& turn, const QString& stats);
+    void setReadOnly(); // without the button that edits or asks again
     [[nodiscard]] const QString& role() const { return m_role; }
 
 Q_SIGNALS:

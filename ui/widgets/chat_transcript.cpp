@@ -27,7 +27,7 @@ ChatTranscript::ChatTranscript(Side side, QWidget* parent)
     setWidget(inside);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &ChatTranscript::followEnd);
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this,
-            [this](int value) { m_followsEnd = value >= verticalScrollBar()->maximum() - kGap; });
+            [this](int value) { m_followsEnd = !m_isReadOnly && value >= verticalScrollBar()->maximum() - kGap; });
 }
 
 void ChatTranscript::setModel(ConversationModel* model) {
@@ -47,12 +47,18 @@ void ChatTranscript::setEmptyText(const QString& text) {
     m_empty->setText(text);
 }
 
+void ChatTranscript::setReadOnly() {
+    m_isReadOnly = true;
+    m_followsEnd = false;
+}
+
 void ChatTranscript::insert(int first, int last) {
-    m_followsEnd = true; // whoever asks wants to see the answer
+    m_followsEnd = !m_isReadOnly; // whoever asks wants to see the answer
     for (int row = first; row <= last; ++row) {
         auto* bubble = new ChatBubble(m_side == Side::Base ? Ink::Base : Ink::Tuned);
         const auto place = m_bubbles.insert(m_bubbles.begin() + row, bubble);
         m_layout->insertWidget(row, bubble);
+        if (m_isReadOnly) bubble->setReadOnly();
         // Rows move when turns are removed: a bubble is asked where it stands when it is used.
         const auto rowOf = [this, bubble] {
             return static_cast<int>(std::find(m_bubbles.begin(), m_bubbles.end(), bubble) - m_bubbles.begin());

@@ -22,6 +22,7 @@ public:
     explicit ChatTranscript(Side side, QWidget* parent = nullptr);
     void setModel(ConversationModel* model);
     void setEmptyText(const QString& text);
+    void setReadOnly(); // before setModel: nothing to edit or to ask again, and reading begins at the top
 
 Q_SIGNALS:
     void tokenClicked(int turn, int token);
@@ -43,7 +44,7 @@ private:
     QVBoxLayout* m_layout;
     Label* m_empty;
     std::vector<ChatBubble*> m_bubbles;
-    bool m_followsEnd = true;
+    bool m_followsEnd = true, m_isReadOnly = false;
 };
 
 } // namespace fettle::ui

@@ -15,7 +15,7 @@ private Q_SLOTS:
         QVERIFY(QDir().mkpath(path("bin")) && QDir().mkpath(path("empty")));
         QVERIFY(QFile::copy(QStringLiteral(FETTLE_BINARIES "/fettle"), path("bin/fettle")));
         writeProgram("bin/fettle-engine", R"(#!/bin/sh
-echo "$LD_LIBRARY_PATH|$OMP_WAIT_POLICY|$CUDA_DEVICE_ORDER|$*"
+echo "$LD_LIBRARY_PATH|$GOMP_SPINCOUNT|$CUDA_DEVICE_ORDER|$*"
 exit 7
 )");
         m_environment = QProcessEnvironment();
@@ -30,7 +30,7 @@ exit 7
         const Ended ended = engine({"devices", "--json", "a b"});
 
         QCOMPARE(ended.exitCode, 7);
-        QCOMPARE(QString(ended.out).trimmed(), path("torch/lib") + ":/other|PASSIVE|PCI_BUS_ID|devices --json a b");
+        QCOMPARE(QString(ended.out).trimmed(), path("torch/lib") + ":/other|1000|PCI_BUS_ID|devices --json a b");
     }
 
     void everyPlaceIsLookedAt_data() {

@@ -94,7 +94,9 @@ private Q_SLOTS:
 
         QTRY_VERIFY(studio.find<MessageStrip>("exportDone")->isVisible());
         QVERIFY(QFile::exists(target + QStringLiteral("/adapter_model.safetensors")));
-        QTRY_VERIFY(!studio.page("exportPage")->primaryAction()->isEnabled()); // the folder is taken now
+        QTRY_COMPARE(studio.find<PathField>("exportTarget")->path(),
+                     target + QStringLiteral("-2")); // that one is taken
+        QVERIFY(studio.page("exportPage")->primaryAction()->isEnabled());
     }
 
     void aTakenFolderIsRefusedBeforehand() {

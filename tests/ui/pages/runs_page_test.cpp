@@ -1,7 +1,5 @@
 #include "tests/ui/pages/studio.h"
 
-#include "core/base/files.h"
-#include "core/run/event_log.h"
 #include "ui/pages/runs/run_actions.h"
 #include "ui/pages/runs/runs_page.h"
 #include "ui/pages/runs/word_difference.h"
@@ -14,26 +12,11 @@
 
 using namespace fettle;
 using namespace fettle::ui;
+using fettle::test::addRun;
 using fettle::test::FakeEngine;
 using fettle::test::Studio;
 
 namespace {
-
-// A run folder as it lies on the disk; without a reason it was killed.
-QString addRun(const Studio& studio, const char* name, std::int64_t rank, const char* reason) {
-    const RunFolder folder{studio.homePath("runs").toStdString() + "/" + name};
-    makeFolder(folder.path());
-    RunConfig config;
-    config.name = name;
-    std::get<LoraConfig>(config.adapter).r = rank;
-    writeJson(folder.configFile(), toJson(config));
-    EventLog log(folder.eventsFile());
-    log.append({{"type", "started"}, {"at", "2026-01-02T03:04:05Z"}});
-    for (int step = 1; step <= 5; ++step)
-        log.append({{"type", "step"}, {"step", step}, {"loss", 3.0 / step}, {"tokens", 100 * step}});
-    if (reason != nullptr) log.append({{"type", "ended"}, {"reason", reason}});
-    return QString::fromStdString(folder.path().string());
-}
 
 QString startRun(Studio& studio) {
     const QString folder = addRun(studio, "live", 8, nullptr);

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/files.h"
+#include "core/run/event_log.h"
 #include "tests/support/fake_engine.h"
 #include "tests/support/test_main.h"
 #include "ui/pages/page_set.h"
@@ -60,6 +62,22 @@ public:
     QStackedWidget window;
     ui::PageSet pages;
 };
+
+// A run folder as it lies on the disk; without a reason it was killed.
+inline QString addRun(const Studio& studio, const char* name, std::int64_t rank, const char* reason) {
+    const RunFolder folder{studio.homePath("runs").toStdString() + "/" + name};
+    makeFolder(folder.path());
+    RunConfig config;
+    config.name = name;
+    std::get<LoraConfig>(config.adapter).r = rank;
+    writeJson(folder.configFile(), toJson(config));
+    EventLog log(folder.eventsFile());
+    log.append({{"type", "started"}, {"at", "2026-01-02T03:04:05Z"}});
+    for (int step = 1; step <= 5; ++step)
+        log.append({{"type", "step"}, {"step", step}, {"loss", 3.0 / step}, {"tokens", 100 * step}});
+    if (reason != nullptr) log.append({{"type", "ended"}, {"reason", reason}});
+    return QString::fromStdString(folder.path().string());
+}
 
 // All but what the offscreen platform says of itself.
 inline void failOnWarnings() {

@@ -36,6 +36,7 @@ public:
 
     void compare(const ChatTarget& left, const ChatTarget& right);
     void talkTo(const ChatTarget& target); // on the right, beside what is on the left
+    void ask(const QString& text);         // both sides, as if it had been typed
     [[nodiscard]] ChatSide& left() { return m_left; }
     [[nodiscard]] ChatSide& right() { return m_right; }
 
@@ -50,7 +51,6 @@ private:
     void showStreaming();
     void showKnowledge();
     void prepareSides();
-    void ask(const QString& text);
     void renderPrompt(bool isWanted);
     void askToSave();
     void save(const QString& file);

@@ -30,6 +30,7 @@ RowInspector::RowInspector(DataInspector& inspector, QWidget* parent)
     : QWidget(parent), m_inspector(inspector), m_raw(new QPlainTextEdit), m_token(new Label({}, TextRole::Secondary)) {
     auto* chat = new ChatTranscript(ChatTranscript::Side::Tuned);
     chat->setObjectName(QStringLiteral("rowChat"));
+    chat->setReadOnly();
     chat->setModel(&m_conversation);
     chat->setEmptyText(tr("Choose a row to read it."));
     m_raw->setObjectName(QStringLiteral("rowRaw"));

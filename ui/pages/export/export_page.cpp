@@ -219,12 +219,15 @@ void ExportPage::proposeTarget() {
 void ExportPage::checkSpace() {
     m_facts = {};
     m_spaceText->clear();
-    if (run().isValid() && !m_target->path().isEmpty()) m_space.check(isMerge() ? base() : result(), m_target->path());
+    if (run().isValid() && !m_target->path().isEmpty())
+        m_space.check(isMerge() ? base() : result(), m_target->path(),
+                      m_isTargetOwn ? SpaceCheck::Target::Fixed : SpaceCheck::Target::Proposed);
     showStart();
 }
 
 void ExportPage::showSpace(const SpaceFacts& facts) {
     m_facts = facts;
+    if (!m_isTargetOwn) m_target->setPath(facts.target);
     const QString space =
         tr("Needs about %1, %2 are free there.").arg(sizeText(facts.neededBytes), sizeText(facts.freeBytes));
     m_spaceText->setText(facts.isTargetFree ? space : tr("This folder holds something already: choose another one."));
@@ -273,7 +276,8 @@ void ExportPage::onFinished(const Json& figures) {
     if (isModel) m_workspace.baseModels.addFolder(request.target);
     if (request.kind == ExportRequest::Kind::Merged) m_proof->prove(request, figures);
     m_isTargetOwn = false;
-    checkSpace(); // the folder is taken now
+    proposeTarget(); // the folder is taken now
+    checkSpace();
 }
 
 void ExportPage::cancel() {

@@ -24,20 +24,35 @@ fs::path nearestExisting(fs::path folder) {
     return folder.empty() ? fs::path("/") : folder;
 }
 
+bool isFree(const fs::path& target) {
+    return !fs::exists(target) || (fs::is_directory(target) && fs::is_empty(target));
+}
+
+std::string nextFree(const std::string& target) {
+    std::string free = target;
+    for (int number = 2; !isFree(free); ++number)
+        free = target + "-" + std::to_string(number);
+    return free;
+}
+
 SpaceFacts factsOf(const std::string& source, const std::string& target) {
     return {.neededBytes = sizeOf(resolveModel(source)),
             .freeBytes = fs::space(nearestExisting(target)).available,
-            .isTargetFree = !fs::exists(target) || (fs::is_directory(target) && fs::is_empty(target))};
+            .target = QString::fromStdString(target),
+            .isTargetFree = isFree(target)};
 }
 
 } // namespace
 
 SpaceCheck::SpaceCheck(QObject* parent) : QObject(parent) {}
 
-void SpaceCheck::check(const QString& source, const QString& target) {
+void SpaceCheck::check(const QString& source, const QString& target, Target kind) {
     m_task.cancel();
     m_task = runInBackground(
-        this, [from = source.toStdString(), to = target.toStdString()] { return factsOf(from, to); },
+        this,
+        [from = source.toStdString(), to = target.toStdString(), kind] {
+            return factsOf(from, kind == Target::Proposed ? nextFree(to) : to);
+        },
         [this](const SpaceFacts& facts) { Q_EMIT checked(facts); },
         [this](const Error& error) { Q_EMIT failed(error); });
 }

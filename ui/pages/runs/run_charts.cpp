@@ -11,7 +11,7 @@ namespace fettle::ui {
 
 namespace {
 
-constexpr int kSmallHeight = 128, kSmallWidth = 260;
+constexpr int kSmallHeight = 128, kSmallWidth = 260, kLossHeight = 260, kRoomForBoth = 500;
 
 // The first small charts, and what has no chart of its own.
 const QStringList& usualKeys() {
@@ -28,7 +28,8 @@ bool hasNoChart(const QString& key) {
 } // namespace
 
 RunCharts::RunCharts(QWidget* parent)
-    : QWidget(parent), m_loss(new MetricPlot(MetricPlot::Size::Large)), m_column(new QVBoxLayout) {
+    : QWidget(parent), m_loss(new MetricPlot(MetricPlot::Size::Large)), m_area(new QScrollArea),
+      m_row(new QHBoxLayout(this)), m_column(new QVBoxLayout) {
     m_loss->setObjectName(QStringLiteral("lossChart"));
     m_loss->setAccessibleName(tr("Loss"));
     m_loss->setAccessibleDescription(tr("The same numbers are in the tab Table."));
@@ -38,21 +39,33 @@ RunCharts::RunCharts(QWidget* parent)
     inside->setLayout(m_column);
     m_column->setContentsMargins(0, 0, 0, 0);
     m_column->setSpacing(kGap);
-    auto* area = new QScrollArea;
-    area->setWidget(inside);
-    area->setWidgetResizable(true);
-    area->setFrameShape(QFrame::NoFrame);
-    area->setFocusPolicy(Qt::NoFocus);
-    area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFixedWidth(scaled(kSmallWidth));
-    auto* layout = new QHBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(kGroupGap);
-    layout->addWidget(m_loss, 1);
-    layout->addWidget(area);
+    m_area->setWidget(inside);
+    m_area->setWidgetResizable(true);
+    m_area->setFrameShape(QFrame::NoFrame);
+    m_area->setFocusPolicy(Qt::NoFocus);
+    m_area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(kGroupGap);
+    m_row->addWidget(m_area);
+    m_column->addStretch();
     for (const QString& key : usualKeys())
         addSmall(key);
-    m_column->addStretch();
+    placeLoss();
+}
+
+void RunCharts::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    placeLoss();
+}
+
+// Beside the small charts where both have room, else above them.
+void RunCharts::placeLoss() {
+    const bool isBeside = width() >= scaled(kRoomForBoth);
+    m_area->setMinimumWidth(isBeside ? scaled(kSmallWidth) : 0);
+    m_area->setMaximumWidth(isBeside ? scaled(kSmallWidth) : QWIDGETSIZE_MAX);
+    m_loss->setMinimumHeight(isBeside ? 0 : scaled(kLossHeight));
+    if (isBeside && m_row->indexOf(m_loss) < 0) m_row->insertWidget(0, m_loss, 1);
+    if (!isBeside && m_column->indexOf(m_loss) < 0) m_column->insertWidget(0, m_loss);
 }
 
 MetricPlot* RunCharts::addSmall(const QString& key) {
@@ -63,7 +76,7 @@ MetricPlot* RunCharts::addSmall(const QString& key) {
     plot->setEmptyText(QStringLiteral("\u2013"));
     plot->setFixedHeight(scaled(kSmallHeight));
     connect(m_loss, &MetricPlot::settingsChanged, plot, [this, plot] { plot->setXAxis(m_loss->xAxis()); });
-    m_column->insertWidget(static_cast<int>(m_small.size()), plot);
+    m_column->insertWidget(m_column->count() - 1, plot); // before the stretch
     m_small.insert(key, plot);
     return plot;
 }

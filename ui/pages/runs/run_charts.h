@@ -6,6 +6,8 @@
 #include <QPointer>
 #include <QWidget>
 
+class QHBoxLayout;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace fettle::ui {
@@ -19,12 +21,18 @@ public:
     explicit RunCharts(QWidget* parent = nullptr);
     void setRecord(RunRecord* record);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void placeLoss();
     void addMissingCharts();
     MetricPlot* addSmall(const QString& key);
 
     QPointer<RunRecord> m_record;
     MetricPlot* m_loss;
+    QScrollArea* m_area;
+    QHBoxLayout* m_row;
     QVBoxLayout* m_column;
     QHash<QString, MetricPlot*> m_small;
 };

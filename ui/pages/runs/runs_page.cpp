@@ -18,7 +18,7 @@ namespace fettle::ui {
 namespace {
 
 const QString kSplitState = QStringLiteral("runs/split");
-constexpr int kListWidth = 420, kViewWidth = 760;
+constexpr int kListWidth = 340, kViewWidth = 760;
 
 } // namespace
 

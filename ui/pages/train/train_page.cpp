@@ -23,14 +23,14 @@ namespace fettle::ui {
 
 namespace {
 
-constexpr int kPlanWidth = 320;
+constexpr int kPlanWidth = 320, kRoomForBoth = 820;
 
 QString ownRecipes() {
     return QString::fromStdString((dataHome() / "recipes").string());
 }
 
 // Stays in view while the form scrolls; a small window scrolls the plan by itself.
-QWidget* sticky(QWidget* card) {
+QScrollArea* stickyArea() {
     auto* area = new QScrollArea;
     area->setFrameShape(QFrame::NoFrame);
     area->setWidgetResizable(true);
@@ -39,10 +39,8 @@ QWidget* sticky(QWidget* card) {
     auto* inside = new QWidget;
     auto* layout = new QVBoxLayout(inside);
     layout->setContentsMargins(0, kGroupGap, kPageMargin, kPageMargin);
-    layout->addWidget(card);
     layout->addStretch(1);
     area->setWidget(inside);
-    area->setFixedWidth(scaled(kPlanWidth));
     return area;
 }
 
@@ -57,19 +55,20 @@ Json jsonOf(const DataFileConfig& file) {
 
 TrainPage::TrainPage(Workspace& workspace, QWidget* parent)
     : Page(parent), m_workspace(workspace), m_recipes(ownRecipes()), m_start(new QAction(this)),
-      m_plan(new PlanCard(m_planner, m_draft)), m_error(new ErrorStrip) {
+      m_column(new PageColumn), m_beside(stickyArea()), m_plan(new PlanCard(m_planner, m_draft)),
+      m_error(new ErrorStrip) {
     setObjectName(QStringLiteral("trainPage"));
     m_start->setObjectName(QStringLiteral("startTraining"));
-    auto* column = new PageColumn;
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(column, 1);
-    layout->addWidget(sticky(m_plan));
-    addCards(*column);
-    addForms(*column);
-    column->content()->addWidget(new ConfigCard(m_draft));
-    column->content()->addStretch(1);
+    layout->addWidget(m_column, 1);
+    layout->addWidget(m_beside);
+    addCards(*m_column);
+    addForms(*m_column);
+    m_column->content()->addWidget(new ConfigCard(m_draft));
+    m_column->content()->addStretch(1);
+    placePlan();
 
     connect(m_start, &QAction::triggered, this, &TrainPage::start);
     connect(m_plan, &PlanCard::readinessChanged, this, &TrainPage::showStart);
@@ -125,6 +124,20 @@ void TrainPage::addForms(PageColumn& column) {
                        .second;
     addCard(tr("Evaluation and checkpoints"),
             {QStringLiteral("evaluation"), QStringLiteral("checkpoint"), QStringLiteral("seed")});
+}
+
+void TrainPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    placePlan();
+}
+
+// Beside the form where both have room, else the first card of the form.
+void TrainPage::placePlan() {
+    const bool isBeside = width() >= scaled(kRoomForBoth);
+    m_beside->setFixedWidth(scaled(kPlanWidth));
+    m_beside->setVisible(isBeside);
+    auto* place = isBeside ? static_cast<QBoxLayout*>(m_beside->widget()->layout()) : m_column->content();
+    if (place->indexOf(m_plan) < 0) place->insertWidget(0, m_plan);
 }
 
 void TrainPage::open(const QStringList& paths) {

@@ -6,6 +6,8 @@
 #include "ui/widgets/config_draft.h"
 #include "ui/widgets/page.h"
 
+class QScrollArea;
+
 namespace fettle::ui {
 
 class ConfigForm;
@@ -34,7 +36,11 @@ Q_SIGNALS:
     void runStarted(const QString& folder);
     void inspectRequested(const fettle::RunConfig& config); // its data on the Data page
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    void placePlan();
     void addCards(PageColumn& column);
     void addForms(PageColumn& column);
     void showDevices();
@@ -49,6 +55,8 @@ private:
     Planner m_planner;
     RecipeStore m_recipes;
     QAction* m_start;
+    PageColumn* m_column;
+    QScrollArea* m_beside;
     PlanCard* m_plan;
     ErrorStrip* m_error;
     SchedulePreview* m_schedule = nullptr;
