@@ -145,9 +145,9 @@ void PlanCard::showWarnings() {
         if (left-- == 0) break;
         auto* strip = new MessageStrip;
         strip->setDismissable(false);
+        m_warnings->addWidget(strip); // before it is shown: without a parent it would be a window
         strip->showMessage(problem.isWarning ? MessageStrip::Kind::Warning : MessageStrip::Kind::Error,
                            QString::fromStdString(problem.message), QString::fromStdString(problem.hint));
-        m_warnings->addWidget(strip);
     }
 }
 
