@@ -24,6 +24,7 @@ train() { # name rank
   "name": "pocket, rank $2", "seed": 1,
   "data": {"train": [{"path": "$root/resources/pocket/data/chat.jsonl"}], "max_length": 256},
   "adapter": {"kind": "lora", "r": $2, "lora_alpha": $(($2 * 2))},
+  "optimizer": {"learning_rate": 0.002}, "batch": {"per_device_batch_size": 16},
   "duration": {"max_steps": 120},
   "evaluation": {"every_steps": 40, "sample_prompts": ["Where does Rooster live?"]}
 }
