@@ -31,8 +31,8 @@ void setEnvironment(const fs::path& torch) {
         libraries += ":" + std::string(others);
     ::setenv("LD_LIBRARY_PATH", libraries.c_str(), 1);
     // Threads that wait spin for some 30 microseconds, then sleep. A layer of a small model is many short loops, and a
-    // thread that sleeps at once wakes too late for the next one (a third of the speed); one that spins for longer starves
-    // a chat beside a training run.
+    // thread that sleeps at once wakes too late for the next one (a third of the speed); one that spins for longer
+    // starves a chat beside a training run.
     ::setenv("GOMP_SPINCOUNT", "1000", 0);
     // cuda:0 is then the same card here and in nvidia-smi.
     ::setenv("CUDA_DEVICE_ORDER", "PCI_BUS_ID", 0);

@@ -18,7 +18,7 @@ struct StudioOptions {
     std::optional<ui::Settings::Theme> theme;
     std::optional<int> fontPercent;
     std::optional<QSize> size;
-    QString screenshots; // a folder: every page is drawn there, then the program ends
+    QString screenshots;   // a folder: every page is drawn there, then the program ends
     QStringList questions; // asked in Chat before
     bool isBench = false;
     bool endsAfterPaint = false; // for the bench

@@ -53,7 +53,10 @@ Json objectOf(Members members) {
 Json parseJson(std::string_view text, const std::string& what, DuplicateKeys duplicates) {
     JsonBuilder builder(duplicates);
     if (!Json::sax_parse(text.begin(), text.end(), &builder))
-        throw Error{ErrorKind::BadFile, what + " " + builder.problem() + ".", "", {{"file", what}}};
+        throw Error{ErrorKind::BadFile,
+                    what + " " + builder.problem() + ".",
+                    "Correct it at that place, or fetch the file again.",
+                    {{"file", what}}};
     return builder.take();
 }
 

@@ -101,7 +101,10 @@ std::unique_ptr<RowSource> openRows(const DataFileConfig& file) {
     std::string_view text = mapped->text();
     if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
     if (isBlank(text))
-        throw Error{ErrorKind::BadDataset, path.filename().string() + " is empty.", "", {{"file", file.path}}};
+        throw Error{ErrorKind::BadDataset,
+                    path.filename().string() + " is empty.",
+                    "Choose a file that holds rows.",
+                    {{"file", file.path}}};
     if (isJsonLines(text, path)) return std::make_unique<JsonLines>(std::move(mapped), text);
     return std::make_unique<JsonList>(rowsOf(parseJson(text, path.filename().string()), file), file.path);
 }
