@@ -5,7 +5,7 @@ install(TARGETS fettle RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
 install(DIRECTORY resources/pocket resources/recipes DESTINATION ${share}
         PATTERN world EXCLUDE PATTERN rebuild.sh EXCLUDE)
 install(FILES tests/gpu/check.sh DESTINATION ${share})
-install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR} RENAME copyright)
+install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/fettle RENAME copyright)
 if(TARGET fettle-engine)
     install(TARGETS fettle-engine RUNTIME DESTINATION lib/fettle) # run by fettle alone, which finds its libraries
 endif()
