@@ -238,17 +238,6 @@ std::vector<Fault> runFaults() {
          [](const Ground& ground) {
              return QStringList{"train", ground.rows()};
          }},
-        {"a merge into a folder that holds something", "already_exists",
-         [](const Ground& ground) {
-             ground.write("adapter/adapter_config.json", QByteArray::fromStdString(kLora.dump()));
-             ground.write("out/letter", "dear");
-             return QStringList{"merge", "--model",         ground.model(), "--adapter", ground.path("adapter"),
-                                "--out", ground.path("out")};
-         }},
-        {"ids outside the vocabulary", "bad_usage",
-         [](const Ground& ground) {
-             return QStringList{"generate", "--model", ground.model(), "--ids", "1,99999", "--max-tokens", "1"};
-         }},
     };
 }
 
