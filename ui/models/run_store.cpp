@@ -1,6 +1,7 @@
 #include "ui/models/run_store.h"
 
 #include "core/base/files.h"
+#include "ui/models/free_folder.h"
 
 namespace fettle::ui {
 
@@ -18,16 +19,9 @@ std::string folderName(const std::string& runName) {
     return name.isEmpty() ? "run" : name.left(60).toStdString();
 }
 
-fs::path freeFolder(const fs::path& parent, const std::string& name) {
-    fs::path folder = parent / name;
-    for (int i = 2; fs::exists(folder); ++i)
-        folder = parent / (name + "-" + std::to_string(i));
-    return folder;
-}
-
 QString createFolder(const fs::path& parent, RunConfig config) {
     makeFolder(parent);
-    const fs::path folder = freeFolder(parent, folderName(config.name));
+    const fs::path folder = freeFolder(parent / folderName(config.name));
     makeFolder(folder);
     writeJson(RunFolder(folder).configFile(), toJson(config));
     return QString::fromStdString(folder.string());

@@ -45,21 +45,24 @@ Label* shortLabel(const QString& text, QWidget* buddy) {
 
 DataPage::DataPage(Workspace& workspace, QWidget* parent)
     : Page(parent), m_workspace(workspace), m_use(new QAction(this)), m_openFile(new QAction(tr("Open file..."), this)),
-      m_stack(new QStackedWidget), m_split(new QSplitter), m_path(new PathField(PathField::Kind::OpenFile)),
-      m_format(new QComboBox), m_modelChoice(new QComboBox), m_review(new MessageStrip), m_error(new ErrorStrip),
-      m_progress(new QProgressBar), m_tiles(new DataTiles), m_lengths(new LengthHistogram), m_table(new QTableView),
-      m_roles(new RoleHeader), m_row(new RowInspector(m_inspector)) {
+      m_stack(new QStackedWidget), m_path(new PathField(PathField::Kind::OpenFile)), m_format(new QComboBox),
+      m_modelChoice(new QComboBox), m_review(new MessageStrip), m_error(new ErrorStrip), m_progress(new QProgressBar),
+      m_tiles(new DataTiles), m_lengths(new LengthHistogram), m_table(new QTableView), m_roles(new RoleHeader),
+      m_row(new RowInspector(m_inspector)) {
     setObjectName(QStringLiteral("dataPage"));
     m_use->setObjectName(QStringLiteral("useData"));
     m_openFile->setObjectName(QStringLiteral("openData"));
-    m_split->setObjectName(QStringLiteral("dataSplit"));
-    m_split->setChildrenCollapsible(false);
-    m_split->setHandleWidth(kGroupGap);
-    m_split->addWidget(makeLeft());
-    m_split->addWidget(m_row);
-    connect(m_split, &QSplitter::splitterMoved, this, [this] { m_isSplitOwn = true; });
+    auto* split = new QSplitter;
+    split->setObjectName(QStringLiteral("dataSplit"));
+    split->setChildrenCollapsible(false);
+    split->setHandleWidth(kGroupGap);
+    split->addWidget(makeLeft());
+    split->addWidget(m_row);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    split->setSizes({3000, 2000});
     m_stack->addWidget(makeEmptyState());
-    m_stack->addWidget(m_split);
+    m_stack->addWidget(split);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kPageMargin, kGroupGap, kPageMargin, kGroupGap);
     layout->setSpacing(kGap);
@@ -73,12 +76,6 @@ DataPage::DataPage(Workspace& workspace, QWidget* parent)
     connect(&workspace.baseModels, &BaseModelsModel::added, this, &DataPage::showModel);
     showModel();
     showUse();
-}
-
-// Three parts for the rows, two for the chosen one, until someone moves the handle.
-void DataPage::resizeEvent(QResizeEvent* event) {
-    Page::resizeEvent(event);
-    if (!m_isSplitOwn) m_split->setSizes({width() * 3 / 5, width() * 2 / 5});
 }
 
 QWidget* DataPage::makeEmptyState() {

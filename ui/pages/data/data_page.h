@@ -38,9 +38,6 @@ public:
 Q_SIGNALS:
     void trainRequested(const fettle::DataFileConfig& file, qint64 maxLength);
 
-protected:
-    void resizeEvent(QResizeEvent* event) override;
-
 private:
     QWidget* makeBar();
     QWidget* makeLeft();
@@ -63,7 +60,6 @@ private:
     QString m_model = QStringLiteral("pocket");
     QAction *m_use, *m_openFile;
     QStackedWidget* m_stack;
-    QSplitter* m_split;
     PathField* m_path;
     QComboBox *m_format, *m_modelChoice;
     MessageStrip* m_review;
@@ -74,7 +70,6 @@ private:
     QTableView* m_table;
     RoleHeader* m_roles;
     RowInspector* m_row;
-    bool m_isSplitOwn = false; // moved by the user
 };
 
 } // namespace fettle::ui

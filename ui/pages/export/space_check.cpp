@@ -1,6 +1,7 @@
 #include "ui/pages/export/space_check.h"
 
 #include "core/source/base_models.h"
+#include "ui/models/free_folder.h"
 
 #include <filesystem>
 
@@ -24,22 +25,11 @@ fs::path nearestExisting(fs::path folder) {
     return folder.empty() ? fs::path("/") : folder;
 }
 
-bool isFree(const fs::path& target) {
-    return !fs::exists(target) || (fs::is_directory(target) && fs::is_empty(target));
-}
-
-std::string nextFree(const std::string& target) {
-    std::string free = target;
-    for (int number = 2; !isFree(free); ++number)
-        free = target + "-" + std::to_string(number);
-    return free;
-}
-
-SpaceFacts factsOf(const std::string& source, const std::string& target) {
+SpaceFacts factsOf(const std::string& source, const fs::path& target) {
     return {.neededBytes = sizeOf(resolveModel(source)),
             .freeBytes = fs::space(nearestExisting(target)).available,
-            .target = QString::fromStdString(target),
-            .isTargetFree = isFree(target)};
+            .target = QString::fromStdString(target.string()),
+            .isTargetFree = !fs::exists(target) || (fs::is_directory(target) && fs::is_empty(target))};
 }
 
 } // namespace
@@ -51,7 +41,7 @@ void SpaceCheck::check(const QString& source, const QString& target, Target kind
     m_task = runInBackground(
         this,
         [from = source.toStdString(), to = target.toStdString(), kind] {
-            return factsOf(from, kind == Target::Proposed ? nextFree(to) : to);
+            return factsOf(from, kind == Target::Proposed ? freeFolder(to) : fs::path(to));
         },
         [this](const SpaceFacts& facts) { Q_EMIT checked(facts); },
         [this](const Error& error) { Q_EMIT failed(error); });
