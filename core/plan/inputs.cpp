@@ -12,7 +12,7 @@ RunInputs readInputs(const RunConfig& config, const ProgressCallback& progress) 
     inputs.tokenizer = Tokenizer::load(inputs.folder);
     inputs.chatTemplate = ChatTemplate::load(inputs.folder, config.data.chatTemplate.value_or(""));
     RunConfig clamped = config;
-    clamped.data.maxLength = effectiveMaxLength(config, inputs.architecture);
+    clamped.data.maxLength = effectiveMaxLength(config.data, inputs.architecture);
     inputs.data = prepareData(clamped, inputs.tokenizer, inputs.chatTemplate, progress);
     return inputs;
 }

@@ -79,7 +79,7 @@ Plan makePlan(const RunConfig& config, const Architecture& architecture, const P
               const DeviceFacts& device) {
     Plan plan{.train = data.train.counts, .validation = data.validation.counts, .problems = data.train.problems};
     plan.problems.insert(plan.problems.end(), data.validation.problems.begin(), data.validation.problems.end());
-    plan.maxLength = effectiveMaxLength(config, architecture);
+    plan.maxLength = effectiveMaxLength(config.data, architecture);
     RunConfig clamped = config;
     clamped.data.maxLength = plan.maxLength;
     resolve(plan, config, device);
@@ -90,8 +90,8 @@ Plan makePlan(const RunConfig& config, const Architecture& architecture, const P
     return plan;
 }
 
-std::int64_t effectiveMaxLength(const RunConfig& config, const Architecture& architecture) {
-    return std::min(config.data.maxLength, architecture.maxPositions);
+std::int64_t effectiveMaxLength(const DataConfig& data, const Architecture& architecture) {
+    return std::min(data.maxLength, architecture.maxPositions);
 }
 
 std::int64_t warmupSteps(const ScheduleConfig& schedule, std::int64_t steps) {

@@ -1,6 +1,7 @@
 #include "ui/models/data_inspector.h"
 
 #include "core/data/row_source.h"
+#include "core/plan/plan.h"
 #include "core/source/base_models.h"
 
 #include <algorithm>
@@ -28,7 +29,7 @@ std::shared_ptr<const TokenizeRules> rulesOf(const QString& model, const DataCon
     const auto folder = resolveModel(model.toStdString());
     TokenizeRules rules =
         tokenizeRules(data, Tokenizer::load(folder), ChatTemplate::load(folder, data.chatTemplate.value_or("")));
-    rules.maxLength = std::min(data.maxLength, readArchitecture(folder).maxPositions);
+    rules.maxLength = effectiveMaxLength(data, readArchitecture(folder));
     return std::make_shared<TokenizeRules>(std::move(rules));
 }
 

@@ -16,7 +16,7 @@ std::uint64_t trainingBytes(const Architecture& architecture, const RunConfig& c
     const bool isFull = std::holds_alternative<NoAdapter>(config.adapter);
     const ParameterCounts counts = countParameters(config, architecture);
     const std::string compute = device.nativeBf16 ? "bfloat16" : "float32";
-    const std::int64_t length = effectiveMaxLength(config, architecture);
+    const std::int64_t length = effectiveMaxLength(config.data, architecture);
     return predictMemory(architecture, {.adapterParameters = isFull ? 0 : counts.trained,
                                         .tokens = config.batch.perDeviceBatchSize * length,
                                         .device = device.device,
