@@ -13,6 +13,21 @@ namespace fettle::ui {
 
 namespace {
 
+// Where each kind's name stands in a legend of this width, line by line.
+std::vector<std::pair<TokenKind, QRect>> legendPlaces(int width) {
+    const QFontMetrics metrics(fontOf(TextRole::Secondary));
+    const int height = metrics.height() + kGap - 2;
+    std::vector<std::pair<TokenKind, QRect>> places;
+    QPoint next(0, 1);
+    for (const auto kind : {TokenKind::Trained, TokenKind::Masked, TokenKind::Special, TokenKind::Cut}) {
+        const int needed = metrics.horizontalAdvance(tokenKindText(kind)) + kTightGap;
+        if (next.x() > 0 && next.x() + needed > width) next = {0, next.y() + height};
+        places.emplace_back(kind, QRect(next, QSize(needed, height)));
+        next.rx() += needed + kGroupGap;
+    }
+    return places;
+}
+
 // Line breaks and tabs as signs; spaces stay spaces, so that the text reads.
 QString shownText(const QString& text) {
     QString shown = text;
@@ -171,28 +186,27 @@ bool TokenView::viewportEvent(QEvent* event) {
 }
 
 TokenLegend::TokenLegend(QWidget* parent) : QWidget(parent) {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
     setAccessibleName(tr("trained: underlined; masked: grey; special: boxed; cut: struck through"));
 }
 
 QSize TokenLegend::sizeHint() const {
-    const QFontMetrics metrics(fontOf(TextRole::Secondary));
-    int width = 0;
-    for (const auto kind : {TokenKind::Trained, TokenKind::Masked, TokenKind::Special, TokenKind::Cut})
-        width += metrics.horizontalAdvance(tokenKindText(kind)) + kGroupGap + kTightGap;
-    return {width, metrics.height() + kGap};
+    const QRect last = legendPlaces(QWIDGETSIZE_MAX).back().second;
+    return {last.right() + 1, last.bottom() + 2};
+}
+
+int TokenLegend::heightForWidth(int width) const {
+    return legendPlaces(width).back().second.bottom() + 2;
 }
 
 void TokenLegend::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setFont(fontOf(TextRole::Secondary));
-    int x = 0;
-    for (const auto kind : {TokenKind::Trained, TokenKind::Masked, TokenKind::Special, TokenKind::Cut}) {
+    for (const auto& [kind, place] : legendPlaces(width())) {
         const QString text = tokenKindText(kind);
-        const int width = painter.fontMetrics().horizontalAdvance(text) + kTightGap;
-        paintKind(painter, QRect(x, 1, width, height() - 2),
-                  kind == TokenKind::Special ? QLatin1Char(' ') + text : text, kind, palette());
-        x += width + kGroupGap;
+        paintKind(painter, place, kind == TokenKind::Special ? QLatin1Char(' ') + text : text, kind, palette());
     }
 }
 

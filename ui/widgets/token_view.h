@@ -44,13 +44,14 @@ private:
     int m_current = -1;
 };
 
-// What the colours mean, as one line.
+// What the colours mean, in as many lines as the width asks for.
 class TokenLegend : public QWidget {
     Q_OBJECT
 public:
     explicit TokenLegend(QWidget* parent = nullptr);
-    QSize sizeHint() const override;
-    QSize minimumSizeHint() const override { return sizeHint(); }
+    QSize sizeHint() const override; // one line
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;

@@ -47,7 +47,8 @@ PlanCard::PlanCard(Planner& planner, const ConfigDraft& draft, QWidget* parent)
     setObjectName(QStringLiteral("planCard"));
     m_ready->setObjectName(QStringLiteral("planReady"));
     m_steps->setObjectName(QStringLiteral("planSteps"));
-    m_ready->setWordWrap(true);
+    for (Label* line : {m_steps, m_ready})
+        line->setWordWrap(true);
     m_progress->setAccessibleName(tr("Counting tokens"));
     m_memory->setAccessibleName(tr("Memory by part"));
     m_error->setDismissable(false);

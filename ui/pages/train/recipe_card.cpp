@@ -11,6 +11,12 @@
 
 namespace fettle::ui {
 
+namespace {
+
+constexpr int kLeastChoiceWidth = 120;
+
+} // namespace
+
 RecipeCard::RecipeCard(RecipeStore& recipes, ConfigDraft& draft, QWidget* parent)
     : Card(tr("Run"), parent), m_recipes(recipes), m_draft(draft), m_name(new QLineEdit), m_choice(new QComboBox),
       m_error(new ErrorStrip) {
@@ -20,7 +26,7 @@ RecipeCard::RecipeCard(RecipeStore& recipes, ConfigDraft& draft, QWidget* parent
     m_choice->setModel(&recipes);
     m_choice->setPlaceholderText(tr("Start from a recipe..."));
     m_choice->setCurrentIndex(-1);
-    m_choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_choice->setMinimumWidth(scaled(kLeastChoiceWidth)); // else as wide as the placeholder, in any language
     auto* save = new Button(tr("Save as recipe"));
     save->setObjectName(QStringLiteral("trainSaveRecipe"));
     auto* remove = new IconButton(QStringLiteral("trash"), tr("Delete this recipe"));
