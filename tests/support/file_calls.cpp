@@ -44,31 +44,20 @@ mode_t modeOf(int flags, va_list list) {
 // The C library's own names, found before it by every library of the program.
 extern "C" {
 
-#define FETTLE_OPEN(name)                                                                                              \
-    int name(const char* path, int flags, ...) {                                                                       \
+#define FETTLE_OPEN(name, parameters, arguments)                                                                       \
+    int name parameters {                                                                                              \
         va_list list;                                                                                                  \
         va_start(list, flags);                                                                                         \
         const mode_t mode = modeOf(flags, list);                                                                       \
         va_end(list);                                                                                                  \
         note(#name, path);                                                                                             \
         static auto* const next = real(name, #name);                                                                   \
-        return next(path, flags, mode);                                                                                \
+        return next arguments;                                                                                         \
     }
-FETTLE_OPEN(open)
-FETTLE_OPEN(open64)
-
-#define FETTLE_OPENAT(name)                                                                                            \
-    int name(int folder, const char* path, int flags, ...) {                                                           \
-        va_list list;                                                                                                  \
-        va_start(list, flags);                                                                                         \
-        const mode_t mode = modeOf(flags, list);                                                                       \
-        va_end(list);                                                                                                  \
-        note(#name, path);                                                                                             \
-        static auto* const next = real(name, #name);                                                                   \
-        return next(folder, path, flags, mode);                                                                        \
-    }
-FETTLE_OPENAT(openat)
-FETTLE_OPENAT(openat64)
+FETTLE_OPEN(open, (const char* path, int flags, ...), (path, flags, mode))
+FETTLE_OPEN(open64, (const char* path, int flags, ...), (path, flags, mode))
+FETTLE_OPEN(openat, (int folder, const char* path, int flags, ...), (folder, path, flags, mode))
+FETTLE_OPEN(openat64, (int folder, const char* path, int flags, ...), (folder, path, flags, mode))
 
 #define FETTLE_CALL(result, name, path, parameters, arguments)                                                         \
     result name parameters {                                                                                           \

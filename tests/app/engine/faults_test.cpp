@@ -49,14 +49,14 @@ public:
         return write("rows.jsonl", text);
     }
     // The run.json of a small run, with `more` merged into it.
-    QString config(const Json& more = Json::object(), const QString& name = "run.json") const {
+    QString config(const Json& more = Json::object()) const {
         Json json = {{"model", {{"path", model().toStdString()}, {"dtype", "float32"}}},
                      {"threads", 1},
                      {"data", {{"train", Json::array({{{"path", path("rows.jsonl").toStdString()}}})}}},
                      {"duration", {{"max_steps", 1}}}};
         json.merge_patch(more);
         if (!QFile::exists(path("rows.jsonl"))) (void)rows();
-        return write(name, QByteArray::fromStdString(json.dump()));
+        return write("run.json", QByteArray::fromStdString(json.dump()));
     }
     [[nodiscard]] QStringList files() const {
         QStringList all;
@@ -67,8 +67,15 @@ public:
         return all;
     }
 
-    [[nodiscard]] QStringList score() const { return {"score", "--model", model(), "--file", rows()}; }
+    // The model is as the case left it; none was made by this.
+    [[nodiscard]] QStringList score() const { return {"score", "--model", path("model"), "--file", rows()}; }
+    [[nodiscard]] QStringList renderWith(const QByteArray& chatTemplate) const {
+        write("model/chat_template.jinja", chatTemplate);
+        return {"render", "--model", model(), "--messages",
+                write("turns.json", R"([{"role": "user", "content": "Hi"}])")};
+    }
     [[nodiscard]] QStringList scoreWith(const Json& adapter) const {
+        (void)model();
         write("adapter/adapter_config.json", QByteArray::fromStdString(adapter.dump()));
         return score() << "--adapter" << path("adapter");
     }
@@ -105,10 +112,10 @@ Fault inConfig(const char* name, const char* kind, const Json& more) {
     return {name, kind, [=](const Ground& ground) { return QStringList{"plan", ground.config(more)}; }};
 }
 
-Fault inData(const char* name, const char* kind, const QByteArray& text, const Json& more = Json::object()) {
+Fault inData(const char* name, const char* kind, const QByteArray& text) {
     return {name, kind, [=](const Ground& ground) {
                 (void)ground.rows(text);
-                return QStringList{"plan", ground.config(more)};
+                return QStringList{"plan", ground.config()};
             }};
 }
 
@@ -135,44 +142,32 @@ std::vector<Fault> modelFaults() {
         {"no weights", "file_not_found",
          [](const Ground& ground) {
              ground.remove("model.safetensors");
-             QStringList command{"score", "--model", ground.path("model"), "--file", ground.rows()};
-             return command;
+             return ground.score();
          }},
         {"an index that leaves its folder", "bad_file",
          [](const Ground& ground) {
              ground.remove("model.safetensors");
              ground.write("model/model.safetensors.index.json",
                           R"({"weight_map": {"model.norm.weight": "../../other.safetensors"}})");
-             return QStringList{"score", "--model", ground.path("model"), "--file", ground.rows()};
+             return ground.score();
          }},
         {"an index with a missing shard", "file_not_found",
          [](const Ground& ground) {
              ground.remove("model.safetensors");
              ground.write("model/model.safetensors.index.json",
                           R"({"weight_map": {"model.norm.weight": "model-00001-of-00001.safetensors"}})");
-             return QStringList{"score", "--model", ground.path("model"), "--file", ground.rows()};
+             return ground.score();
          }},
         {"no config.json", "file_not_found",
          [](const Ground& ground) {
              ground.remove("config.json");
-             return QStringList{"score", "--model", ground.path("model"), "--file", ground.rows()};
+             return ground.score();
          }},
-        {"no model folder", "file_not_found",
-         [](const Ground& ground) {
-             return QStringList{"score", "--model", ground.path("nowhere"), "--file", ground.rows()};
-         }},
+        {"no model folder", "file_not_found", [](const Ground& ground) { return ground.score(); }},
         {"a template that raises", "bad_template",
-         [](const Ground& ground) {
-             ground.write("model/chat_template.jinja", "{{ raise_exception('not like this') }}");
-             return QStringList{"render", "--model", ground.model(), "--messages",
-                                ground.write("turns.json", R"([{"role": "user", "content": "Hi"}])")};
-         }},
+         [](const Ground& ground) { return ground.renderWith("{{ raise_exception('not like this') }}"); }},
         {"a template that is no Jinja", "bad_template",
-         [](const Ground& ground) {
-             ground.write("model/chat_template.jinja", "{% for %}");
-             return QStringList{"render", "--model", ground.model(), "--messages",
-                                ground.write("turns.json", R"([{"role": "user", "content": "Hi"}])")};
-         }},
+         [](const Ground& ground) { return ground.renderWith("{% for %}"); }},
     };
 }
 
@@ -198,7 +193,10 @@ std::vector<Fault> adapterFaults() {
              return ground.scoreWith(kLora);
          }},
         {"an adapter folder that is not there", "file_not_found",
-         [](const Ground& ground) { return ground.score() << "--adapter" << ground.path("nowhere"); }},
+         [](const Ground& ground) {
+             (void)ground.model();
+             return ground.score() << "--adapter" << ground.path("nowhere");
+         }},
     };
 }
 

@@ -94,7 +94,8 @@ QStringList clippedOnAnyPage(Studio& studio) {
     QStringList clipped;
     for (Page* page : studio.pages.pages()) {
         studio.window.setCurrentWidget(page);
-        // Layouts settle over some turns of the event loop.
+        // Layouts settle over some turns of the event loop; before the first there is nothing to see.
+        QCoreApplication::processEvents();
         (void)QTest::qWaitFor([page] { return clippedTexts(*page).isEmpty(); }, 2000);
         clipped << clippedTexts(*page);
     }

@@ -3,11 +3,6 @@
 
 #include "core/base/files.h"
 #include "ui/pages/chat/chat_page.h"
-#include "ui/pages/data/data_page.h"
-#include "ui/pages/export/export_page.h"
-#include "ui/pages/runs/runs_page.h"
-#include "ui/pages/train/train_page.h"
-#include "ui/widgets/message_strip.h"
 
 #include <fstream>
 
@@ -95,7 +90,6 @@ private Q_SLOTS:
 
     void chatAndExportTouchNone() {
         FakeEngine engine;
-        engine.script("train", "begin 4\nsteps 4 1\nend finished");
         Studio studio(engine.program());
         const FileCalls calls = watch(studio);
         studio.show();
