@@ -7,7 +7,7 @@ set -eu
 package=$(realpath "$1")
 mirror=${MIRROR:-http://deb.debian.org/debian}
 root=$(mktemp -d)
-trap 'umount "$root/proc" "$root/dev" 2>/dev/null; rm -rf "$root"' EXIT
+trap 'umount "$root/proc" "$root/dev" 2>/dev/null; rm -rf --one-file-system "$root"' EXIT
 say() { printf '%s\n' "$*" >&2; }
 inside() { env -u LD_LIBRARY_PATH HOME=/root LC_ALL=C.UTF-8 QT_QPA_PLATFORM=offscreen chroot "$root" "$@"; }
 

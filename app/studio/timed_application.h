@@ -12,12 +12,15 @@ public:
 
     void startMeasuring();
     [[nodiscard]] double longestMs() const { return static_cast<double>(m_longestNs) / 1e6; }
+    // What the longest one was: its type and the class that received it.
+    [[nodiscard]] const QByteArray& longestName() const { return m_longestName; }
     bool notify(QObject* receiver, QEvent* event) override;
 
 private:
     bool m_isMeasuring = false;
-    int m_depth = 0; // an event sent from within another one counts with it
+    bool m_isInside = false; // an event sent from within another one counts with it
     qint64 m_longestNs = 0;
+    QByteArray m_longestName;
     QElapsedTimer m_timer;
 };
 

@@ -42,8 +42,8 @@ Registration::Registration(const char* name, Maker make) {
 int main(int argc, char** argv) {
 #ifdef FETTLE_TEST_WIDGETS
     QStandardPaths::setTestModeEnabled(true); // no test touches the user's own settings
-    QApplication::setStyle(QStringLiteral("Fusion"));
     QApplication application(argc, argv);
+    QApplication::setStyle(QStringLiteral("Fusion")); // of the application, which deletes it
 #else
     QCoreApplication application(argc, argv);
 #endif

@@ -14,14 +14,15 @@ namespace fs = std::filesystem;
 
 namespace {
 
-qint64 changeTime(const fs::path& file) {
+// Unsigned: the sums below may wrap around.
+quint64 changeTime(const fs::path& file) {
     std::error_code absent;
     const auto time = fs::last_write_time(file, absent);
     const auto size = fs::file_size(file, absent);
-    return absent ? 0 : time.time_since_epoch().count() ^ static_cast<qint64>(size);
+    return absent ? 0 : static_cast<quint64>(time.time_since_epoch().count()) ^ size;
 }
 
-qint64 stampOf(const RunFolder& folder) {
+quint64 stampOf(const RunFolder& folder) {
     return changeTime(folder.configFile()) * 31 + changeTime(folder.eventsFile());
 }
 
@@ -73,7 +74,7 @@ std::vector<RunsModel::Row> RunsModel::readAll(const QString& folder, const std:
         std::error_code unreadable;
         if (!fs::exists(run.configFile(), unreadable)) continue;
         const QString path = QString::fromStdString(run.path().string());
-        const qint64 stamp = stampOf(run);
+        const quint64 stamp = stampOf(run);
         const auto old = std::ranges::find(known, path, &Row::folder);
         // An ended run with the same files says the same; the others may have lost their engine.
         const bool isSame = old != known.end() && old->stamp == stamp && !isActive(old->state);

@@ -63,7 +63,7 @@ private:
         QDateTime started;
         std::vector<double> spark;
         QByteArray config;
-        qint64 stamp = 0; // of the files it was read from
+        quint64 stamp = 0; // of the files it was read from
     };
     static Row rowFrom(const StoredRun& run);
     static std::vector<Row> readAll(const QString& folder, const std::vector<Row>& known, const CancelFlag& flag);

@@ -64,8 +64,12 @@ void FettleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
     case PE_PanelButtonBevel:
         return paintQuietPanel(*painter, *option);
     case PE_FrameDefaultButton:
-    case PE_FrameTabBarBase:
     case PE_FrameStatusBarItem:
+        return;
+    case PE_FrameTabBarBase: // the tabs' own line goes on to the edge of the page
+        if (const auto* base = qstyleoption_cast<const QStyleOptionTabBarBase*>(option))
+            painter->fillRect(base->rect.left(), base->tabBarRect.bottom(), base->rect.width(), 1,
+                              ink(Ink::Border, base->palette));
         return;
     case PE_FrameFocusRect:
         if (qobject_cast<const QAbstractItemView*>(widget) != nullptr)

@@ -13,7 +13,7 @@ namespace fettle::ui {
 
 namespace {
 
-constexpr int kWideEnough = 760, kWideForLoss = 400; // for all columns, for the loss
+constexpr int kWideEnough = 760, kWideForLoss = 400, kWideForCurve = 280; // for all columns, the loss, the curve
 
 // Those that a narrow list leaves out; its tool tip and the run itself show them.
 constexpr RunsModel::Column kFurther[] = {RunsModel::Model, RunsModel::Method, RunsModel::BestEvaluation,
@@ -77,6 +77,7 @@ void RunList::showColumns() {
     for (const RunsModel::Column column : kFurther)
         m_table->setColumnHidden(column, width() < scaled(kWideEnough));
     m_table->setColumnHidden(RunsModel::Loss, width() < scaled(kWideForLoss));
+    m_table->setColumnHidden(RunsModel::Spark, width() < scaled(kWideForCurve));
 }
 
 QStringList RunList::selected() const {

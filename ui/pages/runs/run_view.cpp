@@ -34,10 +34,9 @@ QPlainTextEdit* monoText(const QString& objectName, const QString& name) {
 } // namespace
 
 RunView::RunView(RunActions& actions, QWidget* parent)
-    : QWidget(parent), m_actions(actions), m_header(new RunHeader(actions)), m_question(new MessageStrip),
-      m_result(new MessageStrip), m_note(new MessageStrip), m_error(new ErrorStrip), m_charts(new RunCharts),
-      m_samples(new SampleView), m_table(new MetricTable),
-      m_log(monoText(QStringLiteral("runLog"), tr("Log of the engine"))),
+    : QWidget(parent), m_header(new RunHeader(actions)), m_question(new MessageStrip), m_result(new MessageStrip),
+      m_note(new MessageStrip), m_error(new ErrorStrip), m_charts(new RunCharts), m_samples(new SampleView),
+      m_table(new MetricTable), m_log(monoText(QStringLiteral("runLog"), tr("Log of the engine"))),
       m_config(monoText(QStringLiteral("runConfig"), tr("Settings of the run"))) {
     m_question->setObjectName(QStringLiteral("stopQuestion"));
     m_result->setObjectName(QStringLiteral("runResult"));
@@ -49,9 +48,6 @@ RunView::RunView(RunActions& actions, QWidget* parent)
     m_question->addButton(actions.stopAndSave, true);
     m_question->addButton(actions.stopAndDiscard);
     m_question->addButton(goOn);
-    m_result->addButton(actions.chat, true);
-    m_result->addButton(actions.exportResult);
-    m_result->addButton(actions.trainFurther);
     auto* split = new QSplitter(Qt::Vertical);
     split->setChildrenCollapsible(false);
     split->addWidget(m_charts);

@@ -36,7 +36,6 @@ private:
     void showNotes();
     void appendLog(const QString& line);
 
-    RunActions& m_actions;
     QPointer<RunRecord> m_record;
     RunHeader* m_header;
     MessageStrip *m_question, *m_result, *m_note;
