@@ -1,5 +1,6 @@
 #!/bin/sh
 # Proves Fettle on a machine's GPU:  sh check.sh [--folder FOLDER] [--results FILE] [CONFIG.json ...]
+# Besides, it trains what the window's main path wrote, where its test has run in that folder.
 # FOLDER: an unpacked bundle or a build folder; by default the bundle around this script, else build/release. Each
 # CONFIG.json is one more training run. FILE gets the figures appended. DEVICE=cpu tries the script without a GPU.
 # Ends with 'N passed, N failed'. Needs python3, whose torch is used unless FETTLE_TORCH names another.
@@ -120,6 +121,7 @@ check "pocket recipe, float32" train pocket "$recipe" "$on_device" "$sixty_steps
 check "pocket recipe, bfloat16" train pocket-bf16 "$recipe" "$on_device" "$sixty_steps" "$bfloat16"
 check "one answer" generate
 number=0
+[ ! -e "$folder/bin/main-path-config.json" ] || set -- "$folder/bin/main-path-config.json" "$@"
 for config in "$@"; do
     number=$((number + 1))
     check "$config" train "extra-$number" "$config" "$on_device"

@@ -78,6 +78,7 @@ CountedData countRows(const DatasetFile& file, const TokenizeRules& rules, const
     CountedData data;
     data.figures.counts.read = file.rows;
     data.figures.counts.dropped = set.counts.dropped + file.rows - std::ssize(file.examples);
+    data.figures.maxLength = rules.maxLength;
     data.figures.rowsWithoutTarget = set.counts.dropped;
     data.findings = findingsOf(set.problems);
     Counter counter(data, rules.keepOverflow ? whole.maxLength : rules.maxLength);

@@ -13,6 +13,7 @@ struct DataFigures {
     RowCounts counts;
     std::vector<int> lengths; // tokens of each row before cutting, in row order; -1: cannot be tokenised
     std::int64_t rowsWithoutTarget = 0;
+    std::int64_t maxLength = 0; // where rows are cut; a model may know fewer positions than were asked for
     [[nodiscard]] double trainedShare() const;
 };
 

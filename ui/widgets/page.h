@@ -17,6 +17,7 @@ public:
     [[nodiscard]] virtual QString iconName() const = 0; // of resources/icons
     // At most one; its text says what it will do or what is missing ("Choose a data file").
     [[nodiscard]] virtual QAction* primaryAction() const { return nullptr; }
+    [[nodiscard]] virtual bool showsPrimaryAction() const { return false; } // the page has the button for it
     [[nodiscard]] virtual QList<QAction*> secondaryActions() const { return {}; }
 
     // Files or folders that were dropped on the window and belong here, or chosen by Ctrl+O.

@@ -70,7 +70,7 @@ void paintStateMark(QPainter& painter, const QRectF& place, RunState state, cons
 void paintStateChip(QPainter& painter, const QRect& place, RunState state, const QPalette& palette) {
     const QString text = runStateText(state);
     QRect chip({}, chipSize(text));
-    chip.moveTo(place.left(), place.center().y() - chip.height() / 2);
+    chip.moveTo(place.left(), place.top() + (place.height() - chip.height()) / 2);
     const QColor color = ink(inkOf(state), palette);
     const QColor card = ink(Ink::Card, palette);
     paintRounded(painter, QRectF(chip).adjusted(0.5, 0.5, -0.5, -0.5), chip.height() / 2.0, blended(color, card, 0.08),

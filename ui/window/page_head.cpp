@@ -40,7 +40,7 @@ void PageHead::showActions() {
     }
     for (QAction* action : m_page->secondaryActions())
         m_actions->addWidget(new Button(action));
-    if (QAction* primary = m_page->primaryAction()) {
+    if (QAction* primary = m_page->primaryAction(); primary != nullptr && !m_page->showsPrimaryAction()) {
         auto* button = new Button(primary, ButtonKind::Primary);
         button->setObjectName(QStringLiteral("primaryButton"));
         m_actions->addWidget(button);

@@ -68,7 +68,9 @@ void installLanguage(QCoreApplication& application, const QString& language) {
     const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     QLocale::setDefault(locale);
     load(application, locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
-    load(application, locale, QStringLiteral("fettle"), QStringLiteral(":/translations"));
+    // English first: it holds the plurals, and stands in for what a language or the locale C does not have.
+    for (const QLocale& each : {QLocale(QLocale::English), locale})
+        load(application, each, QStringLiteral("fettle"), QStringLiteral(":/translations"));
 }
 
 } // namespace fettle::ui

@@ -79,6 +79,7 @@ private Q_SLOTS:
         QCOMPARE(stage.inspector.figures().counts.cut, 1);
         QCOMPARE(stage.inspector.figures().counts.tokens, 24);
         QCOMPARE(stage.inspector.figures().lengths, std::vector<int>({26}));
+        QCOMPARE(stage.inspector.figures().maxLength, std::int64_t{24});
         QCOMPARE(stage.findings(), QStringList({"The row has 26 tokens and is cut to 24."}));
     }
 

@@ -28,6 +28,7 @@ public:
     [[nodiscard]] QString title() const override { return tr("Chat"); }
     [[nodiscard]] QString iconName() const override { return QStringLiteral("chat"); }
     [[nodiscard]] QAction* primaryAction() const override { return m_send; }
+    [[nodiscard]] bool showsPrimaryAction() const override { return true; } // beside the message
     [[nodiscard]] QList<QAction*> secondaryActions() const override {
         return {m_clear, m_save, m_promptAction, m_samplingAction};
     }

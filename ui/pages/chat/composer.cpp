@@ -8,7 +8,8 @@
 
 namespace fettle::ui {
 
-Composer::Composer(QWidget* parent) : QWidget(parent), m_edit(new QPlainTextEdit), m_button(new Button(tr("Send"))) {
+Composer::Composer(QWidget* parent)
+    : QWidget(parent), m_edit(new QPlainTextEdit), m_button(new Button(tr("Send"), ButtonKind::Primary)) {
     m_edit->setObjectName(QStringLiteral("message"));
     m_edit->setAccessibleName(tr("Message to both sides"));
     m_edit->setTabChangesFocus(true);

@@ -213,7 +213,7 @@ void DataPage::onOpened() {
 void DataPage::onCounted() {
     m_progress->hide();
     m_tiles->showFigures(m_inspector.figures());
-    m_lengths->show(m_inspector.figures(), m_rules.maxLength);
+    m_lengths->show(m_inspector.figures());
     showUse();
 }
 

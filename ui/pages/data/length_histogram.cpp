@@ -17,7 +17,7 @@ LengthHistogram::LengthHistogram(QWidget* parent) : Histogram(parent) {
     setAxisTitle(tr("tokens of a row"));
 }
 
-void LengthHistogram::show(const DataFigures& figures, std::int64_t maxLength) {
+void LengthHistogram::show(const DataFigures& figures) {
     const auto& lengths = figures.lengths;
     const int longest = lengths.empty() ? 1 : std::max(1, *std::ranges::max_element(lengths));
     const double width = std::max(1.0, std::ceil(static_cast<double>(longest + 1) / kBins));
@@ -25,7 +25,7 @@ void LengthHistogram::show(const DataFigures& figures, std::int64_t maxLength) {
     for (const int length : lengths)
         if (length >= 0) ++counts[static_cast<std::size_t>(length / width)];
     setCounts(std::move(counts), width);
-    setLine(static_cast<double>(maxLength), tr("cut at"));
+    setLine(static_cast<double>(figures.maxLength), tr("cut at"));
 }
 
 } // namespace fettle::ui

@@ -10,7 +10,7 @@ class LengthHistogram : public Histogram {
     Q_OBJECT
 public:
     explicit LengthHistogram(QWidget* parent = nullptr);
-    void show(const DataFigures& figures, std::int64_t maxLength);
+    void show(const DataFigures& figures);
 };
 
 } // namespace fettle::ui

@@ -11,6 +11,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <utility>
 
 namespace fettle::ui {
@@ -18,7 +19,7 @@ namespace fettle::ui {
 namespace {
 
 const QString kSplitState = QStringLiteral("runs/split");
-constexpr int kListWidth = 340, kViewWidth = 760;
+constexpr int kListWidth = 340;
 
 } // namespace
 
@@ -36,7 +37,6 @@ RunsPage::RunsPage(Workspace& workspace, QWidget* parent)
     m_split->addWidget(m_stack);
     m_split->setStretchFactor(1, 1);
     m_split->setCollapsible(1, false);
-    m_split->setSizes({scaled(kListWidth), scaled(kViewWidth)});
     m_split->restoreState(workspace.settings.state(kSplitState).toByteArray());
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -47,6 +47,14 @@ RunsPage::RunsPage(Workspace& workspace, QWidget* parent)
             [this] { m_workspace.settings.setState(kSplitState, m_split->saveState()); });
     connect(m_list, &RunList::selectionChanged, this, &RunsPage::onSelectionChanged);
     connectActions();
+}
+
+// The list's own width, and never more than a third of the page, until someone moved the handle.
+void RunsPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    if (m_workspace.settings.state(kSplitState).isValid()) return;
+    const int list = std::min(scaled(kListWidth), width() / 3);
+    m_split->setSizes({list, width() - list});
 }
 
 QWidget* RunsPage::makeEmptyState() {

@@ -38,6 +38,9 @@ Q_SIGNALS:
     void duplicateRequested(const fettle::RunConfig& config);
     void trainRequested(); // the page where a first run is made
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void connectActions();
     QWidget* makeEmptyState();

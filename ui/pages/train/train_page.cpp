@@ -62,8 +62,9 @@ TrainPage::TrainPage(Workspace& workspace, QWidget* parent)
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(m_column, 1);
+    layout->addWidget(m_column, 1000);
     layout->addWidget(m_beside);
+    layout->addStretch(1); // what a wide window has left, so that the plan stays beside the form
     addCards(*m_column);
     addForms(*m_column);
     m_column->content()->addWidget(new ConfigCard(m_draft));
@@ -136,6 +137,8 @@ void TrainPage::placePlan() {
     const bool isBeside = width() >= scaled(kRoomForBoth);
     m_beside->setFixedWidth(scaled(kPlanWidth));
     m_beside->setVisible(isBeside);
+    const int widest = scaled(kColumnWidth) + 2 * kPageMargin + style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    m_column->setMaximumWidth(isBeside ? widest : QWIDGETSIZE_MAX);
     auto* place = isBeside ? static_cast<QBoxLayout*>(m_beside->widget()->layout()) : m_column->content();
     if (place->indexOf(m_plan) < 0) place->insertWidget(0, m_plan);
 }
