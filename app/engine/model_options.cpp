@@ -11,6 +11,9 @@ void ModelOptions::addTo(CLI::App& verb) {
     verb.add_option("--strength", strength, "Factor on the adapter's update")->capture_default_str();
     verb.add_option("--device", device, "auto, cpu, cuda or cuda:N")->capture_default_str();
     verb.add_option("--dtype", dtype, "auto, float32, bfloat16 or float16")->capture_default_str();
+    verb.add_option("--quantize", quantize, "int8: linear weights in 8 bits, read at half the bytes of bfloat16")
+        ->check(CLI::IsMember({"none", "int8"}))
+        ->capture_default_str();
     verb.add_option("--threads", threads, "0: one per core")->capture_default_str();
 }
 
@@ -38,8 +41,8 @@ OpenModel openModel(const ModelOptions& options) {
     open.chatTemplate = ChatTemplate::load(open.folder);
     open.stopIds = stopIdsOf(open.folder, *open.tokenizer);
     open.compute = scalarType(options.dtype == "auto" ? architecture.dtype : options.dtype);
-    open.model =
-        loadModel(architecture, TensorSource::openFolder(open.folder), {.dtype = open.compute, .device = device});
+    open.model = loadModel(architecture, TensorSource::openFolder(open.folder),
+                           {.dtype = open.compute, .device = device, .quantizeInt8 = options.quantize == "int8"});
     for (const std::string& adapter : options.adapters)
         open.adapters.push_back(Adapter::load(adapter, open.model->linears(), device));
     return open;

@@ -20,7 +20,8 @@ struct ModelOptions {
     std::vector<std::string> adapters;
     double strength = 1;
     std::string device = "auto";
-    std::string dtype = "auto"; // of the weights and of the products
+    std::string dtype = "auto";    // of the weights and of the products
+    std::string quantize = "none"; // or int8
     int threads = 0;
 
     void addTo(CLI::App& verb);

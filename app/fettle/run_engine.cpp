@@ -25,7 +25,17 @@ fs::path engineProgram() {
                 {{"file", (here / "fettle-engine").string()}}};
 }
 
+// FETTLE_CPU_ISA=avx2 keeps ATen, oneDNN and MKL from wider instructions, as it keeps our own loops.
+void narrowInstructions() {
+    const char* isa = std::getenv("FETTLE_CPU_ISA");
+    if (isa == nullptr || std::strcmp(isa, "avx2") != 0) return;
+    ::setenv("ATEN_CPU_CAPABILITY", "avx2", 0);
+    ::setenv("ONEDNN_MAX_CPU_ISA", "AVX2", 0);
+    ::setenv("MKL_ENABLE_INSTRUCTIONS", "AVX2", 0);
+}
+
 void setEnvironment(const fs::path& torch) {
+    narrowInstructions();
     std::string libraries = (torch / "lib").string();
     if (const char* others = std::getenv("LD_LIBRARY_PATH"); others != nullptr && *others != '\0')
         libraries += ":" + std::string(others);

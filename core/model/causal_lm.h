@@ -50,7 +50,8 @@ protected:
 struct LoadOptions {
     at::ScalarType dtype = at::kFloat; // of the stored weights
     at::Device device = at::kCPU;
-    bool trainable = false; // all weights are fp32 leaves that require grad (full fine-tuning), whatever dtype says
+    bool quantizeInt8 = false; // Linear weights in 8 bits, for inference; embeddings and norms stay
+    bool trainable = false;    // all weights are fp32 leaves that require grad (full fine-tuning), whatever dtype says
 };
 
 // Error{BadModel} naming a missing tensor or both shapes; tensors that the family does not know are reported by a log

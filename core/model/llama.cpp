@@ -107,7 +107,7 @@ public:
     Llama(const Architecture& a, WeightStore& weights, const at::Device& device)
         : CausalLM(a, device), embed_tokens_VD(WeightPath(weights, "model.embed_tokens").weight()),
           layers(makeLayers(a, WeightPath(weights, "model.layers"))), norm(a, WeightPath(weights, "model.norm")),
-          lm_head(a.tieWordEmbeddings ? ops::LinearWeight(embed_tokens_VD)
+          lm_head(a.tieWordEmbeddings ? weights.linearWeight(embed_tokens_VD)
                                       : WeightPath(weights, "lm_head").linear().weight),
           m_parameters(weights.taken()) {}
 

@@ -21,7 +21,12 @@ Linear WeightStore::linear(const std::string& module) {
     const ModuleSpec& spec = m_modules.at(module);
     const at::Tensor matrix = weight(module);
     const at::Tensor bias = spec.hasBias ? take(module + ".bias", {spec.outFeatures}) : at::Tensor();
-    return {ops::LinearWeight(matrix, bias), m_linearIndex.at(module)};
+    return {linearWeight(matrix, bias), m_linearIndex.at(module)};
+}
+
+ops::LinearWeight WeightStore::linearWeight(const at::Tensor& matrix, const at::Tensor& bias) const {
+    const ops::LinearWeight weight(matrix, bias);
+    return m_options.quantizeInt8 ? weight.quantizedInt8() : weight;
 }
 
 at::Tensor WeightStore::take(const std::string& name, at::IntArrayRef shape) {

@@ -21,6 +21,8 @@ public:
     // fp32 leaf where the model is trained.
     [[nodiscard]] at::Tensor weight(const std::string& module);
     [[nodiscard]] Linear linear(const std::string& module);
+    // As the options want Linear weights to be stored.
+    [[nodiscard]] ops::LinearWeight linearWeight(const at::Tensor& matrix, const at::Tensor& bias = {}) const;
     [[nodiscard]] const NamedTensors& taken() const { return m_taken; }
 
 private:

@@ -1,5 +1,7 @@
 #include "core/ops/activation.h"
 
+#include "core/ops/cpu/rows.h"
+
 #include <torch/csrc/autograd/custom_function.h>
 
 namespace fettle::ops {
@@ -12,6 +14,7 @@ using torch::autograd::variable_list;
 struct GatedSilu : torch::autograd::Function<GatedSilu> {
     static at::Tensor forward(AutogradContext* ctx, const at::Tensor& gate_NF, const at::Tensor& up_NF) {
         ctx->save_for_backward({gate_NF, up_NF});
+        if (cpu::hasRowLoops(gate_NF)) return cpu::gatedSilu(gate_NF, up_NF);
         const at::Tensor gate = gate_NF.to(at::kFloat);
         return at::silu(gate).mul_(up_NF).to(gate_NF.scalar_type());
     }
@@ -19,6 +22,10 @@ struct GatedSilu : torch::autograd::Function<GatedSilu> {
     // With s = sigmoid(g): silu' = s (1 + g (1 - s)).
     static variable_list backward(AutogradContext* ctx, variable_list gradients) {
         const variable_list saved = ctx->get_saved_variables();
+        if (cpu::hasRowLoops(saved[0])) {
+            const auto both = cpu::gatedSiluBackward(gradients[0], saved[0], saved[1]);
+            return {both.dgate_NF, both.dup_NF};
+        }
         const at::Tensor gate = saved[0].to(at::kFloat);
         const at::Tensor dy = gradients[0].to(at::kFloat);
         const at::Tensor sigmoid = at::sigmoid(gate);

@@ -1,4 +1,5 @@
 #include "core/ops/attention_kernels.h"
+#include "core/ops/cpu/attention_rows.h"
 
 #include <ATen/ATen.h>
 
@@ -61,6 +62,26 @@ TileScores tileScores(const at::Tensor& q_GQd, const at::Tensor& k_Gmd, const At
     return result;
 }
 
+SoftmaxTile softmaxTile(at::Tensor scores_GQm) {
+    const at::Tensor lse_GQ1 = scores_GQm.logsumexp(-1, true);
+    // A query that sees nothing: exp(-inf - 0) = 0 instead of exp(-inf + inf).
+    return {scores_GQm.sub_(lse_GQ1.masked_fill(lse_GQ1.eq(kHidden), 0)).exp_(), lse_GQ1};
+}
+
+// Probabilities and the gradient of the unscaled scores, in the queries' type.
+ScoreGradients scoreGradients(const at::Tensor& q_GQd, const at::Tensor& k_Gmd, at::Tensor dweights_GQm,
+                              const at::Tensor& lse_GQ1, const at::Tensor& delta_GQ1, const AttentionTile& tile,
+                              const AttentionOptions& options) {
+    if (cpu::servesTile(q_GQd, options))
+        return cpu::softmaxTileBackward(at::bmm(q_GQd, k_Gmd.transpose(1, 2)), std::move(dweights_GQm), lse_GQ1,
+                                        delta_GQ1, tile, options);
+    TileScores tileValues = tileScores(q_GQd, k_Gmd, tile, options);
+    const at::Tensor weights = tileValues.scores_GQm.sub_(lse_GQ1).exp_();
+    at::Tensor dscores = dweights_GQm.to(at::kFloat).sub_(delta_GQ1).mul_(weights).mul_(options.scale);
+    if (tileValues.slope.defined()) dscores.mul_(tileValues.slope);
+    return {weights.to(q_GQd.scalar_type()), dscores.to(q_GQd.scalar_type())};
+}
+
 } // namespace
 
 AttentionResult attentionForward(const at::Tensor& q_NHd, const at::Tensor& k_MGd, const at::Tensor& v_MGd,
@@ -72,10 +93,9 @@ AttentionResult attentionForward(const at::Tensor& q_NHd, const at::Tensor& k_MG
     for (const AttentionTile& tile : attentionTiles(segments, options.window, heads)) {
         const at::Tensor q = groupQueries(q_NHd, tile, groups);
         const at::Tensor k = gatherKeys(k_MGd, tile), v = gatherKeys(v_MGd, tile);
-        at::Tensor scores = tileScores(q, k, tile, options).scores_GQm;
-        const at::Tensor tileLse = scores.logsumexp(-1, true);
-        // A query that sees nothing: exp(-inf - 0) = 0 instead of exp(-inf + inf).
-        const at::Tensor weights = scores.sub_(tileLse.masked_fill(tileLse.eq(kHidden), 0)).exp_();
+        const auto [weights, tileLse] = cpu::servesTile(q, options)
+                                            ? cpu::softmaxTile(at::bmm(q, k.transpose(1, 2)), tile, options)
+                                            : softmaxTile(tileScores(q, k, tile, options).scores_GQm);
         const at::Tensor o = at::bmm(weights.to(v.scalar_type()), v);
         out.narrow(0, tile.begin, tile.queries()).copy_(ungroupQueries(o, heads, tile.queries()));
         lse.narrow(0, tile.begin, tile.queries()).copy_(ungroupQueries(tileLse, heads, tile.queries()).squeeze(2));
@@ -98,15 +118,12 @@ AttentionGradients attentionBackward(const at::Tensor& dout_NHd, const Attention
         const at::Tensor q = groupQueries(saved.q_NHd, tile, groups);
         const at::Tensor dout = groupQueries(dout_NHd, tile, groups);
         const at::Tensor k = gatherKeys(saved.k_MGd, tile), v = gatherKeys(saved.v_MGd, tile);
-        TileScores tileValues = tileScores(q, k, tile, options);
-        const at::Tensor weights = tileValues.scores_GQm.sub_(groupQueries(lse_NH1, tile, groups)).exp_();
-        scatterKeys(dv, at::bmm(weights.to(dout.scalar_type()).transpose(1, 2), dout), tile);
-        at::Tensor dscores = at::bmm(dout, v.transpose(1, 2)).to(at::kFloat);
-        dscores.sub_(groupQueries(delta_NH1, tile, groups)).mul_(weights).mul_(options.scale);
-        if (tileValues.slope.defined()) dscores.mul_(tileValues.slope);
-        const at::Tensor narrow = dscores.to(q.scalar_type());
-        dq.narrow(0, tile.begin, tile.queries()).copy_(ungroupQueries(at::bmm(narrow, k), heads, tile.queries()));
-        scatterKeys(dk, at::bmm(narrow.transpose(1, 2), q), tile);
+        const auto [weights, dscores] =
+            scoreGradients(q, k, at::bmm(dout, v.transpose(1, 2)), groupQueries(lse_NH1, tile, groups),
+                           groupQueries(delta_NH1, tile, groups), tile, options);
+        scatterKeys(dv, at::bmm(weights.transpose(1, 2), dout), tile);
+        dq.narrow(0, tile.begin, tile.queries()).copy_(ungroupQueries(at::bmm(dscores, k), heads, tile.queries()));
+        scatterKeys(dk, at::bmm(dscores.transpose(1, 2), q), tile);
     }
     return {dq, dk.to(saved.k_MGd.scalar_type()), dv.to(saved.v_MGd.scalar_type())};
 }

@@ -27,6 +27,15 @@ struct AttentionGradients {
                                                    const std::vector<Segment>& segments,
                                                    const AttentionOptions& options);
 
+struct SoftmaxTile {
+    at::Tensor weights_GQm;
+    at::Tensor lse_GQ1; // fp32
+};
+
+struct ScoreGradients {
+    at::Tensor weights_GQm, dscores_GQm;
+};
+
 // A stretch of queries and the parts of their key spans that at least one of them sees.
 struct AttentionTile {
     std::int64_t begin = 0, end = 0, position = 0;

@@ -3,7 +3,7 @@
 namespace fettle::ops {
 
 struct LinearWeight::State {
-    at::Tensor weight, bias;
+    at::Tensor weight, bias, factors;
     at::Tensor cast;               // in another type than `weight`
     std::uint32_t castVersion = 0; // of `weight` when it was made
 };
@@ -33,9 +33,24 @@ const at::Tensor& LinearWeight::bias() const {
     return m_state->bias;
 }
 
+const at::Tensor& LinearWeight::factors() const {
+    return m_state->factors;
+}
+
+LinearWeight LinearWeight::quantizedInt8() const {
+    const at::NoGradGuard noGrad;
+    const at::Tensor wide = m_state->weight.detach().to(at::kFloat);
+    // A row of zeros keeps a factor that can be divided by.
+    const at::Tensor factors_O1 = wide.abs().amax(1, true).div_(127).clamp_min_(1e-12);
+    LinearWeight result(wide.div(factors_O1).round_().to(at::kChar), m_state->bias);
+    result.m_state->factors = factors_O1.squeeze(1).contiguous();
+    return result;
+}
+
 at::Tensor LinearWeight::dense(at::ScalarType compute) const {
     const at::NoGradGuard noGrad;
     State& state = *m_state;
+    if (state.factors.defined()) return (state.weight.to(at::kFloat) * state.factors.unsqueeze(1)).to(compute);
     if (state.weight.scalar_type() == compute) return state.weight.detach();
     const std::uint32_t version = state.weight._version();
     if (!state.cast.defined() || state.cast.scalar_type() != compute || state.castVersion != version) {

@@ -1,5 +1,7 @@
 #include "core/ops/linears.h"
 
+#include "core/ops/cpu/few_rows.h"
+
 #include <ATen/ATen.h>
 #include <torch/csrc/autograd/custom_function.h>
 
@@ -48,6 +50,19 @@ at::Tensor baseProduct(const at::Tensor& x_ND, const LinearWeight& weight, at::S
                                    : at::mm(x_ND, transposed);
 }
 
+// The gradient of the shared input, summed over terms and branches.
+struct DataGradient {
+    bool isWanted = false;
+    at::Tensor sum;
+
+    void add(const at::Tensor& left, const at::Tensor& right) {
+        if (sum.defined())
+            sum.addmm_(left, right);
+        else
+            sum = at::mm(left, right);
+    }
+};
+
 struct Linears : torch::autograd::Function<Linears> {
     static variable_list forward(AutogradContext* ctx, const at::Tensor& x_ND, at::TensorList leaves,
                                  const c10::intrusive_ptr<LinearsCall>& call) {
@@ -76,19 +91,19 @@ struct Linears : torch::autograd::Function<Linears> {
         const at::Tensor& x_ND = saved[0];
         variable_list gradients = {at::Tensor()};
         std::size_t nextSaved = 1;
-        at::Tensor dx = ctx->needs_input_grad(0) ? at::zeros_like(x_ND) : at::Tensor();
+        DataGradient dx{.isWanted = ctx->needs_input_grad(0)};
         for (std::size_t i = 0; i < call->terms.size(); ++i)
             termBackward(call->terms[i], call->context, x_ND, dy[i], saved, nextSaved, dx, gradients);
-        gradients[0] = dx;
+        gradients[0] = dx.isWanted && !dx.sum.defined() ? at::zeros_like(x_ND) : dx.sum;
         gradients.emplace_back(); // the call
         return gradients;
     }
 
     static void termBackward(const LinearTerm& term, const LinearContext& context, const at::Tensor& x_ND,
-                             const at::Tensor& dy, const variable_list& saved, std::size_t& nextSaved, at::Tensor& dx,
+                             const at::Tensor& dy, const variable_list& saved, std::size_t& nextSaved, DataGradient& dx,
                              variable_list& gradients) {
         const bool isUsed = dy.defined();
-        if (isUsed && dx.defined()) dx.addmm_(dy, term.weight.dense(context.compute));
+        if (isUsed && dx.isWanted) dx.add(dy, term.weight.dense(context.compute));
         const bool isBiasTrained = term.weight.bias().defined() && term.weight.bias().requires_grad();
         gradients.push_back(isUsed && term.weight.isTrainable() ? at::mm(dy.t(), x_ND).to(at::kFloat) : at::Tensor());
         if (term.weight.bias().defined())
@@ -103,7 +118,7 @@ struct Linears : torch::autograd::Function<Linears> {
     }
 
     static void branchBackward(const LowRankBranch& branch, const LinearTerm& term, const LinearContext& context,
-                               const at::Tensor& x_ND, const at::Tensor& dy, const at::Tensor& t_Nr, at::Tensor& dx,
+                               const at::Tensor& x_ND, const at::Tensor& dy, const at::Tensor& t_Nr, DataGradient& dx,
                                variable_list& gradients) {
         at::Tensor dt_Nr = at::mm(dy, branch.B.detach().to(context.compute));
         scaleRows(dt_Nr, branch);
@@ -114,12 +129,12 @@ struct Linears : torch::autograd::Function<Linears> {
         } else {
             gradients.insert(gradients.end(), 2, at::Tensor());
         }
-        if (!dx.defined()) return;
+        if (!dx.isWanted) return;
         const at::Tensor A = branch.A.detach().to(context.compute);
         if (context.training && branch.dropout > 0)
-            dx.add_(dropout(at::mm(dt_Nr, A), branch.dropout, context.dropout, term.module));
+            dx.sum.add_(dropout(at::mm(dt_Nr, A), branch.dropout, context.dropout, term.module));
         else
-            dx.addmm_(dt_Nr, A);
+            dx.add(dt_Nr, A);
     }
 };
 
@@ -127,6 +142,7 @@ struct Linears : torch::autograd::Function<Linears> {
 
 std::vector<at::Tensor> linears(const at::Tensor& x_ND, const std::vector<LinearTerm>& terms,
                                 const LinearContext& context) {
+    if (cpu::servesFewRows(x_ND, terms, context)) return cpu::fewRows(x_ND, terms, context);
     auto call = c10::make_intrusive<LinearsCall>();
     call->terms = terms;
     call->context = context;

@@ -1,5 +1,7 @@
 #include "core/ops/norm.h"
 
+#include "core/ops/cpu/rows.h"
+
 #include <torch/csrc/autograd/custom_function.h>
 
 namespace fettle::ops {
@@ -9,42 +11,60 @@ namespace {
 using torch::autograd::AutogradContext;
 using torch::autograd::variable_list;
 
-struct RmsNorm : torch::autograd::Function<RmsNorm> {
-    static at::Tensor forward(AutogradContext* ctx, const at::Tensor& x_ND, const at::Tensor& weight_D, double eps) {
-        const at::Tensor wide = x_ND.to(at::kFloat);
-        const at::Tensor rstd_N1 = wide.square().mean(-1, true).add_(eps).rsqrt_();
-        ctx->save_for_backward({x_ND, weight_D, rstd_N1});
-        return (wide * rstd_N1).to(x_ND.scalar_type()).mul_(weight_D.to(x_ND.scalar_type()));
+cpu::NormedRows normForward(const at::Tensor& x_ND, const at::Tensor& delta_ND, const at::Tensor& weight_D,
+                            double eps) {
+    if (cpu::hasRowLoops(x_ND)) return cpu::addRmsNorm(x_ND, delta_ND, weight_D, eps);
+    const at::Tensor sum = delta_ND.defined() ? x_ND + delta_ND : x_ND;
+    const at::Tensor wide = sum.to(at::kFloat);
+    const at::Tensor rstd_N1 = wide.square().mean(-1, true).add_(eps).rsqrt_();
+    const at::Tensor normed = (wide * rstd_N1).to(sum.scalar_type()).mul_(weight_D.to(sum.scalar_type()));
+    return {sum, normed, rstd_N1.squeeze(1)};
+}
+
+// With xhat = x / rms: dx = (dn - xhat * mean(dn * xhat)) / rms, dn = dy * w.
+cpu::NormGradients normBackward(const at::Tensor& dnormed_ND, const at::Tensor& dsum_ND, const at::Tensor& sum_ND,
+                                const at::Tensor& weight_D, const at::Tensor& rstd_N, bool wantsWeight) {
+    if (cpu::hasRowLoops(sum_ND))
+        return cpu::rmsNormBackward(dnormed_ND, dsum_ND, sum_ND, weight_D, rstd_N, wantsWeight);
+    const at::Tensor rstd_N1 = rstd_N.unsqueeze(1);
+    const at::Tensor xhat = sum_ND.to(at::kFloat) * rstd_N1;
+    const at::Tensor dy = dnormed_ND.to(at::kFloat);
+    const at::Tensor dn = dy * weight_D.to(at::kFloat);
+    at::Tensor dx = dn.sub(xhat * (dn * xhat).mean(-1, true)).mul_(rstd_N1);
+    if (dsum_ND.defined()) dx.add_(dsum_ND);
+    return {dx.to(sum_ND.scalar_type()), wantsWeight ? (dy * xhat).sum(0) : at::Tensor()};
+}
+
+// Results: the normed rows and, where there is a delta, the sum.
+struct AddRmsNorm : torch::autograd::Function<AddRmsNorm> {
+    static variable_list forward(AutogradContext* ctx, const at::Tensor& x_ND, const std::optional<at::Tensor>& delta,
+                                 const at::Tensor& weight_D, double eps) {
+        const at::Tensor delta_ND = delta.value_or(at::Tensor());
+        const auto rows = normForward(x_ND, delta_ND, weight_D, eps);
+        ctx->save_for_backward({rows.sum_ND, weight_D, rows.rstd_N});
+        ctx->saved_data["hasDelta"] = delta_ND.defined();
+        ctx->set_materialize_grads(false);
+        return delta_ND.defined() ? variable_list{rows.normed_ND, rows.sum_ND} : variable_list{rows.normed_ND};
     }
 
-    // With xhat = x / rms: dx = (dn - xhat * mean(dn * xhat)) / rms, dn = dy * w.
     static variable_list backward(AutogradContext* ctx, variable_list gradients) {
         const variable_list saved = ctx->get_saved_variables();
-        const at::Tensor &x_ND = saved[0], &weight_D = saved[1], &rstd_N1 = saved[2];
-        const at::Tensor xhat = x_ND.to(at::kFloat) * rstd_N1;
-        const at::Tensor dy = gradients[0].to(at::kFloat);
-        at::Tensor dx, dw;
-        if (ctx->needs_input_grad(0)) {
-            const at::Tensor dn = dy * weight_D.to(at::kFloat);
-            dx = dn.sub(xhat * (dn * xhat).mean(-1, true)).mul_(rstd_N1).to(x_ND.scalar_type());
-        }
-        if (ctx->needs_input_grad(1)) dw = (dy * xhat).sum(0).to(weight_D.scalar_type());
-        return {dx, dw, {}};
+        const bool hasDelta = ctx->saved_data["hasDelta"].toBool();
+        const at::Tensor dsum = hasDelta ? gradients[1] : at::Tensor();
+        const at::Tensor dnormed = gradients[0].defined() ? gradients[0] : at::zeros_like(saved[0]);
+        const bool wantsWeight = saved[1].requires_grad();
+        const auto result = normBackward(dnormed, dsum, saved[0], saved[1], saved[2], wantsWeight);
+        const at::Tensor dweight = wantsWeight ? result.dweight_D.to(saved[1].scalar_type()) : at::Tensor();
+        return {result.dx_ND, hasDelta ? result.dx_ND : at::Tensor(), dweight, {}};
     }
-};
-
-struct ResidualAdd : torch::autograd::Function<ResidualAdd> {
-    static at::Tensor forward(AutogradContext*, const at::Tensor& x_ND, const at::Tensor& delta_ND) {
-        return x_ND + delta_ND;
-    }
-    static variable_list backward(AutogradContext*, variable_list gradients) { return {gradients[0], gradients[0]}; }
 };
 
 } // namespace
 
 Normed addRmsNorm(const at::Tensor& x_ND, const at::Tensor& delta_ND, const at::Tensor& weight_D, double eps) {
-    const at::Tensor sum = delta_ND.defined() ? ResidualAdd::apply(x_ND, delta_ND) : x_ND;
-    return {sum, RmsNorm::apply(sum, weight_D, eps)};
+    const variable_list results =
+        AddRmsNorm::apply(x_ND, delta_ND.defined() ? std::optional(delta_ND) : std::nullopt, weight_D, eps);
+    return {delta_ND.defined() ? results[1] : x_ND, results[0]};
 }
 
 } // namespace fettle::ops

@@ -1,5 +1,7 @@
 #include "core/ops/rotary.h"
 
+#include "core/ops/cpu/rows.h"
+
 #include <torch/csrc/autograd/custom_function.h>
 
 namespace fettle::ops {
@@ -10,6 +12,7 @@ using torch::autograd::AutogradContext;
 using torch::autograd::variable_list;
 
 at::Tensor rotated(const at::Tensor& x_NHd, const at::Tensor& cos_Nd, const at::Tensor& sin_Nd, double direction) {
+    if (cpu::hasRowLoops(x_NHd)) return cpu::rotary(x_NHd, cos_Nd, sin_Nd, direction);
     const std::int64_t half = cos_Nd.size(1);
     const at::Tensor cos = cos_Nd.to(x_NHd.scalar_type()).unsqueeze(1);
     const at::Tensor sin = sin_Nd.to(x_NHd.scalar_type()).unsqueeze(1);

@@ -1,5 +1,7 @@
 #include "core/ops/token_log_prob.h"
 
+#include "core/ops/cpu/logit_rows.h"
+
 #include <torch/csrc/autograd/custom_function.h>
 
 #include <algorithm>
@@ -27,14 +29,15 @@ public:
           m_size(std::min(held.chunk, targets.rows_T.size(0))) {
         const auto options = hidden_ND.options().dtype(held.compute);
         m_logits_CV = at::empty({m_size, m_weight_VD.size(0)}, options);
-        if (held.compute != at::kFloat) m_wide_CV = at::empty(m_logits_CV.sizes(), options.dtype(at::kFloat));
+        if (held.compute != at::kFloat && !cpu::hasRowLoops(m_logits_CV))
+            m_wide_CV = at::empty(m_logits_CV.sizes(), options.dtype(at::kFloat));
     }
 
     struct Chunk {
         std::int64_t begin = 0, size = 0;
         at::Tensor rows_C, tokens_C1; // int64
         at::Tensor hidden_CD;
-        at::Tensor logits_CV; // fp32, to be overwritten
+        at::Tensor logits_CV; // to be overwritten; fp32, or of the compute type where there are row loops
     };
     [[nodiscard]] Chunk at(std::int64_t begin) {
         Chunk chunk{.begin = begin, .size = std::min(m_size, m_targets.rows_T.size(0) - begin)};
@@ -80,6 +83,12 @@ struct TokenLogProb : torch::autograd::Function<TokenLogProb> {
             auto chunk = logits.at(begin);
             const auto part = [&](at::Tensor& t) { return t.narrow(0, begin, chunk.size); };
             at::Tensor& values = chunk.logits_CV;
+            if (cpu::hasRowLoops(values)) {
+                cpu::logitRows(values, chunk.tokens_C1, keepsDirection,
+                               {part(logProb), part(entropy), part(hit), part(meanLogit)});
+                if (keepsDirection) part(direction).copy_(directionOf(values, chunk.tokens_C1, logits.weight()));
+                continue;
+            }
             part(meanLogit).copy_(values.mean(1));
             const at::Tensor picked = values.gather(1, chunk.tokens_C1);
             part(hit).copy_(picked.eq(values.amax(1, true)).squeeze(1));
@@ -87,15 +96,19 @@ struct TokenLogProb : torch::autograd::Function<TokenLogProb> {
             part(logProb).copy_((picked - lse).squeeze(1));
             const at::Tensor expectedLogit = expectation(values, lse);
             part(entropy).copy_((lse.squeeze(1) - expectedLogit));
-            if (keepsDirection) {
-                const at::Tensor mean = at::mm(logits.narrowed(values), logits.weight());
-                part(direction).copy_(logits.weight().index_select(0, chunk.tokens_C1.squeeze(1)).sub_(mean));
-            }
+            if (keepsDirection)
+                part(direction).copy_(directionOf(logits.narrowed(values), chunk.tokens_C1, logits.weight()));
         }
         ctx->save_for_backward({hidden_ND, leaf_VD, rows_T, tokens_T, direction});
         ctx->saved_data["held"] = c10::IValue::make_capsule(held);
         ctx->mark_non_differentiable({entropy, hit, meanLogit});
         return {logProb, entropy, hit, meanLogit};
+    }
+
+    // W[y] - sum_v p_v W[v] of each row.
+    static at::Tensor directionOf(const at::Tensor& probabilities_CV, const at::Tensor& tokens_C1,
+                                  const at::Tensor& weight_VD) {
+        return weight_VD.index_select(0, tokens_C1.squeeze(1)).sub_(at::mm(probabilities_CV, weight_VD));
     }
 
     // sum_v p_v z_v; leaves the probabilities in `logits`. Row by row in place: a product of two [C, V] tensors would
@@ -109,6 +122,13 @@ struct TokenLogProb : torch::autograd::Function<TokenLogProb> {
             values.copy_(probabilities);
         }
         return result;
+    }
+
+    // d logits = g (onehot - p), in place.
+    static void logitGradient(at::Tensor& logits_CV, const at::Tensor& tokens_C1, const at::Tensor& g_C1) {
+        if (cpu::hasRowLoops(logits_CV)) return cpu::logitGradientRows(logits_CV, tokens_C1, g_C1);
+        at::softmax_out(logits_CV, logits_CV, 1);
+        logits_CV.mul_(g_C1).neg_().scatter_add_(1, tokens_C1, g_C1);
     }
 
     static variable_list backward(AutogradContext* ctx, variable_list gradients) {
@@ -129,9 +149,7 @@ struct TokenLogProb : torch::autograd::Function<TokenLogProb> {
             auto chunk = logits.at(begin);
             at::Tensor& values = chunk.logits_CV;
             const at::Tensor g_C1 = g_T1.narrow(0, begin, chunk.size);
-            // d logits = g (onehot - p)
-            at::softmax_out(values, values, 1);
-            values.mul_(g_C1).neg_().scatter_add_(1, chunk.tokens_C1, g_C1);
+            logitGradient(values, chunk.tokens_C1, g_C1);
             const at::Tensor dlogits = logits.narrowed(values);
             dhead.addmm_(dlogits.t().to(at::kFloat), chunk.hidden_CD.to(at::kFloat));
             if (dhidden.defined())

@@ -1,0 +1,89 @@
+#include "core/ops/cpu/few_rows.h"
+#include "core/ops/cpu/rows.h"
+
+namespace fettle::ops::cpu {
+
+namespace {
+
+constexpr std::int64_t kFewQueries = 6;
+
+struct Query {
+    std::int64_t row, position;
+    const Segment* segment;
+};
+
+std::vector<Query> queriesOf(const std::vector<Segment>& segments) {
+    std::vector<Query> queries;
+    for (const Segment& segment : segments)
+        for (std::int64_t row = segment.begin; row < segment.end; ++row)
+            queries.push_back({row, segment.position + row - segment.begin, &segment});
+    return queries;
+}
+
+// Rows of the keys that a query sees: of each span those up to its position and inside its window.
+std::vector<KeyRange> visibleRows(const Query& query, std::int64_t window) {
+    std::vector<KeyRange> ranges;
+    for (const KeySpan& span : query.segment->keys) {
+        const std::int64_t length = span.end - span.begin;
+        const std::int64_t begin =
+            window > 0 ? std::clamp<std::int64_t>(query.position - window + 1 - span.position, 0, length) : 0;
+        const std::int64_t end = std::clamp<std::int64_t>(query.position + 1 - span.position, begin, length);
+        if (begin < end) ranges.push_back({span.begin + begin, span.begin + end});
+    }
+    return ranges;
+}
+
+// softmax(scale q k^T) v of one query and head into `out` [hd].
+template <class Loops, class T>
+void attend(const Loops& loops, const float* q, const T* k, const T* v, std::int64_t stride,
+            const std::vector<KeyRange>& ranges, std::int64_t headDim, float scale, std::vector<float>& scores,
+            float* out) {
+    scores.clear();
+    for (const KeyRange& range : ranges) {
+        const std::size_t before = scores.size();
+        scores.resize(before + static_cast<std::size_t>(range.end - range.begin));
+        loops.dotRows(k + range.begin * stride, stride, range.end - range.begin, q, scores.data() + before, headDim);
+    }
+    const KeyRange all{0, std::ssize(scores)};
+    (void)kernels().fp32.softmaxRow(scores.data(), all.end, &all, 1, scale);
+    const float* weights = scores.data();
+    for (const KeyRange& range : ranges) {
+        loops.addScaledRows(v + range.begin * stride, stride, range.end - range.begin, weights, out, headDim);
+        weights += range.end - range.begin;
+    }
+}
+
+} // namespace
+
+bool servesFewQueries(const at::Tensor& q_NHd, const at::Tensor& k_MGd, const AttentionOptions& options) {
+    return !at::GradMode::is_enabled() && q_NHd.size(0) <= kFewQueries && hasRowLoops(q_NHd) && options.softCap == 0 &&
+           k_MGd.scalar_type() == q_NHd.scalar_type();
+}
+
+at::Tensor fewQueries(const at::Tensor& q_NHd, const at::Tensor& k_MGd, const at::Tensor& v_MGd,
+                      const std::vector<Segment>& segments, const AttentionOptions& options) {
+    const std::int64_t heads = q_NHd.size(1), headDim = q_NHd.size(2), groups = k_MGd.size(1);
+    const at::Tensor q = q_NHd.to(at::kFloat).contiguous(), k = k_MGd.contiguous(), v = v_MGd.contiguous();
+    at::Tensor out = at::zeros(q.sizes(), q.options());
+    const auto* queryRows = q.const_data_ptr<float>();
+    auto* results = out.mutable_data_ptr<float>();
+    const std::vector<Query> queries = queriesOf(segments);
+    withLoopsOf(k, [&](const auto& loops) {
+        const auto* keys = readPointer(loops, k);
+        const auto* values = readPointer(loops, v);
+        at::parallel_for(0, std::ssize(queries) * heads, 2, [&](std::int64_t begin, std::int64_t end) {
+            std::vector<float> scores;
+            for (std::int64_t i = begin; i < end; ++i) {
+                const Query& query = queries[static_cast<std::size_t>(i / heads)];
+                const std::int64_t head = i % heads, group = head / (heads / groups);
+                const std::int64_t at = (query.row * heads + head) * headDim;
+                attend(loops, queryRows + at, keys + group * headDim, values + group * headDim, groups * headDim,
+                       visibleRows(query, options.window), headDim, static_cast<float>(options.scale), scores,
+                       results + at);
+            }
+        });
+    });
+    return out.to(q_NHd.scalar_type());
+}
+
+} // namespace fettle::ops::cpu

@@ -1,0 +1,2 @@
+#define FETTLE_ISA avx512
+#include "core/ops/cpu/row_kernels.inc"

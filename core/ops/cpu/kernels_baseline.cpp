@@ -1,0 +1,2 @@
+#define FETTLE_ISA baseline
+#include "core/ops/cpu/row_kernels.inc"

@@ -1,0 +1,112 @@
+#include "core/ops/cpu/rows.h"
+
+namespace fettle::ops::cpu {
+
+namespace {
+
+// Sums over rows run in this many parts whatever the number of threads is, and the parts are added in order.
+constexpr std::int64_t kParts = 16;
+
+} // namespace
+
+NormedRows addRmsNorm(const at::Tensor& x_ND, const at::Tensor& delta_ND, const at::Tensor& weight_D, double eps) {
+    const at::Tensor x = x_ND.contiguous();
+    const at::Tensor delta = delta_ND.defined() ? delta_ND.contiguous() : at::Tensor();
+    const at::Tensor weight = weight_D.to(x.scalar_type()).contiguous();
+    const std::int64_t width = x.size(1);
+    NormedRows result{.sum_ND = delta.defined() ? at::empty_like(x) : x,
+                      .normed_ND = at::empty_like(x),
+                      .rstd_N = at::empty({x.size(0)}, x.options().dtype(at::kFloat))};
+    auto* rstd = result.rstd_N.mutable_data_ptr<float>();
+    withLoopsOf(x, [&](const auto& loops) {
+        const auto* in = readPointer(loops, x);
+        const auto* more = readPointer(loops, delta);
+        const auto* scale = readPointer(loops, weight);
+        auto* sum = more != nullptr ? writePointer(loops, result.sum_ND) : nullptr;
+        auto* normed = writePointer(loops, result.normed_ND);
+        forRows(x.size(0), width, [&](std::int64_t begin, std::int64_t end) {
+            const std::int64_t at = begin * width;
+            loops.addRmsNorm(in + at, more != nullptr ? more + at : nullptr, scale, sum != nullptr ? sum + at : nullptr,
+                             normed + at, rstd + begin, end - begin, width, static_cast<float>(eps));
+        });
+    });
+    return result;
+}
+
+NormGradients rmsNormBackward(const at::Tensor& dnormed_ND, const at::Tensor& dsum_ND, const at::Tensor& sum_ND,
+                              const at::Tensor& weight_D, const at::Tensor& rstd_N, bool wantsWeight) {
+    const at::Tensor dnormed = dnormed_ND.contiguous(), weight = weight_D.to(sum_ND.scalar_type()).contiguous();
+    const at::Tensor dsum = dsum_ND.defined() ? dsum_ND.contiguous() : at::Tensor();
+    const std::int64_t rows = sum_ND.size(0), width = sum_ND.size(1);
+    NormGradients result{.dx_ND = at::empty_like(sum_ND)};
+    at::Tensor partSums = wantsWeight ? at::zeros({kParts, width}, rstd_N.options()) : at::Tensor();
+    auto* sums = wantsWeight ? partSums.mutable_data_ptr<float>() : nullptr;
+    const auto* rstd = rstd_N.const_data_ptr<float>();
+    withLoopsOf(sum_ND, [&](const auto& loops) {
+        const auto* dy = readPointer(loops, dnormed);
+        const auto* more = readPointer(loops, dsum);
+        const auto* values = readPointer(loops, sum_ND);
+        const auto* scale = readPointer(loops, weight);
+        auto* dx = writePointer(loops, result.dx_ND);
+        const std::int64_t perPart = (rows + kParts - 1) / kParts;
+        at::parallel_for(0, kParts, 1, [&](std::int64_t firstPart, std::int64_t endPart) {
+            for (std::int64_t part = firstPart; part < endPart; ++part) {
+                const std::int64_t begin = std::min(rows, part * perPart), end = std::min(rows, begin + perPart);
+                const std::int64_t at = begin * width;
+                loops.rmsNormBackward(dy + at, more != nullptr ? more + at : nullptr, values + at, scale, rstd + begin,
+                                      dx + at, sums != nullptr ? sums + part * width : nullptr, end - begin, width);
+            }
+        });
+    });
+    if (wantsWeight) result.dweight_D = partSums.sum(0);
+    return result;
+}
+
+at::Tensor gatedSilu(const at::Tensor& gate_NF, const at::Tensor& up_NF) {
+    const at::Tensor gate = gate_NF.contiguous(), up = up_NF.contiguous();
+    at::Tensor result = at::empty_like(gate);
+    withLoopsOf(gate, [&](const auto& loops) {
+        const auto* g = readPointer(loops, gate);
+        const auto* u = readPointer(loops, up);
+        auto* y = writePointer(loops, result);
+        forRows(gate.numel(), 1, [&](std::int64_t begin, std::int64_t end) {
+            loops.gatedSilu(g + begin, u + begin, y + begin, end - begin);
+        });
+    });
+    return result;
+}
+
+GatedGradients gatedSiluBackward(const at::Tensor& dy_NF, const at::Tensor& gate_NF, const at::Tensor& up_NF) {
+    const at::Tensor dy = dy_NF.contiguous(), gate = gate_NF.contiguous(), up = up_NF.contiguous();
+    GatedGradients result{at::empty_like(gate), at::empty_like(gate)};
+    withLoopsOf(gate, [&](const auto& loops) {
+        const auto* d = readPointer(loops, dy);
+        const auto* g = readPointer(loops, gate);
+        const auto* u = readPointer(loops, up);
+        auto* dgate = writePointer(loops, result.dgate_NF);
+        auto* dup = writePointer(loops, result.dup_NF);
+        forRows(gate.numel(), 1, [&](std::int64_t begin, std::int64_t end) {
+            loops.gatedSiluBackward(d + begin, g + begin, u + begin, dgate + begin, dup + begin, end - begin);
+        });
+    });
+    return result;
+}
+
+at::Tensor rotary(const at::Tensor& x_NHd, const at::Tensor& cos_Nd, const at::Tensor& sin_Nd, double direction) {
+    const at::Tensor x = x_NHd.contiguous(), cos = cos_Nd.contiguous(), sin = sin_Nd.contiguous();
+    const std::int64_t heads = x.size(1), headDim = x.size(2), half = cos.size(1), width = heads * headDim;
+    const auto* c = cos.const_data_ptr<float>();
+    const auto* s = sin.const_data_ptr<float>();
+    at::Tensor result = at::empty_like(x);
+    withLoopsOf(x, [&](const auto& loops) {
+        const auto* in = readPointer(loops, x);
+        auto* out = writePointer(loops, result);
+        forRows(x.size(0), width, [&](std::int64_t begin, std::int64_t end) {
+            loops.rotary(in + begin * width, c + begin * half, s + begin * half, out + begin * width, end - begin,
+                         heads, headDim, half, static_cast<float>(direction));
+        });
+    });
+    return result;
+}
+
+} // namespace fettle::ops::cpu
