@@ -38,12 +38,13 @@ std::uint64_t activationBytes(const Architecture& a, const MemoryInputs& in) {
     return count(in.tokens) * (layers + layer + stream);
 }
 
-// Logits of a chunk in the compute type and as fp32; a trained head needs them in fp32 once more. With a frozen head
-// the gradient towards each hidden state is kept instead.
+// Logits of a chunk in the compute type, off the CPU as fp32 too; a trained head needs them in fp32 once more. With a
+// frozen head the gradient towards each hidden state is kept instead.
 std::uint64_t lossBytes(const Architecture& a, const MemoryInputs& in) {
     const std::uint64_t element = bytesOf(in.computeDtype), chunk = std::min(kLossChunk, count(in.tokens));
     const bool isNarrow = element < kFp32Bytes, isHeadTrained = in.adapterParameters == 0;
-    const std::uint64_t copies = element + (isNarrow ? kFp32Bytes : 0) + (isNarrow && isHeadTrained ? kFp32Bytes : 0);
+    const bool isWidened = isNarrow && in.device != "cpu";
+    const std::uint64_t copies = element + (isWidened ? kFp32Bytes : 0) + (isNarrow && isHeadTrained ? kFp32Bytes : 0);
     const std::uint64_t direction = isHeadTrained ? 0 : count(in.tokens) * count(a.hiddenSize) * element;
     return chunk * count(a.vocabSize) * copies + direction;
 }

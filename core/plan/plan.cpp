@@ -1,6 +1,6 @@
 #include "core/plan/plan.h"
 
-#include "core/plan/memory.h"
+#include "core/plan/memory_advice.h"
 #include "core/plan/parameters.h"
 #include "core/plan/plan_warnings.h"
 
@@ -67,6 +67,8 @@ void countMemory(Plan& plan, const RunConfig& config, const Architecture& archit
         plan.memory = predictMemory(architecture, inputs);
     }
     plan.gradientCheckpointing = inputs.checkpointing;
+    plan.savings = memorySavings(config, architecture, inputs);
+    plan.memoryAvailable = device.memoryBytes;
 }
 
 } // namespace

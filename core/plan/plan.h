@@ -31,6 +31,12 @@ struct MemoryLedger {
     [[nodiscard]] std::uint64_t total() const;
 };
 
+// One change of the configuration that makes a run smaller.
+struct MemorySaving {
+    std::string key, value; // "batch.per_device_batch_size", "1"
+    std::uint64_t bytes = 0;
+};
+
 struct Plan {
     std::int64_t parametersTotal = 0, parametersTrained = 0;
     std::uint64_t adapterFileBytes = 0; // of its fp32 tensors; the header adds under 1 %. 0: full fine-tuning
@@ -40,6 +46,8 @@ struct Plan {
     std::int64_t tokensPerEpoch = 0;
     std::int64_t longestMicroBatch = 0; // tokens
     MemoryLedger memory;
+    std::vector<MemorySaving> savings;
+    std::uint64_t memoryAvailable = 0;   // of the device; 0: unknown
     std::vector<RowProblem> problems;    // rows left out or cut
     std::vector<ConfigProblem> warnings; // isWarning false: the run cannot start
     // Every `auto` and null resolved.

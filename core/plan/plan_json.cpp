@@ -23,6 +23,10 @@ Json toJson(const RowProblem& problem) {
             {"hint", problem.hint}};
 }
 
+Json toJson(const MemorySaving& saving) {
+    return {{"key", saving.key}, {"value", saving.value}, {"bytes", saving.bytes}};
+}
+
 Json toJson(const ConfigProblem& problem) {
     return {
         {"key", problem.key}, {"message", problem.message}, {"hint", problem.hint}, {"refuses", !problem.isWarning}};
@@ -56,6 +60,8 @@ Json toJson(const Plan& plan) {
             {"adapter_file_bytes", plan.adapterFileBytes},
             {"rows", {{"train", toJson(plan.train)}, {"validation", toJson(plan.validation)}}},
             {"ledger", toJson(plan.memory)},
+            {"savings", listOf(plan.savings)},
+            {"available_bytes", plan.memoryAvailable},
             {"resolved",
              {{"device", plan.device},
               {"compute", plan.computeDtype},

@@ -1,6 +1,7 @@
 #include "core/plan/plan_warnings.h"
 
 #include "core/base/translate.h"
+#include "core/plan/memory_advice.h"
 
 namespace fettle {
 
@@ -52,11 +53,12 @@ void checkDevice(const Plan& plan, const DeviceFacts& device, Problems& problems
     if (plan.computeDtype == "bfloat16" && !device.nativeBf16)
         warn(problems, "precision.compute", FETTLE_TR("This device has no bfloat16 of its own; emulating it is slow."),
              FETTLE_TR("Choose auto for the best type that the device has."));
-    if (device.memoryBytes > 0 && plan.memory.total() > device.memoryBytes)
-        warn(problems, "batch.per_device_batch_size",
-             "The run needs about " + std::to_string(plan.memory.total() / 1'000'000) + " MB, and the device has " +
-                 std::to_string(device.memoryBytes / 1'000'000) + " MB left.",
-             FETTLE_TR("Lower the batch size or max_length, or switch gradient checkpointing on."));
+    const std::uint64_t needed = plan.memory.total();
+    if (device.memoryBytes > 0 && needed > device.memoryBytes)
+        refuse(problems, kMemoryKey,
+               "The run needs about " + std::to_string(needed / 1'000'000) + " MB, and the device has " +
+                   std::to_string(device.memoryBytes / 1'000'000) + " MB left.",
+               memoryAdvice(plan.savings, needed, device.memoryBytes));
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include "core/device/device.h"
 #include "core/generate/generation.h"
+#include "core/plan/plan_warnings.h"
 
 namespace fettle {
 
@@ -27,6 +28,17 @@ void keepResolved(Plan& plan, const RunState& state) {
     plan.computeDtype = state.computeDtype;
     plan.modelDtype = state.modelDtype;
     plan.gradientCheckpointing = state.gradientCheckpointing;
+}
+
+// Before anything is loaded: what cannot fit does not start.
+void refuseTooLarge(const Plan& plan) {
+    for (const ConfigProblem& problem : plan.warnings)
+        if (!problem.isWarning && problem.key == kMemoryKey)
+            throw Error{ErrorKind::OutOfMemory,
+                        problem.message,
+                        problem.hint,
+                        {{"needed_bytes", std::to_string(plan.memory.total())},
+                         {"available_bytes", std::to_string(plan.memoryAvailable)}}};
 }
 
 void refuseEmptyTraining(const Plan& plan) {
@@ -61,6 +73,7 @@ RunParts prepareRun(const RunConfig& config, const std::optional<RunState>& resu
     parts.config.data.maxLength = parts.plan.maxLength;
     if (resumed) keepResolved(parts.plan, *resumed);
     refuseEmptyTraining(parts.plan);
+    refuseTooLarge(parts.plan);
     parts.compute = trainableCompute(parts.plan.computeDtype);
     return parts;
 }

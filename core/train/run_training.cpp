@@ -1,6 +1,7 @@
 #include "core/train/run_training.h"
 
 #include "core/device/device.h"
+#include "core/plan/memory_advice.h"
 #include "core/plan/parameters.h"
 #include "core/source/base_models.h"
 #include "core/train/trainer.h"
@@ -50,6 +51,24 @@ void emitWarnings(const Plan& plan, const EventSink& events) {
                 {"hint", warning.hint}});
 }
 
+// Runs `work`; memory that runs out all the same becomes an error that says what would save some.
+template <class Work>
+std::string withMemoryAdvice(const Plan& plan, Work work) {
+    const auto error = [&plan] {
+        return Error{ErrorKind::OutOfMemory,
+                     "The memory ran out. The last checkpoint is intact.",
+                     memoryAdvice(plan.savings, plan.memory.total(), 0),
+                     {{"predicted_bytes", std::to_string(plan.memory.total())}}};
+    };
+    try {
+        return work();
+    } catch (const std::bad_alloc&) {
+        throw error();
+    } catch (const c10::OutOfMemoryError&) {
+        throw error();
+    }
+}
+
 Json planEvent(const Plan& plan) {
     Json event = {{"type", "plan"}};
     event.update(toJson(plan));
@@ -70,10 +89,13 @@ void runTraining(const RunFolder& folder, EventLog& log, CommandQueue& commands)
     emitWarnings(parts.plan, events);
     backendOf(parts.device).resetPeak(parts.device.index());
 
-    Trainable trainable = loadTrainable(parts, events);
-    Trainer trainer(std::move(parts), std::move(trainable), folder, events, commands);
-    if (resumed) trainer.restore(*resumed);
-    const std::string reason = trainer.run();
+    const Plan plan = parts.plan;
+    const std::string reason = withMemoryAdvice(plan, [&] {
+        Trainable trainable = loadTrainable(parts, events);
+        Trainer trainer(std::move(parts), std::move(trainable), folder, events, commands);
+        if (resumed) trainer.restore(*resumed);
+        return trainer.run();
+    });
     log.append({{"type", "ended"}, {"reason", reason}});
     log.sync();
 }

@@ -56,6 +56,32 @@ private Q_SLOTS:
         QCOMPARE(lastEvent(ended).at("reason").get<std::string>(), std::string("stopped"));
     }
 
+    void whatCannotFitDoesNotStart() {
+        writeRun("vast");
+        Json config = parseJson(readFile(run("vast") / "config.json"), "config");
+        config["batch"]["per_device_batch_size"] = 4;
+        config["adapter"] = {{"kind", "none"}};
+        config["model"] = {{"init",
+                            {{"config",
+                              {{"model_type", "llama"},
+                               {"vocab_size", 512},
+                               {"hidden_size", 65536},
+                               {"intermediate_size", 262144},
+                               {"num_hidden_layers", 200},
+                               {"num_attention_heads", 64},
+                               {"max_position_embeddings", 512},
+                               {"rms_norm_eps", 1e-5}}},
+                             {"tokenizer", kStories.string()}}}};
+        writeJson(run("vast") / "config.json", config);
+
+        const Ended ended = train("vast");
+
+        QCOMPARE(ended.exitCode, 1);
+        const Json failed = lastEvent(ended);
+        QCOMPARE(failed.at("kind").get<std::string>(), std::string("out_of_memory"));
+        QVERIFY(failed.at("hint").get<std::string>().find("batch.per_device_batch_size 2 saves") != std::string::npos);
+    }
+
     void secondEngineOnOneRunIsRefused() {
         writeRun("shared");
         QProcess first;

@@ -72,8 +72,8 @@ private Q_SLOTS:
 
     void lossHoldsOneChunkOfLogits() {
         QCOMPARE(predictMemory(smolLm2(), lora("float32", "float32")).loss, 256u * 49'152 * 4 + 1024u * 576 * 4);
-        QCOMPARE(predictMemory(smolLm2(), lora("bfloat16", "bfloat16")).loss, 256u * 49'152 * 6 + 1024u * 576 * 2);
-        QCOMPARE(predictMemory(smolLm2(), full("bfloat16")).loss, 256u * 49'152 * 10);
+        QCOMPARE(predictMemory(smolLm2(), lora("bfloat16", "bfloat16")).loss, 256u * 49'152 * 2 + 1024u * 576 * 2);
+        QCOMPARE(predictMemory(smolLm2(), full("bfloat16")).loss, 256u * 49'152 * 6);
     }
 
     void theTotalIsTheSumOfTheParts() {
@@ -99,11 +99,21 @@ private Q_SLOTS:
         QVERIFY(!planWith("auto", 0).gradientCheckpointing);
     }
 
-    void tooLittleMemoryIsWarnedOf() {
-        const std::uint64_t needed = planWith("on", 0).memory.total();
+    void whatCannotFitIsRefusedWithWhatSavesMemory() {
+        const Plan plan = planWith("off", 0);
+        const std::uint64_t needed = plan.memory.total();
+        const Plan refused = planWith("off", needed - 1);
 
-        QCOMPARE(planWith("on", needed - 1).warnings.back().key, std::string("batch.per_device_batch_size"));
-        QVERIFY(planWith("on", needed).warnings.back().key != "batch.per_device_batch_size");
+        QVERIFY(!refused.canStart());
+        QCOMPARE(refused.warnings.back().key, std::string("batch.per_device_batch_size"));
+        QVERIFY(planWith("off", needed).canStart());
+
+        // Checkpointing saves what its own prediction has less.
+        const MemorySaving& first = plan.savings.front();
+        QCOMPARE(first.key, std::string("gradient_checkpointing"));
+        QCOMPARE(first.bytes, needed - planWith("on", 0).memory.total());
+        QVERIFY(refused.warnings.back().hint.find("gradient_checkpointing on saves") != std::string::npos);
+        QVERIFY(refused.warnings.back().hint.find("and is enough") != std::string::npos);
     }
 };
 

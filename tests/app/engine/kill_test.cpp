@@ -1,0 +1,110 @@
+// An engine that is killed at any moment loses nothing: the run that goes on ends with the same numbers to the bit.
+#include "core/base/files.h"
+#include "tests/app/fettle/program.h"
+#include "tests/support/stories.h"
+
+#include <QElapsedTimer>
+#include <QTemporaryDir>
+
+#include <csignal>
+#include <random>
+
+using namespace fettle;
+using namespace fettle::test;
+
+namespace {
+
+constexpr int kKills = 10, kSteps = 30;
+
+} // namespace
+
+class KillTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        if (!std::filesystem::exists(kStories)) QSKIP("the fixture models/stories260K is missing");
+        QByteArray rows;
+        for (int i = 0; i < 60; ++i)
+            rows += "{\"text\": \"Once upon a time there was " + QByteArray(i % 9 + 1, 'o') + " dog.\"}\n";
+        writeText(m_folder.filePath("rows.jsonl"), rows);
+    }
+
+    void tenKillsAtRandomMoments_data() {
+        QTest::addColumn<bool>("isFull");
+        QTest::addColumn<bool>("isPacked");
+        QTest::newRow("LoRA") << false << false;
+        QTest::newRow("LoRA, packed") << false << true;
+        QTest::newRow("full") << true << false;
+        QTest::newRow("full, packed") << true << true;
+    }
+    void tenKillsAtRandomMoments() {
+        QFETCH(bool, isFull);
+        QFETCH(bool, isPacked);
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        writeRun(name + " whole", isFull, isPacked);
+        writeRun(name + " killed", isFull, isPacked);
+        QCOMPARE(train(name + " whole"), 0);
+
+        std::mt19937 random(static_cast<std::mt19937::result_type>(isFull + 2 * isPacked));
+        for (int kill = 0; kill < kKills; ++kill)
+            killDuring(name + " killed", random);
+
+        QCOMPARE(train(name + " killed"), 0);
+        QVERIFY(resultOf(name + " killed", isFull) == resultOf(name + " whole", isFull));
+    }
+
+private:
+    void writeRun(const QString& name, bool isFull, bool isPacked) const {
+        QVERIFY(QDir(m_folder.path()).mkpath(name));
+        Json config = {{"model", {{"path", kStories.string()}, {"dtype", "float32"}}},
+                       {"threads", 1},
+                       {"data",
+                        {{"train", Json::array({{{"path", m_folder.filePath("rows.jsonl").toStdString()}}})},
+                         {"max_length", 64},
+                         {"packing", isPacked}}},
+                       {"batch", {{"per_device_batch_size", 2}, {"gradient_accumulation_steps", 2}}},
+                       {"duration", {{"max_steps", kSteps}}},
+                       {"precision", {{"compute", "float32"}}},
+                       {"checkpoint", {{"every_steps", 1}}}};
+        if (isFull)
+            config["adapter"] = {{"kind", "none"}};
+        else
+            config["adapter"] = {{"kind", "lora"}, {"r", 4}, {"lora_dropout", 0.1}};
+        writeJson(folder(name) / "config.json", config);
+    }
+
+    // Lets the engine do up to two steps, and up to 15 ms more: half a step, a checkpoint, the start of the next.
+    void killDuring(const QString& name, std::mt19937& random) const {
+        QProcess process;
+        process.start(QStringLiteral(FETTLE_BINARIES "/fettle"), {"train", m_folder.filePath(name), "--attached"});
+        const auto events = std::uniform_int_distribution<int>(0, 2)(random);
+        const auto more = std::uniform_int_distribution<qint64>(0, 15'000'000)(random);
+        for (int seen = 0; seen < events && process.state() != QProcess::NotRunning;) {
+            if (!process.canReadLine() && !process.waitForReadyRead(-1)) break;
+            while (process.canReadLine())
+                seen += process.readLine().contains("\"type\":\"step\"") ? 1 : 0;
+        }
+        QElapsedTimer timer;
+        timer.start();
+        while (timer.nsecsElapsed() < more) {
+        }
+        if (process.processId() != 0) ::kill(static_cast<pid_t>(process.processId()), SIGKILL);
+        process.waitForFinished(-1);
+    }
+
+    std::filesystem::path folder(const QString& name) const { return m_folder.filePath(name).toStdString(); }
+
+    int train(const QString& name) const {
+        return fettle::test::fettle({"train", m_folder.filePath(name), "--json"}).exitCode;
+    }
+
+    std::string resultOf(const QString& name, bool isFull) const {
+        return readFile(folder(name) / (isFull ? "model/model.safetensors" : "adapter/adapter_model.safetensors"));
+    }
+
+    QTemporaryDir m_folder;
+};
+
+FETTLE_TEST(KillTest)
+#include "kill_test.moc"
