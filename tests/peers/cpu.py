@@ -31,9 +31,12 @@ def make_model(folder, dtype):
         num_key_value_heads=3, max_position_embeddings=8192, rms_norm_eps=1e-5, rope_theta=100000.0,
         tie_word_embeddings=True, initializer_range=0.02)).to(getattr(torch, dtype))
     model.save_pretrained(folder)
-    for name in ("tokenizer.json", "tokenizer.model", "tokenizer_config.json"):
-        if (POCKET / name).exists():
-            (folder / name).write_bytes((POCKET / name).read_bytes())
+    (folder / "tokenizer_config.json").write_bytes((POCKET / "tokenizer_config.json").read_bytes())
+    tokenizer = json.loads((POCKET / "tokenizer.json").read_text())
+    known = tokenizer["model"]["vocab"]  # filled up: Fettle never answers a token that has no text
+    taken = set(known.values()) | {token["id"] for token in tokenizer["added_tokens"]}
+    known.update({f"<filler {token}>": token for token in range(49152) if token not in taken})
+    (folder / "tokenizer.json").write_text(json.dumps(tokenizer))
 
 
 def make_rows(folder):
@@ -51,36 +54,34 @@ def make_rows(folder):
 
 
 def measured(command, environment):
-    """Exit, output and peak resident bytes of a process."""
-    started = time.monotonic()
+    """Output and peak resident bytes of a process."""
     child = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
                              env={**os.environ, **environment})
     output, errors = child.stdout.read(), child.stderr.read()
     _, status, usage = os.wait4(child.pid, 0)
     if status != 0:
         sys.exit(f"{command} failed:\n{errors}")
-    return output, usage.ru_maxrss * 1024, started
+    return output, usage.ru_maxrss * 1024
 
 
 def train_ours(folder, dtype, steps, environment):
     run = pathlib.Path(tempfile.mkdtemp(dir=folder))
     (run / "config.json").write_text(json.dumps({
         "model": {"path": str(folder / "model"), "dtype": dtype},
-        "data": {"train": [{"path": str(folder / "rows.jsonl")}], "max_length": LENGTH, "keep_overflow": False},
+        "data": {"train": [{"path": str(folder / "rows.jsonl")}], "max_length": LENGTH, "validation_split": 0},
         "adapter": {"kind": "lora", "r": 16, "lora_alpha": 32, "lora_dropout": 0},
         "optimizer": {"learning_rate": 1e-4}, "schedule": {"kind": "constant", "warmup_ratio": 0},
         "batch": {"per_device_batch_size": ROWS, "gradient_accumulation_steps": 1},
         "duration": {"max_steps": steps}, "precision": {"compute": dtype}, "device": "cpu",
         "checkpoint": {"every_steps": -1}}))
-    before = time.time()
-    _, peak, _ = measured([FETTLE, "train", str(run)], environment)
+    _, peak = measured([FETTLE, "train", str(run)], environment)
     events = [json.loads(line) for line in open(run / "events.jsonl")]
     first = next(event for event in events if event["type"] == "step")
     started = next(event for event in events if event["type"] == "started")
     found = [event for event in events if event["type"] == "step"]
     return {"seconds": [ROWS * LENGTH / event["tokens_per_second"] for event in found],
             "losses": [event["loss"] for event in found], "norms": [event["grad_norm"] for event in found],
-            "peak": peak, "tokens": first["tokens"], "first_step": first["time"] - started["time"], "began": before}
+            "peak": peak, "tokens": first["tokens"], "first_step": first["time"] - started["time"]}
 
 
 def peer_steps(folder, dtype, steps):
@@ -111,7 +112,7 @@ def peer_steps(folder, dtype, steps):
 
 
 def train_peer(folder, dtype, steps, environment):
-    output, peak, _ = measured([sys.executable, __file__, "--peer-steps", str(folder), "--dtype", dtype,
+    output, peak = measured([sys.executable, __file__, "--peer-steps", str(folder), "--dtype", dtype,
                                 "--steps", str(steps)], environment)
     return {**json.loads(output.splitlines()[-1]), "peak": peak}
 
@@ -133,7 +134,7 @@ def decode_ours(folder, count, environment, quantize=None):
     ids = ",".join(map(str, json.loads((folder / "ids.json").read_text())[0][:32]))
     command = [FETTLE, "generate", "--model", str(folder / "model"), "--ids", ids, "--max-tokens", str(count),
                "--temperature", "0", "--device", "cpu", "--json"]
-    output, _, _ = measured(command + (["--quantize", quantize] if quantize else []), environment)
+    output, _ = measured(command + (["--quantize", quantize] if quantize else []), environment)
     done = json.loads(output.splitlines()[-1])
     return {"rate": done["tokens_per_second"], "ids": done["output_ids"]}
 
@@ -183,16 +184,19 @@ def main():
             "ours_first_step_seconds": max(result["first_step"] for result in ours),
             "ours_losses": ours[-1]["losses"], "peer_losses": peer[-1]["losses"],
             "ours_norm": ours[-1]["norms"][0], "peer_norm": peer[-1]["norms"][0]}))
-        decoded = {"ours": [], "peer": []}
+        decoded = {"ours": [], "ours int8": [], "peer": []}
         for _ in range(options.rounds):
-            output, _, _ = measured([sys.executable, __file__, "--peer-decode", str(folder), "--dtype", options.dtype,
+            output, _ = measured([sys.executable, __file__, "--peer-decode", str(folder), "--dtype", options.dtype,
                                      "--new-tokens", str(options.new_tokens)], narrow)
             decoded["peer"].append(json.loads(output.splitlines()[-1]))
             decoded["ours"].append(decode_ours(folder, options.new_tokens, own))
+            decoded["ours int8"].append(decode_ours(folder, options.new_tokens, own, "int8"))
         rates = {side: statistics.median(result["rate"] for result in results) for side, results in decoded.items()}
         agreed = sum(a == b for a, b in zip(decoded["ours"][0]["ids"], decoded["peer"][0]["ids"]))
         print(json.dumps({"case": "decode", "dtype": options.dtype, "ours_tokens_per_second": rates["ours"],
                           "peer_tokens_per_second": rates["peer"], "ratio": rates["ours"] / rates["peer"],
+                          "int8_tokens_per_second": rates["ours int8"],
+                          "int8_ratio": rates["ours int8"] / rates["ours"],
                           "equal_tokens": f"{agreed} of {options.new_tokens}"}))
 
 
