@@ -42,7 +42,8 @@ void attend(const Loops& loops, const float* q, const T* k, const T* v, std::int
     for (const KeyRange& range : ranges) {
         const std::size_t before = scores.size();
         scores.resize(before + static_cast<std::size_t>(range.end - range.begin));
-        loops.dotRows(k + range.begin * stride, stride, range.end - range.begin, q, scores.data() + before, headDim);
+        loops.dotRows(k + range.begin * stride, stride, range.end - range.begin, {q, 1, headDim, 0},
+                      scores.data() + before, false);
     }
     const KeyRange all{0, std::ssize(scores)};
     (void)kernels().fp32.softmaxRow(scores.data(), all.end, &all, 1, scale);

@@ -13,65 +13,60 @@ bool isServed(const LinearTerm& term) {
     return weight.is_contiguous() && (hasRowLoops(weight) || term.weight.factors().defined());
 }
 
-// y[o] = weight row o . x for o in [begin, end)
-void productRows(const LinearWeight& weight, const float* x, float* y, std::int64_t begin, std::int64_t end) {
-    const std::int64_t width = weight.inFeatures();
+// y[n, o] = weight row o . x_n for o in [begin, end)
+void productRows(const LinearWeight& weight, const DotInputs& in, float* y, std::int64_t begin, std::int64_t end) {
     if (weight.factors().defined()) {
-        kernels().dotRowsInt8(weight.weight().const_data_ptr<std::int8_t>() + begin * width,
-                              weight.factors().const_data_ptr<float>() + begin, end - begin, x, y + begin, width);
+        kernels().dotRowsInt8(weight.weight().const_data_ptr<std::int8_t>() + begin * in.width,
+                              weight.factors().const_data_ptr<float>() + begin, end - begin, in, y + begin);
         return;
     }
     withLoopsOf(weight.weight(), [&](const auto& loops) {
-        loops.dotRows(readPointer(loops, weight.weight()) + begin * width, width, end - begin, x, y + begin, width);
+        loops.dotRows(readPointer(loops, weight.weight()) + begin * in.width, in.width, end - begin, in, y + begin,
+                      false);
     });
 }
 
-// scale * strength * A x for each row and branch, [N, r] each.
-std::vector<at::Tensor> branchInputs(const at::Tensor& x_ND, const LinearTerm& term) {
-    std::vector<at::Tensor> all;
-    for (const LowRankBranch& branch : term.branches) {
+// A low-rank update of some rows: t = scale * strength * A x of each is made once, B is gone through with the weight.
+class BranchRows {
+public:
+    BranchRows(const LowRankBranch& branch, const DotInputs& in)
+        : m_B(branch.B.detach().contiguous()), m_rank(branch.A.size(0)),
+          m_t(static_cast<std::size_t>(in.count * m_rank)), m_resultStride(in.resultStride) {
         const at::Tensor A = branch.A.detach().contiguous();
-        const std::int64_t rank = A.size(0), width = A.size(1);
-        at::Tensor t_Nr = at::empty({x_ND.size(0), rank}, x_ND.options());
-        auto* t = t_Nr.mutable_data_ptr<float>();
-        for (std::int64_t n = 0; n < x_ND.size(0); ++n) {
-            kernels().fp32.dotRows(A.const_data_ptr<float>(), width, rank, x_ND.const_data_ptr<float>() + n * width,
-                                   t + n * rank, width);
+        kernels().fp32.dotRows(A.const_data_ptr<float>(), in.width, m_rank, {in.x, in.count, in.width, m_rank},
+                               m_t.data(), false);
+        const at::Tensor strength = branch.strength.defined() ? branch.strength.contiguous() : at::Tensor();
+        for (std::int64_t row = 0; row < in.count; ++row) {
+            const double factor = strength.defined() ? strength.const_data_ptr<float>()[row] : 1;
+            for (std::int64_t i = 0; i < m_rank; ++i)
+                m_t[static_cast<std::size_t>(row * m_rank + i)] *= static_cast<float>(branch.scale * factor);
         }
-        t_Nr.mul_(branch.scale);
-        if (branch.strength.defined()) t_Nr.mul_(branch.strength.unsqueeze(1));
-        all.push_back(std::move(t_Nr));
     }
-    return all;
-}
 
-// y[o] += B row o . t for o in [begin, end)
-void addBranch(const at::Tensor& B, const float* t, float* y, std::int64_t begin, std::int64_t end) {
-    const std::int64_t rank = B.size(1);
-    const auto* rows = B.const_data_ptr<float>();
-    for (std::int64_t o = begin; o < end; ++o) {
-        float sum = 0;
-        for (std::int64_t i = 0; i < rank; ++i)
-            sum += rows[o * rank + i] * t[i];
-        y[o] += sum;
+    void add(float* y, std::int64_t begin, std::int64_t end) const {
+        const DotInputs in{m_t.data(), std::ssize(m_t) / m_rank, m_rank, m_resultStride};
+        kernels().fp32.dotRows(m_B.const_data_ptr<float>() + begin * m_rank, m_rank, end - begin, in, y + begin, true);
     }
-}
+
+private:
+    at::Tensor m_B;
+    std::int64_t m_rank;
+    std::vector<float> m_t;
+    std::int64_t m_resultStride;
+};
 
 at::Tensor product(const at::Tensor& x_ND, const LinearTerm& term, at::ScalarType compute) {
-    const std::int64_t rows = x_ND.size(0), width = x_ND.size(1), out = term.weight.outFeatures();
-    const std::vector<at::Tensor> inputs = branchInputs(x_ND, term);
-    std::vector<at::Tensor> B;
+    const std::int64_t out = term.weight.outFeatures();
+    const DotInputs in{x_ND.const_data_ptr<float>(), x_ND.size(0), x_ND.size(1), out};
+    std::vector<BranchRows> branches;
     for (const LowRankBranch& branch : term.branches)
-        B.push_back(branch.B.detach().contiguous());
-    at::Tensor y_NO = at::empty({rows, out}, x_ND.options());
+        branches.emplace_back(branch, in);
+    at::Tensor y_NO = at::empty({in.count, out}, x_ND.options());
     auto* y = y_NO.mutable_data_ptr<float>();
-    const auto* x = x_ND.const_data_ptr<float>();
-    forRows(out, width, [&](std::int64_t begin, std::int64_t end) {
-        for (std::int64_t n = 0; n < rows; ++n) {
-            productRows(term.weight, x + n * width, y + n * out, begin, end);
-            for (std::size_t b = 0; b < B.size(); ++b)
-                addBranch(B[b], inputs[b].const_data_ptr<float>() + n * B[b].size(1), y + n * out, begin, end);
-        }
+    forRows(out, in.width, [&](std::int64_t begin, std::int64_t end) {
+        productRows(term.weight, in, y, begin, end);
+        for (const BranchRows& branch : branches)
+            branch.add(y, begin, end);
     });
     if (term.weight.bias().defined()) y_NO.add_(term.weight.bias().detach());
     return y_NO.to(compute);

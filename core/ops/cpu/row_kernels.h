@@ -1,5 +1,6 @@
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 
 // The row loops of the operations on a CPU: everything of a training step that is no matrix product. One source,
@@ -19,6 +20,12 @@ struct KeyRange {
 struct LogitStats {
     float logSumExp, mean, target, expected; // expected: sum_v p_v z_v
     bool isHit;                              // the target has the largest logit
+};
+
+// Inputs [count, width] one after the other; the results of one lie `resultStride` after those of the one before.
+struct DotInputs {
+    const float* x;
+    std::int64_t count, width, resultStride;
 };
 
 // Rows lie one after the other; `rows` of them a call, so that a caller splits the work over threads by rows.
@@ -48,9 +55,8 @@ struct RowKernels {
     // scores become the probabilities again, dprobabilities the gradient of the unscaled scores.
     void (*softmaxRowBackward)(T* scores, T* dprobabilities, std::int64_t keys, const KeyRange* visible,
                                std::int64_t ranges, float scale, float logSumExp, float delta);
-    // y[i] = row i . x for `count` rows that begin `stride` apart: a matrix-vector product.
-    void (*dotRows)(const T* rows, std::int64_t stride, std::int64_t count, const float* x, float* y,
-                    std::int64_t width);
+    // y = row . x for `count` rows that begin `stride` apart and each input, or y += it: a matrix-vector product.
+    void (*dotRows)(const T* rows, std::int64_t stride, std::int64_t count, const DotInputs& in, float* y, bool adds);
     // y += sum_i factors[i] * row i.
     void (*addScaledRows)(const T* rows, std::int64_t stride, std::int64_t count, const float* factors, float* y,
                           std::int64_t width);
@@ -59,8 +65,8 @@ struct RowKernels {
 struct CpuKernels {
     const char* isa; // "baseline", "avx2", "avx512"
     // As dotRows, of rows of whole numbers with a factor each.
-    void (*dotRowsInt8)(const std::int8_t* rows, const float* factors, std::int64_t count, const float* x, float* y,
-                        std::int64_t width);
+    void (*dotRowsInt8)(const std::int8_t* rows, const float* factors, std::int64_t count, const DotInputs& in,
+                        float* y);
     RowKernels<float> fp32;
     RowKernels<BFloat16> bf16;
 };
