@@ -106,6 +106,7 @@ TokenId chooseToken(const std::vector<float>& processed, const SamplingConfig& c
 }
 
 std::vector<LikelyToken> likeliest(std::span<const float> logProbs, std::int64_t k) {
+    if (k <= 0) return {};
     std::vector<TokenId> order(logProbs.size());
     std::iota(order.begin(), order.end(), 0);
     const auto count = std::min<std::int64_t>(k, std::ssize(logProbs));

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/generate/sampling.h"
+#include "core/ops/cpu/row_kernels.h"
 
 #include <algorithm>
 #include <chrono>
@@ -16,16 +17,8 @@ double now() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-std::vector<float> logSoftmax(std::span<const float> logits) {
-    const float top = *std::max_element(logits.begin(), logits.end());
-    double sum = 0;
-    for (const float logit : logits)
-        sum += std::exp(static_cast<double>(logit) - top);
-    const double normaliser = top + std::log(sum);
-    std::vector<float> result(logits.size());
-    for (std::size_t i = 0; i < logits.size(); ++i)
-        result[i] = static_cast<float>(logits[i] - normaliser);
-    return result;
+float logSumExp(std::span<const float> logits) {
+    return ops::cpu::kernels().fp32.logitStats(logits.data(), 0, std::ssize(logits)).logSumExp;
 }
 
 } // namespace
@@ -63,11 +56,13 @@ void Stream::accept(TokenId id, std::span<const float> logits) {
     m_pending = {id};
     m_history.push_back(id);
     m_result.ids.push_back(id);
-    const std::vector<float> logProbs = logSoftmax(logits);
+    const float normaliser = logSumExp(logits);
     GeneratedToken token{.id = id,
                          .text = m_stopText.push(m_decoder.push(id)),
-                         .logprob = logProbs[static_cast<std::size_t>(id)],
-                         .top = likeliest(logProbs, m_request.sampling.logprobs)};
+                         .logprob = logits[static_cast<std::size_t>(id)] - normaliser,
+                         .top = likeliest(logits, m_request.sampling.logprobs)};
+    for (LikelyToken& likely : token.top)
+        likely.logprob -= normaliser;
     m_result.text += token.text;
     if (m_onToken) m_onToken(token);
     m_result.tokens.push_back(std::move(token));
