@@ -24,6 +24,12 @@ int reportUsage(const CLI::App& app, const CLI::ParseError& problem, Session& se
     return report(session, Error{ErrorKind::BadUsage, problem.what(), "See `" + called + " --help`."});
 }
 
+int reportCutShort() {
+    logLine("fettle: The output could not be written whole: no space is left where it goes.");
+    logLine("        Free some space on that disk and try again.");
+    return kReportedError;
+}
+
 } // namespace
 
 Error translated(const std::exception& exception) {
@@ -42,7 +48,7 @@ int runProgram(CLI::App& app, int argc, char** argv, Session& session, const Err
     session.json = asksForJson(argc, argv);
     try {
         app.parse(argc, argv);
-        return kSuccess;
+        return session.output.isCutShort() ? reportCutShort() : kSuccess;
     } catch (const CLI::ParseError& problem) {
         return reportUsage(app, problem, session);
     } catch (const AlreadyReported&) {

@@ -22,7 +22,10 @@ void Output::text(std::string_view text) const {
     while (!text.empty()) {
         const ssize_t written = ::write(m_descriptor, text.data(), text.size());
         if (written < 0 && errno == EINTR) continue;
-        if (written < 0) return;
+        if (written < 0) {
+            m_isCutShort |= errno == ENOSPC || errno == EDQUOT || errno == EIO;
+            return;
+        }
         text.remove_prefix(static_cast<std::size_t>(written));
     }
 }

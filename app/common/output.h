@@ -21,10 +21,13 @@ public:
     void line(const std::same_as<Json> auto& value) const { line(std::string_view(toLine(value))); }
     // As it is, without a newline added.
     void text(std::string_view text) const;
+    // Whether something was lost although somebody wants it: a full disk behind a redirection.
+    [[nodiscard]] bool isCutShort() const { return m_isCutShort; }
 
 private:
     explicit Output(int descriptor) : m_descriptor(descriptor) {}
     int m_descriptor;
+    mutable bool m_isCutShort = false;
 };
 
 } // namespace fettle::cli

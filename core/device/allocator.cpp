@@ -65,6 +65,10 @@ std::int64_t peakCountedBytes() {
     return peak.load(std::memory_order_relaxed);
 }
 
+void countMappedBytes(std::int64_t bytes) {
+    count(bytes);
+}
+
 void resetPeakCountedBytes() {
     peak.store(current.load());
 }

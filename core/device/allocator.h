@@ -8,5 +8,7 @@ namespace fettle {
 [[nodiscard]] std::int64_t countedBytes();
 [[nodiscard]] std::int64_t peakCountedBytes();
 void resetPeakCountedBytes();
+// Bytes that a tensor borrows from a mapped file, or (negative) gives back.
+void countMappedBytes(std::int64_t bytes);
 
 } // namespace fettle

@@ -39,7 +39,7 @@ void reportUnused(const TensorSource& source, const NamedTensors& taken, const A
 std::unique_ptr<CausalLM> loadModel(const Architecture& architecture, const TensorSource& source,
                                     const LoadOptions& options) {
     const auto origin = [&](const std::string& name, at::IntArrayRef shape) { return stored(source, name, shape); };
-    WeightStore weights(architecture, origin, options);
+    WeightStore weights(architecture, origin, options, [&](const std::string& name) { source.release(name); });
     std::unique_ptr<CausalLM> model = makeModel(architecture, weights, options.device);
     reportUnused(source, weights.taken(), architecture);
     return model;

@@ -2,8 +2,9 @@
 
 namespace fettle {
 
-WeightStore::WeightStore(const Architecture& architecture, Origin origin, const LoadOptions& options)
-    : m_origin(std::move(origin)), m_options(options) {
+WeightStore::WeightStore(const Architecture& architecture, Origin origin, const LoadOptions& options,
+                         std::function<void(const std::string& name)> copied)
+    : m_origin(std::move(origin)), m_options(options), m_copied(std::move(copied)) {
     for (const ModuleSpec& module : modulesOf(architecture)) {
         m_modules[module.name] = module;
         if (module.kind == ModuleKind::Linear) m_linearIndex.emplace(module.name, m_linearIndex.size());
@@ -32,9 +33,10 @@ ops::LinearWeight WeightStore::linearWeight(const at::Tensor& matrix, const at::
 at::Tensor WeightStore::take(const std::string& name, at::IntArrayRef shape) {
     const at::ScalarType type = m_options.trainable ? at::kFloat : m_options.dtype;
     // A trained leaf is a copy: the optimizer must not write to the file's own pages.
-    const at::Tensor tensor = m_origin(name, shape)
-                                  .to(m_options.device, type, /*non_blocking=*/false, /*copy=*/m_options.trainable)
+    const at::Tensor found = m_origin(name, shape);
+    const at::Tensor tensor = found.to(m_options.device, type, /*non_blocking=*/false, /*copy=*/m_options.trainable)
                                   .set_requires_grad(m_options.trainable);
+    if (m_copied && !tensor.is_alias_of(found)) m_copied(name);
     m_taken.emplace_back(name, tensor);
     return tensor;
 }

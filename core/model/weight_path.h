@@ -15,7 +15,9 @@ public:
     // Finds or makes the tensor of that name and shape, in any floating-point type.
     using Origin = std::function<at::Tensor(const std::string& name, at::IntArrayRef shape)>;
 
-    WeightStore(const Architecture& architecture, Origin origin, const LoadOptions& options);
+    // `copied` hears of each tensor that was copied, so that its origin may let go of it.
+    WeightStore(const Architecture& architecture, Origin origin, const LoadOptions& options,
+                std::function<void(const std::string& name)> copied = {});
 
     // [out, in] of a Linear, [V, D] of an embedding, [D] of a norm; in the type and on the device of the options, a
     // fp32 leaf where the model is trained.
@@ -32,6 +34,7 @@ private:
     std::map<std::string, std::size_t> m_linearIndex;
     Origin m_origin;
     LoadOptions m_options;
+    std::function<void(const std::string& name)> m_copied;
     NamedTensors m_taken;
 };
 

@@ -10,7 +10,7 @@ constexpr std::uint64_t kFp32Bytes = 4;
 constexpr std::uint64_t kAdamWBytes = 8;  // two fp32 moments a parameter
 constexpr std::uint64_t kLossChunk = 256; // targets whose logits exist at once: ops::tokenLogProb
 // The process with LibTorch 2.11 before any model is loaded: resident size on Linux x86-64.
-constexpr std::uint64_t kCpuRuntimeBytes = 300'000'000;
+constexpr std::uint64_t kCpuRuntimeBytes = 230'000'000;
 // With the CUDA context and cuBLAS' workspaces, 0.5 to 0.7 GB (performance.md section 4).
 constexpr std::uint64_t kGpuRuntimeBytes = 600'000'000;
 
@@ -29,24 +29,36 @@ std::uint64_t savedBytes(const Architecture& a, std::uint64_t elementBytes) {
     return count(elements) * elementBytes + count(a.heads) * kFp32Bytes;
 }
 
-// One more layer's worth stands for the gradients inside the layer at hand. A checkpointed layer keeps only its inputs,
-// the residual stream and what is still to be added to it (2 D).
+// What lasts until backward: of each layer its saved set or, where it is recomputed, only its inputs, the residual
+// stream and what is still to be added to it (2 D); and the stream's end.
 std::uint64_t activationBytes(const Architecture& a, const MemoryInputs& in) {
-    const std::uint64_t element = bytesOf(in.computeDtype), layer = savedBytes(a, element);
-    const std::uint64_t stream = 2 * count(a.hiddenSize) * element;
-    const std::uint64_t layers = in.checkpointing ? count(a.layers) * stream + layer : count(a.layers) * layer;
-    return count(in.tokens) * (layers + layer + stream);
+    const std::uint64_t element = bytesOf(in.computeDtype), stream = 2 * count(a.hiddenSize) * element;
+    const std::uint64_t layer = in.checkpointing ? stream : savedBytes(a, element);
+    return count(in.tokens) * (count(a.layers) * layer + stream);
 }
 
-// Logits of a chunk in the compute type, off the CPU as fp32 too; a trained head needs them in fp32 once more. With a
-// frozen head the gradient towards each hidden state is kept instead.
+// While one layer is gone back through: gradients inside it, about half a saved set, and the set itself where it was
+// made again.
+std::uint64_t workingBytes(const Architecture& a, const MemoryInputs& in) {
+    return count(in.tokens) * savedBytes(a, bytesOf(in.computeDtype)) * (in.checkpointing ? 3 : 1) / 2;
+}
+
+std::uint64_t chunkLogits(const Architecture& a, const MemoryInputs& in) {
+    return std::min(kLossChunk, count(in.tokens)) * count(a.vocabSize);
+}
+
+// Logits of a chunk in the compute type, off the CPU as fp32 too. With a frozen head the gradient towards each hidden
+// state is kept from the forward pass on.
 std::uint64_t lossBytes(const Architecture& a, const MemoryInputs& in) {
-    const std::uint64_t element = bytesOf(in.computeDtype), chunk = std::min(kLossChunk, count(in.tokens));
-    const bool isNarrow = element < kFp32Bytes, isHeadTrained = in.adapterParameters == 0;
-    const bool isWidened = isNarrow && in.device != "cpu";
-    const std::uint64_t copies = element + (isWidened ? kFp32Bytes : 0) + (isNarrow && isHeadTrained ? kFp32Bytes : 0);
-    const std::uint64_t direction = isHeadTrained ? 0 : count(in.tokens) * count(a.hiddenSize) * element;
-    return chunk * count(a.vocabSize) * copies + direction;
+    const std::uint64_t element = bytesOf(in.computeDtype);
+    const bool isWidened = element < kFp32Bytes && in.device != "cpu";
+    const std::uint64_t direction = in.adapterParameters == 0 ? 0 : count(in.tokens) * count(a.hiddenSize) * element;
+    return chunkLogits(a, in) * (element + (isWidened ? kFp32Bytes : 0)) + direction;
+}
+
+// The gradient of a trained head is summed in fp32: a chunk's share of it is widened once more.
+std::uint64_t headCopyBytes(const Architecture& a, const MemoryInputs& in) {
+    return bytesOf(in.computeDtype) < kFp32Bytes ? chunkLogits(a, in) * kFp32Bytes : 0;
 }
 
 // Trained weights are fp32 masters. Linear weights that are stored in another type than products run in have a cast
@@ -60,22 +72,36 @@ std::uint64_t weightBytes(const Architecture& a, const MemoryInputs& in) {
     return count(parameterCount(a)) * stored + count(cast) * bytesOf(in.computeDtype);
 }
 
+// In full tuning without accumulation a layer's gradients come as its activations go. The peak is where backward
+// begins, with the head's gradient alone, or where it ends, with all of them (the embedding's twice where the head
+// shares it).
+std::uint64_t fullPeak(const MemoryLedger& memory, const Architecture& a, const MemoryInputs& in) {
+    const std::uint64_t head = count(a.vocabSize) * count(a.hiddenSize) * kFp32Bytes;
+    const std::uint64_t begin = head + memory.activations + memory.loss + headCopyBytes(a, in);
+    return std::max(begin, memory.gradients + (a.tieWordEmbeddings ? head : 0));
+}
+
 } // namespace
 
 std::uint64_t MemoryLedger::total() const {
-    return weights + adapter + gradients + optimizer + activations + loss + runtime;
+    return weights + adapter + gradients + optimizer + activations + loss + runtime - overlap;
 }
 
 MemoryLedger predictMemory(const Architecture& architecture, const MemoryInputs& inputs) {
     const bool isFull = inputs.adapterParameters == 0;
     const std::uint64_t trained = count(isFull ? parameterCount(architecture) : inputs.adapterParameters);
-    return {.weights = weightBytes(architecture, inputs),
-            .adapter = isFull ? 0 : trained * kFp32Bytes,
-            .gradients = trained * kFp32Bytes,
-            .optimizer = trained * kAdamWBytes,
-            .activations = activationBytes(architecture, inputs),
-            .loss = lossBytes(architecture, inputs),
-            .runtime = inputs.device == "cpu" ? kCpuRuntimeBytes : kGpuRuntimeBytes};
+    MemoryLedger memory{.weights = weightBytes(architecture, inputs),
+                        .adapter = isFull ? 0 : trained * kFp32Bytes,
+                        .gradients = trained * kFp32Bytes,
+                        .optimizer = trained * kAdamWBytes,
+                        .activations = activationBytes(architecture, inputs),
+                        .loss = std::max(lossBytes(architecture, inputs), workingBytes(architecture, inputs)),
+                        .runtime = inputs.device == "cpu" ? kCpuRuntimeBytes : kGpuRuntimeBytes};
+    if (isFull && !inputs.accumulates) {
+        const std::uint64_t all = memory.gradients + memory.activations + memory.loss;
+        memory.overlap = all - std::min(all, fullPeak(memory, architecture, inputs));
+    }
+    return memory;
 }
 
 } // namespace fettle

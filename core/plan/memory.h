@@ -12,6 +12,7 @@ struct MemoryInputs {
     std::string computeDtype = "float32"; // of products and activations
     std::string modelDtype = "float32";   // of stored frozen weights
     bool checkpointing = false;
+    bool accumulates = false; // more than one micro-batch a step: gradients are there while activations grow
 };
 
 // The saved set is that of core/ops under core/model's Llama family.

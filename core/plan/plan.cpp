@@ -58,7 +58,8 @@ void countMemory(Plan& plan, const RunConfig& config, const Architecture& archit
                         .device = device.device,
                         .computeDtype = plan.computeDtype,
                         .modelDtype = plan.modelDtype,
-                        .checkpointing = config.gradientCheckpointing == "on"};
+                        .checkpointing = config.gradientCheckpointing == "on",
+                        .accumulates = config.batch.gradientAccumulationSteps > 1};
     plan.memory = predictMemory(architecture, inputs);
     const bool isTight = device.memoryBytes > 0 && static_cast<double>(plan.memory.total()) >
                                                        kComfortable * static_cast<double>(device.memoryBytes);

@@ -25,10 +25,11 @@ struct DeviceFacts {
 // From /proc and the control group's limit, read below `root`.
 [[nodiscard]] DeviceFacts cpuFacts(const std::filesystem::path& root = "/");
 
-// Bytes at the peak of a training step.
+// Bytes of a training step, each part at its height. `loss` is what the logits take, or going back through one layer.
 struct MemoryLedger {
     std::uint64_t weights = 0, adapter = 0, gradients = 0, optimizer = 0, activations = 0, loss = 0, runtime = 0;
-    [[nodiscard]] std::uint64_t total() const;
+    std::uint64_t overlap = 0;                 // of parts that are never there at the same time
+    [[nodiscard]] std::uint64_t total() const; // at the peak
 };
 
 // One change of the configuration that makes a run smaller.

@@ -90,13 +90,16 @@ void runTraining(const RunFolder& folder, EventLog& log, CommandQueue& commands)
     backendOf(parts.device).resetPeak(parts.device.index());
 
     const Plan plan = parts.plan;
+    Json measured;
     const std::string reason = withMemoryAdvice(plan, [&] {
         Trainable trainable = loadTrainable(parts, events);
         Trainer trainer(std::move(parts), std::move(trainable), folder, events, commands);
         if (resumed) trainer.restore(*resumed);
-        return trainer.run();
+        const std::string ended = trainer.run();
+        measured = trainer.measuredMemory();
+        return ended;
     });
-    log.append({{"type", "ended"}, {"reason", reason}});
+    log.append({{"type", "ended"}, {"reason", reason}, {"measured_memory", measured}});
     log.sync();
 }
 

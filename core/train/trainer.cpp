@@ -47,7 +47,7 @@ Trainer::Trainer(RunParts parts, Trainable trainable, RunFolder folder, EventSin
       m_events(std::move(events)), m_commands(commands), m_objective(makeObjective(m_parts.config.objective)),
       m_optimizer(makeOptimizer(m_parts.config.optimizer, m_trainable.parameters())),
       m_batches(m_parts.inputs.data.train.rows, m_parts.config), m_evaluator(m_parts),
-      m_checkpoints(m_folder, m_parts.config.model.path, m_parts.inputs.folder) {
+      m_checkpoints(m_folder, m_parts.config.model.path, m_parts.inputs.folder), m_memory(m_parts.device) {
     m_state.device = m_parts.device.str();
     m_state.computeDtype = m_parts.plan.computeDtype;
     m_state.modelDtype = m_parts.plan.modelDtype;
@@ -109,6 +109,7 @@ bool Trainer::accumulate(const std::vector<MicroBatch>& window, StepResult& resu
         for (const Document& document : window[i])
             result.tokens += std::ssize(document.ids);
         if (m_objective->weightOf(window[i]) == 0) continue;
+        m_memory.forwardBegins();
         const ObjectiveResult part =
             m_objective->evaluate({.model = m_trainable.model(),
                                    .adapters = m_trainable.adapters(),
@@ -119,6 +120,7 @@ bool Trainer::accumulate(const std::vector<MicroBatch>& window, StepResult& resu
                                                .step = static_cast<std::uint64_t>(m_state.step),
                                                .microBatch = static_cast<std::uint32_t>(i)}},
                                   window[i]);
+        m_memory.forwardEnded();
         (part.lossSum / weight).backward();
         lossSum += part.lossSum.item<double>();
         add(result.metrics, part.metrics);
@@ -130,6 +132,7 @@ bool Trainer::accumulate(const std::vector<MicroBatch>& window, StepResult& resu
 void Trainer::updateWeights(StepResult& result) {
     const OptimizerConfig& config = m_parts.config.optimizer;
     const auto all = gradients(m_trainable.parameters());
+    m_memory.backwardEnded(bytesOf(all));
     result.gradientNorm = ops::gradientNorm(all);
     const std::string step = std::to_string(m_state.step + 1);
     if (!std::isfinite(result.loss) || !std::isfinite(result.gradientNorm))
@@ -153,10 +156,19 @@ void Trainer::report(const StepResult& result) {
                   {"learning_rate", result.learningRate},
                   {"tokens", m_state.tokens},
                   {"tokens_per_second", static_cast<double>(result.tokens) / result.seconds},
-                  {"memory_bytes", backendOf(m_parts.device).peakBytes(m_parts.device.index())}};
+                  {"memory_bytes", m_memory.peakBytes()}};
     for (const auto& [name, metric] : result.metrics)
         event[name] = metric.sum / metric.count;
     m_events(event);
+}
+
+Json Trainer::measuredMemory() {
+    std::uint64_t adapter = 0, optimizer = 0;
+    for (const auto& [name, parameter] : m_trainable.parameters())
+        adapter += m_trainable.isAdapter() ? parameter.nbytes() : 0;
+    for (const auto& [name, state] : m_optimizer->state())
+        optimizer += state.nbytes();
+    return m_memory.ledger(adapter, optimizer);
 }
 
 bool Trainer::obeyCommands() {

@@ -4,6 +4,7 @@
 #include "core/train/checkpoint.h"
 #include "core/train/command_queue.h"
 #include "core/train/evaluator.h"
+#include "core/train/memory_meter.h"
 #include "core/train/run_parts.h"
 
 #include <chrono>
@@ -23,6 +24,8 @@ public:
     // Returns the reason of the end: finished, stopped or early_stopped. Error{NonFinite} before the optimizer would
     // run on a loss that is no number.
     [[nodiscard]] std::string run();
+    // What the parts of a step really took (MemoryMeter); of the last step.
+    [[nodiscard]] Json measuredMemory();
 
 private:
     struct StepResult {
@@ -55,6 +58,7 @@ private:
     BatchPlan m_batches;
     Evaluator m_evaluator;
     CheckpointStore m_checkpoints;
+    MemoryMeter m_memory;
     RunState m_state;
     std::int64_t m_savedStep = 0;
     bool m_saveWhenStopped = true;

@@ -1,11 +1,14 @@
 #include "core/weights/tensors.h"
 
 #include "core/base/error.h"
+#include "core/device/allocator.h"
 
 #include <array>
 #include <cctype>
 #include <charconv>
 #include <cstdint>
+#include <sys/mman.h>
+#include <unistd.h>
 
 namespace fettle {
 
@@ -89,9 +92,23 @@ at::Tensor TensorSource::tensor(const std::string& name) const {
         std::memcpy(copy.mutable_data_ptr(), data, copy.nbytes());
         return isEightBitFloat(type) ? copy.to(at::kFloat) : copy;
     }
-    const at::Tensor view = at::from_blob(
-        data, location.entry.shape, [file](void*) {}, options);
+    const auto size = static_cast<std::int64_t>(location.entry.end - location.entry.begin);
+    countMappedBytes(size);
+    const auto giveBack = [file, size](void*) { countMappedBytes(-size); };
+    const at::Tensor view = at::from_blob(data, location.entry.shape, giveBack, options);
     return isEightBitFloat(type) ? view.to(at::kFloat) : view;
+}
+
+void TensorSource::release(const std::string& name) const {
+    const TensorLocation& location = m_table.at(name);
+    const auto bytes = m_files.at(location.file)->bytes();
+    // Only pages that hold nothing else.
+    const auto page = static_cast<std::uint64_t>(::sysconf(_SC_PAGESIZE));
+    const std::uint64_t begin = (location.dataStart + location.entry.begin + page - 1) / page * page;
+    const std::uint64_t end = (location.dataStart + location.entry.end) / page * page;
+    if (begin >= end || end > bytes.size()) return;
+    const auto* first = bytes.data() + begin;
+    ::madvise(const_cast<void*>(static_cast<const void*>(first)), end - begin, MADV_DONTNEED); // the file keeps them
 }
 
 at::ScalarType scalarType(const std::string& name) {

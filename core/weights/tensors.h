@@ -29,6 +29,8 @@ public:
     // A CPU tensor in the stored dtype (F64 F32 F16 BF16 I64 I32 I16 I8 U8 BOOL; F8 widened to F32), zero-copy where
     // aligned. Error{BadModel} naming a missing tensor; Error{BadFile} for a dtype that is refused.
     [[nodiscard]] at::Tensor tensor(const std::string& name) const;
+    // The file's pages of a tensor that was copied leave memory; who reads it again gets them from the disk again.
+    void release(const std::string& name) const;
 
 private:
     TensorTable m_table;

@@ -81,7 +81,7 @@ def train_ours(folder, dtype, steps, environment):
     found = [event for event in events if event["type"] == "step"]
     return {"seconds": [ROWS * LENGTH / event["tokens_per_second"] for event in found],
             "losses": [event["loss"] for event in found], "norms": [event["grad_norm"] for event in found],
-            "peak": peak, "tokens": first["tokens"], "first_step": first["time"] - started["time"]}
+            "peak": peak, "tokens": first["tokens"], "adapter": run / "adapter", "first_step": first["time"] - started["time"]}
 
 
 def peer_steps(folder, dtype, steps):
@@ -137,6 +137,38 @@ def decode_ours(folder, count, environment, quantize=None):
     output, _ = measured(command + (["--quantize", quantize] if quantize else []), environment)
     done = json.loads(output.splitlines()[-1])
     return {"rate": done["tokens_per_second"], "ids": done["output_ids"]}
+
+
+def stream_rates(folder, adapter, environment, count):
+    """Tokens a second of the base alone, and of base and tuned together, from one chat server."""
+    (folder / "model/chat_template.jinja").write_bytes((POCKET / "chatml.jinja").read_bytes())
+    server = subprocess.Popen([FETTLE, "chat", "--model", str(folder / "model"), "--device", "cpu", "--json"], text=True,
+                              stdin=subprocess.PIPE, stdout=subprocess.PIPE, env={**os.environ, **environment})
+
+    def event():
+        return json.loads(server.stdout.readline())
+
+    def ask(requests):
+        for number, adapters in enumerate(requests):
+            server.stdin.write(json.dumps({
+                "command": "generate", "id": number, "adapters": adapters,
+                "messages": [{"role": "user", "content": "Where does Rooster live?"}],
+                "sampling": {"temperature": 0, "max_new_tokens": count}}) + "\n")
+        server.stdin.flush()
+        tokens, first, open_requests = 0, None, len(requests)
+        while open_requests:
+            kind = event()["type"]
+            open_requests -= kind in ("done", "error")
+            tokens += kind == "token"
+            first = first or (time.monotonic() if kind == "token" else None)
+        return (tokens - 1) / (time.monotonic() - first)
+
+    while event()["type"] != "ready":
+        pass
+    rates = [(ask([[]]), ask([[], [{"path": str(adapter), "strength": 1}]])) for _ in range(3)]
+    server.stdin.close()
+    server.wait()
+    return [statistics.median(side) for side in zip(*rates)]
 
 
 def check(ours, peer):
@@ -198,6 +230,9 @@ def main():
                           "int8_tokens_per_second": rates["ours int8"],
                           "int8_ratio": rates["ours int8"] / rates["ours"],
                           "equal_tokens": f"{agreed} of {options.new_tokens}"}))
+        one, both = stream_rates(folder, ours[-1]["adapter"], own, options.new_tokens)
+        print(json.dumps({"case": "streams", "one_tokens_per_second": one, "base_and_tuned_together": both,
+                          "ratio": both / one}))
 
 
 main()

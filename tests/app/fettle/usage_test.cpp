@@ -8,6 +8,16 @@ class UsageTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void aFullDiskBehindTheOutputIsAnError() {
+        QProcess process;
+        process.setStandardOutputFile("/dev/full");
+        process.start(QStringLiteral(FETTLE_BINARIES "/fettle"), {"config", "--describe"});
+        QVERIFY(process.waitForFinished(-1));
+
+        QCOMPARE(process.exitCode(), 1);
+        QVERIFY(process.readAllStandardError().contains("no space is left"));
+    }
+
     void helpListsEveryVerb() {
         const Ended help = test::fettle({"--help"});
 

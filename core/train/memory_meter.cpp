@@ -1,0 +1,77 @@
+#include "core/train/memory_meter.h"
+
+#include "core/device/device.h"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+
+namespace fettle {
+
+namespace {
+
+std::uint64_t positive(std::int64_t bytes) {
+    return static_cast<std::uint64_t>(std::max<std::int64_t>(0, bytes));
+}
+
+// VmHWM of /proc/self/status; 0 where there is none.
+std::uint64_t residentPeak() {
+    std::ifstream in("/proc/self/status");
+    for (std::string line; std::getline(in, line);) {
+        std::istringstream words(line);
+        std::string name;
+        std::uint64_t kilobytes = 0;
+        if (words >> name >> kilobytes && name == "VmHWM:") return kilobytes * 1024;
+    }
+    return 0;
+}
+
+} // namespace
+
+void MemoryMeter::forwardBegins() {
+    notePeak();
+    backendOf(m_device).resetPeak(m_device.index());
+    m_before = backendOf(m_device).currentBytes(m_device.index());
+}
+
+void MemoryMeter::forwardEnded() {
+    const std::int64_t now = backendOf(m_device).currentBytes(m_device.index());
+    m_parts.activations = positive(now - m_before);
+    m_parts.loss = positive(backendOf(m_device).peakBytes(m_device.index()) - now);
+}
+
+void MemoryMeter::backwardEnded(std::uint64_t gradientBytes) {
+    m_parts.gradients = gradientBytes;
+}
+
+std::int64_t MemoryMeter::peakBytes() {
+    notePeak();
+    return m_peak;
+}
+
+Json MemoryMeter::ledger(std::uint64_t adapter, std::uint64_t optimizer) {
+    const std::int64_t own = static_cast<std::int64_t>(adapter + optimizer);
+    const std::uint64_t peak = positive(peakBytes()), resident = residentPeak();
+    return {{"weights", positive(m_before - own)},
+            {"adapter", adapter},
+            {"gradients", m_parts.gradients},
+            {"optimizer", optimizer},
+            {"activations", m_parts.activations},
+            {"loss", m_parts.loss},
+            {"runtime", resident > peak ? resident - peak : 0},
+            {"peak", peak},
+            {"resident_peak", resident}};
+}
+
+void MemoryMeter::notePeak() {
+    m_peak = std::max(m_peak, backendOf(m_device).peakBytes(m_device.index()));
+}
+
+std::uint64_t bytesOf(const std::vector<at::Tensor>& tensors) {
+    std::uint64_t bytes = 0;
+    for (const at::Tensor& tensor : tensors)
+        bytes += tensor.nbytes();
+    return bytes;
+}
+
+} // namespace fettle
