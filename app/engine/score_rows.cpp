@@ -19,7 +19,8 @@ std::vector<TokenId> givenIds(const Json& list, const RowOrigin& origin, const O
     std::vector<TokenId> ids;
     for (const Json& id : list) {
         if (!id.is_number_integer() || id.get<std::int64_t>() < 0 || id.get<std::int64_t>() >= rows)
-            throw badRow(origin, "has the id " + toLine(id) + ", which this model does not know");
+            throw badRow(origin, "has the id " + toLine(id) + ", which this model does not know",
+                         "Take ids from this model's own tokenizer, as `fettle tokenize` gives them.");
         ids.push_back(id.get<TokenId>());
     }
     return ids;
@@ -33,7 +34,8 @@ ScoreRow toScoreRow(const Json& row, const RowOrigin& origin, const OpenModel& m
     if (row.is_object() && row.contains("input_ids")) {
         result = allCounted(givenIds(row.at("input_ids"), origin, model));
     } else if (!format) {
-        throw badRow(origin, "has no input_ids, text, messages, or prompt and completion");
+        throw badRow(origin, "has no input_ids, text, messages, or prompt and completion",
+                     "Give each line one of these.");
     } else if (*format == "text" && row.at("text").is_string()) {
         result = allCounted(model.tokenizer->encode(row.at("text").get<std::string>(), SpecialTokens::Add).ids);
     } else {
@@ -41,7 +43,7 @@ ScoreRow toScoreRow(const Json& row, const RowOrigin& origin, const OpenModel& m
                                                    {.tokenizer = model.tokenizer, .chatTemplate = model.chatTemplate});
         result = {std::move(example.ids), std::move(example.trained)};
     }
-    if (result.ids.empty()) throw badRow(origin, "has no token");
+    if (result.ids.empty()) throw badRow(origin, "has no token", "Give it at least one.");
     return result;
 }
 

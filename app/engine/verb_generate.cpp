@@ -25,8 +25,19 @@ void addSampling(CLI::App& verb, SamplingConfig& sampling) {
     verb.add_option("--logprobs", sampling.logprobs, "Likeliest tokens to report at each step")->capture_default_str();
 }
 
+const std::vector<TokenId>& checkedIds(const std::vector<TokenId>& ids, const OpenModel& model) {
+    const std::int64_t known = model.model->architecture().vocabSize;
+    for (const TokenId id : ids)
+        if (id < 0 || id >= known)
+            throw Error{ErrorKind::BadUsage,
+                        "The model has no token " + std::to_string(id) + ".",
+                        "Give ids from 0 to " + std::to_string(known - 1) + "; `fettle tokenize` makes them.",
+                        {{"id", std::to_string(id)}}};
+    return ids;
+}
+
 std::vector<TokenId> promptIds(const Options& options, const OpenModel& model) {
-    if (!options.ids.empty()) return options.ids;
+    if (!options.ids.empty()) return checkedIds(options.ids, model);
     if (!options.messages.empty()) return conversationIds(model, cli::readConversation(options.messages));
     return model.tokenizer->encode(options.prompt, SpecialTokens::Add).ids;
 }

@@ -88,6 +88,14 @@ private Q_SLOTS:
         }
     }
 
+    void anIdThatTheModelLacksIsNamed() {
+        const Ended ended = fettle::test::fettle({"generate", "--model", kModel, "--ids", "1,99999", "--json"});
+
+        QCOMPARE(ended.exitCode, 2);
+        QCOMPARE(ended.error().at("kind").get<std::string>(), std::string("bad_usage"));
+        QCOMPARE(ended.error().at("facts").at("id").get<std::string>(), std::string("99999"));
+    }
+
     void brokenRowIsNamed() {
         const QTemporaryDir folder;
         const QString rows = folder.filePath("rows.jsonl");
