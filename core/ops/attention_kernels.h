@@ -36,6 +36,10 @@ struct ScoreGradients {
     at::Tensor weights_GQm, dscores_GQm;
 };
 
+// The part of a span between the window of the query at position firstQuery and the position lastQuery.
+[[nodiscard]] KeySpan visiblePart(const KeySpan& span, std::int64_t firstQuery, std::int64_t lastQuery,
+                                  std::int64_t window);
+
 // A stretch of queries and the parts of their key spans that at least one of them sees.
 struct AttentionTile {
     std::int64_t begin = 0, end = 0, position = 0;

@@ -8,15 +8,6 @@ namespace {
 
 constexpr std::int64_t kTileScores = 4 << 20; // elements of fp32 scores held at a time
 
-// The part of a span between the first query's window and the last query's position.
-KeySpan visiblePart(const KeySpan& span, std::int64_t firstQuery, std::int64_t lastQuery, std::int64_t window) {
-    const std::int64_t length = span.end - span.begin;
-    const std::int64_t first =
-        window > 0 ? std::clamp<std::int64_t>(firstQuery - window + 1 - span.position, 0, length) : 0;
-    const std::int64_t last = std::clamp<std::int64_t>(lastQuery + 1 - span.position, first, length);
-    return {span.begin + first, span.begin + last, span.position + first};
-}
-
 AttentionTile makeTile(const Segment& segment, std::int64_t begin, std::int64_t end, std::int64_t window) {
     AttentionTile tile{.begin = begin, .end = end, .position = segment.position + begin - segment.begin};
     const std::int64_t lastQuery = tile.position + tile.queries() - 1;
@@ -38,6 +29,14 @@ std::int64_t keysOf(const Segment& segment) {
 }
 
 } // namespace
+
+KeySpan visiblePart(const KeySpan& span, std::int64_t firstQuery, std::int64_t lastQuery, std::int64_t window) {
+    const std::int64_t length = span.end - span.begin;
+    const std::int64_t first =
+        window > 0 ? std::clamp<std::int64_t>(firstQuery - window + 1 - span.position, 0, length) : 0;
+    const std::int64_t last = std::clamp<std::int64_t>(lastQuery + 1 - span.position, first, length);
+    return {span.begin + first, span.begin + last, span.position + first};
+}
 
 std::int64_t AttentionTile::keyCount() const {
     std::int64_t count = 0;

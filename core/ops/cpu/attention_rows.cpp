@@ -13,12 +13,9 @@ std::vector<KeyRange> visibleRanges(const AttentionTile& tile, std::int64_t wind
     for (std::int64_t query = tile.position; query < tile.position + tile.queries(); ++query) {
         std::int64_t first = 0;
         for (const KeySpan& span : tile.keys) {
-            const std::int64_t length = span.end - span.begin;
-            const std::int64_t begin =
-                window > 0 ? std::clamp<std::int64_t>(query - window + 1 - span.position, 0, length) : 0;
-            const std::int64_t end = std::clamp<std::int64_t>(query + 1 - span.position, begin, length);
-            ranges.push_back({first + begin, first + end});
-            first += length;
+            const KeySpan part = visiblePart(span, query, query, window);
+            ranges.push_back({first + part.begin - span.begin, first + part.end - span.begin});
+            first += span.end - span.begin;
         }
     }
     return ranges;

@@ -1,3 +1,4 @@
+#include "core/ops/attention_kernels.h"
 #include "core/ops/cpu/few_rows.h"
 #include "core/ops/cpu/rows.h"
 
@@ -24,11 +25,8 @@ std::vector<Query> queriesOf(const std::vector<Segment>& segments) {
 std::vector<KeyRange> visibleRows(const Query& query, std::int64_t window) {
     std::vector<KeyRange> ranges;
     for (const KeySpan& span : query.segment->keys) {
-        const std::int64_t length = span.end - span.begin;
-        const std::int64_t begin =
-            window > 0 ? std::clamp<std::int64_t>(query.position - window + 1 - span.position, 0, length) : 0;
-        const std::int64_t end = std::clamp<std::int64_t>(query.position + 1 - span.position, begin, length);
-        if (begin < end) ranges.push_back({span.begin + begin, span.begin + end});
+        const KeySpan part = visiblePart(span, query.position, query.position, window);
+        if (part.begin < part.end) ranges.push_back({part.begin, part.end});
     }
     return ranges;
 }
