@@ -69,8 +69,9 @@ void installLanguage(QCoreApplication& application, const QString& language) {
     QLocale::setDefault(locale);
     load(application, locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     // English first: it holds the plurals, and stands in for what a language or the locale C does not have.
-    for (const QLocale& each : {QLocale(QLocale::English), locale})
-        load(application, each, QStringLiteral("fettle"), QStringLiteral(":/translations"));
+    const QString ours = QStringLiteral("fettle"), folder = QStringLiteral(":/translations");
+    load(application, QLocale(QLocale::English), ours, folder);
+    if (locale.language() != QLocale::English) load(application, locale, ours, folder);
 }
 
 } // namespace fettle::ui
