@@ -1,6 +1,6 @@
 #include "core/device/cpu.h"
 
-#include "core/base/files.h"
+#include "core/base/proc.h"
 #include "core/device/allocator.h"
 
 #include <algorithm>
@@ -39,14 +39,7 @@ int usableCores() {
 }
 
 std::int64_t memInfoBytes(const std::string& key) {
-    std::ifstream in("/proc/meminfo");
-    for (std::string name, unit; in >> name;) {
-        std::int64_t kilobytes = 0;
-        in >> kilobytes;
-        std::getline(in, unit);
-        if (name == key + ":") return kilobytes * 1024;
-    }
-    return 0;
+    return static_cast<std::int64_t>(procBytes("/proc/meminfo", key));
 }
 
 // The control group's limit, where it is lower than the machine's memory.

@@ -1,4 +1,5 @@
 #include "core/base/error.h"
+#include "core/base/proc.h"
 #include "core/plan/plan.h"
 
 #include <algorithm>
@@ -18,17 +19,6 @@ int usableCores() {
     CPU_ZERO(&set);
     if (sched_getaffinity(0, sizeof set, &set) == 0) return CPU_COUNT(&set);
     return static_cast<int>(sysconf(_SC_NPROCESSORS_ONLN));
-}
-
-std::uint64_t availableBytes(const fs::path& root) {
-    std::ifstream in(root / "proc/meminfo");
-    for (std::string line; std::getline(in, line);) {
-        std::istringstream words(line);
-        std::string name;
-        std::uint64_t kilobytes = 0;
-        if (words >> name >> kilobytes && name == "MemAvailable:") return kilobytes * 1024;
-    }
-    return 0;
 }
 
 // The control group's limit (version 2, then 1) where there is one: "max" reads as no number.
@@ -69,7 +59,7 @@ DeviceFacts factsOf(const Json& device) {
 
 DeviceFacts cpuFacts(const fs::path& root) {
     return {.device = "cpu",
-            .memoryBytes = limitedBytes(root, availableBytes(root)),
+            .memoryBytes = limitedBytes(root, procBytes(root / "proc/meminfo", "MemAvailable")),
             .threads = usableCores(),
             .nativeBf16 = hasNativeBf16(root)};
 }

@@ -1,10 +1,9 @@
 #include "core/train/memory_meter.h"
 
+#include "core/base/proc.h"
 #include "core/device/device.h"
 
 #include <algorithm>
-#include <fstream>
-#include <sstream>
 
 namespace fettle {
 
@@ -12,18 +11,6 @@ namespace {
 
 std::uint64_t positive(std::int64_t bytes) {
     return static_cast<std::uint64_t>(std::max<std::int64_t>(0, bytes));
-}
-
-// VmHWM of /proc/self/status; 0 where there is none.
-std::uint64_t residentPeak() {
-    std::ifstream in("/proc/self/status");
-    for (std::string line; std::getline(in, line);) {
-        std::istringstream words(line);
-        std::string name;
-        std::uint64_t kilobytes = 0;
-        if (words >> name >> kilobytes && name == "VmHWM:") return kilobytes * 1024;
-    }
-    return 0;
 }
 
 } // namespace
@@ -51,7 +38,7 @@ std::int64_t MemoryMeter::peakBytes() {
 
 Json MemoryMeter::ledger(std::uint64_t adapter, std::uint64_t optimizer) {
     const std::int64_t own = static_cast<std::int64_t>(adapter + optimizer);
-    const std::uint64_t peak = positive(peakBytes()), resident = residentPeak();
+    const std::uint64_t peak = positive(peakBytes()), resident = procBytes("/proc/self/status", "VmHWM");
     return {{"weights", positive(m_before - own)},
             {"adapter", adapter},
             {"gradients", m_parts.gradients},

@@ -1,7 +1,6 @@
 // An engine that is killed at any moment loses nothing: the run that goes on ends with the same numbers to the bit.
 #include "core/base/files.h"
-#include "tests/app/fettle/program.h"
-#include "tests/support/stories.h"
+#include "tests/support/story_run.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
@@ -24,10 +23,7 @@ class KillTest : public QObject {
 private Q_SLOTS:
     void initTestCase() {
         if (!std::filesystem::exists(kStories)) QSKIP("the fixture models/stories260K is missing");
-        QByteArray rows;
-        for (int i = 0; i < 60; ++i)
-            rows += "{\"text\": \"Once upon a time there was " + QByteArray(i % 9 + 1, 'o') + " dog.\"}\n";
-        writeText(m_folder.filePath("rows.jsonl"), rows);
+        writeStoryRows(m_folder.filePath("rows.jsonl"));
     }
 
     void tenKillsAtRandomMoments_data() {
@@ -57,20 +53,11 @@ private Q_SLOTS:
 private:
     void writeRun(const QString& name, bool isFull, bool isPacked) const {
         QVERIFY(QDir(m_folder.path()).mkpath(name));
-        Json config = {{"model", {{"path", kStories.string()}, {"dtype", "float32"}}},
-                       {"threads", 1},
-                       {"data",
-                        {{"train", Json::array({{{"path", m_folder.filePath("rows.jsonl").toStdString()}}})},
-                         {"max_length", 64},
-                         {"packing", isPacked}}},
-                       {"batch", {{"per_device_batch_size", 2}, {"gradient_accumulation_steps", 2}}},
-                       {"duration", {{"max_steps", kSteps}}},
-                       {"precision", {{"compute", "float32"}}},
-                       {"checkpoint", {{"every_steps", 1}}}};
-        if (isFull)
-            config["adapter"] = {{"kind", "none"}};
-        else
-            config["adapter"] = {{"kind", "lora"}, {"r", 4}, {"lora_dropout", 0.1}};
+        Json config = storyRun(m_folder.filePath("rows.jsonl"), kSteps);
+        config["data"]["max_length"] = 64;
+        config["data"]["packing"] = isPacked;
+        config["checkpoint"] = {{"every_steps", 1}};
+        if (isFull) config["adapter"] = {{"kind", "none"}};
         writeJson(folder(name) / "config.json", config);
     }
 

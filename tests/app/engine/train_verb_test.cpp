@@ -1,7 +1,6 @@
 // A run as its user starts, interrupts and resumes it.
 #include "core/base/files.h"
-#include "tests/app/fettle/program.h"
-#include "tests/support/stories.h"
+#include "tests/support/story_run.h"
 
 #include <QTemporaryDir>
 
@@ -16,10 +15,7 @@ class TrainVerbTest : public QObject {
 private Q_SLOTS:
     void initTestCase() {
         if (!std::filesystem::exists(kStories)) QSKIP("the fixture models/stories260K is missing");
-        QByteArray rows;
-        for (int i = 0; i < 60; ++i)
-            rows += "{\"text\": \"Once upon a time there was " + QByteArray(i % 9 + 1, 'o') + " dog.\"}\n";
-        writeText(m_folder.filePath("rows.jsonl"), rows);
+        writeStoryRows(m_folder.filePath("rows.jsonl"));
     }
 
     void terminatedAndResumedGivesTheSameAdapter() {
@@ -98,15 +94,8 @@ private Q_SLOTS:
 private:
     void writeRun(const QString& name) {
         QVERIFY(QDir(m_folder.path()).mkpath(name));
-        const Json config = {
-            {"model", {{"path", kStories.string()}, {"dtype", "float32"}}},
-            {"threads", 1},
-            {"data", {{"train", Json::array({{{"path", m_folder.filePath("rows.jsonl").toStdString()}}})}}},
-            {"adapter", {{"kind", "lora"}, {"r", 4}, {"lora_dropout", 0.1}}},
-            {"batch", {{"per_device_batch_size", 2}, {"gradient_accumulation_steps", 2}}},
-            {"duration", {{"max_steps", 40}}},
-            {"precision", {{"compute", "float32"}}},
-            {"checkpoint", {{"every_steps", 2}}}};
+        Json config = storyRun(m_folder.filePath("rows.jsonl"), 40);
+        config["checkpoint"] = {{"every_steps", 2}};
         writeJson(run(name) / "config.json", config);
     }
 
