@@ -74,7 +74,9 @@ private Q_SLOTS:
     void mergedEqualsAttached() {
         QFETCH(double, strength);
         const auto model = tinyModel();
-        const Adapter adapter = tinyAdapter(*model, {.r = 4, .loraAlpha = 8, .useRslora = true});
+        // An update as large as the weights: four times larger, one token's logits differ by 2e-5 between any two
+        // orders of the same fp32 sums.
+        const Adapter adapter = tinyAdapter(*model, {.r = 4, .loraAlpha = 2, .useRslora = true});
 
         const MergedModel merged = merge(*model, {{&adapter, strength}}, at::kFloat);
 
