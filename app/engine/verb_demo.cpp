@@ -3,6 +3,7 @@
 #include "app/engine/questions.h"
 #include "app/engine/session.h"
 #include "app/engine/signals.h"
+#include "core/base/files.h"
 #include "core/source/base_models.h"
 #include "core/train/run_training.h"
 

@@ -1,5 +1,6 @@
 #include "app/engine/model_options.h"
 #include "app/engine/session.h"
+#include "core/base/mapped_file.h"
 #include "core/inspect/inspect.h"
 
 #include <cstdio>
@@ -68,6 +69,7 @@ void run(const Options& options, const Session& session) {
             result["tuned"] =
                 compareWithTuned(adapter, *model.model, TensorSource::openFolder(options.tuned), options.module);
     }
+    refuseChangedFiles();
     if (session.json)
         session.output.line(result);
     else

@@ -1,7 +1,9 @@
 #include "app/engine/model_options.h"
 #include "app/engine/session.h"
+#include "core/base/files.h"
 #include "core/export/merge_folder.h"
 #include "core/export/proof.h"
+#include "core/weights/model_folder.h"
 
 #include <sstream>
 
@@ -25,6 +27,7 @@ std::vector<std::vector<TokenId>> readPrompts(const std::string& file, const Tok
 }
 
 void run(const Options& options, const Session& session) {
+    refuseFilled(options.out);
     ModelOptions loading = options.model;
     loading.dtype = "auto"; // the base as it is stored; --dtype is what gets written
     const OpenModel model = openModel(loading);

@@ -1,14 +1,13 @@
 #include "core/base/files.h"
 
 #include "core/base/error.h"
+#include "core/base/mapped_file.h"
 
 #include <atomic>
 #include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
-#include <sys/mman.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 namespace fettle {
@@ -81,6 +80,7 @@ void AtomicFile::append(const void* bytes, std::size_t count) {
     while (count > 0) {
         const ssize_t written = ::write(m_descriptor, from, count);
         if (written < 0 && errno == EINTR) continue;
+        if (written < 0 && errno == EFAULT) refuseChangedFiles(); // the bytes lie in a file that became shorter
         if (written < 0) throwSystemError("write", m_target, errno);
         from += written;
         count -= static_cast<std::size_t>(written);
@@ -93,30 +93,6 @@ void AtomicFile::commit() {
     ::close(m_descriptor);
     m_descriptor = -1;
     syncFolder(folderOf(m_target));
-}
-
-std::shared_ptr<const MappedFile> MappedFile::open(const fs::path& file) {
-    const Descriptor in{::open(file.c_str(), O_RDONLY | O_CLOEXEC)};
-    if (in.value < 0) throwSystemError("open", file, errno);
-    struct stat info {};
-    if (::fstat(in.value, &info) != 0) throwSystemError("read", file, errno);
-    if (!S_ISREG(info.st_mode)) throwSystemError("read", file, S_ISDIR(info.st_mode) ? EISDIR : EINVAL);
-    const auto size = static_cast<std::size_t>(info.st_size);
-    if (size == 0) return std::shared_ptr<const MappedFile>(new MappedFile(file, {}));
-    // Private and writable: a stray in-place operation copies a page instead of ending the process.
-    void* address = ::mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_NORESERVE, in.value, 0);
-    if (address == MAP_FAILED) throwSystemError("map", file, errno);
-    return std::shared_ptr<const MappedFile>(new MappedFile(file, {static_cast<const std::byte*>(address), size}));
-}
-
-MappedFile::MappedFile(fs::path path, std::span<const std::byte> bytes) : m_path(std::move(path)), m_bytes(bytes) {}
-
-MappedFile::~MappedFile() {
-    if (!m_bytes.empty()) ::munmap(const_cast<std::byte*>(m_bytes.data()), m_bytes.size());
-}
-
-std::string_view MappedFile::text() const {
-    return {reinterpret_cast<const char*>(m_bytes.data()), m_bytes.size()};
 }
 
 void makeFolder(const fs::path& folder) {

@@ -2,8 +2,6 @@
 
 #include <cstddef>
 #include <filesystem>
-#include <memory>
-#include <span>
 #include <string>
 #include <string_view>
 
@@ -32,24 +30,6 @@ private:
     std::filesystem::path m_target;
     std::filesystem::path m_temporary;
     int m_descriptor = -1;
-};
-
-// A read-only private mapping. Alive as long as one owner is. Error{FileNotFound | FileAccess}.
-class MappedFile {
-public:
-    [[nodiscard]] static std::shared_ptr<const MappedFile> open(const std::filesystem::path& file);
-    ~MappedFile();
-    MappedFile(const MappedFile&) = delete;
-    MappedFile& operator=(const MappedFile&) = delete;
-
-    [[nodiscard]] std::span<const std::byte> bytes() const { return m_bytes; }
-    [[nodiscard]] std::string_view text() const;
-    [[nodiscard]] const std::filesystem::path& path() const { return m_path; }
-
-private:
-    MappedFile(std::filesystem::path path, std::span<const std::byte> bytes);
-    std::filesystem::path m_path;
-    std::span<const std::byte> m_bytes;
 };
 
 // Creates the folder and its parents. Error{FileAccess | DiskFull}.

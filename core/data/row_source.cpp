@@ -1,6 +1,6 @@
 #include "core/data/row_source.h"
 
-#include "core/base/files.h"
+#include "core/base/mapped_file.h"
 #include "core/data/row_formats.h"
 
 #include <algorithm>

@@ -1,6 +1,7 @@
 #include "core/generate/batch_decoder.h"
 
 #include "core/base/error.h"
+#include "core/base/mapped_file.h"
 #include "core/generate/adapter_strengths.h"
 
 #include <algorithm>
@@ -43,6 +44,7 @@ bool BatchDecoder::step() {
     if (entries.empty()) return false;
     makeRoom(entries);
     const at::Tensor rows = forward(entries);
+    refuseChangedFiles();
     const float* data = rows.const_data_ptr<float>();
     const auto width = static_cast<std::size_t>(rows.size(1));
     for (std::size_t i = 0; i < entries.size(); ++i)

@@ -1,5 +1,6 @@
 #include "core/generate/score.h"
 
+#include "core/base/mapped_file.h"
 #include "core/ops/token_log_prob.h"
 
 namespace fettle {
@@ -23,6 +24,7 @@ std::vector<at::Tensor> scoreSequences(const CausalLM& model, const std::vector<
         return at::tensor(values, at::kLong).to(model.device());
     };
     const auto probs = ops::tokenLogProb(hidden, model.head(), {onDevice(rows), onDevice(targets)}, compute);
+    refuseChangedFiles();
     return probs.logProb_T.split_with_sizes(lengths);
 }
 

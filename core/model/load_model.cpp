@@ -1,5 +1,6 @@
 #include "core/base/error.h"
 #include "core/base/log.h"
+#include "core/base/mapped_file.h"
 #include "core/model/families.h"
 
 #include <set>
@@ -41,6 +42,7 @@ std::unique_ptr<CausalLM> loadModel(const Architecture& architecture, const Tens
     const auto origin = [&](const std::string& name, at::IntArrayRef shape) { return stored(source, name, shape); };
     WeightStore weights(architecture, origin, options, [&](const std::string& name) { source.release(name); });
     std::unique_ptr<CausalLM> model = makeModel(architecture, weights, options.device);
+    refuseChangedFiles();
     reportUnused(source, weights.taken(), architecture);
     return model;
 }

@@ -1,6 +1,7 @@
 #include "core/run/event_log.h"
 
 #include "core/base/files.h"
+#include "core/base/mapped_file.h"
 
 #include <cerrno>
 #include <fcntl.h>

@@ -1,6 +1,6 @@
 #include "core/run/run_history.h"
 
-#include "core/base/files.h"
+#include "core/base/mapped_file.h"
 
 #include <optional>
 #include <string_view>

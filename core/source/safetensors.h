@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/files.h"
+#include "core/base/mapped_file.h"
 
 #include <cstdint>
 #include <filesystem>

@@ -1,5 +1,7 @@
 #include "core/train/checkpoint.h"
 
+#include "core/base/files.h"
+
 namespace fettle {
 
 namespace {

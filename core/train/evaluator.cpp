@@ -1,5 +1,7 @@
 #include "core/train/evaluator.h"
 
+#include "core/base/mapped_file.h"
+
 namespace fettle {
 
 namespace {
@@ -38,6 +40,7 @@ std::map<std::string, double> Evaluator::evaluate(const Objective& objective, co
         for (const auto& [name, metric] : result.metrics)
             add(name, metric.sum / metric.count);
     }
+    refuseChangedFiles();
     std::map<std::string, double> means;
     for (const auto& [name, metric] : sums)
         means[name] = metric.sum / metric.count;

@@ -1,5 +1,7 @@
 #include "core/train/trainer.h"
 
+#include "core/base/files.h"
+#include "core/base/mapped_file.h"
 #include "core/device/device.h"
 #include "core/ops/adamw.h"
 #include "core/optim/schedule.h"
@@ -131,6 +133,7 @@ bool Trainer::accumulate(const std::vector<MicroBatch>& window, StepResult& resu
 
 void Trainer::updateWeights(StepResult& result) {
     const OptimizerConfig& config = m_parts.config.optimizer;
+    refuseChangedFiles();
     const auto all = gradients(m_trainable.parameters());
     m_memory.backwardEnded(bytesOf(all));
     result.gradientNorm = ops::gradientNorm(all);

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/base/mapped_file.h"
 
 namespace fettle {
 
@@ -48,17 +49,22 @@ void copyCompanions(const fs::path& from, const fs::path& to) {
         if (fs::exists(from / name)) writeFileAtomically(to / name, readFile(from / name));
 }
 
-void writeModelFolder(const fs::path& folder, const Architecture& architecture, const NamedTensors& tensors,
-                      at::ScalarType dtype, std::int64_t maxShardBytes, const fs::path& from) {
+void refuseFilled(const fs::path& folder) {
     if (fs::exists(folder) && !fs::is_empty(folder))
         throw Error{ErrorKind::AlreadyExists,
                     folder.string() + " is not empty.",
                     "Choose a new folder.",
                     {{"file", folder.string()}}};
+}
+
+void writeModelFolder(const fs::path& folder, const Architecture& architecture, const NamedTensors& tensors,
+                      at::ScalarType dtype, std::int64_t maxShardBytes, const fs::path& from) {
+    refuseFilled(folder);
     AtomicFolder building(folder);
     writeModelTensors(building.path(), cast(tensors, dtype), maxShardBytes);
     writeJson(building.path() / "config.json", configJson(architecture, dtype));
     if (!from.empty()) copyCompanions(from, building.path());
+    refuseChangedFiles();
     building.commit();
 }
 

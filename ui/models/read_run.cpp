@@ -1,6 +1,6 @@
 #include "ui/models/run_data.h"
 
-#include "core/base/files.h"
+#include "core/base/mapped_file.h"
 
 #include <QFile>
 #include <QFileInfo>

@@ -54,13 +54,6 @@ private Q_SLOTS:
         }
     }
 
-    void mappingShowsTheBytes() {
-        const auto file = folder() / "m";
-        writeFileAtomically(file, "hello");
-        const auto mapped = MappedFile::open(file);
-        QCOMPARE(std::string(mapped->text()), std::string("hello"));
-    }
-
     void nonFiniteNumbersAreStrings() {
         QCOMPARE(toLine({{"a", NAN}, {"b", INFINITY}}), std::string(R"({"a":"nan","b":"inf"})"));
     }
