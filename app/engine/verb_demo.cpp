@@ -46,6 +46,7 @@ double train(const Options& options, const RunFolder& folder) {
     makeFolder(folder.path());
     writeJson(folder.configFile(), config);
     const auto lock = folder.lock();
+    folder.refuseRepetition();
     CommandQueue commands(interruptFlag());
     ProgressLine progress;
     EventLog log(folder.eventsFile(), [&](const std::string& line) { progress.show(line); });

@@ -37,6 +37,7 @@ void trainLogged(const RunFolder& folder, EventLog& log, CommandQueue& commands,
 void run(const Options& options, const Session& session) {
     const RunFolder folder{options.folder};
     const auto lock = folder.lock();
+    folder.refuseRepetition();
     CommandQueue commands(interruptFlag());
     std::optional<StdinCommands> stdinCommands;
     if (options.attached) stdinCommands.emplace(commands);

@@ -6,8 +6,11 @@
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
 
+#include <charconv>
 #include <map>
+#include <optional>
 #include <sched.h>
+#include <string_view>
 
 namespace fettle {
 
@@ -23,6 +26,17 @@ std::map<at::DeviceType, DeviceBackend*>& backends() {
 int gpuCount() {
     const auto found = backends().find(at::kCUDA);
     return found == backends().end() ? 0 : found->second->count();
+}
+
+// "cuda" is 0, "cuda:N" is N, anything else nothing.
+std::optional<int> gpuNumber(std::string_view name) {
+    if (name == "cuda") return 0;
+    constexpr std::string_view kPrefix = "cuda:";
+    if (!name.starts_with(kPrefix)) return std::nullopt;
+    unsigned short number = 0;
+    const char* const end = name.data() + name.size();
+    const auto [rest, failure] = std::from_chars(name.data() + kPrefix.size(), end, number);
+    return failure == std::errc() && rest == end ? std::optional<int>(number) : std::nullopt;
 }
 
 [[noreturn]] void throwNoGpu(const std::string& name, int gpus) {
@@ -49,15 +63,14 @@ at::Device resolveDevice(const std::string& name) {
     if (name == "cpu") return at::kCPU;
     const int gpus = gpuCount();
     if (name == "auto") return gpus > 0 ? at::Device(at::kCUDA, 0) : at::Device(at::kCPU);
-    const bool isNumbered = name.starts_with("cuda:") && name.size() == 6 && name[5] >= '0' && name[5] <= '9';
-    if (name != "cuda" && !isNumbered)
+    const std::optional<int> index = gpuNumber(name);
+    if (!index)
         throw Error{ErrorKind::BadConfig,
                     "\"" + name + "\" is no device.",
                     "Choose auto, cpu, cuda or cuda:N.",
                     {{"key", "device"}}};
-    const int index = isNumbered ? name[5] - '0' : 0;
-    if (index >= gpus) throwNoGpu(name, gpus);
-    return {at::kCUDA, static_cast<at::DeviceIndex>(index)};
+    if (*index >= gpus) throwNoGpu(name, gpus);
+    return {at::kCUDA, static_cast<at::DeviceIndex>(*index)};
 }
 
 void setThreads(int threads) {

@@ -1,5 +1,6 @@
 #include "core/run/run_folder.h"
 
+#include "core/base/error.h"
 #include "core/base/files.h"
 
 #include <algorithm>
@@ -44,6 +45,16 @@ std::vector<std::int64_t> RunFolder::checkpoints() const {
             steps.push_back(*step);
     std::ranges::sort(steps);
     return steps;
+}
+
+void RunFolder::refuseRepetition() const {
+    if (!checkpoints().empty()) return;
+    for (const fs::path& result : {adapterFolder(), modelFolder()})
+        if (fs::exists(result))
+            throw Error{ErrorKind::AlreadyExists,
+                        "This run is finished: its result is " + result.string() + ", and it kept no checkpoint.",
+                        "Use that result, or copy config.json to a new folder to train again.",
+                        {{"file", result.string()}}};
 }
 
 std::unique_ptr<RunFolder::Lock> RunFolder::lock() const {

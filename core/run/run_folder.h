@@ -25,6 +25,10 @@ public:
     // Steps of complete checkpoints (folders step-N with a state.json), ascending.
     [[nodiscard]] std::vector<std::int64_t> checkpoints() const;
 
+    // Error{AlreadyExists} where a result lies here and no checkpoint that a run could go on from: training would
+    // begin anew and replace it.
+    void refuseRepetition() const;
+
     // An exclusive lock on the file .lock, held while the returned object lives; the system releases it when the
     // process ends in any way. Error{Busy} while another engine works here, Error{FileNotFound | FileAccess}.
     class Lock;

@@ -78,6 +78,22 @@ private Q_SLOTS:
         QVERIFY(failed.at("hint").get<std::string>().find("batch.per_device_batch_size 2 saves") != std::string::npos);
     }
 
+    void aResultWithoutCheckpointsIsNotReplaced() {
+        writeRun("finished");
+        Json config = parseJson(readFile(run("finished") / "config.json"), "config");
+        config["checkpoint"] = {{"every_steps", -1}, {"keep_best", false}};
+        config["duration"] = {{"max_steps", 2}};
+        writeJson(run("finished") / "config.json", config);
+        QCOMPARE(train("finished").exitCode, 0);
+        const std::string events = readFile(run("finished") / "events.jsonl");
+
+        const Ended again = train("finished");
+
+        QCOMPARE(again.exitCode, 1);
+        QCOMPARE(again.error().at("kind").get<std::string>(), std::string("already_exists"));
+        QVERIFY(readFile(run("finished") / "events.jsonl") == events);
+    }
+
     void secondEngineOnOneRunIsRefused() {
         writeRun("shared");
         QProcess first;
