@@ -1,5 +1,7 @@
 #include "core/device/allocator.h"
 
+#include "core/device/page_heap.h"
+
 #include <ATen/ATen.h>
 #include <c10/core/CPUAllocator.h>
 
@@ -7,15 +9,23 @@
 #include <cstdlib>
 #include <malloc.h>
 #include <new>
+#include <unistd.h>
 
 namespace fettle {
 
 namespace {
 
 constexpr std::size_t kAlignment = 64;
-// Freed blocks stay with the process up to this size: a large tensor that is mapped, faulted in page by page and
-// unmapped at each use takes nine tenths of a training step of the pocket model.
+// Smaller tensors come from malloc, whose freed blocks stay with the process: one that is mapped, faulted in page by
+// page and unmapped at each use takes nine tenths of a training step of the pocket model.
+constexpr std::size_t kLargeBytes = 1 << 18;
 constexpr int kKeptBytes = 1 << 30;
+
+#if defined(__SANITIZE_ADDRESS__)
+constexpr bool kUsesPageHeap = false; // the sanitizer watches the edges of malloc's blocks
+#else
+constexpr bool kUsesPageHeap = true;
+#endif
 
 std::atomic<std::int64_t> current{0}, peak{0};
 
@@ -26,20 +36,41 @@ void count(std::int64_t bytes) {
     }
 }
 
+std::size_t physicalBytes() {
+    return static_cast<std::size_t>(::sysconf(_SC_PHYS_PAGES)) * static_cast<std::size_t>(::sysconf(_SC_PAGESIZE));
+}
+
+// As large as the machine's memory: what does not fit there is refused, as malloc would. Outlives all statics.
+PageHeap& largeBlocks() {
+    static auto* const heap = new PageHeap(kUsesPageHeap ? physicalBytes() : 0);
+    return *heap;
+}
+
+std::size_t sizeOf(void* memory) {
+    return largeBlocks().owns(memory) ? largeBlocks().sizeOf(memory) : malloc_usable_size(memory);
+}
+
+void* obtain(std::size_t bytes) {
+    if (bytes == 0) return nullptr;
+    void* memory = bytes >= kLargeBytes ? largeBlocks().take(bytes) : nullptr;
+    if (memory == nullptr && posix_memalign(&memory, kAlignment, bytes) != 0) throw std::bad_alloc();
+    count(static_cast<std::int64_t>(sizeOf(memory)));
+    return memory;
+}
+
 void release(void* memory) {
     if (memory == nullptr) return;
-    count(-static_cast<std::int64_t>(malloc_usable_size(memory)));
-    std::free(memory);
+    count(-static_cast<std::int64_t>(sizeOf(memory)));
+    if (largeBlocks().owns(memory))
+        largeBlocks().give(memory);
+    else
+        std::free(memory);
 }
 
 class CountingAllocator : public c10::Allocator {
 public:
     c10::DataPtr allocate(std::size_t bytes) override {
-        void* memory = nullptr;
-        if (bytes > 0) {
-            if (posix_memalign(&memory, kAlignment, bytes) != 0) throw std::bad_alloc();
-            count(static_cast<std::int64_t>(malloc_usable_size(memory)));
-        }
+        void* memory = obtain(bytes);
         return {memory, memory, &release, at::Device(at::kCPU)};
     }
     c10::DeleterFnPtr raw_deleter() const override { return &release; }
@@ -67,6 +98,11 @@ std::int64_t peakCountedBytes() {
 
 void countMappedBytes(std::int64_t bytes) {
     count(bytes);
+}
+
+void releaseUnusedBytes() {
+    largeBlocks().trim();
+    malloc_trim(0);
 }
 
 void resetPeakCountedBytes() {

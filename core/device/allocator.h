@@ -8,6 +8,8 @@ namespace fettle {
 [[nodiscard]] std::int64_t countedBytes();
 [[nodiscard]] std::int64_t peakCountedBytes();
 void resetPeakCountedBytes();
+// Memory that no tensor uses goes back to the system.
+void releaseUnusedBytes();
 // Bytes that a tensor borrows from a mapped file, or (negative) gives back.
 void countMappedBytes(std::int64_t bytes);
 

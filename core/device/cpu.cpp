@@ -6,7 +6,6 @@
 #include <algorithm>
 #include <charconv>
 #include <fstream>
-#include <malloc.h>
 #include <sched.h>
 #include <sstream>
 #include <unistd.h>
@@ -81,7 +80,7 @@ void CpuBackend::resetPeak(int) {
 }
 
 void CpuBackend::releaseCached(int) {
-    malloc_trim(0);
+    releaseUnusedBytes();
 }
 
 bool CpuBackend::hasNative(at::ScalarType compute, int) const {
