@@ -46,25 +46,26 @@ PageHeap& largeBlocks() {
     return *heap;
 }
 
-std::size_t sizeOf(void* memory) {
-    return largeBlocks().owns(memory) ? largeBlocks().sizeOf(memory) : malloc_usable_size(memory);
-}
-
 void* obtain(std::size_t bytes) {
     if (bytes == 0) return nullptr;
-    void* memory = bytes >= kLargeBytes ? largeBlocks().take(bytes) : nullptr;
-    if (memory == nullptr && posix_memalign(&memory, kAlignment, bytes) != 0) throw std::bad_alloc();
-    count(static_cast<std::int64_t>(sizeOf(memory)));
+    if (void* block = bytes >= kLargeBytes ? largeBlocks().take(bytes) : nullptr) {
+        count(static_cast<std::int64_t>(largeBlocks().sizeOf(block)));
+        return block;
+    }
+    void* memory = nullptr;
+    if (posix_memalign(&memory, kAlignment, bytes) != 0) throw std::bad_alloc();
+    count(static_cast<std::int64_t>(malloc_usable_size(memory)));
     return memory;
 }
 
 void release(void* memory) {
     if (memory == nullptr) return;
-    count(-static_cast<std::int64_t>(sizeOf(memory)));
-    if (largeBlocks().owns(memory))
-        largeBlocks().give(memory);
-    else
-        std::free(memory);
+    if (largeBlocks().owns(memory)) {
+        count(-static_cast<std::int64_t>(largeBlocks().give(memory)));
+        return;
+    }
+    count(-static_cast<std::int64_t>(malloc_usable_size(memory)));
+    std::free(memory);
 }
 
 class CountingAllocator : public c10::Allocator {

@@ -53,7 +53,7 @@ void* PageHeap::take(std::size_t bytes) {
     return m_base + first * kGranule;
 }
 
-void PageHeap::give(void* block) {
+std::size_t PageHeap::give(void* block) {
     const std::lock_guard lock(m_mutex);
     const auto first = static_cast<std::size_t>(static_cast<std::byte*>(block) - m_base) / kGranule;
     const auto found = m_blocks.find(first);
@@ -62,6 +62,7 @@ void PageHeap::give(void* block) {
     m_used -= count;
     m_residentHoles += count;
     addHole(first, count);
+    return count * kGranule;
 }
 
 bool PageHeap::owns(const void* block) const {

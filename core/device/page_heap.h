@@ -22,7 +22,7 @@ public:
 
     // Aligned to kGranule; null where no hole is large enough.
     [[nodiscard]] void* take(std::size_t bytes);
-    void give(void* block);
+    std::size_t give(void* block); // returns its size
     [[nodiscard]] bool owns(const void* block) const;
     [[nodiscard]] std::size_t sizeOf(const void* block) const; // whole granules; the block is in use
     void trim();                                               // gives all holes back to the system
