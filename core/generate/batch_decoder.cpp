@@ -4,6 +4,8 @@
 #include "core/base/mapped_file.h"
 #include "core/generate/adapter_strengths.h"
 
+#include <c10/core/InferenceMode.h>
+
 #include <algorithm>
 #include <set>
 
@@ -39,7 +41,7 @@ std::int64_t BatchDecoder::add(GenerateRequest request, TokenCallback onToken) {
 }
 
 bool BatchDecoder::step() {
-    const at::NoGradGuard noGrad;
+    const c10::InferenceMode inference;
     const std::vector<Entry*> entries = running();
     if (entries.empty()) return false;
     makeRoom(entries);

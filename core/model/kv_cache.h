@@ -24,9 +24,13 @@ public:
     // Larger room; what is cached stays. Batches made for the old capacity are void.
     void grow(std::int64_t sequences, std::int64_t capacity);
 
+    // Keys and values [N, Hkv, hd] of N tokens into rows_N of one layer.
+    void put(std::int64_t layer, const at::Tensor& rows_N, const at::Tensor& keys, const at::Tensor& values);
     // [sequences * capacity, Hkv, hd] of one layer.
-    [[nodiscard]] at::Tensor& keys(std::int64_t layer) { return m_keys[static_cast<std::size_t>(layer)]; }
-    [[nodiscard]] at::Tensor& values(std::int64_t layer) { return m_values[static_cast<std::size_t>(layer)]; }
+    [[nodiscard]] const at::Tensor& keys(std::int64_t layer) const { return m_keys[static_cast<std::size_t>(layer)]; }
+    [[nodiscard]] const at::Tensor& values(std::int64_t layer) const {
+        return m_values[static_cast<std::size_t>(layer)];
+    }
 
 private:
     std::int64_t m_sequences, m_capacity;

@@ -46,8 +46,9 @@ struct Attention {
         at::Tensor k_MGd = ops::rotary(heads(qkv[1]), pass.rope.cos_Nd, pass.rope.sin_Nd);
         at::Tensor v_MGd = heads(qkv[2]);
         if (pass.cache != nullptr) {
-            k_MGd = pass.cache->keys(layer).index_copy_(0, pass.cacheRows_N, k_MGd);
-            v_MGd = pass.cache->values(layer).index_copy_(0, pass.cacheRows_N, v_MGd);
+            pass.cache->put(layer, pass.cacheRows_N, k_MGd, v_MGd);
+            k_MGd = pass.cache->keys(layer);
+            v_MGd = pass.cache->values(layer);
         }
         const at::Tensor o_NHd = ops::attention(q_NHd, k_MGd, v_MGd, *pass.segments, {.window = window});
         return pass.linears(o_NHd.flatten(1), {o_proj}).front();

@@ -11,12 +11,16 @@ namespace {
 using torch::autograd::AutogradContext;
 using torch::autograd::variable_list;
 
+at::Tensor gatedSilu(const at::Tensor& gate_NF, const at::Tensor& up_NF) {
+    if (cpu::hasRowLoops(gate_NF)) return cpu::gatedSilu(gate_NF, up_NF);
+    const at::Tensor gate = gate_NF.to(at::kFloat);
+    return at::silu(gate).mul_(up_NF).to(gate_NF.scalar_type());
+}
+
 struct GatedSilu : torch::autograd::Function<GatedSilu> {
     static at::Tensor forward(AutogradContext* ctx, const at::Tensor& gate_NF, const at::Tensor& up_NF) {
         ctx->save_for_backward({gate_NF, up_NF});
-        if (cpu::hasRowLoops(gate_NF)) return cpu::gatedSilu(gate_NF, up_NF);
-        const at::Tensor gate = gate_NF.to(at::kFloat);
-        return at::silu(gate).mul_(up_NF).to(gate_NF.scalar_type());
+        return gatedSilu(gate_NF, up_NF);
     }
 
     // With s = sigmoid(g): silu' = s (1 + g (1 - s)).
@@ -39,6 +43,7 @@ struct GatedSilu : torch::autograd::Function<GatedSilu> {
 } // namespace
 
 at::Tensor gatedAct(const at::Tensor& gate_NF, const at::Tensor& up_NF, Activation) {
+    if (!at::GradMode::is_enabled()) return gatedSilu(gate_NF, up_NF);
     return GatedSilu::apply(gate_NF, up_NF);
 }
 

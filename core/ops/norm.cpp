@@ -62,6 +62,10 @@ struct AddRmsNorm : torch::autograd::Function<AddRmsNorm> {
 } // namespace
 
 Normed addRmsNorm(const at::Tensor& x_ND, const at::Tensor& delta_ND, const at::Tensor& weight_D, double eps) {
+    if (!at::GradMode::is_enabled()) {
+        const auto rows = normForward(x_ND, delta_ND, weight_D, eps);
+        return {rows.sum_ND, rows.normed_ND};
+    }
     const variable_list results =
         AddRmsNorm::apply(x_ND, delta_ND.defined() ? std::optional(delta_ND) : std::nullopt, weight_D, eps);
     return {delta_ND.defined() ? results[1] : x_ND, results[0]};

@@ -41,6 +41,7 @@ struct Rotary : torch::autograd::Function<Rotary> {
 } // namespace
 
 at::Tensor rotary(const at::Tensor& x_NHd, const at::Tensor& cos_Nd, const at::Tensor& sin_Nd) {
+    if (!at::GradMode::is_enabled()) return rotated(x_NHd, cos_Nd, sin_Nd, 1);
     return Rotary::apply(x_NHd, cos_Nd, sin_Nd);
 }
 

@@ -31,25 +31,34 @@ std::vector<KeyRange> visibleRows(const Query& query, std::int64_t window) {
     return ranges;
 }
 
+// Room of one thread that stays from token to token.
+struct Room {
+    std::vector<float> query, scores, sum;
+};
+
 // softmax(scale q k^T) v of one query and head into `out` [hd].
-template <class Loops, class T>
-void attend(const Loops& loops, const float* q, const T* k, const T* v, std::int64_t stride,
-            const std::vector<KeyRange>& ranges, std::int64_t headDim, float scale, std::vector<float>& scores,
-            float* out) {
-    scores.clear();
+template <class T>
+void attend(const RowKernels<T>& loops, const T* q, const T* k, const T* v, std::int64_t stride,
+            const std::vector<KeyRange>& ranges, std::int64_t headDim, float scale, Room& room, T* out) {
+    room.query.resize(static_cast<std::size_t>(headDim));
+    loops.widen(q, room.query.data(), headDim);
+    room.scores.clear();
     for (const KeyRange& range : ranges) {
-        const std::size_t before = scores.size();
-        scores.resize(before + static_cast<std::size_t>(range.end - range.begin));
-        loops.dotRows(k + range.begin * stride, stride, range.end - range.begin, {q, 1, headDim, 0},
-                      scores.data() + before, false);
+        const std::size_t before = room.scores.size();
+        room.scores.resize(before + static_cast<std::size_t>(range.end - range.begin));
+        loops.dotRows(k + range.begin * stride, stride, range.end - range.begin, {room.query.data(), 1, headDim, 0},
+                      room.scores.data() + before, false);
     }
-    const KeyRange all{0, std::ssize(scores)};
-    (void)kernels().fp32.softmaxRow(scores.data(), all.end, &all, 1, scale);
-    const float* weights = scores.data();
+    const KeyRange all{0, std::ssize(room.scores)};
+    (void)kernels().fp32.softmaxRow(room.scores.data(), all.end, &all, 1, scale);
+    room.sum.assign(static_cast<std::size_t>(headDim), 0);
+    const float* weights = room.scores.data();
     for (const KeyRange& range : ranges) {
-        loops.addScaledRows(v + range.begin * stride, stride, range.end - range.begin, weights, out, headDim);
+        loops.addScaledRows(v + range.begin * stride, stride, range.end - range.begin, weights, room.sum.data(),
+                            headDim);
         weights += range.end - range.begin;
     }
+    loops.round(room.sum.data(), out, headDim);
 }
 
 } // namespace
@@ -62,27 +71,27 @@ bool servesFewQueries(const at::Tensor& q_NHd, const at::Tensor& k_MGd, const At
 at::Tensor fewQueries(const at::Tensor& q_NHd, const at::Tensor& k_MGd, const at::Tensor& v_MGd,
                       const std::vector<Segment>& segments, const AttentionOptions& options) {
     const std::int64_t heads = q_NHd.size(1), headDim = q_NHd.size(2), groups = k_MGd.size(1);
-    const at::Tensor q = q_NHd.to(at::kFloat).contiguous(), k = k_MGd.contiguous(), v = v_MGd.contiguous();
-    at::Tensor out = at::zeros(q.sizes(), q.options());
-    const auto* queryRows = q.const_data_ptr<float>();
-    auto* results = out.mutable_data_ptr<float>();
+    const at::Tensor q = q_NHd.contiguous(), k = k_MGd.contiguous(), v = v_MGd.contiguous();
+    at::Tensor out = at::zeros_like(q); // rows outside all segments stay zero
     const std::vector<Query> queries = queriesOf(segments);
-    withLoopsOf(k, [&](const auto& loops) {
+    withLoopsOf(q, [&](const auto& loops) {
+        const auto* queryRows = readPointer(loops, q);
         const auto* keys = readPointer(loops, k);
         const auto* values = readPointer(loops, v);
+        auto* results = writePointer(loops, out);
         at::parallel_for(0, std::ssize(queries) * heads, 2, [&](std::int64_t begin, std::int64_t end) {
-            std::vector<float> scores;
+            static thread_local Room room;
             for (std::int64_t i = begin; i < end; ++i) {
                 const Query& query = queries[static_cast<std::size_t>(i / heads)];
                 const std::int64_t head = i % heads, group = head / (heads / groups);
                 const std::int64_t at = (query.row * heads + head) * headDim;
                 attend(loops, queryRows + at, keys + group * headDim, values + group * headDim, groups * headDim,
-                       visibleRows(query, options.window), headDim, static_cast<float>(options.scale), scores,
+                       visibleRows(query, options.window), headDim, static_cast<float>(options.scale), room,
                        results + at);
             }
         });
     });
-    return out.to(q_NHd.scalar_type());
+    return out;
 }
 
 } // namespace fettle::ops::cpu

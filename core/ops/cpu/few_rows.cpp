@@ -55,36 +55,101 @@ private:
     std::int64_t m_resultStride;
 };
 
-at::Tensor product(const at::Tensor& x_ND, const LinearTerm& term, at::ScalarType compute) {
-    const std::int64_t out = term.weight.outFeatures();
-    const DotInputs in{x_ND.const_data_ptr<float>(), x_ND.size(0), x_ND.size(1), out};
-    std::vector<BranchRows> branches;
-    for (const LowRankBranch& branch : term.branches)
-        branches.emplace_back(branch, in);
-    at::Tensor y_NO = at::empty({in.count, out}, x_ND.options());
-    auto* y = y_NO.mutable_data_ptr<float>();
-    forRows(out, in.width, [&](std::int64_t begin, std::int64_t end) {
-        productRows(term.weight, in, y, begin, end);
-        for (const BranchRows& branch : branches)
-            branch.add(y, begin, end);
+// One term's results [count, out]: in fp32 first, then rounded.
+class TermRows {
+public:
+    TermRows(const LinearTerm& term, DotInputs in, float* wide, at::Tensor& result_NO)
+        : m_weight(term.weight), m_in(in), m_wide(wide), m_result_NO(result_NO) {
+        m_in.resultStride = term.weight.outFeatures();
+        for (const LowRankBranch& branch : term.branches)
+            m_branches.emplace_back(branch, m_in);
+        if (term.weight.bias().defined()) m_bias_O = term.weight.bias().detach().to(at::kFloat).contiguous();
+    }
+
+    void compute(std::int64_t begin, std::int64_t end) const {
+        productRows(m_weight, m_in, m_wide, begin, end);
+        for (const BranchRows& branch : m_branches)
+            branch.add(m_wide, begin, end);
+        withLoopsOf(m_result_NO, [&](const auto& loops) {
+            auto* result = writePointer(loops, m_result_NO);
+            for (std::int64_t row = 0; row < m_in.count; ++row) {
+                const std::int64_t at = row * m_in.resultStride;
+                if (m_bias_O.defined()) addBias(m_wide + at, begin, end);
+                loops.round(m_wide + at + begin, result + at + begin, end - begin);
+            }
+        });
+    }
+
+private:
+    void addBias(float* row, std::int64_t begin, std::int64_t end) const {
+        const auto* bias = m_bias_O.const_data_ptr<float>();
+        for (std::int64_t o = begin; o < end; ++o)
+            row[o] += bias[o];
+    }
+
+    const LinearWeight& m_weight;
+    DotInputs m_in;
+    float* m_wide;
+    at::Tensor& m_result_NO;
+    std::vector<BranchRows> m_branches;
+    at::Tensor m_bias_O;
+};
+
+// Room that stays from token to token.
+float* scratch(std::vector<float>& room, std::int64_t count) {
+    if (std::ssize(room) < count) room.resize(static_cast<std::size_t>(count));
+    return room.data();
+}
+
+// The rows of all terms, one after the other, spread over the threads at once.
+void computeAll(const std::vector<TermRows>& terms, const std::vector<at::Tensor>& results, std::int64_t width) {
+    std::int64_t total = 0;
+    for (const at::Tensor& result : results)
+        total += result.size(1);
+    forRows(total, width, [&](std::int64_t begin, std::int64_t end) {
+        std::int64_t first = 0;
+        for (std::size_t i = 0; i < terms.size(); first += results[i++].size(1)) {
+            const std::int64_t from = std::max<std::int64_t>(0, begin - first);
+            const std::int64_t to = std::min(results[i].size(1), end - first);
+            if (from < to) terms[i].compute(from, to);
+        }
     });
-    if (term.weight.bias().defined()) y_NO.add_(term.weight.bias().detach());
-    return y_NO.to(compute);
 }
 
 } // namespace
 
 bool servesFewRows(const at::Tensor& x_ND, const std::vector<LinearTerm>& terms, const LinearContext& context) {
     return !at::GradMode::is_enabled() && !context.training && x_ND.size(0) <= kFewRows && hasRowLoops(x_ND) &&
+           (context.compute == at::kFloat || context.compute == at::kBFloat16) &&
            std::all_of(terms.begin(), terms.end(), isServed);
 }
 
 std::vector<at::Tensor> fewRows(const at::Tensor& x_ND, const std::vector<LinearTerm>& terms,
                                 const LinearContext& context) {
-    const at::Tensor wide = x_ND.to(context.compute).to(at::kFloat).contiguous();
+    static thread_local std::vector<float> inputRoom, resultRoom;
+    const at::Tensor x = x_ND.to(context.compute).contiguous();
+    const std::int64_t count = x.size(0), width = x.size(1);
+    const float* input = nullptr;
+    withLoopsOf(x, [&](const auto& loops) {
+        float* const wide = scratch(inputRoom, count * width);
+        loops.widen(readPointer(loops, x), wide, count * width);
+        input = wide;
+    });
+
     std::vector<at::Tensor> results;
-    for (const LinearTerm& term : terms)
-        results.push_back(product(wide, term, context.compute));
+    std::int64_t total = 0;
+    for (const LinearTerm& term : terms) {
+        results.push_back(at::empty({count, term.weight.outFeatures()}, x.options()));
+        total += term.weight.outFeatures();
+    }
+    float* wide = scratch(resultRoom, count * total);
+    std::vector<TermRows> rows;
+    rows.reserve(terms.size());
+    for (std::size_t i = 0; i < terms.size(); ++i) {
+        rows.emplace_back(terms[i], DotInputs{input, count, width, 0}, wide, results[i]);
+        wide += results[i].numel();
+    }
+    computeAll(rows, results, width);
     return results;
 }
 

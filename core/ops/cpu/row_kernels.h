@@ -49,6 +49,8 @@ struct RowKernels {
     // logits become factor * exp(logits - logSumExp).
     void (*probabilities)(T* logits, float logSumExp, float factor, std::int64_t vocabulary);
     void (*put)(T* place, float value); // rounded to T
+    void (*widen)(const T* x, float* y, std::int64_t count);
+    void (*round)(const float* x, T* y, std::int64_t count);
     // One query's scores become its softmax over the visible keys, zero elsewhere. Returns the log-sum-exp, -inf
     // without a visible key.
     float (*softmaxRow)(T* scores, std::int64_t keys, const KeyRange* visible, std::int64_t ranges, float scale);
