@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/files.h"
 #include "core/base/json.h"
 #include "tests/app/fettle/program.h"
 #include "tests/support/stories.h"
@@ -24,6 +25,11 @@ inline Json storyRun(const QString& rowsFile, int steps) {
             {"batch", {{"per_device_batch_size", 2}, {"gradient_accumulation_steps", 2}}},
             {"duration", {{"max_steps", steps}}},
             {"precision", {{"compute", "float32"}}}};
+}
+
+// The bytes of the adapter that a finished run left.
+inline std::string adapterBytes(const std::filesystem::path& runFolder) {
+    return readFile(runFolder / "adapter" / "adapter_model.safetensors");
 }
 
 } // namespace fettle::test

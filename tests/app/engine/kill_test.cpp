@@ -87,7 +87,7 @@ private:
     }
 
     std::string resultOf(const QString& name, bool isFull) const {
-        return readFile(folder(name) / (isFull ? "model/model.safetensors" : "adapter/adapter_model.safetensors"));
+        return isFull ? readFile(folder(name) / "model/model.safetensors") : adapterBytes(folder(name));
     }
 
     QTemporaryDir m_folder;
