@@ -59,6 +59,22 @@ private Q_SLOTS:
         QVERIFY2(gap(y, expected) < toleranceOf(compute), qPrintable(QString::number(gap(y, expected))));
     }
 
+    void termsOfDifferentSizesShareTheThreads() {
+        const at::NoGradGuard noGrad;
+        const at::Tensor x = drawn({2, 600}, 1);
+        std::vector<LinearTerm> terms;
+        for (const std::int64_t size : {40, 9, 70}) // 27 rows are one thread's least: no share ends where a term ends
+            terms.push_back({.weight = LinearWeight(drawn({size, 600}, 2), drawn({size}, 3))});
+
+        const std::vector<at::Tensor> y = linears(x, terms, {});
+
+        for (std::size_t i = 0; i < terms.size(); ++i) {
+            const LinearWeight& weight = terms[i].weight;
+            const at::Tensor expected = x.to(at::kDouble).matmul(weight.weight().to(at::kDouble).t()) + weight.bias();
+            QVERIFY2(gap(y[i], expected) < 2e-6, qPrintable(QString::number(gap(y[i], expected))));
+        }
+    }
+
     void wholeNumbersWithAFactorARow() {
         const at::NoGradGuard noGrad;
         const at::Tensor x = drawn({2, 64}, 1), weight = drawn({9, 64}, 2), bias = drawn({9}, 3);
