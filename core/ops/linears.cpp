@@ -1,6 +1,7 @@
 #include "core/ops/linears.h"
 
 #include "core/ops/cpu/few_rows.h"
+#include "core/ops/cpu/product.h"
 
 #include <ATen/ATen.h>
 #include <torch/csrc/autograd/custom_function.h>
@@ -45,9 +46,8 @@ void scaleRows(at::Tensor& t_Nr, const LowRankBranch& branch) {
 }
 
 at::Tensor baseProduct(const at::Tensor& x_ND, const LinearWeight& weight, at::ScalarType compute) {
-    const at::Tensor transposed = weight.dense(compute).t();
-    return weight.bias().defined() ? at::addmm(weight.bias().detach().to(compute), x_ND, transposed)
-                                   : at::mm(x_ND, transposed);
+    const at::Tensor bias = weight.bias().defined() ? weight.bias().detach().to(compute) : at::Tensor();
+    return cpu::product(x_ND, weight.dense(compute).t(), bias);
 }
 
 // The gradient of the shared input, summed over terms and branches.
@@ -59,7 +59,7 @@ struct DataGradient {
         if (sum.defined())
             sum.addmm_(left, right);
         else
-            sum = at::mm(left, right);
+            sum = cpu::product(left, right);
     }
 };
 

@@ -1,6 +1,7 @@
 #include "core/ops/token_log_prob.h"
 
 #include "core/ops/cpu/logit_rows.h"
+#include "core/ops/cpu/product.h"
 
 #include <torch/csrc/autograd/custom_function.h>
 
@@ -21,17 +22,12 @@ struct HeldHead : torch::CustomClassHolder {
     std::int64_t chunk = 256;
 };
 
-// Walks over the targets; logits of one chunk live in buffers that the next reuses.
+// Walks over the targets; the logits of one chunk are gone before the next are made.
 class ChunkedLogits {
 public:
     ChunkedLogits(const at::Tensor& hidden_ND, const TargetTokens& targets, const HeldHead& held)
         : m_hidden_ND(hidden_ND), m_targets(targets), m_weight_VD(held.head.dense(held.compute)),
-          m_size(std::min(held.chunk, targets.rows_T.size(0))) {
-        const auto options = hidden_ND.options().dtype(held.compute);
-        m_logits_CV = at::empty({m_size, m_weight_VD.size(0)}, options);
-        if (held.compute != at::kFloat && !cpu::hasRowLoops(m_logits_CV))
-            m_wide_CV = at::empty(m_logits_CV.sizes(), options.dtype(at::kFloat));
-    }
+          m_size(std::min(held.chunk, targets.rows_T.size(0))) {}
 
     struct Chunk {
         std::int64_t begin = 0, size = 0;
@@ -44,14 +40,13 @@ public:
         chunk.rows_C = m_targets.rows_T.narrow(0, begin, chunk.size);
         chunk.tokens_C1 = m_targets.tokens_T.narrow(0, begin, chunk.size).unsqueeze(1);
         chunk.hidden_CD = m_hidden_ND.index_select(0, chunk.rows_C).to(m_weight_VD.scalar_type());
-        at::Tensor logits = m_logits_CV.narrow(0, 0, chunk.size);
-        at::mm_out(logits, chunk.hidden_CD, m_weight_VD.t());
-        chunk.logits_CV = m_wide_CV.defined() ? m_wide_CV.narrow(0, 0, chunk.size).copy_(logits) : logits;
+        const at::Tensor logits = cpu::product(chunk.hidden_CD, m_weight_VD.t());
+        chunk.logits_CV = cpu::hasRowLoops(logits) ? logits : logits.to(at::kFloat);
         return chunk;
     }
-    // fp32 probabilities in the compute type, in the buffer of the logits that they came from.
-    [[nodiscard]] at::Tensor narrowed(const at::Tensor& wide_CV) {
-        return m_wide_CV.defined() ? m_logits_CV.narrow(0, 0, wide_CV.size(0)).copy_(wide_CV) : wide_CV;
+    // Probabilities in the compute type.
+    [[nodiscard]] at::Tensor narrowed(const at::Tensor& probabilities_CV) const {
+        return probabilities_CV.to(m_weight_VD.scalar_type());
     }
     [[nodiscard]] const at::Tensor& weight() const { return m_weight_VD; }
     [[nodiscard]] std::int64_t step() const { return std::max<std::int64_t>(1, m_size); }
@@ -61,7 +56,6 @@ private:
     TargetTokens m_targets;
     at::Tensor m_weight_VD;
     std::int64_t m_size;
-    at::Tensor m_logits_CV, m_wide_CV;
 };
 
 struct TokenLogProb : torch::autograd::Function<TokenLogProb> {
@@ -108,7 +102,7 @@ struct TokenLogProb : torch::autograd::Function<TokenLogProb> {
     // W[y] - sum_v p_v W[v] of each row.
     static at::Tensor directionOf(const at::Tensor& probabilities_CV, const at::Tensor& tokens_C1,
                                   const at::Tensor& weight_VD) {
-        return weight_VD.index_select(0, tokens_C1.squeeze(1)).sub_(at::mm(probabilities_CV, weight_VD));
+        return weight_VD.index_select(0, tokens_C1.squeeze(1)).sub_(cpu::product(probabilities_CV, weight_VD));
     }
 
     // sum_v p_v z_v; leaves the probabilities in `logits`. Row by row in place: a product of two [C, V] tensors would
