@@ -1,8 +1,12 @@
 #include "core/ops/attention_kernels.h"
+#include "core/ops/attention_tasks.h"
 #include "core/ops/cpu/attention_rows.h"
 
 #include <ATen/ATen.h>
+#include <ATen/Parallel.h>
+#include <ATen/ThreadLocalState.h>
 
+#include <algorithm>
 #include <limits>
 
 namespace fettle::ops {
@@ -21,7 +25,7 @@ at::Tensor gatherKeys(const at::Tensor& k_MGd, const AttentionTile& tile) {
     return (parts.size() == 1 ? parts.front() : at::cat(parts)).transpose(0, 1);
 }
 
-void scatterKeys(at::Tensor& dk_MGd, const at::Tensor& dk_Gmd, const AttentionTile& tile) {
+void scatterKeys(const at::Tensor& dk_MGd, const at::Tensor& dk_Gmd, const AttentionTile& tile) {
     std::int64_t row = 0;
     for (const KeySpan& span : tile.keys) {
         const std::int64_t count = span.end - span.begin;
@@ -82,49 +86,79 @@ ScoreGradients scoreGradients(const at::Tensor& q_GQd, const at::Tensor& k_Gmd, 
     return {weights.to(q_GQd.scalar_type()), dscores.to(q_GQd.scalar_type())};
 }
 
+// x_MGd narrowed to the heads of a task, where there are `perGroup` for each key/value head.
+at::Tensor headsOf(const at::Tensor& x_MGd, const AttentionTask& task, std::int64_t perGroup = 1) {
+    return x_MGd.narrow(1, task.firstGroup * perGroup, task.groups * perGroup);
+}
+
+// work(task, tiles): all at once on a CPU, where a task's products are too small to be spread over the threads.
+template <class Work>
+void forTasks(const at::Tensor& q_NHd, std::int64_t groups, const std::vector<Segment>& segments, std::int64_t window,
+              Work work) {
+    const std::int64_t threads = q_NHd.is_cpu() && !at::in_parallel_region() ? at::get_num_threads() : 1;
+    const std::vector<AttentionTask> tasks = attentionTasks(segments, groups, threads);
+    const std::int64_t perGroup = q_NHd.size(1) / groups, atOnce = std::min(threads, std::ssize(tasks));
+    const at::ThreadLocalState caller;
+    at::parallel_for(0, std::ssize(tasks), 1, [&](std::int64_t begin, std::int64_t end) {
+        const at::ThreadLocalStateGuard guard(caller);
+        for (std::int64_t i = begin; i < end; ++i) {
+            const AttentionTask& task = tasks[static_cast<std::size_t>(i)];
+            for (const AttentionTile& tile : attentionTiles(task.segments, window, task.groups * perGroup * atOnce))
+                work(task, tile);
+        }
+    });
+}
+
 } // namespace
 
 AttentionResult attentionForward(const at::Tensor& q_NHd, const at::Tensor& k_MGd, const at::Tensor& v_MGd,
                                  const std::vector<Segment>& segments, const AttentionOptions& options) {
     const at::NoGradGuard noGrad;
-    const std::int64_t heads = q_NHd.size(1), groups = k_MGd.size(1);
-    at::Tensor out = at::zeros_like(q_NHd, at::MemoryFormat::Contiguous);
-    at::Tensor lse = at::full({q_NHd.size(0), heads}, kHidden, q_NHd.options().dtype(at::kFloat));
-    for (const AttentionTile& tile : attentionTiles(segments, options.window, heads)) {
-        const at::Tensor q = groupQueries(q_NHd, tile, groups);
-        const at::Tensor k = gatherKeys(k_MGd, tile), v = gatherKeys(v_MGd, tile);
+    const std::int64_t heads = q_NHd.size(1), groups = k_MGd.size(1), perGroup = heads / groups;
+    const at::Tensor out = at::zeros_like(q_NHd, at::MemoryFormat::Contiguous);
+    const at::Tensor lse = at::full({q_NHd.size(0), heads}, kHidden, q_NHd.options().dtype(at::kFloat));
+    forTasks(q_NHd, groups, segments, options.window, [&](const AttentionTask& task, const AttentionTile& tile) {
+        const at::Tensor q = groupQueries(headsOf(q_NHd, task, perGroup), tile, task.groups);
+        const at::Tensor k = gatherKeys(headsOf(k_MGd, task), tile), v = gatherKeys(headsOf(v_MGd, task), tile);
         const auto [weights, tileLse] = cpu::servesTile(q, options)
                                             ? cpu::softmaxTile(at::bmm(q, k.transpose(1, 2)), tile, options)
                                             : softmaxTile(tileScores(q, k, tile, options).scores_GQm);
         const at::Tensor o = at::bmm(weights.to(v.scalar_type()), v);
-        out.narrow(0, tile.begin, tile.queries()).copy_(ungroupQueries(o, heads, tile.queries()));
-        lse.narrow(0, tile.begin, tile.queries()).copy_(ungroupQueries(tileLse, heads, tile.queries()).squeeze(2));
-    }
+        const auto rowsOf = [&](const at::Tensor& all) {
+            return headsOf(all, task, perGroup).narrow(0, tile.begin, tile.queries());
+        };
+        rowsOf(out).copy_(ungroupQueries(o, task.groups * perGroup, tile.queries()));
+        rowsOf(lse).copy_(ungroupQueries(tileLse, task.groups * perGroup, tile.queries()).squeeze(2));
+    });
     return {out, lse};
 }
 
 AttentionGradients attentionBackward(const at::Tensor& dout_NHd, const AttentionSaved& saved,
                                      const std::vector<Segment>& segments, const AttentionOptions& options) {
     const at::NoGradGuard noGrad;
-    const std::int64_t heads = saved.q_NHd.size(1), groups = saved.k_MGd.size(1);
-    at::Tensor dq = at::zeros_like(saved.q_NHd, at::MemoryFormat::Contiguous);
+    const std::int64_t heads = saved.q_NHd.size(1), groups = saved.k_MGd.size(1), perGroup = heads / groups;
+    const at::Tensor dq = at::zeros_like(saved.q_NHd, at::MemoryFormat::Contiguous);
     // fp32 sums: a key of a long prompt gathers from many tiles.
-    at::Tensor dk = at::zeros(saved.k_MGd.sizes(), saved.k_MGd.options().dtype(at::kFloat));
-    at::Tensor dv = at::zeros_like(dk);
+    const at::Tensor dk = at::zeros(saved.k_MGd.sizes(), saved.k_MGd.options().dtype(at::kFloat));
+    const at::Tensor dv = at::zeros_like(dk);
     // rowsum(dout * out) stands in for the softmax's own correction term (FlashAttention, arXiv:2205.14135, B.4).
     const at::Tensor delta_NH1 = (dout_NHd.to(at::kFloat) * saved.result.out_NHd).sum(-1, true);
     const at::Tensor lse_NH1 = saved.result.lse_NH.masked_fill(saved.result.lse_NH.eq(kHidden), 0).unsqueeze(-1);
-    for (const AttentionTile& tile : attentionTiles(segments, options.window, heads)) {
-        const at::Tensor q = groupQueries(saved.q_NHd, tile, groups);
-        const at::Tensor dout = groupQueries(dout_NHd, tile, groups);
-        const at::Tensor k = gatherKeys(saved.k_MGd, tile), v = gatherKeys(saved.v_MGd, tile);
-        const auto [weights, dscores] =
-            scoreGradients(q, k, at::bmm(dout, v.transpose(1, 2)), groupQueries(lse_NH1, tile, groups),
-                           groupQueries(delta_NH1, tile, groups), tile, options);
-        scatterKeys(dv, at::bmm(weights.transpose(1, 2), dout), tile);
-        dq.narrow(0, tile.begin, tile.queries()).copy_(ungroupQueries(at::bmm(dscores, k), heads, tile.queries()));
-        scatterKeys(dk, at::bmm(dscores.transpose(1, 2), q), tile);
-    }
+    forTasks(saved.q_NHd, groups, segments, options.window, [&](const AttentionTask& task, const AttentionTile& tile) {
+        const auto queriesOf = [&](const at::Tensor& x_NHd) {
+            return groupQueries(headsOf(x_NHd, task, perGroup), tile, task.groups);
+        };
+        const at::Tensor q = queriesOf(saved.q_NHd), dout = queriesOf(dout_NHd);
+        const at::Tensor k = gatherKeys(headsOf(saved.k_MGd, task), tile);
+        const at::Tensor v = gatherKeys(headsOf(saved.v_MGd, task), tile);
+        const auto [weights, dscores] = scoreGradients(q, k, at::bmm(dout, v.transpose(1, 2)), queriesOf(lse_NH1),
+                                                       queriesOf(delta_NH1), tile, options);
+        scatterKeys(headsOf(dv, task), at::bmm(weights.transpose(1, 2), dout), tile);
+        headsOf(dq, task, perGroup)
+            .narrow(0, tile.begin, tile.queries())
+            .copy_(ungroupQueries(at::bmm(dscores, k), task.groups * perGroup, tile.queries()));
+        scatterKeys(headsOf(dk, task), at::bmm(dscores.transpose(1, 2), q), tile);
+    });
     return {dq, dk.to(saved.k_MGd.scalar_type()), dv.to(saved.v_MGd.scalar_type())};
 }
 

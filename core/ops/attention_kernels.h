@@ -19,7 +19,7 @@ struct AttentionGradients {
 };
 
 // The implementation for every device and type: tiles of query rows against the keys that they can see, as batched
-// products over key/value heads. options.scale is set. Scores of a tile never exceed kTileScores elements.
+// products over key/value heads. options.scale is set. Scores held at a time never exceed kTileScores elements.
 [[nodiscard]] AttentionResult attentionForward(const at::Tensor& q_NHd, const at::Tensor& k_MGd,
                                                const at::Tensor& v_MGd, const std::vector<Segment>& segments,
                                                const AttentionOptions& options);
