@@ -34,10 +34,9 @@ void scatterKeys(const at::Tensor& dk_MGd, const at::Tensor& dk_Gmd, const Atten
     }
 }
 
-// [n, H, d] of the tile's rows as [G, R * n, d].
-at::Tensor groupQueries(const at::Tensor& x_NHd, const AttentionTile& tile, std::int64_t groups) {
-    const at::Tensor rows = x_NHd.narrow(0, tile.begin, tile.queries());
-    return rows.permute({1, 0, 2}).reshape({groups, -1, x_NHd.size(2)});
+// [n, H, d] as [G, R * n, d].
+at::Tensor groupQueries(const at::Tensor& x_nHd, std::int64_t groups) {
+    return x_nHd.permute({1, 0, 2}).reshape({groups, -1, x_nHd.size(2)});
 }
 
 at::Tensor ungroupQueries(const at::Tensor& x_GRnd, std::int64_t heads, std::int64_t queries) {
@@ -91,7 +90,13 @@ at::Tensor headsOf(const at::Tensor& x_MGd, const AttentionTask& task, std::int6
     return x_MGd.narrow(1, task.firstGroup * perGroup, task.groups * perGroup);
 }
 
-// work(task, tiles): all at once on a CPU, where a task's products are too small to be spread over the threads.
+// The rows of a tile and the query heads of its task.
+at::Tensor queriesOf(const at::Tensor& x_NHd, const AttentionTask& task, const AttentionTile& tile,
+                     std::int64_t perGroup) {
+    return headsOf(x_NHd, task, perGroup).narrow(0, tile.begin, tile.queries());
+}
+
+// work(task, tile) for all tiles: tasks at once on a CPU, where their products are too small to be spread over threads.
 template <class Work>
 void forTasks(const at::Tensor& q_NHd, std::int64_t groups, const std::vector<Segment>& segments, std::int64_t window,
               Work work) {
@@ -118,17 +123,15 @@ AttentionResult attentionForward(const at::Tensor& q_NHd, const at::Tensor& k_MG
     const at::Tensor out = at::zeros_like(q_NHd, at::MemoryFormat::Contiguous);
     const at::Tensor lse = at::full({q_NHd.size(0), heads}, kHidden, q_NHd.options().dtype(at::kFloat));
     forTasks(q_NHd, groups, segments, options.window, [&](const AttentionTask& task, const AttentionTile& tile) {
-        const at::Tensor q = groupQueries(headsOf(q_NHd, task, perGroup), tile, task.groups);
+        const at::Tensor q = groupQueries(queriesOf(q_NHd, task, tile, perGroup), task.groups);
         const at::Tensor k = gatherKeys(headsOf(k_MGd, task), tile), v = gatherKeys(headsOf(v_MGd, task), tile);
         const auto [weights, tileLse] = cpu::servesTile(q, options)
                                             ? cpu::softmaxTile(at::bmm(q, k.transpose(1, 2)), tile, options)
                                             : softmaxTile(tileScores(q, k, tile, options).scores_GQm);
         const at::Tensor o = at::bmm(weights.to(v.scalar_type()), v);
-        const auto rowsOf = [&](const at::Tensor& all) {
-            return headsOf(all, task, perGroup).narrow(0, tile.begin, tile.queries());
-        };
-        rowsOf(out).copy_(ungroupQueries(o, task.groups * perGroup, tile.queries()));
-        rowsOf(lse).copy_(ungroupQueries(tileLse, task.groups * perGroup, tile.queries()).squeeze(2));
+        const std::int64_t taskHeads = task.groups * perGroup;
+        queriesOf(out, task, tile, perGroup).copy_(ungroupQueries(o, taskHeads, tile.queries()));
+        queriesOf(lse, task, tile, perGroup).copy_(ungroupQueries(tileLse, taskHeads, tile.queries()).squeeze(2));
     });
     return {out, lse};
 }
@@ -145,17 +148,16 @@ AttentionGradients attentionBackward(const at::Tensor& dout_NHd, const Attention
     const at::Tensor delta_NH1 = (dout_NHd.to(at::kFloat) * saved.result.out_NHd).sum(-1, true);
     const at::Tensor lse_NH1 = saved.result.lse_NH.masked_fill(saved.result.lse_NH.eq(kHidden), 0).unsqueeze(-1);
     forTasks(saved.q_NHd, groups, segments, options.window, [&](const AttentionTask& task, const AttentionTile& tile) {
-        const auto queriesOf = [&](const at::Tensor& x_NHd) {
-            return groupQueries(headsOf(x_NHd, task, perGroup), tile, task.groups);
+        const auto grouped = [&](const at::Tensor& x_NHd) {
+            return groupQueries(queriesOf(x_NHd, task, tile, perGroup), task.groups);
         };
-        const at::Tensor q = queriesOf(saved.q_NHd), dout = queriesOf(dout_NHd);
+        const at::Tensor q = grouped(saved.q_NHd), dout = grouped(dout_NHd);
         const at::Tensor k = gatherKeys(headsOf(saved.k_MGd, task), tile);
         const at::Tensor v = gatherKeys(headsOf(saved.v_MGd, task), tile);
-        const auto [weights, dscores] = scoreGradients(q, k, at::bmm(dout, v.transpose(1, 2)), queriesOf(lse_NH1),
-                                                       queriesOf(delta_NH1), tile, options);
+        const auto [weights, dscores] =
+            scoreGradients(q, k, at::bmm(dout, v.transpose(1, 2)), grouped(lse_NH1), grouped(delta_NH1), tile, options);
         scatterKeys(headsOf(dv, task), at::bmm(weights.transpose(1, 2), dout), tile);
-        headsOf(dq, task, perGroup)
-            .narrow(0, tile.begin, tile.queries())
+        queriesOf(dq, task, tile, perGroup)
             .copy_(ungroupQueries(at::bmm(dscores, k), task.groups * perGroup, tile.queries()));
         scatterKeys(headsOf(dk, task), at::bmm(dscores.transpose(1, 2), q), tile);
     });

@@ -2,6 +2,7 @@
 
 FOLDER holds model/ and ids.json as cpu.py writes them. The weights go into a GGUF file of TYPE (F16, BF16, F32, Q8_0)
 without a vocabulary: prompt and answer are ids. Prints the rate of COUNT tokens after 32 of prompt, and the ids.
+Needs gguf and llama-cpp-python beside requirements.txt.
 """
 
 import json

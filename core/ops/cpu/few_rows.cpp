@@ -101,11 +101,9 @@ float* scratch(std::vector<float>& room, std::int64_t count) {
     return room.data();
 }
 
-// The rows of all terms, one after the other, spread over the threads at once.
-void computeAll(const std::vector<TermRows>& terms, const std::vector<at::Tensor>& results, std::int64_t width) {
-    std::int64_t total = 0;
-    for (const at::Tensor& result : results)
-        total += result.size(1);
+// The `total` rows of all terms, one after the other, spread over the threads at once.
+void computeAll(const std::vector<TermRows>& terms, const std::vector<at::Tensor>& results, std::int64_t total,
+                std::int64_t width) {
     forRows(total, width, [&](std::int64_t begin, std::int64_t end) {
         std::int64_t first = 0;
         for (std::size_t i = 0; i < terms.size(); first += results[i++].size(1)) {
@@ -149,7 +147,7 @@ std::vector<at::Tensor> fewRows(const at::Tensor& x_ND, const std::vector<Linear
         rows.emplace_back(terms[i], DotInputs{input, count, width, 0}, wide, results[i]);
         wide += results[i].numel();
     }
-    computeAll(rows, results, width);
+    computeAll(rows, results, total, width);
     return results;
 }
 

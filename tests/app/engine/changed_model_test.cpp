@@ -45,6 +45,7 @@ private:
     std::filesystem::path run(const QString& name) const { return m_folder.filePath(name).toStdString(); }
     std::filesystem::path model() const { return run("model"); }
     std::filesystem::path weights() const { return model() / "model.safetensors"; }
+
     void writeRun(const QString& name) const {
         QVERIFY(QDir(m_folder.path()).mkpath(name));
         Json config = storyRun(m_folder.filePath("rows.jsonl"), 12);
