@@ -1,11 +1,12 @@
 #include "core/ops/linear_weight.h"
 
+#include "core/ops/weight_generation.h"
+
 namespace fettle::ops {
 
 struct LinearWeight::State {
     at::Tensor weight, bias, factors;
-    at::Tensor cast;               // in another type than `weight`
-    std::uint32_t castVersion = 0; // of `weight` when it was made
+    DerivedTensor cast; // in another type than `weight`
 };
 
 LinearWeight::LinearWeight(at::Tensor weight, at::Tensor bias) : m_state(std::make_shared<State>()) {
@@ -52,12 +53,7 @@ at::Tensor LinearWeight::dense(at::ScalarType compute) const {
     State& state = *m_state;
     if (state.factors.defined()) return (state.weight.to(at::kFloat) * state.factors.unsqueeze(1)).to(compute);
     if (state.weight.scalar_type() == compute) return state.weight.detach();
-    const std::uint32_t version = state.weight._version();
-    if (!state.cast.defined() || state.cast.scalar_type() != compute || state.castVersion != version) {
-        state.cast = state.weight.detach().to(compute);
-        state.castVersion = version;
-    }
-    return state.cast;
+    return state.cast.of(state.weight, compute, [&] { return state.weight.detach().to(compute); });
 }
 
 } // namespace fettle::ops

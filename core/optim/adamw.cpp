@@ -1,6 +1,5 @@
 #include "core/optim/adamw.h"
 
-#include "core/base/error.h"
 #include "core/ops/adamw.h"
 
 namespace fettle {
@@ -10,20 +9,10 @@ namespace {
 constexpr const char* kFirst = "exp_avg.";
 constexpr const char* kSecond = "exp_avg_sq.";
 
-void copyState(at::Tensor& target, const TensorSource& source, const std::string& name) {
-    const at::Tensor stored = source.tensor(name);
-    if (stored.sizes() != target.sizes())
-        throw Error{ErrorKind::BadFile,
-                    "The optimizer state \"" + name + "\" has another shape than its parameter.",
-                    "The checkpoint belongs to another run.",
-                    {{"tensor", name}}};
-    target.copy_(stored);
-}
-
 } // namespace
 
 AdamW::AdamW(AdamWConfig config, double weightDecay, const NamedTensors& parameters)
-    : m_config(std::move(config)), m_weightDecay(weightDecay) {
+    : Optimizer(parameters), m_config(std::move(config)), m_weightDecay(weightDecay) {
     for (const auto& [name, parameter] : parameters) {
         const auto options = parameter.options().dtype(at::kFloat).requires_grad(false);
         m_entries.push_back({name, parameter, at::zeros(parameter.sizes(), options),
@@ -31,8 +20,7 @@ AdamW::AdamW(AdamWConfig config, double weightDecay, const NamedTensors& paramet
     }
 }
 
-void AdamW::step(double learningRate) {
-    ++m_steps;
+void AdamW::update(double learningRate) {
     stepGroup(learningRate, true);
     stepGroup(learningRate, false);
 }
@@ -48,7 +36,7 @@ void AdamW::stepGroup(double learningRate, bool decayed) {
         second.push_back(entry.second);
     }
     if (parameters.empty()) return;
-    ops::adamwStep(parameters, gradients, first, second, m_steps,
+    ops::adamwStep(parameters, gradients, first, second, steps(),
                    {.learningRate = learningRate,
                     .beta1 = m_config.betas[0],
                     .beta2 = m_config.betas[1],
@@ -63,15 +51,6 @@ NamedTensors AdamW::state() const {
         all.emplace_back(kSecond + entry.name, entry.second);
     }
     return all;
-}
-
-void AdamW::restore(const TensorSource& source, std::int64_t steps) {
-    const at::NoGradGuard noGrad;
-    for (Entry& entry : m_entries) {
-        copyState(entry.first, source, kFirst + entry.name);
-        copyState(entry.second, source, kSecond + entry.name);
-    }
-    m_steps = steps;
 }
 
 } // namespace fettle

@@ -6,16 +6,15 @@
 
 namespace fettle {
 
-// AdamW with fp32 states over fp32 masters (arXiv:1711.05101; torch.optim.AdamW's order of operations,
-// algorithms.md 6.3).
+// AdamW with fp32 states over fp32 masters (arXiv:1711.05101; torch.optim.AdamW's order of operations).
 class AdamW : public Optimizer {
 public:
     AdamW(AdamWConfig config, double weightDecay, const NamedTensors& parameters);
 
-    void step(double learningRate) override;
-    [[nodiscard]] std::int64_t steps() const override { return m_steps; }
-    [[nodiscard]] NamedTensors state() const override;
-    void restore(const TensorSource& source, std::int64_t steps) override;
+    [[nodiscard]] NamedTensors state() const override; // exp_avg and exp_avg_sq in fp32
+
+protected:
+    void update(double learningRate) override;
 
 private:
     struct Entry {
@@ -28,7 +27,6 @@ private:
     AdamWConfig m_config;
     double m_weightDecay;
     std::vector<Entry> m_entries;
-    std::int64_t m_steps = 0;
 };
 
 } // namespace fettle

@@ -1,5 +1,7 @@
 #include "core/optim/optimizer.h"
 
+#include "core/base/error.h"
+#include "core/ops/weight_generation.h"
 #include "core/optim/adamw.h"
 
 #include <algorithm>
@@ -14,6 +16,27 @@ bool isNormSegment(const std::string& segment) {
 }
 
 } // namespace
+
+void Optimizer::step(double learningRate) {
+    ++m_steps;
+    update(learningRate);
+    for (const auto& [name, parameter] : m_parameters)
+        ops::markWritten(parameter);
+}
+
+void Optimizer::restore(const TensorSource& source, std::int64_t steps) {
+    const at::NoGradGuard noGrad;
+    for (auto& [name, target] : state()) {
+        const at::Tensor stored = source.tensor(name);
+        if (stored.sizes() != target.sizes())
+            throw Error{ErrorKind::BadFile,
+                        "The optimizer state \"" + name + "\" has another shape than its parameter.",
+                        "The checkpoint belongs to another run.",
+                        {{"tensor", name}}};
+        target.copy_(stored);
+    }
+    m_steps = steps;
+}
 
 bool isDecayed(const std::string& parameterName) {
     std::string name = parameterName;

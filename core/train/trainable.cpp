@@ -1,6 +1,7 @@
 #include "core/train/trainable.h"
 
 #include "core/base/error.h"
+#include "core/ops/weight_generation.h"
 #include "core/weights/model_folder.h"
 
 #include <limits>
@@ -28,7 +29,6 @@ void Trainable::save(const std::filesystem::path& folder, const std::string& bas
 }
 
 void Trainable::restore(const std::filesystem::path& folder) {
-    const at::NoGradGuard noGrad;
     const TensorSource source =
         isAdapter() ? TensorSource::openFile(folder / "adapter_model.safetensors") : TensorSource::openFolder(folder);
     for (const auto& [name, leaf] : m_parameters) {
@@ -38,7 +38,7 @@ void Trainable::restore(const std::filesystem::path& folder) {
                         "\"" + name + "\" has another shape than in this run.",
                         "The checkpoint belongs to another run.",
                         {{"tensor", name}, {"file", folder.string()}}};
-        leaf.copy_(stored);
+        ops::writeWeight(leaf, stored);
     }
 }
 

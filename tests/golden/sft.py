@@ -1,4 +1,5 @@
-"""Writes sft.json: 20 optimizer steps of TRL's SFTTrainer with PEFT, fp32, on the fixture stories260K.
+"""Writes sft.json: 20 optimizer steps of TRL's SFTTrainer with PEFT on the fixture stories260K, fp32 weights; products
+in fp32, or in bf16 by torch's autocast (bf16=True) where a case says so.
 
     python sft.py --fixtures ../../../shared/fixtures      (versions: requirements.txt)
 
@@ -58,6 +59,7 @@ def settings(**changes) -> dict:
 
 
 FULL = {"kind": "none"}
+BF16 = {"precision": {"compute": "bfloat16"}}
 CASES = {
     "completion-only": (pairs, settings()),
     "everything": (pairs, settings(data={"train_on": "everything"})),
@@ -74,6 +76,8 @@ CASES = {
         texts,
         settings(adapter=FULL, optimizer={"learning_rate": 1e-3, "weight_decay": 0.1}, schedule={"kind": "cosine"}),
     ),
+    "bf16": (pairs, settings() | BF16),
+    "bf16 full": (pairs, settings(adapter=FULL, optimizer={"learning_rate": 1e-3}) | BF16),
 }
 
 
@@ -112,7 +116,7 @@ def training_arguments(run: dict, folder: str) -> SFTConfig:
         per_device_eval_batch_size=run["batch"]["per_device_batch_size"],
         gradient_accumulation_steps=run["batch"]["gradient_accumulation_steps"],
         gradient_checkpointing=False,
-        bf16=False,
+        bf16="precision" in run,
         fp16=False,
         use_cpu=True,
         logging_steps=1,
@@ -172,10 +176,17 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--fixtures", required=True)
     parser.add_argument("--out", default="sft.json")
+    parser.add_argument("--cases", nargs="*", default=list(CASES), help="replace only these in --out")
     options = parser.parse_args()
     torch.set_num_threads(1)
     folder = os.path.join(options.fixtures, "models/stories260K/hf-derived")
-    cases = {name: run_case(folder, make_rows(), run) for name, (make_rows, run) in CASES.items()}
+    cases = {}
+    if options.cases != list(CASES):
+        with open(options.out) as file:
+            cases = json.load(file)
+    for name in options.cases:
+        make_rows, run = CASES[name]
+        cases[name] = run_case(folder, make_rows(), run)
     with open(options.out, "w") as file:
         file.write("{\n")
         file.write(",\n".join(f"{json.dumps(name)}: {json.dumps(case)}" for name, case in cases.items()))

@@ -1,5 +1,7 @@
 #include "tests/support/formula_tensors.h"
 
+#include "core/ops/weight_generation.h"
+
 namespace fettle::test {
 
 namespace {
@@ -34,7 +36,7 @@ at::Tensor formulaTensor(const std::string& name, at::IntArrayRef sizes, double 
 void writeFormulaAdapter(const std::filesystem::path& folder, const CausalLM& model, const LoraConfig& config) {
     const Adapter adapter = Adapter::make(config, model.linears(), /*seed=*/1, at::kCPU);
     for (const auto& [name, tensor] : adapter.tensors())
-        at::Tensor(tensor).copy_(formulaTensor(name, tensor.sizes()));
+        ops::writeWeight(tensor, formulaTensor(name, tensor.sizes()));
     adapter.save(folder, "base");
 }
 

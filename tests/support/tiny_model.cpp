@@ -1,6 +1,7 @@
 #include "tests/support/tiny_model.h"
 
 #include "core/model/named_generator.h"
+#include "core/ops/weight_generation.h"
 
 namespace fettle::test {
 
@@ -34,14 +35,15 @@ std::unique_ptr<CausalLM> tinyModel(const Architecture& architecture, const Load
     const at::NoGradGuard noGrad;
     for (auto& [name, tensor] : model->parameters()) // fresh norms and biases are too plain to find mistakes with
         if (tensor.dim() == 1)
-            tensor.add_(at::normal(0, 0.2, tensor.sizes(), namedGenerator(kSeed, name)).to(tensor.device()));
+            ops::writeWeight(
+                tensor, tensor + at::normal(0, 0.2, tensor.sizes(), namedGenerator(kSeed, name)).to(tensor.device()));
     return model;
 }
 
 Adapter tinyAdapter(const CausalLM& model, const LoraConfig& config, std::uint64_t seed) {
     Adapter adapter = Adapter::make(config, model.linears(), seed, model.device());
     for (const auto& [name, tensor] : adapter.tensors())
-        at::Tensor(tensor).copy_(at::normal(0, 0.2, tensor.sizes(), namedGenerator(seed, name)));
+        ops::writeWeight(tensor, at::normal(0, 0.2, tensor.sizes(), namedGenerator(seed, name)));
     return adapter;
 }
 

@@ -1,3 +1,5 @@
+#include "core/ops/linears.h"
+#include "core/ops/weight_generation.h"
 #include "core/optim/optimizer.h"
 #include "tests/support/test_main.h"
 
@@ -13,6 +15,12 @@ namespace {
 void stepWith(Optimizer& optimizer, at::Tensor& parameter, double gradient, double learningRate) {
     parameter.mutable_grad() = at::full_like(parameter, gradient);
     optimizer.step(learningRate);
+}
+
+std::vector<OptimizerKind> everyKind() {
+    std::vector<OptimizerKind> kinds;
+    kinds.emplace_back(AdamWConfig{});
+    return kinds;
 }
 
 at::Tensor leaf(double value) {
@@ -34,6 +42,51 @@ private Q_SLOTS:
         QVERIFY(std::abs(weight.item<double>() - 0.8990000020) < 1e-7);
         stepWith(*optimizer, weight, 0.25, 0.1);
         QVERIFY(std::abs(weight.item<double>() - 0.8048830405) < 1e-7);
+    }
+
+    // A cast made before the step would be a copy of the old weight.
+    void afterAStepEveryTypeOfProductUsesTheNewWeight_data() {
+        QTest::addColumn<int>("type");
+        for (const at::ScalarType type : {at::kFloat, at::kBFloat16, at::kHalf})
+            QTest::newRow(c10::toString(type)) << static_cast<int>(type);
+    }
+    void afterAStepEveryTypeOfProductUsesTheNewWeight() {
+        QFETCH(int, type);
+        const auto compute = static_cast<at::ScalarType>(type);
+        for (const OptimizerKind& kind : everyKind()) {
+            at::Tensor matrix = at::linspace(-1, 1, 12, at::kFloat).view({3, 4}).requires_grad_(true);
+            const ops::LinearWeight weight(matrix);
+            const auto optimizer = makeOptimizer({.kind = kind}, {{"w.weight", matrix}});
+            const at::Tensor before = weight.dense(compute).clone();
+
+            stepWith(*optimizer, matrix, 0.5, 0.1);
+
+            QVERIFY(!at::equal(before, weight.dense(compute)));
+            QVERIFY(at::equal(weight.dense(compute), matrix.detach().to(compute)));
+        }
+    }
+
+    void afterAStepALowRankPairIsTheNewOne() {
+        at::Tensor A = at::ones({1, 2}).requires_grad_(true), B = at::ones({2, 1}).requires_grad_(true);
+        const ops::LinearWeight base(at::zeros({2, 2}));
+        const at::Tensor x = at::ones({8, 2});
+        const auto product = [&](at::ScalarType compute) {
+            return ops::linears(x, {{.weight = base, .branches = {{.A = A, .B = B}}}}, {.compute = compute})[0]
+                .detach()
+                .to(at::kFloat);
+        };
+        for (const at::ScalarType compute : {at::kFloat, at::kBFloat16, at::kHalf}) {
+            const auto optimizer = makeOptimizer({.kind = AdamWConfig{}}, {{"A", A}, {"B", B}});
+            ops::writeWeight(A, at::ones_like(A));
+            ops::writeWeight(B, at::ones_like(B));
+            QVERIFY(at::equal(product(compute), at::full({8, 2}, 2.0)));
+            A.mutable_grad() = B.mutable_grad() = at::ones({1, 1}).expand_as(A).clone();
+            B.mutable_grad() = at::ones_like(B);
+
+            optimizer->step(0.5); // the first step of AdamW moves each by the learning rate: 0.5 * 2 * 0.5
+
+            QVERIFY((product(compute) - 0.5).abs().max().item<double>() < 1e-2);
+        }
     }
 
     void normsAndBiasesAreNotDecayed() {

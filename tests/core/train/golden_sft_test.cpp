@@ -15,6 +15,20 @@ double relativeGap(double actual, double expected) {
     return std::abs(actual - expected) / std::abs(expected);
 }
 
+bool isBf16(const Json& golden) {
+    return golden.at("run").contains("precision");
+}
+
+// Autocast keeps the residual stream and the norms' results in fp32, this engine rounds them to bf16 (unit roundoff
+// 3.9e-3, some ten roundings in a row over 5 layers), and the trajectories part a little more with each step. The
+// reference itself, in fp32 and under autocast, is up to 2.5e-2 apart in the loss and 0.2 in the gradient's norm.
+struct Tolerance {
+    double loss, gradientNorm;
+};
+Tolerance toleranceOf(const Json& golden) {
+    return isBf16(golden) ? Tolerance{3e-2, 0.2} : Tolerance{1e-4, 1e-3};
+}
+
 } // namespace
 
 class GoldenSftTest : public QObject {
@@ -36,6 +50,8 @@ private Q_SLOTS:
         const TempRun run;
         run.configure(configOf(golden, run));
 
+        const Tolerance tolerance = toleranceOf(golden);
+
         const RunHistory history = run.train();
 
         QCOMPARE(history.steps.size(), golden.at("loss").size());
@@ -45,13 +61,13 @@ private Q_SLOTS:
                 const double gap = relativeGap(step.at(key).get<double>(), golden.at(key).at(i).get<double>());
                 QVERIFY2(gap <= tolerance, qPrintable(QString("step %1: %2 off by %3").arg(i + 1).arg(key).arg(gap)));
             };
-            close("loss", 1e-4);
-            close("grad_norm", 1e-3);
+            close("loss", tolerance.loss);
+            close("grad_norm", tolerance.gradientNorm);
             QVERIFY(std::abs(step.at("learning_rate").get<double>() - golden.at("learning_rate").at(i).get<double>()) <
                     1e-9);
         }
         const double evaluation = history.evaluations.back().at("eval_loss").get<double>();
-        QVERIFY(relativeGap(evaluation, golden.at("eval_loss").get<double>()) <= 1e-4);
+        QVERIFY(relativeGap(evaluation, golden.at("eval_loss").get<double>()) <= tolerance.loss);
     }
 
 private:
@@ -61,7 +77,7 @@ private:
         const auto evaluated = golden.at("eval_rows").get<std::ptrdiff_t>();
         Json config = golden.at("run");
         config["model"] = {{"path", kStories.string()}, {"dtype", "float32"}};
-        config["precision"] = {{"compute", "float32"}};
+        if (!isBf16(golden)) config["precision"] = {{"compute", "float32"}};
         config["data"]["train"] = Json::array({{{"path", run.writeRows("train.jsonl", rows)}}});
         config["data"]["validation"] = Json::array(
             {{{"path", run.writeRows("validation.jsonl", std::vector<Json>(rows.begin(), rows.begin() + evaluated))}}});
