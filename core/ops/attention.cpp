@@ -70,7 +70,7 @@ at::Tensor attention(const at::Tensor& q_NHd, const at::Tensor& k_MGd, const at:
                      const Segments& segments, const AttentionOptions& options) {
     auto call = c10::make_intrusive<HeldCall>(segments, options);
     if (options.scale == 0) call->options.scale = 1 / std::sqrt(static_cast<double>(q_NHd.size(-1)));
-    if (cpu::servesFewQueries(q_NHd, k_MGd, call->options))
+    if (cpu::servesFewQueries(q_NHd, k_MGd))
         return cpu::fewQueries(q_NHd, k_MGd, v_MGd, segments.list(), call->options);
     return Attention::apply(q_NHd, k_MGd, v_MGd, call);
 }

@@ -47,7 +47,7 @@ void scaleRows(at::Tensor& t_Nr, const LowRankBranch& branch) {
 
 at::Tensor baseProduct(const at::Tensor& x_ND, const LinearWeight& weight, at::ScalarType compute) {
     const at::Tensor bias = weight.bias().defined() ? weight.bias().detach().to(compute) : at::Tensor();
-    return cpu::product(x_ND, weight.dense(compute).t(), bias);
+    return weight.storage().product(x_ND, bias);
 }
 
 // The gradient of the shared input, summed over terms and branches.
@@ -103,9 +103,10 @@ struct Linears : torch::autograd::Function<Linears> {
                              const at::Tensor& dy, const variable_list& saved, std::size_t& nextSaved, DataGradient& dx,
                              variable_list& gradients) {
         const bool isUsed = dy.defined();
-        if (isUsed && dx.isWanted) dx.add(dy, term.weight.dense(context.compute));
+        if (isUsed && dx.isWanted) dx.sum = term.weight.storage().addBackProduct(dx.sum, dy);
         const bool isBiasTrained = term.weight.bias().defined() && term.weight.bias().requires_grad();
-        gradients.push_back(isUsed && term.weight.isTrainable() ? at::mm(dy.t(), x_ND).to(at::kFloat) : at::Tensor());
+        gradients.push_back(isUsed && term.weight.isTrainable() ? term.weight.storage().gradient(dy, x_ND)
+                                                                : at::Tensor());
         if (term.weight.bias().defined())
             gradients.push_back(isUsed && isBiasTrained ? dy.sum(0, false, at::kFloat) : at::Tensor());
         for (const LowRankBranch& branch : term.branches) {

@@ -30,19 +30,38 @@ private:
     at::Generator m_generator = at::make_generator<at::CPUGeneratorImpl>(kSeed);
 };
 
-OpCase normCase(Draw& draw, std::int64_t width) {
-    return {.name = "addRmsNorm D=" + std::to_string(width),
+OpCase normCase(Draw& draw, std::int64_t width, double offset) {
+    return {.name = "addRmsNorm D=" + std::to_string(width) + (offset != 0 ? " with an offset" : ""),
             .activations = {draw.normal({7, width}), draw.normal({7, width})},
-            .masters = {1 + draw.normal({width}, 0.1)},
+            .masters = {1 - offset + draw.normal({width}, 0.1)},
             .operation =
-                [](const TensorList& a, const TensorList& m, at::ScalarType) {
-                    const Normed result = addRmsNorm(a[0], a[1], m[0], kEps);
+                [offset](const TensorList& a, const TensorList& m, at::ScalarType) {
+                    const Normed result = addRmsNorm(a[0], a[1], m[0], kEps, offset);
                     return TensorList{result.sum, result.normed};
                 },
             .oracle =
-                [](const TensorList& a, const TensorList& m) {
+                [offset](const TensorList& a, const TensorList& m) {
                     const at::Tensor sum = a[0] + a[1];
-                    return TensorList{sum, reference::rmsNorm(sum, m[0], kEps)};
+                    return TensorList{sum, reference::rmsNorm(sum, m[0], kEps, offset)};
+                }};
+}
+
+OpCase layerNormCase(Draw& draw, std::int64_t width, bool hasBias) {
+    TensorList masters = {1 + draw.normal({width}, 0.1)};
+    if (hasBias) masters.push_back(draw.normal({width}));
+    const auto biasOf = [hasBias](const TensorList& m) { return hasBias ? m[1] : at::Tensor(); };
+    return {.name = "addLayerNorm D=" + std::to_string(width) + (hasBias ? "" : " without bias"),
+            .activations = {draw.normal({7, width}), draw.normal({7, width})},
+            .masters = std::move(masters),
+            .operation =
+                [biasOf](const TensorList& a, const TensorList& m, at::ScalarType) {
+                    const Normed result = addLayerNorm(a[0], a[1], m[0], biasOf(m), kEps);
+                    return TensorList{result.sum, result.normed};
+                },
+            .oracle =
+                [biasOf](const TensorList& a, const TensorList& m) {
+                    const at::Tensor sum = a[0] + a[1];
+                    return TensorList{sum, reference::layerNorm(sum, m[0], biasOf(m), kEps)};
                 }};
 }
 
@@ -62,13 +81,68 @@ OpCase rotaryCase(Draw& draw, std::int64_t head, std::int64_t rotated) {
                 }};
 }
 
-OpCase gatedCase(Draw& draw) {
-    return {
-        .name = "gatedAct silu",
-        .activations = {draw.normal({6, 40}, 2), draw.normal({6, 40})},
-        .operation = [](const TensorList& a, const TensorList&,
-                        at::ScalarType) { return TensorList{gatedAct(a[0], a[1], Activation::Silu)}; },
-        .oracle = [](const TensorList& a, const TensorList&) { return TensorList{reference::gatedSilu(a[0], a[1])}; }};
+const std::pair<const char*, Activation> kActivations[] = {{"silu", Activation::Silu},
+                                                           {"gelu", Activation::Gelu},
+                                                           {"gelu_tanh", Activation::GeluTanh},
+                                                           {"relu", Activation::Relu}};
+
+OpCase gatedCase(Draw& draw, const std::string& name, Activation activation) {
+    return {.name = "gatedAct " + name,
+            .activations = {draw.normal({6, 40}, 2), draw.normal({6, 40})},
+            .operation = [activation](const TensorList& a, const TensorList&,
+                                      at::ScalarType) { return TensorList{gatedAct(a[0], a[1], activation)}; },
+            .oracle = [activation](const TensorList& a,
+                                   const TensorList&) { return TensorList{reference::act(a[0], activation) * a[1]}; }};
+}
+
+OpCase actCase(Draw& draw, const std::string& name, Activation activation) {
+    return {.name = "act " + name,
+            .activations = {draw.normal({6, 40}, 2)},
+            .operation = [activation](const TensorList& a, const TensorList&,
+                                      at::ScalarType) { return TensorList{act(a[0], activation)}; },
+            .oracle = [activation](const TensorList& a,
+                                   const TensorList&) { return TensorList{reference::act(a[0], activation)}; }};
+}
+
+// A matrix that lies the other way, beside a branch: its gradient comes back as it lies.
+OpCase transposedCase(Draw& draw) {
+    return {.name = "linears, transposed",
+            .activations = {draw.normal({9, 24})},
+            .masters = {draw.normal({24, 16}, 0.2), draw.normal({16}), draw.normal({4, 24}, 0.2),
+                        draw.normal({16, 4}, 0.2)},
+            .operation =
+                [](const TensorList& a, const TensorList& m, at::ScalarType compute) {
+                    return linears(a[0],
+                                   {{.weight = LinearWeight::transposed(m[0], m[1]),
+                                     .branches = {{.A = m[2], .B = m[3], .scale = 1.5}}}},
+                                   {.compute = compute, .training = true});
+                },
+            .oracle =
+                [](const TensorList& a, const TensorList& m) {
+                    return TensorList{reference::linear(
+                        {.x_ND = a[0], .weight = m[0].t(), .bias = m[1], .A = m[2], .B = m[3], .scale = 1.5})};
+                }};
+}
+
+// Whole numbers as weights are exact in 8 bits once the largest of a row is 127.
+OpCase int8Case(Draw& draw) {
+    at::Tensor weight = draw.whole(255, 16 * 24).sub(127).view({16, 24}).to(at::kFloat);
+    weight.select(1, 0).fill_(127);
+    weight = weight / 64;
+    const at::Tensor bias = draw.normal({16}).to(at::kFloat);
+    return {.name = "linears, int8",
+            .activations = {draw.normal({9, 24})},
+            .operation =
+                [weight, bias](const TensorList& a, const TensorList&, at::ScalarType compute) {
+                    const at::Device device = a[0].device();
+                    const LinearWeight dense(weight.to(device), bias.to(device));
+                    return linears(a[0], {{.weight = dense.quantized("int8")}}, {.compute = compute});
+                },
+            .oracle =
+                [weight, bias](const TensorList& a, const TensorList&) {
+                    return TensorList{reference::linear(
+                        {.x_ND = a[0], .weight = weight.to(at::kDouble), .bias = bias.to(at::kDouble)})};
+                }};
 }
 
 OpCase embeddingCase(Draw& draw) {
@@ -145,10 +219,24 @@ std::vector<OpCase> attentionCases();
 
 std::vector<OpCase> opCases(const at::Device&) {
     Draw draw;
-    std::vector<OpCase> cases = {normCase(draw, 16),          normCase(draw, 576),    rotaryCase(draw, 32, 32),
-                                 rotaryCase(draw, 64, 48),    gatedCase(draw),        embeddingCase(draw),
-                                 linearsCase(draw, 0),        linearsCase(draw, 0.3), tokenLogProbCase(draw, false),
+    std::vector<OpCase> cases = {normCase(draw, 16, 0),
+                                 normCase(draw, 576, 0),
+                                 normCase(draw, 48, 1),
+                                 layerNormCase(draw, 16, true),
+                                 layerNormCase(draw, 576, false),
+                                 rotaryCase(draw, 32, 32),
+                                 rotaryCase(draw, 64, 48),
+                                 embeddingCase(draw),
+                                 linearsCase(draw, 0),
+                                 linearsCase(draw, 0.3),
+                                 transposedCase(draw),
+                                 int8Case(draw),
+                                 tokenLogProbCase(draw, false),
                                  tokenLogProbCase(draw, true)};
+    for (const auto& [name, activation] : kActivations) {
+        cases.push_back(gatedCase(draw, name, activation));
+        cases.push_back(actCase(draw, name, activation));
+    }
     for (OpCase& one : attentionCases())
         cases.push_back(std::move(one));
     return cases;

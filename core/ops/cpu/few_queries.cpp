@@ -2,6 +2,8 @@
 #include "core/ops/cpu/few_rows.h"
 #include "core/ops/cpu/rows.h"
 
+#include <cmath>
+
 namespace fettle::ops::cpu {
 
 namespace {
@@ -36,10 +38,18 @@ struct Room {
     std::vector<float> query, scores, sum;
 };
 
+// The scores as they enter the softmax, in place.
+void capScores(std::vector<float>& scores, const AttentionOptions& options) {
+    const auto cap = static_cast<float>(options.softCap), share = static_cast<float>(options.scale / options.softCap);
+    for (float& score : scores)
+        score = cap * std::tanh(score * share);
+}
+
 // softmax(scale q k^T) v of one query and head into `out` [hd].
 template <class T>
 void attend(const RowKernels<T>& loops, const T* q, const T* k, const T* v, std::int64_t stride,
-            const std::vector<KeyRange>& ranges, std::int64_t headDim, float scale, Room& room, T* out) {
+            const std::vector<KeyRange>& ranges, std::int64_t headDim, const AttentionOptions& options, Room& room,
+            T* out) {
     room.query.resize(static_cast<std::size_t>(headDim));
     loops.widen(q, room.query.data(), headDim);
     room.scores.clear();
@@ -50,7 +60,9 @@ void attend(const RowKernels<T>& loops, const T* q, const T* k, const T* v, std:
                       room.scores.data() + before, false);
     }
     const KeyRange all{0, std::ssize(room.scores)};
-    (void)kernels().fp32.softmaxRow(room.scores.data(), all.end, &all, 1, scale);
+    if (options.softCap > 0) capScores(room.scores, options);
+    const double scale = options.softCap > 0 ? 1 : options.scale;
+    (void)kernels().fp32.softmaxRow(room.scores.data(), all.end, &all, 1, static_cast<float>(scale));
     room.sum.assign(static_cast<std::size_t>(headDim), 0);
     const float* weights = room.scores.data();
     for (const KeyRange& range : ranges) {
@@ -63,8 +75,8 @@ void attend(const RowKernels<T>& loops, const T* q, const T* k, const T* v, std:
 
 } // namespace
 
-bool servesFewQueries(const at::Tensor& q_NHd, const at::Tensor& k_MGd, const AttentionOptions& options) {
-    return !at::GradMode::is_enabled() && q_NHd.size(0) <= kFewQueries && hasRowLoops(q_NHd) && options.softCap == 0 &&
+bool servesFewQueries(const at::Tensor& q_NHd, const at::Tensor& k_MGd) {
+    return !at::GradMode::is_enabled() && q_NHd.size(0) <= kFewQueries && hasRowLoops(q_NHd) &&
            k_MGd.scalar_type() == q_NHd.scalar_type();
 }
 
@@ -86,8 +98,7 @@ at::Tensor fewQueries(const at::Tensor& q_NHd, const at::Tensor& k_MGd, const at
                 const std::int64_t head = i % heads, group = head / (heads / groups);
                 const std::int64_t at = (query.row * heads + head) * headDim;
                 attend(loops, queryRows + at, keys + group * headDim, values + group * headDim, groups * headDim,
-                       visibleRows(query, options.window), headDim, static_cast<float>(options.scale), room,
-                       results + at);
+                       visibleRows(query, options.window), headDim, options, room, results + at);
             }
         });
     });

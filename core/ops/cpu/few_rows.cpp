@@ -2,6 +2,8 @@
 
 #include "core/ops/cpu/rows.h"
 
+#include <algorithm>
+
 namespace fettle::ops::cpu {
 
 namespace {
@@ -9,20 +11,35 @@ namespace {
 constexpr std::int64_t kFewRows = 6;
 
 bool isServed(const LinearTerm& term) {
-    const at::Tensor& weight = term.weight.weight();
-    return weight.is_contiguous() && (hasRowLoops(weight) || term.weight.factors().defined());
+    const StoredMatrix matrix = term.weight.storage().matrix();
+    return matrix.values.defined() && matrix.values.is_contiguous() &&
+           (hasRowLoops(matrix.values) || matrix.factors_O.defined());
+}
+
+// y[n, o] = sum_i W[i, o] x[n, i] for o in [begin, end): the matrix is read in the order in which it lies.
+template <class T>
+void addTransposedRows(const RowKernels<T>& loops, const T* weight_IO, std::int64_t width, const DotInputs& in,
+                       float* y, std::int64_t begin, std::int64_t end) {
+    for (std::int64_t row = 0; row < in.count; ++row) {
+        float* const sums = y + row * in.resultStride;
+        std::fill(sums + begin, sums + end, 0.0F);
+        loops.addScaledRows(weight_IO + begin, width, in.width, in.x + row * in.width, sums + begin, end - begin);
+    }
 }
 
 // y[n, o] = weight row o . x_n for o in [begin, end)
-void productRows(const LinearWeight& weight, const DotInputs& in, float* y, std::int64_t begin, std::int64_t end) {
-    if (weight.factors().defined()) {
-        kernels().dotRowsInt8(weight.weight().const_data_ptr<std::int8_t>() + begin * in.width,
-                              weight.factors().const_data_ptr<float>() + begin, end - begin, in, y + begin);
+void productRows(const StoredMatrix& weight, const DotInputs& in, float* y, std::int64_t begin, std::int64_t end) {
+    if (weight.factors_O.defined()) {
+        kernels().dotRowsInt8(weight.values.const_data_ptr<std::int8_t>() + begin * in.width,
+                              weight.factors_O.const_data_ptr<float>() + begin, end - begin, in, y + begin);
         return;
     }
-    withLoopsOf(weight.weight(), [&](const auto& loops) {
-        loops.dotRows(readPointer(loops, weight.weight()) + begin * in.width, in.width, end - begin, in, y + begin,
-                      false);
+    withLoopsOf(weight.values, [&](const auto& loops) {
+        const auto* values = readPointer(loops, weight.values);
+        if (weight.isTransposed)
+            addTransposedRows(loops, values, weight.values.size(1), in, y, begin, end);
+        else
+            loops.dotRows(values + begin * in.width, in.width, end - begin, in, y + begin, false);
     });
 }
 
@@ -59,7 +76,7 @@ private:
 class TermRows {
 public:
     TermRows(const LinearTerm& term, DotInputs in, float* wide, at::Tensor& result_NO)
-        : m_weight(term.weight), m_in(in), m_wide(wide), m_result_NO(result_NO) {
+        : m_weight(term.weight.storage().matrix()), m_in(in), m_wide(wide), m_result_NO(result_NO) {
         m_in.resultStride = term.weight.outFeatures();
         for (const LowRankBranch& branch : term.branches)
             m_branches.emplace_back(branch, m_in);
@@ -87,7 +104,7 @@ private:
             row[o] += bias[o];
     }
 
-    const LinearWeight& m_weight;
+    StoredMatrix m_weight;
     DotInputs m_in;
     float* m_wide;
     at::Tensor& m_result_NO;

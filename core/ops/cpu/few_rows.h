@@ -13,7 +13,7 @@ namespace fettle::ops::cpu {
 [[nodiscard]] std::vector<at::Tensor> fewRows(const at::Tensor& x_ND, const std::vector<LinearTerm>& terms,
                                               const LinearContext& context);
 
-[[nodiscard]] bool servesFewQueries(const at::Tensor& q_NHd, const at::Tensor& k_MGd, const AttentionOptions& options);
+[[nodiscard]] bool servesFewQueries(const at::Tensor& q_NHd, const at::Tensor& k_MGd);
 // As ops::attention; options.scale is set.
 [[nodiscard]] at::Tensor fewQueries(const at::Tensor& q_NHd, const at::Tensor& k_MGd, const at::Tensor& v_MGd,
                                     const std::vector<Segment>& segments, const AttentionOptions& options);

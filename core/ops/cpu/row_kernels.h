@@ -32,15 +32,18 @@ struct DotInputs {
 // T is float or BFloat16.
 template <class T>
 struct RowKernels {
-    // sum = x + delta (delta may be null: sum is not written), normed = sum / sqrt(mean(sum^2) + eps) * weight, rounded
-    // before the weight is applied; rstd [rows] keeps 1 / sqrt(...).
-    void (*addRmsNorm)(const T* x, const T* delta, const T* weight, T* sum, T* normed, float* rstd, std::int64_t rows,
-                       std::int64_t width, float eps);
+    // sum = x + delta (delta may be null: sum is not written), normed = sum / sqrt(mean(sum^2) + eps) * weight, also
+    // rounded before the weight is applied where roundsFirst says so; rstd [rows] keeps 1 / sqrt(...).
+    void (*addRmsNorm)(const T* x, const T* delta, const float* weight, T* sum, T* normed, float* rstd,
+                       std::int64_t rows, std::int64_t width, float eps, bool roundsFirst);
     // dx = gradient through the norm + dsum (may be null). dweight [width] gets the rows' sum added; null: not wanted.
-    void (*rmsNormBackward)(const T* dnormed, const T* dsum, const T* sum, const T* weight, const float* rstd, T* dx,
-                            float* dweight, std::int64_t rows, std::int64_t width);
+    void (*rmsNormBackward)(const T* dnormed, const T* dsum, const T* sum, const float* weight, const float* rstd,
+                            T* dx, float* dweight, std::int64_t rows, std::int64_t width);
     void (*gatedSilu)(const T* gate, const T* up, T* y, std::int64_t count);
     void (*gatedSiluBackward)(const T* dy, const T* gate, const T* up, T* dgate, T* dup, std::int64_t count);
+    // GELU by its tanh form (arXiv:1606.08415).
+    void (*gatedGeluTanh)(const T* gate, const T* up, T* y, std::int64_t count);
+    void (*gatedGeluTanhBackward)(const T* dy, const T* gate, const T* up, T* dgate, T* dup, std::int64_t count);
     // Pairs (x_i, x_{i + half}) of each head turned by the row's angles; cos and sin [rows, half] are rounded to T.
     // direction -1 turns back.
     void (*rotary)(const T* x, const float* cos, const float* sin, T* y, std::int64_t rows, std::int64_t heads,

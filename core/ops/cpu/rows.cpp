@@ -7,12 +7,32 @@ namespace {
 // Sums over rows run in this many parts whatever the number of threads is, and the parts are added in order.
 constexpr std::int64_t kParts = 16;
 
+// What the normed rows are multiplied with. Llama's order rounds the weight to the rows' type first.
+at::Tensor factorsOf(const at::Tensor& weight_D, at::ScalarType rows, double offset) {
+    const at::NoGradGuard noGrad;
+    if (offset == 0) return weight_D.to(rows).to(at::kFloat).contiguous();
+    return weight_D.to(at::kFloat) + offset;
+}
+
+// work(loops of gate's type, their forward pass or backward pass for the activation)
+template <class Work>
+void withGatedLoops(const at::Tensor& gate, Activation activation, Work work) {
+    withLoopsOf(gate, [&](const auto& loops) {
+        if (activation == Activation::Silu)
+            work(loops, loops.gatedSilu, loops.gatedSiluBackward);
+        else
+            work(loops, loops.gatedGeluTanh, loops.gatedGeluTanhBackward);
+    });
+}
+
 } // namespace
 
-NormedRows addRmsNorm(const at::Tensor& x_ND, const at::Tensor& delta_ND, const at::Tensor& weight_D, double eps) {
+NormedRows addRmsNorm(const at::Tensor& x_ND, const at::Tensor& delta_ND, const at::Tensor& weight_D, double eps,
+                      double offset) {
     const at::Tensor x = x_ND.contiguous();
     const at::Tensor delta = delta_ND.defined() ? delta_ND.contiguous() : at::Tensor();
-    const at::Tensor weight = weight_D.to(x.scalar_type()).contiguous();
+    const at::Tensor factors = factorsOf(weight_D, x.scalar_type(), offset);
+    const auto* scale = factors.const_data_ptr<float>();
     const std::int64_t width = x.size(1);
     NormedRows result{.sum_ND = delta.defined() ? at::empty_like(x) : x,
                       .normed_ND = at::empty_like(x),
@@ -21,21 +41,21 @@ NormedRows addRmsNorm(const at::Tensor& x_ND, const at::Tensor& delta_ND, const 
     withLoopsOf(x, [&](const auto& loops) {
         const auto* in = readPointer(loops, x);
         const auto* more = readPointer(loops, delta);
-        const auto* scale = readPointer(loops, weight);
         auto* sum = more != nullptr ? writePointer(loops, result.sum_ND) : nullptr;
         auto* normed = writePointer(loops, result.normed_ND);
         forRows(x.size(0), width, [&](std::int64_t begin, std::int64_t end) {
             const std::int64_t at = begin * width;
             loops.addRmsNorm(in + at, more != nullptr ? more + at : nullptr, scale, sum != nullptr ? sum + at : nullptr,
-                             normed + at, rstd + begin, end - begin, width, static_cast<float>(eps));
+                             normed + at, rstd + begin, end - begin, width, static_cast<float>(eps), offset == 0);
         });
     });
     return result;
 }
 
 NormGradients rmsNormBackward(const at::Tensor& dnormed_ND, const at::Tensor& dsum_ND, const at::Tensor& sum_ND,
-                              const at::Tensor& weight_D, const at::Tensor& rstd_N, bool wantsWeight) {
-    const at::Tensor dnormed = dnormed_ND.contiguous(), weight = weight_D.to(sum_ND.scalar_type()).contiguous();
+                              const at::Tensor& weight_D, const at::Tensor& rstd_N, double offset, bool wantsWeight) {
+    const at::Tensor dnormed = dnormed_ND.contiguous(), factors = factorsOf(weight_D, sum_ND.scalar_type(), offset);
+    const auto* scale = factors.const_data_ptr<float>();
     const at::Tensor dsum = dsum_ND.defined() ? dsum_ND.contiguous() : at::Tensor();
     const std::int64_t rows = sum_ND.size(0), width = sum_ND.size(1);
     NormGradients result{.dx_ND = at::empty_like(sum_ND)};
@@ -46,7 +66,6 @@ NormGradients rmsNormBackward(const at::Tensor& dnormed_ND, const at::Tensor& ds
         const auto* dy = readPointer(loops, dnormed);
         const auto* more = readPointer(loops, dsum);
         const auto* values = readPointer(loops, sum_ND);
-        const auto* scale = readPointer(loops, weight);
         auto* dx = writePointer(loops, result.dx_ND);
         const std::int64_t perPart = (rows + kParts - 1) / kParts;
         at::parallel_for(0, kParts, 1, [&](std::int64_t firstPart, std::int64_t endPart) {
@@ -62,31 +81,35 @@ NormGradients rmsNormBackward(const at::Tensor& dnormed_ND, const at::Tensor& ds
     return result;
 }
 
-at::Tensor gatedSilu(const at::Tensor& gate_NF, const at::Tensor& up_NF) {
+bool hasGatedLoops(const at::Tensor& x, Activation activation) {
+    return hasRowLoops(x) && (activation == Activation::Silu || activation == Activation::GeluTanh);
+}
+
+at::Tensor gatedAct(const at::Tensor& gate_NF, const at::Tensor& up_NF, Activation activation) {
     const at::Tensor gate = gate_NF.contiguous(), up = up_NF.contiguous();
     at::Tensor result = at::empty_like(gate);
-    withLoopsOf(gate, [&](const auto& loops) {
+    withGatedLoops(gate, activation, [&](const auto& loops, auto forward, auto) {
         const auto* g = readPointer(loops, gate);
         const auto* u = readPointer(loops, up);
         auto* y = writePointer(loops, result);
-        forRows(gate.numel(), 1, [&](std::int64_t begin, std::int64_t end) {
-            loops.gatedSilu(g + begin, u + begin, y + begin, end - begin);
-        });
+        forRows(gate.numel(), 1,
+                [&](std::int64_t begin, std::int64_t end) { forward(g + begin, u + begin, y + begin, end - begin); });
     });
     return result;
 }
 
-GatedGradients gatedSiluBackward(const at::Tensor& dy_NF, const at::Tensor& gate_NF, const at::Tensor& up_NF) {
+GatedGradients gatedActBackward(const at::Tensor& dy_NF, const at::Tensor& gate_NF, const at::Tensor& up_NF,
+                                Activation activation) {
     const at::Tensor dy = dy_NF.contiguous(), gate = gate_NF.contiguous(), up = up_NF.contiguous();
     GatedGradients result{at::empty_like(gate), at::empty_like(gate)};
-    withLoopsOf(gate, [&](const auto& loops) {
+    withGatedLoops(gate, activation, [&](const auto& loops, auto, auto backward) {
         const auto* d = readPointer(loops, dy);
         const auto* g = readPointer(loops, gate);
         const auto* u = readPointer(loops, up);
         auto* dgate = writePointer(loops, result.dgate_NF);
         auto* dup = writePointer(loops, result.dup_NF);
         forRows(gate.numel(), 1, [&](std::int64_t begin, std::int64_t end) {
-            loops.gatedSiluBackward(d + begin, g + begin, u + begin, dgate + begin, dup + begin, end - begin);
+            backward(d + begin, g + begin, u + begin, dgate + begin, dup + begin, end - begin);
         });
     });
     return result;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ops/activation.h"
 #include "core/ops/cpu/row_kernels.h"
 
 #include <ATen/ATen.h>
@@ -42,8 +43,9 @@ void forRows(std::int64_t rows, std::int64_t width, Work work) {
 struct NormedRows {
     at::Tensor sum_ND, normed_ND, rstd_N; // sum is x where there is no delta
 };
+// As ops::addRmsNorm.
 [[nodiscard]] NormedRows addRmsNorm(const at::Tensor& x_ND, const at::Tensor& delta_ND, const at::Tensor& weight_D,
-                                    double eps);
+                                    double eps, double offset);
 
 struct NormGradients {
     at::Tensor dx_ND, dweight_D; // the weight's in fp32, undefined where it is not wanted
@@ -51,15 +53,17 @@ struct NormGradients {
 // dsum_ND: what reaches the sum by other ways; may be undefined.
 [[nodiscard]] NormGradients rmsNormBackward(const at::Tensor& dnormed_ND, const at::Tensor& dsum_ND,
                                             const at::Tensor& sum_ND, const at::Tensor& weight_D,
-                                            const at::Tensor& rstd_N, bool wantsWeight);
+                                            const at::Tensor& rstd_N, double offset, bool wantsWeight);
 
-[[nodiscard]] at::Tensor gatedSilu(const at::Tensor& gate_NF, const at::Tensor& up_NF);
+// Whether there are loops for x and this activation: silu and gelu_tanh.
+[[nodiscard]] bool hasGatedLoops(const at::Tensor& x, Activation activation);
+[[nodiscard]] at::Tensor gatedAct(const at::Tensor& gate_NF, const at::Tensor& up_NF, Activation activation);
 
 struct GatedGradients {
     at::Tensor dgate_NF, dup_NF;
 };
-[[nodiscard]] GatedGradients gatedSiluBackward(const at::Tensor& dy_NF, const at::Tensor& gate_NF,
-                                               const at::Tensor& up_NF);
+[[nodiscard]] GatedGradients gatedActBackward(const at::Tensor& dy_NF, const at::Tensor& gate_NF,
+                                              const at::Tensor& up_NF, Activation activation);
 
 [[nodiscard]] at::Tensor rotary(const at::Tensor& x_NHd, const at::Tensor& cos_Nd, const at::Tensor& sin_Nd,
                                 double direction);

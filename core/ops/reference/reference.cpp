@@ -2,11 +2,18 @@
 
 #include <cmath>
 #include <limits>
+#include <numbers>
 
 namespace fettle::ops::reference {
 
-at::Tensor rmsNorm(const at::Tensor& x_ND, const at::Tensor& weight_D, double eps) {
-    return x_ND / at::sqrt(x_ND.square().mean(-1, true) + eps) * weight_D;
+at::Tensor rmsNorm(const at::Tensor& x_ND, const at::Tensor& weight_D, double eps, double offset) {
+    return x_ND / at::sqrt(x_ND.square().mean(-1, true) + eps) * (offset + weight_D);
+}
+
+at::Tensor layerNorm(const at::Tensor& x_ND, const at::Tensor& weight_D, const at::Tensor& bias_D, double eps) {
+    const at::Tensor centred = x_ND - x_ND.mean(-1, true);
+    const at::Tensor scaled = centred / at::sqrt(centred.square().mean(-1, true) + eps) * weight_D;
+    return bias_D.defined() ? scaled + bias_D : scaled;
 }
 
 at::Tensor rotary(const at::Tensor& x_NHd, const at::Tensor& cos_Nd, const at::Tensor& sin_Nd) {
@@ -16,8 +23,18 @@ at::Tensor rotary(const at::Tensor& x_NHd, const at::Tensor& cos_Nd, const at::T
     return at::cat({a * cos - b * sin, b * cos + a * sin, x_NHd.slice(-1, 2 * half)}, -1);
 }
 
-at::Tensor gatedSilu(const at::Tensor& gate_NF, const at::Tensor& up_NF) {
-    return gate_NF / (1 + at::exp(-gate_NF)) * up_NF;
+at::Tensor act(const at::Tensor& x, Activation activation) {
+    switch (activation) {
+    case Activation::Silu:
+        return x / (1 + at::exp(-x));
+    case Activation::Gelu:
+        return x * (1 + at::erf(x / std::sqrt(2.0))) / 2;
+    case Activation::GeluTanh:
+        return x * (1 + at::tanh(std::sqrt(2 / std::numbers::pi) * (x + 0.044715 * x.pow(3)))) / 2;
+    case Activation::Relu:
+        return x * (x > 0);
+    }
+    return {};
 }
 
 at::Tensor linear(const LinearInputs& in) {

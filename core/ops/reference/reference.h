@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/ops/activation.h"
 #include "core/ops/attention.h"
 #include "core/ops/linears.h"
 
@@ -11,11 +12,14 @@
 // and `fettle selftest` hold the implementations against these.
 namespace fettle::ops::reference {
 
-[[nodiscard]] at::Tensor rmsNorm(const at::Tensor& x_ND, const at::Tensor& weight_D, double eps);
+[[nodiscard]] at::Tensor rmsNorm(const at::Tensor& x_ND, const at::Tensor& weight_D, double eps, double offset);
+// bias_D may be undefined.
+[[nodiscard]] at::Tensor layerNorm(const at::Tensor& x_ND, const at::Tensor& weight_D, const at::Tensor& bias_D,
+                                   double eps);
 
 [[nodiscard]] at::Tensor rotary(const at::Tensor& x_NHd, const at::Tensor& cos_Nd, const at::Tensor& sin_Nd);
 
-[[nodiscard]] at::Tensor gatedSilu(const at::Tensor& gate_NF, const at::Tensor& up_NF);
+[[nodiscard]] at::Tensor act(const at::Tensor& x, Activation activation);
 
 // One low-rank branch: x W^T + b + scale * strength * (mask * x / (1 - p)) A^T B^T; mask undefined: no dropout.
 struct LinearInputs {

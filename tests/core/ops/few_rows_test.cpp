@@ -88,6 +88,22 @@ private Q_SLOTS:
         QVERIFY(gap(y, at::addmm(bias, x, narrow.dense(at::kFloat).t())) < 2e-6);
     }
 
+    void aTransposedMatrix_data() { eachType(); }
+    void aTransposedMatrix() {
+        QFETCH(int, type);
+        const auto compute = static_cast<at::ScalarType>(type);
+        const at::NoGradGuard noGrad;
+        const at::Tensor x = drawn({3, 50}, 1).to(compute), weight = drawn({50, 700}, 2).to(compute);
+        const at::Tensor bias = drawn({700}, 3);
+        const std::vector<LinearTerm> terms = {{.weight = LinearWeight::transposed(weight, bias)}};
+        QVERIFY(cpu::servesFewRows(x, terms, {.compute = compute}));
+
+        const at::Tensor y = linears(x, terms, {.compute = compute}).front();
+
+        const at::Tensor expected = x.to(at::kDouble).matmul(weight.to(at::kDouble)) + bias;
+        QVERIFY2(gap(y, expected) < toleranceOf(compute), qPrintable(QString::number(gap(y, expected))));
+    }
+
     void queriesOverSpansAndAWindow_data() { eachType(); }
     void queriesOverSpansAndAWindow() {
         QFETCH(int, type);
@@ -97,9 +113,10 @@ private Q_SLOTS:
                          v = drawn({40, 2, 16}, 3).to(compute);
         // Two streams; the second sees a shared prompt besides its own rows; row 3 belongs to nobody.
         const std::vector<Segment> segments = {{0, 2, 18, {{0, 20, 0}}}, {2, 3, 12, {{0, 7, 0}, {25, 31, 7}}}};
-        for (const std::int64_t window : {0, 5}) {
-            const AttentionOptions options{.scale = 0.25, .window = window};
-            QVERIFY(cpu::servesFewQueries(q, k, options));
+        for (const AttentionOptions& options :
+             {AttentionOptions{.scale = 0.25}, AttentionOptions{.scale = 0.25, .window = 5},
+              AttentionOptions{.scale = 0.4, .window = 5, .softCap = 1.5}}) {
+            QVERIFY(cpu::servesFewQueries(q, k));
 
             const at::Tensor y = attention(q, k, v, Segments(segments), options);
 
