@@ -56,17 +56,12 @@ void refuseLeftovers(const AdapterFolder& folder) {
 
 Adapter::Adapter(LoraSettings settings, std::size_t linears)
     : m_settings(std::move(settings)), m_slots(std::make_shared<Slots>()) {
-    m_slots->lowRank.resize(linears);
+    m_slots->linears.resize(linears);
 }
 
 void Adapter::add(const ModuleSpec& module, std::size_t linear, const at::Tensor& A, const at::Tensor& B) {
-    if (linear + 1 == m_slots->lowRank.size())
-        throw Error{ErrorKind::BadAdapter,
-                    "The output head \"" + module.name + "\" cannot carry an adapter.",
-                    "Leave it out of target_modules.",
-                    {{"module", module.name}}};
     const double scale = loraShape(m_settings.config, module.name).scale;
-    m_slots->lowRank[linear] = LowRankSlot{A, B, scale, m_settings.config.loraDropout};
+    m_slots->linears[linear].lowRank = LowRankSlot{A, B, scale, m_settings.config.loraDropout};
     m_modules.push_back(module.name);
     m_tensors.emplace_back(nameOfA(module.name), A);
     m_tensors.emplace_back(nameOfB(module.name), B);

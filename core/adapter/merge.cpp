@@ -14,7 +14,7 @@ at::Tensor merged(const at::Tensor& weight, const std::vector<std::pair<const Ad
                   std::size_t linear) {
     at::Tensor sum = weight;
     for (const auto& [adapter, strength] : adapters)
-        if (const auto& slot = adapter->slots()->lowRank.at(linear))
+        if (const auto& slot = adapter->slots()->linears.at(linear).lowRank)
             sum = sum.to(at::kDouble).add(fullUpdate(*slot), strength);
     return sum;
 }

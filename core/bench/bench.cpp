@@ -32,11 +32,13 @@ MicroBatch randomDocuments(std::int64_t vocabulary) {
     return batch;
 }
 
-// 4N FLOP a token for LoRA, 6P for its own parameters, 4dV for the head, attention beside (performance.md 4).
+// 4N FLOP a token for LoRA, 6P for its own parameters, 4dV for the head, attention beside.
 double flopsPerToken(const Architecture& a, double trained) {
     const auto linear = static_cast<double>(parameterCount(a) - a.vocabSize * a.hiddenSize);
     const auto head = static_cast<double>(a.vocabSize * a.hiddenSize);
-    const auto attention = static_cast<double>(kRowTokens * a.heads * a.headDim * a.layers);
+    double attention = 0;
+    for (const LayerSpec& layer : a.layers)
+        attention += static_cast<double>(kRowTokens * layer.attention.heads * layer.attention.headDim);
     return 4 * linear + 4 * head + 6 * trained + 6 * attention;
 }
 

@@ -4,8 +4,10 @@ namespace fettle {
 
 namespace {
 
-const char* kindName(ModuleKind kind) {
-    return kind == ModuleKind::Linear ? "Linear" : kind == ModuleKind::Embedding ? "Embedding" : "RMSNorm";
+std::string kindName(const ModuleSpec& module, NormKind norm) {
+    if (module.kind == ModuleKind::Norm) return norm == NormKind::Layer ? "LayerNorm" : "RMSNorm";
+    if (module.kind == ModuleKind::Embedding) return "Embedding";
+    return module.isTransposed ? "Conv1D" : "Linear";
 }
 
 Json& childOf(Json& node, const std::string& name) {
@@ -15,7 +17,8 @@ Json& childOf(Json& node, const std::string& name) {
     return node["children"].back();
 }
 
-void insert(Json& root, const ModuleSpec& module, std::int64_t parameters) {
+void insert(Json& root, const ModuleSpec& module, NormKind norm) {
+    const std::int64_t parameters = parameterCount(module);
     Json* node = &root;
     root["parameters"] = root["parameters"].get<std::int64_t>() + parameters;
     for (std::size_t begin = 0; begin < module.name.size();) {
@@ -24,20 +27,16 @@ void insert(Json& root, const ModuleSpec& module, std::int64_t parameters) {
         (*node)["parameters"] = (*node)["parameters"].get<std::int64_t>() + parameters;
         begin = end + 1;
     }
-    (*node)["kind"] = kindName(module.kind);
-    (*node)["shape"] = module.kind == ModuleKind::Norm ? Json::array({module.outFeatures})
-                                                       : Json::array({module.outFeatures, module.inFeatures});
+    (*node)["kind"] = kindName(module, norm);
+    (*node)["shape"] = weightShape(module);
 }
 
 } // namespace
 
 Json architectureTree(const Architecture& architecture) {
     Json root = {{"name", architecture.family}, {"parameters", 0}, {"children", Json::array()}};
-    for (const ModuleSpec& module : modulesOf(architecture)) {
-        const bool isShared = module.name == "lm_head" && architecture.tieWordEmbeddings;
-        const std::int64_t matrix = module.outFeatures * std::max<std::int64_t>(1, module.inFeatures);
-        insert(root, module, isShared ? 0 : matrix + (module.hasBias ? module.outFeatures : 0));
-    }
+    for (const ModuleSpec& module : modulesOf(architecture))
+        insert(root, module, architecture.norm);
     return root;
 }
 

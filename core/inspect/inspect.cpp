@@ -21,7 +21,8 @@ at::Tensor weightOf(const CausalLM& model, const std::string& module) {
 
 const LowRankSlot& slotOf(const Adapter& adapter, const CausalLM& model, const std::string& module) {
     for (std::size_t i = 0; i < model.linears().size(); ++i)
-        if (model.linears()[i].name == module && adapter.slots()->lowRank[i]) return *adapter.slots()->lowRank[i];
+        if (const auto& slot = adapter.slots()->linears[i].lowRank; slot && model.linears()[i].name == module)
+            return *slot;
     throw Error{ErrorKind::BadUsage,
                 "The adapter does not touch \"" + module + "\".",
                 "`fettle inspect --model DIR --adapter DIR` lists what it touches.",
@@ -59,7 +60,7 @@ Json corner(const at::Tensor& matrix) {
 Json adapterModules(const Adapter& adapter, const CausalLM& model) {
     Json list = Json::array();
     for (std::size_t i = 0; i < model.linears().size(); ++i) {
-        const auto& slot = adapter.slots()->lowRank[i];
+        const auto& slot = adapter.slots()->linears[i].lowRank;
         if (!slot) continue;
         const std::string& module = model.linears()[i].name;
         const auto values = singularValues(*slot);

@@ -11,7 +11,10 @@ CausalLM::CausalLM(Architecture architecture, at::Device device)
 }
 
 at::Tensor logits(const CausalLM& model, const at::Tensor& hidden_ND, at::ScalarType compute) {
-    return ops::linears(hidden_ND, {{.weight = model.head()}}, {.compute = compute}).front().to(at::kFloat);
+    const ops::Head& head = model.head();
+    const at::Tensor rows_NV =
+        ops::linears(hidden_ND, {{.weight = head.weight}}, {.compute = compute}).front().to(at::kFloat);
+    return head.softCap == 0 ? rows_NV : rows_NV.div(head.softCap).tanh_().mul_(head.softCap);
 }
 
 } // namespace fettle

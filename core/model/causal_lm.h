@@ -4,8 +4,8 @@
 #include "core/model/kv_cache.h"
 #include "core/model/slots.h"
 #include "core/ops/dropout.h"
-#include "core/ops/linear_weight.h"
-#include "core/source/architecture.h"
+#include "core/ops/head.h"
+#include "core/source/modules.h"
 #include "core/weights/tensors.h"
 
 #include <memory>
@@ -32,10 +32,10 @@ public:
     // Hidden states after the final norm, [N, D] in the compute type.
     [[nodiscard]] virtual at::Tensor hidden(const Call& call) const = 0;
     // The output head, [V, D]: where tied, the embedding's own matrix.
-    [[nodiscard]] virtual const ops::LinearWeight& head() const = 0;
+    [[nodiscard]] virtual const ops::Head& head() const = 0;
     // Every weight under its checkpoint name, a tied head once, in checkpoint order; the leaves themselves.
     [[nodiscard]] virtual NamedTensors parameters() const = 0;
-    // The Linear modules in the order that slots are indexed by (the output head is the last of them).
+    // The Linear modules in the order that slots are indexed by; the output head is none of them.
     [[nodiscard]] const std::vector<ModuleSpec>& linears() const { return m_linears; }
     [[nodiscard]] const Architecture& architecture() const { return m_architecture; }
     [[nodiscard]] at::Device device() const { return m_device; }

@@ -10,6 +10,10 @@ namespace fettle {
                                                   const at::Device& device);
 
 // One function per family file.
+[[nodiscard]] std::unique_ptr<CausalLM> makeGemma3Text(const Architecture& architecture, WeightStore& weights,
+                                                       const at::Device& device);
+[[nodiscard]] std::unique_ptr<CausalLM> makeGpt2(const Architecture& architecture, WeightStore& weights,
+                                                 const at::Device& device);
 [[nodiscard]] std::unique_ptr<CausalLM> makeLlama(const Architecture& architecture, WeightStore& weights,
                                                   const at::Device& device);
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/model/slots.h"
 #include "core/source/architecture.h"
 
 #include <ATen/ATen.h>
@@ -10,7 +11,7 @@
 namespace fettle {
 
 // Keys and values of all layers for a number of sequences, each with room for `capacity` tokens in adjacent rows.
-// Row of token t of sequence s: s * capacity + t.
+// Row of token t of sequence s: s * capacity + t. Behind them lie the rows that adapters put before sequences.
 class KvCache {
 public:
     KvCache(const Architecture& architecture, std::int64_t sequences, std::int64_t capacity, at::ScalarType type,
@@ -26,14 +27,25 @@ public:
 
     // Keys and values [N, Hkv, hd] of N tokens into rows_N of one layer.
     void put(std::int64_t layer, const at::Tensor& rows_N, const at::Tensor& keys, const at::Tensor& values);
-    // [sequences * capacity, Hkv, hd] of one layer.
+
+    // Where the adapters' rows begin.
+    [[nodiscard]] std::int64_t firstVirtualRow() const { return m_sequences * m_capacity; }
+    // Makes room up to row `end`. True: the cache holds these adapters' rows already, as they were put.
+    [[nodiscard]] bool holdVirtualRows(const std::vector<std::shared_ptr<const Slots>>& owners, std::int64_t end);
+    // Prefix rows [P, Hkv, hd] of one layer into the last P rows.
+    void putPrefix(std::int64_t layer, const at::Tensor& keys, const at::Tensor& values);
+
+    // [rows, Hkv, hd] of one layer.
     [[nodiscard]] const at::Tensor& keys(std::int64_t layer) const { return m_keys[static_cast<std::size_t>(layer)]; }
     [[nodiscard]] const at::Tensor& values(std::int64_t layer) const {
         return m_values[static_cast<std::size_t>(layer)];
     }
 
 private:
-    std::int64_t m_sequences, m_capacity;
+    void resize(std::int64_t sequences, std::int64_t capacity, std::int64_t virtualRows);
+
+    std::int64_t m_sequences, m_capacity, m_virtualRows = 0;
+    std::vector<std::shared_ptr<const Slots>> m_owners; // of the virtual rows
     std::vector<at::Tensor> m_keys, m_values;
 };
 

@@ -2,6 +2,7 @@
 #include "core/base/log.h"
 #include "core/base/mapped_file.h"
 #include "core/model/families.h"
+#include "core/source/stored_name.h"
 
 #include <set>
 
@@ -20,16 +21,25 @@ at::Tensor stored(const TensorSource& source, const std::string& name, at::IntAr
 }
 
 // Buffers that some checkpoints carry and no model needs, and the second copy of a tied head.
-bool isKnownExtra(const std::string& name, const Architecture& architecture) {
-    return name.ends_with(".rotary_emb.inv_freq") || (name == "lm_head.weight" && architecture.tieWordEmbeddings);
+bool isKnownExtra(const std::string& name, const std::string& tiedHead) {
+    for (const char* buffer : {".rotary_emb.inv_freq", ".attn.bias", ".attn.masked_bias"})
+        if (name.ends_with(buffer)) return true;
+    return name == tiedHead;
+}
+
+std::string tiedHeadOf(const Architecture& architecture) {
+    for (const ModuleSpec& module : modulesOf(architecture))
+        if (module.isTied) return module.name + ".weight";
+    return {};
 }
 
 void reportUnused(const TensorSource& source, const NamedTensors& taken, const Architecture& architecture) {
     std::set<std::string> unused;
+    const std::string tiedHead = tiedHeadOf(architecture);
     for (const std::string& name : source.names())
-        if (!isKnownExtra(name, architecture)) unused.insert(name);
+        if (!isKnownExtra(name, tiedHead)) unused.insert(name);
     for (const auto& [name, tensor] : taken)
-        unused.erase(name);
+        unused.erase(storedName(source.table(), architecture, name));
     if (!unused.empty())
         logLine("note: " + std::to_string(unused.size()) +
                 " tensors of the checkpoint are no part of this model, such as \"" + *unused.begin() + "\"");
@@ -39,8 +49,12 @@ void reportUnused(const TensorSource& source, const NamedTensors& taken, const A
 
 std::unique_ptr<CausalLM> loadModel(const Architecture& architecture, const TensorSource& source,
                                     const LoadOptions& options) {
-    const auto origin = [&](const std::string& name, at::IntArrayRef shape) { return stored(source, name, shape); };
-    WeightStore weights(architecture, origin, options, [&](const std::string& name) { source.release(name); });
+    const auto origin = [&](const std::string& name, at::IntArrayRef shape) { 
+        return stored(source, storedName(source.table(), architecture, name), shape);
+    };
+    WeightStore weights(architecture, origin, options, [&](const std::string& name) {
+        source.release(storedName(source.table(), architecture, name));
+    });
     std::unique_ptr<CausalLM> model = makeModel(architecture, weights, options.device);
     refuseChangedFiles();
     reportUnused(source, weights.taken(), architecture);

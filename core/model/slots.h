@@ -1,5 +1,8 @@
 #pragma once
 
+#include "core/ops/activation.h"
+#include "core/ops/linear_weight.h"
+
 #include <ATen/ATen.h>
 
 #include <memory>
@@ -8,19 +11,47 @@
 
 namespace fettle {
 
-// What an adapter may put beside a Linear: A [r, in] and B [out, r] in fp32.
+// A [r, in] and B [out, r] in fp32 beside a Linear (LoRA, arXiv:2106.09685).
 struct LowRankSlot {
     at::Tensor A, B;
-    double scale = 1;
+    double scale = 1; // alpha / r
     double dropout = 0;
+    at::Tensor magnitude; // [out] fp32: the rows of W + scale B A get these lengths (DoRA, arXiv:2402.09353)
 };
 
-// The slots of one adapter, by the index of the Linear in CausalLM::linears().
+// What an adapter may put on a Linear.
+struct LinearSlot {
+    std::optional<LowRankSlot> lowRank;
+    at::Tensor scaleIn, scaleOut;               // [in], [out] fp32 factors (IA3, arXiv:2205.05638)
+    std::optional<ops::LinearWeight> replaced; // stands instead of the base's matrix and bias
+};
+
+// h + scale up(act(down(x))) (arXiv:1902.00751; beside a block: arXiv:2110.04366). All fp32.
+struct BottleneckSlot {
+    at::Tensor down, downBias; // [b, D], [b]
+    at::Tensor up, upBias;     // [D, b], [D]
+    ops::Activation activation = ops::Activation::Silu;
+    double scale = 1;
+};
+
+// What an adapter may put into a decoder layer.
+struct LayerSlots {
+    std::optional<BottleneckSlot> afterAttention, afterMlp; // x is the block's result h
+    std::optional<BottleneckSlot> besideMlp;                // x is the residual stream that enters the block
+    at::Tensor prefixKeys, prefixValues; // [P, kvHeads, headDim] before every sequence, keys as they are (not turned)
+};
+
+// The slots of one adapter. Empty lists where a kind has none.
 struct Slots {
-    std::vector<std::optional<LowRankSlot>> lowRank;
+    std::vector<LinearSlot> linears; // by the index of the Linear in CausalLM::linears()
+    std::vector<LayerSlots> layers;
+    at::Tensor inputVectors;                    // [V, D] fp32 before the first token of every sequence
+    std::optional<at::Tensor> embedding;        // [V, D] instead of the base's
+    std::optional<ops::LinearWeight> head;      // instead of the base's
 };
 
 // One adapter as a call uses it. `strengths` multiplies its update: one value for all sequences, or one per sequence.
+// Prefixes, input vectors and replaced modules know only 0 and 1.
 struct AdapterUse {
     std::shared_ptr<const Slots> slots;
     std::vector<double> strengths = {1.0};

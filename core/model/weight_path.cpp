@@ -12,21 +12,26 @@ WeightStore::WeightStore(const Architecture& architecture, Origin origin, const 
 }
 
 at::Tensor WeightStore::weight(const std::string& module) {
+    return take(module + ".weight", weightShape(m_modules.at(module)));
+}
+
+at::Tensor WeightStore::bias(const std::string& module) {
     const ModuleSpec& spec = m_modules.at(module);
-    const bool isMatrix = spec.kind != ModuleKind::Norm;
-    return take(module + ".weight",
-                isMatrix ? at::IntArrayRef{spec.outFeatures, spec.inFeatures} : at::IntArrayRef{spec.outFeatures});
+    return spec.hasBias ? take(module + ".bias", {spec.outFeatures}) : at::Tensor();
 }
 
 Linear WeightStore::linear(const std::string& module) {
-    const ModuleSpec& spec = m_modules.at(module);
-    const at::Tensor matrix = weight(module);
-    const at::Tensor bias = spec.hasBias ? take(module + ".bias", {spec.outFeatures}) : at::Tensor();
-    return {linearWeight(matrix, bias), m_linearIndex.at(module)};
+    const at::Tensor matrix = weight(module), offset = bias(module);
+    const bool isTransposed = m_modules.at(module).isTransposed;
+    return {stored(isTransposed ? ops::LinearWeight::transposed(matrix, offset) : ops::LinearWeight(matrix, offset)),
+            m_linearIndex.at(module)};
 }
 
-ops::LinearWeight WeightStore::linearWeight(const at::Tensor& matrix, const at::Tensor& bias) const {
-    const ops::LinearWeight weight(matrix, bias);
+ops::LinearWeight WeightStore::head(const std::string& module, const at::Tensor& embedding_VD) {
+    return stored(ops::LinearWeight(m_modules.at(module).isTied ? embedding_VD : weight(module)));
+}
+
+ops::LinearWeight WeightStore::stored(const ops::LinearWeight& weight) const {
     return m_options.quantizeInt8 ? weight.quantizedInt8() : weight;
 }
 

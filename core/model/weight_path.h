@@ -19,16 +19,19 @@ public:
     WeightStore(const Architecture& architecture, Origin origin, const LoadOptions& options,
                 std::function<void(const std::string& name)> copied = {});
 
-    // [out, in] of a Linear, [V, D] of an embedding, [D] of a norm; in the type and on the device of the options, a
-    // fp32 leaf where the model is trained.
+    // [V, D] of an embedding, [D] of a norm; in the type and on the device of the options, a fp32 leaf where the model
+    // is trained.
     [[nodiscard]] at::Tensor weight(const std::string& module);
-    [[nodiscard]] Linear linear(const std::string& module);
+    [[nodiscard]] at::Tensor bias(const std::string& module); // undefined where the module has none
     // As the options want Linear weights to be stored.
-    [[nodiscard]] ops::LinearWeight linearWeight(const at::Tensor& matrix, const at::Tensor& bias = {}) const;
+    [[nodiscard]] Linear linear(const std::string& module);
+    // The output head: a matrix of its own, or where it is tied the embedding's.
+    [[nodiscard]] ops::LinearWeight head(const std::string& module, const at::Tensor& embedding_VD);
     [[nodiscard]] const NamedTensors& taken() const { return m_taken; }
 
 private:
     [[nodiscard]] at::Tensor take(const std::string& name, at::IntArrayRef shape);
+    [[nodiscard]] ops::LinearWeight stored(const ops::LinearWeight& weight) const;
 
     std::map<std::string, ModuleSpec> m_modules;
     std::map<std::string, std::size_t> m_linearIndex;
@@ -46,7 +49,11 @@ public:
 
     [[nodiscard]] WeightPath operator/(const std::string& name) const { return {*m_store, m_path + "." + name}; }
     [[nodiscard]] at::Tensor weight() const { return m_store->weight(m_path); }
+    [[nodiscard]] at::Tensor bias() const { return m_store->bias(m_path); }
     [[nodiscard]] Linear linear() const { return m_store->linear(m_path); }
+    [[nodiscard]] ops::LinearWeight head(const at::Tensor& embedding_VD) const {
+        return m_store->head(m_path, embedding_VD);
+    }
 
 private:
     WeightStore* m_store;

@@ -192,24 +192,25 @@ OpCase linearsCase(Draw& draw, double dropout) {
                 }};
 }
 
-OpCase tokenLogProbCase(Draw& draw, bool isHeadTrained) {
+OpCase tokenLogProbCase(Draw& draw, bool isHeadTrained, double softCap) {
     const at::Tensor rows = draw.whole(6, 10), tokens = draw.whole(50, 10); // a row may have several targets
     const at::Tensor head = draw.normal({50, 16}, 0.3);
     const auto headOf = [head](const TensorList& m, const at::Device& device, at::ScalarType type) {
         return m.empty() ? head.to(device, type) : m[0];
     };
-    return {.name = std::string("tokenLogProb, head ") + (isHeadTrained ? "trained" : "frozen"),
+    return {.name = std::string("tokenLogProb, head ") + (isHeadTrained ? "trained" : "frozen") + (softCap > 0 ? ", soft cap" : ""),
             .activations = {draw.normal({6, 16})},
             .masters = isHeadTrained ? TensorList{head} : TensorList{},
             .operation =
                 [=](const TensorList& a, const TensorList& m, at::ScalarType compute) {
-                    const LinearWeight weight(headOf(m, a[0].device(), compute));
+                    const Head given{LinearWeight(headOf(m, a[0].device(), compute)), softCap};
                     const TargetTokens targets{rows.to(a[0].device()), tokens.to(a[0].device())};
-                    return TensorList{tokenLogProb(a[0], weight, targets, compute, /*chunk=*/4).logProb_T};
+                    return TensorList{tokenLogProb(a[0], given, targets, compute, /*chunk=*/4).logProb_T};
                 },
             .oracle =
                 [=](const TensorList& a, const TensorList& m) {
-                    return TensorList{reference::tokenLogProb(a[0], headOf(m, at::kCPU, at::kDouble), rows, tokens)};
+                    return TensorList{
+                        reference::tokenLogProb(a[0], headOf(m, at::kCPU, at::kDouble), rows, tokens, softCap)};
                 }};
 }
 
@@ -231,8 +232,8 @@ std::vector<OpCase> opCases(const at::Device&) {
                                  linearsCase(draw, 0.3),
                                  transposedCase(draw),
                                  int8Case(draw),
-                                 tokenLogProbCase(draw, false),
-                                 tokenLogProbCase(draw, true)};
+                                 tokenLogProbCase(draw, false, 0),
+                                 tokenLogProbCase(draw, true, 0), tokenLogProbCase(draw, false, 2), tokenLogProbCase(draw, true, 2)};
     for (const auto& [name, activation] : kActivations) {
         cases.push_back(gatedCase(draw, name, activation));
         cases.push_back(actCase(draw, name, activation));

@@ -17,7 +17,7 @@ using torch::autograd::variable_list;
 // T targets, C of them in a chunk, V vocabulary, D width.
 
 struct HeldHead : torch::CustomClassHolder {
-    LinearWeight head;
+    Head head;
     at::ScalarType compute = at::kFloat;
     std::int64_t chunk = 256;
 };
@@ -26,7 +26,7 @@ struct HeldHead : torch::CustomClassHolder {
 class ChunkedLogits {
 public:
     ChunkedLogits(const at::Tensor& hidden_ND, const TargetTokens& targets, const HeldHead& held)
-        : m_hidden_ND(hidden_ND), m_targets(targets), m_weight_VD(held.head.dense(held.compute)),
+        : m_hidden_ND(hidden_ND), m_targets(targets), m_weight_VD(held.head.weight.dense(held.compute)), m_softCap(held.head.softCap),
           m_size(std::min(held.chunk, targets.rows_T.size(0))) {}
 
     struct Chunk {
@@ -34,6 +34,7 @@ public:
         at::Tensor rows_C, tokens_C1; // int64
         at::Tensor hidden_CD;
         at::Tensor logits_CV; // to be overwritten; fp32, or of the compute type where there are row loops
+        at::Tensor slopes_CV; // of the logits by what the cap was put on; undefined without one
     };
     [[nodiscard]] Chunk at(std::int64_t begin) {
         Chunk chunk{.begin = begin, .size = std::min(m_size, m_targets.rows_T.size(0) - begin)};
@@ -42,6 +43,7 @@ public:
         chunk.hidden_CD = m_hidden_ND.index_select(0, chunk.rows_C).to(m_weight_VD.scalar_type());
         const at::Tensor logits = cpu::product(chunk.hidden_CD, m_weight_VD.t());
         chunk.logits_CV = cpu::hasRowLoops(logits) ? logits : logits.to(at::kFloat);
+        if (m_softCap != 0) cap(chunk);
         return chunk;
     }
     // Probabilities in the compute type.
@@ -52,9 +54,17 @@ public:
     [[nodiscard]] std::int64_t step() const { return std::max<std::int64_t>(1, m_size); }
 
 private:
+    // z becomes c tanh(z / c), whose slope is 1 - tanh^2.
+    void cap(Chunk& chunk) const {
+        const at::Tensor tanh_CV = chunk.logits_CV.to(at::kFloat).div_(m_softCap).tanh_();
+        chunk.slopes_CV = (1 - tanh_CV.square()).to(chunk.logits_CV.scalar_type());
+        chunk.logits_CV.copy_(tanh_CV * m_softCap);
+    }
+
     at::Tensor m_hidden_ND;
     TargetTokens m_targets;
     at::Tensor m_weight_VD;
+    double m_softCap;
     std::int64_t m_size;
 };
 
@@ -80,7 +90,7 @@ struct TokenLogProb : torch::autograd::Function<TokenLogProb> {
             if (cpu::hasRowLoops(values)) {
                 cpu::logitRows(values, chunk.tokens_C1, keepsDirection,
                                {part(logProb), part(entropy), part(hit), part(meanLogit)});
-                if (keepsDirection) part(direction).copy_(directionOf(values, chunk.tokens_C1, logits.weight()));
+                if (keepsDirection) part(direction).copy_(directionOf(values, chunk, logits.weight()));
                 continue;
             }
             part(meanLogit).copy_(values.mean(1));
@@ -91,7 +101,7 @@ struct TokenLogProb : torch::autograd::Function<TokenLogProb> {
             const at::Tensor expectedLogit = expectation(values, lse);
             part(entropy).copy_((lse.squeeze(1) - expectedLogit));
             if (keepsDirection)
-                part(direction).copy_(directionOf(logits.narrowed(values), chunk.tokens_C1, logits.weight()));
+                part(direction).copy_(directionOf(logits.narrowed(values), chunk, logits.weight()));
         }
         ctx->save_for_backward({hidden_ND, leaf_VD, rows_T, tokens_T, direction});
         ctx->saved_data["held"] = c10::IValue::make_capsule(held);
@@ -99,9 +109,15 @@ struct TokenLogProb : torch::autograd::Function<TokenLogProb> {
         return {logProb, entropy, hit, meanLogit};
     }
 
-    // W[y] - sum_v p_v W[v] of each row.
-    static at::Tensor directionOf(const at::Tensor& probabilities_CV, const at::Tensor& tokens_C1,
+    // W[y] - sum_v p_v W[v] of each row, each term by its slope.
+    static at::Tensor directionOf(const at::Tensor& probabilities_CV, const ChunkedLogits::Chunk& chunk,
                                   const at::Tensor& weight_VD) {
+        const at::Tensor& tokens_C1 = chunk.tokens_C1;
+        if (chunk.slopes_CV.defined()) {
+            at::Tensor terms_CV = probabilities_CV.neg();
+            terms_CV.scatter_add_(1, tokens_C1, at::ones_like(tokens_C1, terms_CV.options()));
+            return cpu::product(terms_CV.mul_(chunk.slopes_CV), weight_VD);
+        }
         return weight_VD.index_select(0, tokens_C1.squeeze(1)).sub_(cpu::product(probabilities_CV, weight_VD));
     }
 
@@ -144,6 +160,7 @@ struct TokenLogProb : torch::autograd::Function<TokenLogProb> {
             at::Tensor& values = chunk.logits_CV;
             const at::Tensor g_C1 = g_T1.narrow(0, begin, chunk.size);
             logitGradient(values, chunk.tokens_C1, g_C1);
+            if (chunk.slopes_CV.defined()) values.mul_(chunk.slopes_CV);
             const at::Tensor dlogits = logits.narrowed(values);
             dhead.addmm_(dlogits.t().to(at::kFloat), chunk.hidden_CD.to(at::kFloat));
             if (dhidden.defined())
@@ -155,14 +172,14 @@ struct TokenLogProb : torch::autograd::Function<TokenLogProb> {
 
 } // namespace
 
-TokenLogProbs tokenLogProb(const at::Tensor& hidden_ND, const LinearWeight& head_VD, const TargetTokens& targets,
-                           at::ScalarType compute, std::int64_t chunk) {
+TokenLogProbs tokenLogProb(const at::Tensor& hidden_ND, const Head& head, const TargetTokens& targets, at::ScalarType compute,
+                           std::int64_t chunk) {
     auto held = c10::make_intrusive<HeldHead>();
-    held->head = head_VD;
+    held->head = head;
     held->compute = compute;
     held->chunk = chunk;
     const variable_list results =
-        TokenLogProb::apply(hidden_ND, head_VD.weight(), targets.rows_T, targets.tokens_T, held);
+        TokenLogProb::apply(hidden_ND, head.weight.weight(), targets.rows_T, targets.tokens_T, held);
     return {results[0], results[1], results[2], results[3]};
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/ops/linear_weight.h"
+#include "core/ops/head.h"
 
 #include <ATen/ATen.h>
 
@@ -19,9 +19,9 @@ struct TokenLogProbs {
     at::Tensor meanLogit_T; // fp32, detached
 };
 
-// log softmax(hidden W^T)[target], in chunks of targets: never holds all logits. Logits in the compute type, reductions
+// log softmax(logits)[target] with the head's logits [V], in chunks of targets: never holds all logits. Logits in the compute type, reductions
 // in fp32. Gradients flow to the hidden states and to a trained head.
-[[nodiscard]] TokenLogProbs tokenLogProb(const at::Tensor& hidden_ND, const LinearWeight& head_VD,
-                                         const TargetTokens& targets, at::ScalarType compute, std::int64_t chunk = 256);
+[[nodiscard]] TokenLogProbs tokenLogProb(const at::Tensor& hidden_ND, const Head& head, const TargetTokens& targets,
+                                         at::ScalarType compute, std::int64_t chunk = 256);
 
 } // namespace fettle::ops

@@ -1,5 +1,7 @@
 #include "core/plan/memory.h"
 
+#include "core/source/modules.h"
+
 #include <algorithm>
 
 namespace fettle {
@@ -22,25 +24,38 @@ std::uint64_t count(std::int64_t value) {
     return static_cast<std::uint64_t>(value);
 }
 
-// Bytes a token of what backward needs of one layer: both norms keep their input and the linears behind them their
-// output (4 D); attention keeps q, k, v, its result and an fp32 log-sum-exp a head; gate, up and their product (3 F).
-std::uint64_t savedBytes(const Architecture& a, std::uint64_t elementBytes) {
-    const std::int64_t elements = 4 * a.hiddenSize + 2 * (a.heads + a.kvHeads) * a.headDim + 3 * a.intermediateSize;
-    return count(elements) * elementBytes + count(a.heads) * kFp32Bytes;
+// Bytes a token of what backward needs of one layer: each norm keeps its input, each linear behind it its output (2 D a
+// norm, as much again where queries and keys are normed); attention keeps q, k, v, its result and an fp32 log-sum-exp a
+// head; the MLP what enters and leaves its activation.
+std::uint64_t savedBytes(const LayerSpec& layer, std::int64_t hidden, std::uint64_t elementBytes) {
+    const AttentionSpec& attention = layer.attention;
+    const std::int64_t heads = attention.heads + attention.kvHeads, turned = attention.hasQkNorm ? 3 : 2;
+    const std::int64_t elements = 2 * layer.norms * hidden + turned * heads * attention.headDim +
+                                  (layer.mlp.isGated ? 3 : 2) * layer.mlp.width;
+    return count(elements) * elementBytes + count(attention.heads) * kFp32Bytes;
+}
+
+std::uint64_t largestSaved(const Architecture& a, std::uint64_t elementBytes) {
+    std::uint64_t largest = 0;
+    for (const LayerSpec& layer : a.layers)
+        largest = std::max(largest, savedBytes(layer, a.hiddenSize, elementBytes));
+    return largest;
 }
 
 // What lasts until backward: of each layer its saved set or, where it is recomputed, only its inputs, the residual
 // stream and what is still to be added to it (2 D); and the stream's end.
 std::uint64_t activationBytes(const Architecture& a, const MemoryInputs& in) {
     const std::uint64_t element = bytesOf(in.computeDtype), stream = 2 * count(a.hiddenSize) * element;
-    const std::uint64_t layer = in.checkpointing ? stream : savedBytes(a, element);
-    return count(in.tokens) * (count(a.layers) * layer + stream);
+    std::uint64_t token = stream;
+    for (const LayerSpec& layer : a.layers)
+        token += in.checkpointing ? stream : savedBytes(layer, a.hiddenSize, element);
+    return count(in.tokens) * token;
 }
 
 // While one layer is gone back through: gradients inside it, about half a saved set, and the set itself where it was
 // made again.
 std::uint64_t workingBytes(const Architecture& a, const MemoryInputs& in) {
-    return count(in.tokens) * savedBytes(a, bytesOf(in.computeDtype)) * (in.checkpointing ? 3 : 1) / 2;
+    return count(in.tokens) * largestSaved(a, bytesOf(in.computeDtype)) * (in.checkpointing ? 3 : 1) / 2;
 }
 
 std::uint64_t chunkLogits(const Architecture& a, const MemoryInputs& in) {
@@ -68,7 +83,7 @@ std::uint64_t weightBytes(const Architecture& a, const MemoryInputs& in) {
     const bool isCast = in.adapterParameters == 0 ? in.computeDtype != "float32" : in.computeDtype != in.modelDtype;
     std::int64_t cast = 0;
     for (const ModuleSpec& module : modulesOf(a))
-        if (isCast && module.kind == ModuleKind::Linear) cast += module.inFeatures * module.outFeatures;
+        if (isCast && (module.kind == ModuleKind::Linear || module.kind == ModuleKind::Head)) cast += module.inFeatures * module.outFeatures;
     return count(parameterCount(a)) * stored + count(cast) * bytesOf(in.computeDtype);
 }
 

@@ -1,5 +1,6 @@
 #include "core/plan/parameters.h"
 
+#include "core/source/modules.h"
 #include "core/source/safetensors.h"
 #include "core/source/target_modules.h"
 

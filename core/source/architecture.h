@@ -10,7 +10,7 @@
 
 namespace fettle {
 
-// Rotary positions with their context extension (formats.md 2.3; transformers modeling_rope_utils.py).
+// Rotary positions with their context extension (transformers modeling_rope_utils.py).
 struct RopeScaling {
     std::string kind = "default"; // default | linear | dynamic | llama3 | yarn
     double factor = 1;
@@ -18,30 +18,60 @@ struct RopeScaling {
     double highFreqFactor = 4;             // llama3
     double betaFast = 32;                  // yarn
     double betaSlow = 1;                   // yarn
-    std::optional<double> attentionFactor; // yarn
-    std::int64_t originalMaxPositions = 0; // 0: max_position_embeddings
+    bool truncate = true;                  // yarn: the ramp begins and ends at whole pairs
+    std::optional<double> attentionFactor; // yarn: on cos and sin; else from factor and the two below
+    std::optional<double> mscale, mscaleAllDim;
+    std::int64_t originalMaxPositions = 0; // the context before it was stretched; 0: maxPositions
+};
+struct Rope {
+    double theta = 10000;
+    std::int64_t dims = 0; // of each head that turn, even; the others pass through
+    std::int64_t maxPositions = 0;
+    RopeScaling scaling;
+};
+
+enum class NormKind { Rms, RmsOffset /* weighs by 1 + w */, Layer /* mean removed, with a bias */ };
+
+struct AttentionSpec {
+    std::int64_t heads = 0;
+    std::int64_t kvHeads = 0;
+    std::int64_t headDim = 0;
+    std::int64_t window = 0;         // 0: none; key j is visible to query i when 0 <= i - j < window
+    std::optional<std::size_t> rope; // which of Architecture::ropes; none: positions come in by the embedding
+    double scale = 0;                // of the scores; 0: 1 / sqrt(headDim)
+    double softCap = 0;              // 0: none; else scores become cap tanh(score / cap)
+    bool hasQkvBias = false, hasOutBias = false;
+    bool hasQkNorm = false; // queries and keys are normed head by head before they turn
+};
+
+struct MlpSpec {
+    std::int64_t width = 0;
+    bool isGated = true;             // act(gate) * up, else act(up)
+    std::string activation = "silu"; // silu | gelu | gelu_tanh | relu
+    bool hasBias = false;
+};
+
+struct LayerSpec {
+    AttentionSpec attention;
+    MlpSpec mlp;
+    std::int64_t norms = 2; // of the model's width: before each block, and behind each where there are four
 };
 
 // A decoder as config.json describes it, every absent key filled with its family's own default.
 struct Architecture {
-    std::string family; // llama (Llama 1-3, SmolLM2, TinyLlama) | mistral: the file of core/model that builds it
+    std::string family; // config.json's model_type: names the descriptor (core/source/families)
     std::int64_t vocabSize = 0;
     std::int64_t hiddenSize = 0;
-    std::int64_t intermediateSize = 0;
-    std::int64_t layers = 0;
-    std::int64_t heads = 0;
-    std::int64_t kvHeads = 0;
-    std::int64_t headDim = 0;
     std::int64_t maxPositions = 0;
-    std::int64_t slidingWindow = 0; // 0: none; key j is visible to query i when 0 <= i - j < window
-    double rmsNormEps = 1e-6;
-    double ropeTheta = 10000;
-    RopeScaling ropeScaling;
-    bool attentionBias = false;
-    bool mlpBias = false;
+    std::vector<LayerSpec> layers;
+    std::vector<Rope> ropes;
+    bool hasLearnedPositions = false; // a matrix [maxPositions, hiddenSize]
+    NormKind norm = NormKind::Rms;
+    double normEps = 1e-6;
+    double embeddingScale = 1; // multiplies embedded tokens, rounded to the weights' type first
+    double finalSoftCap = 0;   // 0: none; else logits become cap tanh(logit / cap)
     bool tieWordEmbeddings = false;
     double initializerRange = 0.02;
-    std::string hiddenAct = "silu";
     std::string dtype = "float32"; // of the stored weights
     std::optional<std::int64_t> bosTokenId;
     std::vector<std::int64_t> eosTokenIds;
@@ -52,20 +82,8 @@ struct Architecture {
 [[nodiscard]] Architecture parseArchitecture(const Json& config);
 [[nodiscard]] Architecture readArchitecture(const std::filesystem::path& folder);
 
-// What the module table says of each weight-carrying module, in the order of the checkpoint's own definition.
-enum class ModuleKind { Embedding, Linear, Norm };
-struct ModuleSpec {
-    std::string name; // "model.layers.0.self_attn.q_proj"
-    ModuleKind kind = ModuleKind::Linear;
-    std::int64_t outFeatures = 0; // Embedding: rows of the vocabulary; Norm: width
-    std::int64_t inFeatures = 0;  // Embedding: width; Norm: 0
-    bool hasBias = false;
-};
-
-// All modules, the output head ("lm_head") included also where it is tied.
-[[nodiscard]] std::vector<ModuleSpec> modulesOf(const Architecture& architecture);
-
-// Parameters of the model as transformers counts them: a tied head once.
-[[nodiscard]] std::int64_t parameterCount(const Architecture& architecture);
+// config.json of the architecture with weights in `dtype`: what was read, every dimension written out under the
+// family's own keys, unknown keys untouched.
+[[nodiscard]] Json configJson(const Architecture& architecture, const std::string& dtype);
 
 } // namespace fettle

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/source/safetensors.h"
+#include "core/source/stored_name.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -16,15 +17,10 @@ namespace {
 
 constexpr int kDeepest = 4; // folders below the one that was named: a hub cache's snapshots lie three deep
 
-std::vector<std::int64_t> weightShape(const ModuleSpec& module) {
-    return module.kind == ModuleKind::Norm ? std::vector<std::int64_t>{module.outFeatures}
-                                           : std::vector<std::int64_t>{module.outFeatures, module.inFeatures};
-}
-
 void checkTensors(const Architecture& architecture, const TensorTable& table) {
     for (const ModuleSpec& module : modulesOf(architecture)) {
-        if (module.name == "lm_head" && architecture.tieWordEmbeddings) continue;
-        const auto found = table.find(module.name + ".weight");
+        if (module.isTied) continue;
+        const auto found = table.find(storedName(table, architecture, module.name + ".weight"));
         if (found == table.end())
             throw Error{ErrorKind::BadModel, "The weights lack \"" + module.name + ".weight\".", "Download it again."};
         if (found->second.entry.shape != weightShape(module))

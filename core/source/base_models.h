@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/source/architecture.h"
+#include "core/source/modules.h"
 
 #include <filesystem>
 #include <optional>

@@ -27,6 +27,11 @@ bool ConfigReader::has(const char* key) const {
     return found != m_config.end() && !found->is_null();
 }
 
+bool ConfigReader::isNull(const char* key) const {
+    const auto found = m_config.find(key);
+    return found != m_config.end() && found->is_null();
+}
+
 std::int64_t ConfigReader::count(const char* key, std::int64_t fallback, std::int64_t least) const {
     if (!has(key)) return fallback;
     const Json& value = m_config.at(key);

@@ -12,7 +12,8 @@ class ConfigReader {
 public:
     explicit ConfigReader(const Json& config);
 
-    [[nodiscard]] bool has(const char* key) const; // present and not null
+    [[nodiscard]] bool has(const char* key) const;    // present and not null
+    [[nodiscard]] bool isNull(const char* key) const; // present and null
     [[nodiscard]] std::int64_t count(const char* key, std::int64_t fallback, std::int64_t least = 1) const;
     [[nodiscard]] double number(const char* key, double fallback) const;
     [[nodiscard]] bool flag(const char* key, bool fallback) const;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/source/architecture.h"
+#include "core/source/modules.h"
 
 #include <string>
 #include <variant>
@@ -13,7 +13,7 @@ namespace fettle {
 using TargetModules = std::variant<std::string, std::vector<std::string>>;
 
 // Indices into `modules` of the Linear modules that are meant, in order. "all-linear" leaves out the output head.
-// Error{BadConfig} if nothing matches or the expression is broken.
+// Error{BadConfig} if nothing matches, the expression is broken, or it names the output head, which carries no adapter.
 [[nodiscard]] std::vector<std::size_t> matchTargets(const TargetModules& targets,
                                                     const std::vector<ModuleSpec>& modules);
 

@@ -95,8 +95,9 @@ at::Tensor attention(const at::Tensor& q_NHd, const at::Tensor& k_MGd, const at:
 }
 
 at::Tensor tokenLogProb(const at::Tensor& hidden_ND, const at::Tensor& head_VD, const at::Tensor& rows_T,
-                        const at::Tensor& tokens_T) {
-    const at::Tensor logits = at::matmul(hidden_ND.index_select(0, rows_T), head_VD.t());
+                        const at::Tensor& tokens_T, double softCap) {
+    at::Tensor logits = at::matmul(hidden_ND.index_select(0, rows_T), head_VD.t());
+    if (softCap > 0) logits = at::tanh(logits / softCap) * softCap;
     return at::log_softmax(logits, -1).gather(1, tokens_T.unsqueeze(1)).squeeze(1);
 }
 

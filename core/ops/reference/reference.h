@@ -34,6 +34,6 @@ struct LinearInputs {
 
 // All logits at once.
 [[nodiscard]] at::Tensor tokenLogProb(const at::Tensor& hidden_ND, const at::Tensor& head_VD, const at::Tensor& rows_T,
-                                      const at::Tensor& tokens_T);
+                                      const at::Tensor& tokens_T, double softCap = 0);
 
 } // namespace fettle::ops::reference

@@ -41,7 +41,7 @@ private Q_SLOTS:
     }
 
     void aGrownCacheKeepsItsRows() {
-        KvCache cache({.layers = 1, .kvHeads = 1, .headDim = 2}, 2, 3, at::kFloat, at::kCPU);
+        KvCache cache({.layers = {{.attention = {.kvHeads = 1, .headDim = 2}}}}, 2, 3, at::kFloat, at::kCPU);
         cache.keys(0)[cache.row(1, 2)].fill_(7);
 
         cache.grow(3, 5);

@@ -174,7 +174,7 @@ private Q_SLOTS:
         const auto model = tinyModel(tinyArchitecture({{"tie_word_embeddings", true}}));
 
         QCOMPARE(model->parameters().back().first, std::string("model.norm.weight"));
-        QVERIFY(model->head().weight().is_same(model->parameters().front().second));
+        QVERIFY(model->head().weight.weight().is_same(model->parameters().front().second));
     }
 };
 

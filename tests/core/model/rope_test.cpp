@@ -1,4 +1,4 @@
-#include "core/model/rope.h"
+#include "core/model/blocks/rope.h"
 
 #include "tests/support/compare.h"
 #include "tests/support/test_main.h"
@@ -11,12 +11,12 @@ using namespace fettle;
 namespace {
 
 // Heads of 8: pairs 0 to 3 with the inverse frequencies 1, 1/10, 1/100, 1/1000.
-Architecture architecture(const RopeScaling& scaling = {}) {
-    return {.headDim = 8, .maxPositions = 2048, .ropeTheta = 10000, .ropeScaling = scaling};
+Rope rope(const RopeScaling& scaling = {}) {
+    return {.theta = 10000, .dims = 8, .maxPositions = 2048, .scaling = scaling};
 }
 
 at::Tensor frequencies(const RopeScaling& scaling, std::int64_t longest = 1) {
-    return ropeFrequencies(architecture(scaling), longest).inverse_d;
+    return ropeFrequencies(rope(scaling), longest).inverse_d;
 }
 
 // Relative, since the slow pairs are small.
@@ -68,7 +68,7 @@ private Q_SLOTS:
         const RopeScaling scaling{.kind = "yarn", .factor = 4, .originalMaxPositions = 1000};
         const auto mixed = [](double f, double ramp) { return f * (1 - ramp) + f / 4 * ramp; };
 
-        const RopeFrequencies actual = ropeFrequencies(architecture(scaling), 1);
+        const RopeFrequencies actual = ropeFrequencies(rope(scaling), 1);
 
         COMPARE_CLOSE(ratio(actual.inverse_d, {1, mixed(0.1, 1.0 / 3), mixed(0.01, 2.0 / 3), 0.001 / 4}), at::ones(4),
                       5e-7);
@@ -78,14 +78,23 @@ private Q_SLOTS:
     void yarnTakesAnExplicitAttentionFactor() {
         const RopeScaling scaling{.kind = "yarn", .factor = 4, .attentionFactor = 1.5, .originalMaxPositions = 1000};
 
-        QCOMPARE(ropeFrequencies(architecture(scaling), 1).attentionFactor, 1.5);
+        QCOMPARE(ropeFrequencies(rope(scaling), 1).attentionFactor, 1.5);
+    }
+
+    void yarnTakesTheQuotientOfTwoScales() {
+        // (0.1 * 0.7 ln 4 + 1) / (0.1 * 0.5 ln 4 + 1)
+        const RopeScaling scaling{
+            .kind = "yarn", .factor = 4, .mscale = 0.7, .mscaleAllDim = 0.5, .originalMaxPositions = 1000};
+
+        QCOMPARE(ropeFrequencies(rope(scaling), 1).attentionFactor,
+                 (0.07 * std::log(4.0) + 1) / (0.05 * std::log(4.0) + 1));
     }
 
     void anglesAreCosAndSinOfPositionTimesFrequency() {
         const RopeScaling scaling{.kind = "yarn", .factor = 1, .attentionFactor = 2};
         const at::Tensor positions = at::tensor({0, 5}, at::kLong);
 
-        const RopeAngles angles = ropeAngles(architecture(scaling), positions, 6);
+        const RopeAngles angles = ropeAngles(rope(scaling), positions, 6);
 
         QCOMPARE(angles.cos_Nd.sizes(), (at::IntArrayRef{2, 4}));
         COMPARE_CLOSE(angles.cos_Nd[0], at::full(4, 2), 0);

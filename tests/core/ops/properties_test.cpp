@@ -110,7 +110,7 @@ private Q_SLOTS:
         resetPeakCountedBytes();
         const std::int64_t before = countedBytes();
 
-        tokenLogProb(hidden, head, {rows, tokens}, at::kFloat).logProb_T.sum().backward();
+        tokenLogProb(hidden, {head}, {rows, tokens}, at::kFloat).logProb_T.sum().backward();
 
         const std::int64_t used = peakCountedBytes() - before;
         QVERIFY2(used < 400'000'000, std::to_string(used).c_str());

@@ -1,4 +1,4 @@
-#include "core/source/architecture.h"
+#include "core/source/modules.h"
 #include "tests/core/source/checkpoints.h"
 #include "tests/support/test_main.h"
 
@@ -11,6 +11,17 @@ Architecture llama(const Json& keys = Json::object()) {
     Json config = {{"model_type", "llama"}};
     config.update(keys);
     return parseArchitecture(config);
+}
+
+AttentionSpec attentionOf(const Architecture& architecture) {
+    return architecture.layers.front().attention;
+}
+
+std::vector<std::int64_t> windowsOf(const Architecture& architecture) {
+    std::vector<std::int64_t> windows;
+    for (const LayerSpec& layer : architecture.layers)
+        windows.push_back(layer.attention.window);
+    return windows;
 }
 
 Error refusal(const Json& keys) {
@@ -29,39 +40,41 @@ private Q_SLOTS:
 
         QCOMPARE(a.vocabSize, std::int64_t{32000});
         QCOMPARE(a.hiddenSize, std::int64_t{4096});
-        QCOMPARE(a.intermediateSize, std::int64_t{11008});
-        QCOMPARE(a.layers, std::int64_t{32});
-        QCOMPARE(a.heads, std::int64_t{32});
-        QCOMPARE(a.kvHeads, std::int64_t{32});
-        QCOMPARE(a.headDim, std::int64_t{128});
+        QCOMPARE(a.layers.size(), std::size_t{32});
+        const auto& [attention, mlp, norms] = a.layers.front();
+        QCOMPARE(mlp.width, std::int64_t{11008});
+        QCOMPARE(attention.heads, std::int64_t{32});
+        QCOMPARE(attention.kvHeads, std::int64_t{32});
+        QCOMPARE(attention.headDim, std::int64_t{128});
         QCOMPARE(a.maxPositions, std::int64_t{2048});
-        QCOMPARE(a.rmsNormEps, 1e-6);
-        QCOMPARE(a.ropeTheta, 10000.0);
-        QCOMPARE(a.slidingWindow, std::int64_t{0});
-        QVERIFY(!a.tieWordEmbeddings && !a.attentionBias && !a.mlpBias);
+        QCOMPARE(a.normEps, 1e-6);
+        QCOMPARE(a.ropes.at(0).theta, 10000.0);
+        QCOMPARE(attention.window, std::int64_t{0});
+        QCOMPARE(norms, std::int64_t{2});
+        QVERIFY(!a.tieWordEmbeddings && !attention.hasQkvBias && !attention.hasOutBias && !mlp.hasBias);
     }
 
     void mistralHasItsOwn() {
         const Architecture a = parseArchitecture({{"model_type", "mistral"}});
 
-        QCOMPARE(a.kvHeads, std::int64_t{8});
-        QCOMPARE(a.intermediateSize, std::int64_t{14336});
-        QCOMPARE(a.slidingWindow, std::int64_t{4096});
+        QCOMPARE(attentionOf(a).kvHeads, std::int64_t{8});
+        QCOMPARE(a.layers.front().mlp.width, std::int64_t{14336});
+        QCOMPARE(attentionOf(a).window, std::int64_t{4096});
         QCOMPARE(a.maxPositions, std::int64_t{4096 * 32});
-        QCOMPARE(parseArchitecture({{"model_type", "mistral"}, {"sliding_window", nullptr}}).slidingWindow,
+        QCOMPARE(attentionOf(parseArchitecture({{"model_type", "mistral"}, {"sliding_window", nullptr}})).window,
                  std::int64_t{0});
     }
 
     void nullIsAbsent() {
-        QCOMPARE(llama({{"num_key_value_heads", nullptr}, {"num_attention_heads", 8}}).kvHeads, std::int64_t{8});
-        QCOMPARE(llama({{"rope_scaling", nullptr}}).ropeScaling.kind, std::string("default"));
-        QCOMPARE(llama({{"head_dim", nullptr}}).headDim, std::int64_t{128});
+        QCOMPARE(attentionOf(llama({{"num_key_value_heads", nullptr}, {"num_attention_heads", 8}})).kvHeads, std::int64_t{8});
+        QCOMPARE(llama({{"rope_scaling", nullptr}}).ropes.at(0).scaling.kind, std::string("default"));
+        QCOMPARE(attentionOf(llama({{"head_dim", nullptr}})).headDim, std::int64_t{128});
     }
 
     void theHeadSizeMayBeItsOwn() {
         const Architecture a = llama({{"hidden_size", 5120}, {"head_dim", 128}}); // Mistral-Nemo's
 
-        QCOMPARE(a.headDim, std::int64_t{128});
+        QCOMPARE(attentionOf(a).headDim, std::int64_t{128});
         QCOMPARE(modulesOf(a).at(1).outFeatures, std::int64_t{4096});
     }
 
@@ -102,14 +115,94 @@ private Q_SLOTS:
         QCOMPARE(llama({{"dtype", "float16"}, {"torch_dtype", "float32"}}).dtype, std::string("float16"));
     }
 
-    void layerTypesWinOverTheWindow() {
-        const auto windowOf = [](const Json& types) {
-            return llama({{"num_hidden_layers", 2}, {"sliding_window", 512}, {"layer_types", types}}).slidingWindow;
-        };
+    // A key counts only in the families whose class reads it: Llama's reads none of windows.
+    void aWindowIsNoKeyOfLlama() {
+        const Architecture a = llama({{"num_hidden_layers", 2},
+                                      {"sliding_window", 512},
+                                      {"layer_types", {"sliding_attention", "full_attention"}}});
 
-        QCOMPARE(windowOf({"full_attention", "full_attention"}), std::int64_t{0});
-        QCOMPARE(windowOf({"sliding_attention", "sliding_attention"}), std::int64_t{512});
-        QCOMPARE(errorOf([&] { (void)windowOf({"sliding_attention", "full_attention"}); }).kind, ErrorKind::BadModel);
+        QCOMPARE(a.layers[0].attention.window, std::int64_t{0});
+    }
+
+    void qwen2HasBiasesAndAWindowOnlyWhereSwitchedOn() {
+        Json keys = {{"model_type", "qwen2"}, {"num_hidden_layers", 3}, {"sliding_window", 8}, {"max_window_layers", 2}};
+
+        const Architecture off = parseArchitecture(keys);
+        keys["use_sliding_window"] = true;
+        const Architecture on = parseArchitecture(keys);
+        keys["layer_types"] = {"sliding_attention", "full_attention", "full_attention"};
+        const Architecture typed = parseArchitecture(keys);
+
+        QVERIFY(attentionOf(off).hasQkvBias && !attentionOf(off).hasOutBias);
+        QCOMPARE(windowsOf(off), (std::vector<std::int64_t>{0, 0, 0}));
+        QCOMPARE(windowsOf(on), (std::vector<std::int64_t>{0, 0, 8}));
+        QCOMPARE(windowsOf(typed), (std::vector<std::int64_t>{8, 0, 0}));
+    }
+
+    void gemma3HasTwoRopesAndGlobalLayersBetweenLocalOnes() {
+        const Architecture a = parseArchitecture({{"model_type", "gemma3_text"},
+                                                  {"num_hidden_layers", 7},
+                                                  {"sliding_window", 16},
+                                                  {"rope_scaling", {{"rope_type", "linear"}, {"factor", 8}}}});
+
+        QCOMPARE(windowsOf(a), (std::vector<std::int64_t>{16, 16, 16, 16, 16, 0, 16}));
+        QCOMPARE(a.ropes.at(*a.layers[5].attention.rope).theta, 1e6);
+        QCOMPARE(a.ropes.at(*a.layers[5].attention.rope).scaling.factor, 8.0);
+        QCOMPARE(a.ropes.at(*a.layers[0].attention.rope).theta, 1e4);
+        QCOMPARE(a.ropes.at(*a.layers[0].attention.rope).scaling.factor, 1.0);
+        QCOMPARE(attentionOf(a).scale, 1.0 / 16); // query_pre_attn_scalar 256
+        QVERIFY(a.tieWordEmbeddings);
+        QCOMPARE(a.layers[0].norms, std::int64_t{4});
+    }
+
+    void gpt2SpeaksItsOwnKeys() {
+        const Architecture a = parseArchitecture({{"model_type", "gpt2"}, {"n_embd", 64}, {"n_layer", 2}, {"n_head", 4}});
+        const auto modules = modulesOf(a);
+
+        QCOMPARE(a.layers[0].mlp.width, std::int64_t{256}); // n_inner absent: 4 n_embd
+        QVERIFY(a.hasLearnedPositions && a.tieWordEmbeddings && a.ropes.empty());
+        QCOMPARE(modules.at(3).name, std::string("transformer.h.0.attn.c_attn"));
+        QCOMPARE(weightShape(modules.at(3)), (std::vector<std::int64_t>{64, 192})); // stored [in, out]
+    }
+
+    void theReferencesKeysOfYarnAreRead() {
+        const Architecture a = llama({{"rope_scaling",
+                                       {{"rope_type", "yarn"},
+                                        {"factor", 4.0},
+                                        {"mscale", 0.7},
+                                        {"mscale_all_dim", 0.5},
+                                        {"truncate", false},
+                                        {"original_max_position_embeddings", 512}}},
+                                      {"original_max_position_embeddings", 256}});
+
+        const RopeScaling& scaling = a.ropes.at(0).scaling;
+        QCOMPARE(scaling.mscale, std::optional<double>(0.7));
+        QCOMPARE(scaling.mscaleAllDim, std::optional<double>(0.5));
+        QVERIFY(!scaling.truncate);
+        QCOMPARE(scaling.originalMaxPositions, std::int64_t{256}); // the top of the file counts for more
+    }
+
+    void whatIsWrittenReadsTheSame_data() {
+        QTest::addColumn<QString>("config");
+        QTest::newRow("llama") << R"({"model_type": "llama", "num_hidden_layers": 2, "mine": [1]})";
+        QTest::newRow("mistral") << R"({"model_type": "mistral", "num_hidden_layers": 2, "sliding_window": null})";
+        QTest::newRow("qwen2") << R"({"model_type": "qwen2", "num_hidden_layers": 2, "use_sliding_window": true})";
+        QTest::newRow("gpt2") << R"({"model_type": "gpt2", "n_layer": 2})";
+        QTest::newRow("gemma3") << R"({"model_type": "gemma3_text", "num_hidden_layers": 7})";
+    }
+    void whatIsWrittenReadsTheSame() {
+        QFETCH(QString, config);
+        const Architecture before = parseArchitecture(parseJson(config.toStdString(), "config"));
+
+        const Json written = configJson(before, "bfloat16");
+        const Architecture after = parseArchitecture(written);
+
+        QCOMPARE(after.dtype, std::string("bfloat16"));
+        QCOMPARE(parameterCount(after), parameterCount(before));
+        QCOMPARE(windowsOf(after), windowsOf(before));
+        QCOMPARE(configJson(after, "bfloat16"), written);
+        for (const auto& [key, value] : before.raw.items())
+            QVERIFY2(written.contains(key), key.c_str());
     }
 
     void whatCannotBeUsedIsNamed_data() {
@@ -119,7 +212,7 @@ private Q_SLOTS:
         row(R"({"quantization_config": {"quant_method": "bitsandbytes"}})", "quantization_config");
         row(R"({"model_type": "mamba"})", "model_type");
         row(R"({"model_type": ""})", "model_type");
-        row(R"({"hidden_act": "gelu"})", "hidden_act");
+        row(R"({"hidden_act": "mish"})", "hidden_act");
         row(R"({"pretraining_tp": 2})", "pretraining_tp");
         row(R"({"hidden_size": 4097})", "hidden_size");
         row(R"({"hidden_size": "4096"})", "hidden_size");
@@ -194,8 +287,8 @@ private Q_SLOTS:
 
         const Architecture a = readArchitecture(file.parent_path());
 
-        QCOMPARE(static_cast<int>(a.layers), layers);
-        QTEST(static_cast<int>(a.kvHeads), "kvHeads");
+        QCOMPARE(static_cast<int>(a.layers.size()), layers);
+        QTEST(static_cast<int>(attentionOf(a).kvHeads), "kvHeads");
         QTEST(a.tieWordEmbeddings, "isTied");
     }
 
@@ -219,11 +312,12 @@ private:
                               << "yarn" << 16.0 << 4.0 << 4096;
     }
     static void compareScaling(const Architecture& a) {
-        QCOMPARE(a.ropeTheta, 500000.0);
-        QTEST(QString::fromStdString(a.ropeScaling.kind), "kind");
-        QTEST(a.ropeScaling.factor, "factor");
-        QTEST(a.ropeScaling.highFreqFactor, "high");
-        QTEST(static_cast<int>(a.ropeScaling.originalMaxPositions), "original");
+        const Rope& rope = a.ropes.at(0);
+        QCOMPARE(rope.theta, 500000.0);
+        QTEST(QString::fromStdString(rope.scaling.kind), "kind");
+        QTEST(rope.scaling.factor, "factor");
+        QTEST(rope.scaling.highFreqFactor, "high");
+        QTEST(static_cast<int>(rope.scaling.originalMaxPositions), "original");
     }
 };
 

@@ -21,7 +21,7 @@ std::string weights(const Architecture& architecture, const std::string& without
     Json header = Json::object();
     std::int64_t end = 0;
     for (const ModuleSpec& module : modulesOf(architecture)) {
-        if (module.name == "lm_head" || module.name == without) continue;
+        if (module.kind == ModuleKind::Head || module.name == without) continue;
         const std::int64_t begin = end;
         end += module.outFeatures * std::max<std::int64_t>(1, module.inFeatures);
         Json shape = {module.outFeatures};

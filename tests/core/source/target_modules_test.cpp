@@ -48,7 +48,10 @@ private Q_SLOTS:
         QVERIFY(!named("all-linear").contains("lm_head"));
     }
 
-    void theHeadMayBeNamed() { QCOMPARE(named(Names{"lm_head"}), QStringList{"lm_head"}); }
+    void theHeadCarriesNoAdapter() {
+        QCOMPARE(errorOf([] { (void)named(Names{"lm_head"}); }).facts.at("module"), std::string("lm_head"));
+        QCOMPARE(errorOf([] { (void)named(".*"); }).kind, ErrorKind::BadConfig);
+    }
 
     void expressionsMatchTheWholePath() {
         QCOMPARE(named(R"(.*\.[0-2]\.self_attn\.(q|k)_proj)").size(), 6);
@@ -57,7 +60,8 @@ private Q_SLOTS:
     }
 
     void alternativesMatchTheWholePathToo() {
-        QCOMPARE(named(R"(lm|lm_head)"), QStringList{"lm_head"}); // as re.fullmatch, which goes back for it
+        const QStringList expected = {"model.layers.3.mlp.up_proj"};
+        QCOMPARE(named(R"(model\.layers\.3\.mlp\.up|model\.layers\.3\.mlp\.up_proj)"), expected); // as re.fullmatch, which goes back for it
     }
 
     void brokenExpressionsAreRefused() {

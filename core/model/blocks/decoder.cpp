@@ -1,0 +1,53 @@
+#include "core/model/blocks/decoder.h"
+
+#include "core/model/blocks/virtual_rows.h"
+#include "core/ops/embedding.h"
+
+namespace fettle {
+
+Decoder::Decoder(Architecture architecture, const at::Device& device, DecoderParts parts, const WeightStore& weights)
+    : CausalLM(std::move(architecture), device), m_parts(std::move(parts)),
+      m_head{m_parts.head, m_architecture.finalSoftCap}, m_parameters(weights.taken()) {}
+
+at::Tensor Decoder::hidden(const Call& call) const {
+    const VirtualRows rows = virtualRows(call);
+    std::vector<RopeAngles> ropes;
+    for (const Rope& rope : m_architecture.ropes)
+        ropes.push_back(ropeAngles(rope, rows.positions_N, rows.longest));
+    const auto pass = std::make_shared<const Pass>(Pass{.adapted = Adapted(call, rows.strengths_N),
+                                                        .ropes = std::move(ropes),
+                                                        .segments = rows.segments,
+                                                        .cache = call.cache,
+                                                        .cacheRows_N = rows.cacheRows_N});
+    const bool isRecomputed = call.checkpointing && at::GradMode::is_enabled();
+    LayerInput stream{.x_ND = embedded(call, rows)};
+    for (std::size_t i = 0; i < m_parts.layers.size(); ++i) {
+        const DecoderLayer& layer = m_parts.layers[i];
+        const PrefixRows prefix = prefixRows(call, i);
+        stream.prefixKeys = prefix.keys;
+        stream.prefixValues = prefix.values;
+        const auto out = isRecomputed ? layer.recomputed(stream, pass) : layer.forward(stream, *pass);
+        stream.x_ND = out[0];
+        stream.delta_ND = out[1];
+    }
+    const at::Tensor normed_ND = m_parts.norm->forward(stream.x_ND, stream.delta_ND).normed;
+    return rows.vectors_VD.defined() ? normed_ND.narrow(0, 0, call.batch.tokens_N.size(0)) : normed_ND;
+}
+
+// Tokens, the adapters' vectors behind them, and learned positions on both.
+at::Tensor Decoder::embedded(const Call& call, const VirtualRows& rows) const {
+    at::Tensor matrix_VD = m_parts.embedding_VD;
+    for (const AdapterUse& use : call.adapters)
+        if (use.slots->embedding) matrix_VD = *use.slots->embedding;
+    at::Tensor x_ND = ops::embedding(call.batch.tokens_N, matrix_VD, call.compute);
+    if (m_architecture.embeddingScale != 1) {
+        const at::Tensor scale = at::scalar_tensor(m_architecture.embeddingScale, matrix_VD.scalar_type());
+        x_ND = x_ND * scale.item();
+    }
+    if (rows.vectors_VD.defined()) x_ND = at::cat({x_ND, rows.vectors_VD.to(call.compute)});
+    if (m_parts.positions_PD.defined())
+        x_ND = x_ND + ops::embedding(rows.positions_N, m_parts.positions_PD, call.compute);
+    return x_ND;
+}
+
+} // namespace fettle

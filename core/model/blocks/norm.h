@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/model/weight_path.h"
+#include "core/ops/norm.h"
+
+namespace fettle {
+
+// One norm of a model, of the kind that its architecture has.
+class Norm {
+public:
+    Norm(const Architecture& architecture, const WeightPath& at);
+
+    // The residual stream x + delta (delta may be undefined) and its normed rows: the addition is fused with the norm.
+    [[nodiscard]] ops::Normed forward(const at::Tensor& x_ND, const at::Tensor& delta_ND) const;
+    // Rows of the last dimension of any tensor.
+    [[nodiscard]] at::Tensor forward(const at::Tensor& x) const;
+
+private:
+    NormKind m_kind;
+    double m_eps;
+    at::Tensor m_weight_D, m_bias_D;
+};
+
+} // namespace fettle

@@ -1,0 +1,13 @@
+#pragma once
+
+#include "core/ops/linear_weight.h"
+
+namespace fettle::ops {
+
+// The output head of a model: logits = hidden W^T, soft-capped where the model is.
+struct Head {
+    LinearWeight weight;
+    double softCap = 0; // 0: none; else logits become cap tanh(logit / cap) (Gemma 2, arXiv:2408.00118)
+};
+
+} // namespace fettle::ops

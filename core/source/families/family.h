@@ -1,0 +1,35 @@
+#pragma once
+
+#include "core/source/config_reader.h"
+#include "core/source/modules.h"
+
+#include <string>
+#include <vector>
+
+namespace fettle {
+
+// All that the light half knows of a family of models. A key of config.json counts only in the families whose
+// reference class (transformers models/F/configuration_F.py) reads it.
+struct Family {
+    std::string modelType;  // config.json's model_type
+    std::string className;  // its entry of "architectures"
+    std::string basePrefix; // of the names below the head, which a checkpoint of the bare decoder leaves out
+    Architecture (*read)(const ConfigReader& config);
+    std::vector<ModuleSpec> (*modules)(const Architecture& architecture);
+    void (*write)(const Architecture& architecture, Json& config); // dimensions under the family's own keys
+};
+
+// Of config.json, by model_type, else by the first of "architectures". Error{BadModel} for one that is not built.
+[[nodiscard]] const Family& familyOf(const ConfigReader& config);
+// Error{BadModel} for a name that is none's.
+[[nodiscard]] const Family& familyNamed(const std::string& modelType);
+[[nodiscard]] std::string familyNames(); // "gemma3_text, gpt2, ..."
+
+// One function per family file.
+[[nodiscard]] Family gemma3TextFamily();
+[[nodiscard]] Family gpt2Family();
+[[nodiscard]] Family llamaFamily();
+[[nodiscard]] Family mistralFamily();
+[[nodiscard]] Family qwen2Family();
+
+} // namespace fettle

@@ -1,0 +1,91 @@
+// Gemma 3's text models (arXiv:2503.19786; transformers configuration_gemma3.py): norms that weigh by 1 + w, four a layer,
+// queries and keys normed, local layers with a window and a rope of their own, scaled embeddings, a tied head.
+#include "core/source/families/decoder_keys.h"
+#include "core/source/families/family.h"
+#include "core/source/families/layer_types.h"
+#include "core/source/families/rope_keys.h"
+
+#include <cmath>
+
+namespace fettle {
+
+namespace {
+
+constexpr std::size_t kGlobal = 0, kLocal = 1; // in Architecture::ropes
+
+void refuseOtherClasses(const ConfigReader& config) {
+    if (config.flag("use_bidirectional_attention", false))
+        refuseKey("A model whose tokens see the following ones cannot generate.", "Choose a causal model.",
+                  "use_bidirectional_attention");
+}
+
+// One object per kind of layer (rope_parameters), or rope_theta, rope_local_base_freq and a scaling of the global rope.
+void readRopes(Architecture& a, const ConfigReader& config) {
+    const double global = config.number("rope_theta", 1e6), local = config.number("rope_local_base_freq", 1e4);
+    const Json none = Json::object();
+    const Json& perType = config.has("rope_parameters") ? config.at("rope_parameters") : none;
+    const ConfigReader types(perType);
+    const auto keysOf = [&](const char* type) { return types.has(type) ? types.at(type) : none; };
+    Json full = keysOf("full_attention"), sliding = keysOf("sliding_attention");
+    if (config.has("rope_scaling") && config.at("rope_scaling").is_object()) full.update(config.at("rope_scaling"));
+    if (!full.contains("rope_theta")) full["rope_theta"] = global;
+    if (!sliding.contains("rope_theta")) sliding["rope_theta"] = local;
+    a.ropes = {readRope(ConfigReader(full), config, a, global), readRope(ConfigReader(sliding), config, a, local)};
+}
+
+Architecture readGemma3(const ConfigReader& config) {
+    refuseOtherClasses(config);
+    Architecture a = readDecoder(config,
+                                 {.vocab = 262208,
+                                  .hidden = 2304,
+                                  .intermediate = 9216,
+                                  .layers = 26,
+                                  .heads = 8,
+                                  .kvHeads = 4,
+                                  .headDim = 256,
+                                  .maxPositions = 131072,
+                                  .activation = "gelu_pytorch_tanh",
+                                  .isTied = true},
+                                 "hidden_activation");
+    a.norm = NormKind::RmsOffset;
+    a.embeddingScale = std::sqrt(static_cast<double>(a.hiddenSize));
+    a.finalSoftCap = config.number("final_logit_softcapping", 0);
+    readRopes(a, config);
+    const std::int64_t window = config.isNull("sliding_window") ? 0 : config.count("sliding_window", 4096);
+    const auto pattern = static_cast<std::size_t>(config.count("sliding_window_pattern", 6));
+    const auto isSliding =
+        slidingLayers(config, a.layers.size(), [&](std::size_t layer) { return (layer + 1) % pattern != 0; });
+    const double scale = 1 / std::sqrt(config.number("query_pre_attn_scalar", 256));
+    const bool hasBias = config.flag("attention_bias", false);
+    for (std::size_t i = 0; i < a.layers.size(); ++i) {
+        AttentionSpec& attention = a.layers[i].attention;
+        attention.window = isSliding[i] ? window : 0;
+        attention.rope = isSliding[i] ? kLocal : kGlobal;
+        attention.scale = scale;
+        attention.hasQkNorm = true;
+        attention.hasQkvBias = attention.hasOutBias = hasBias;
+        a.layers[i].norms = 4;
+    }
+    return a;
+}
+
+void writeGemma3(const Architecture& a, Json& config) {
+    writeDecoder(a, config);
+    Json types = Json::array();
+    for (const LayerSpec& layer : a.layers)
+        types.push_back(layer.attention.rope == kLocal ? "sliding_attention" : "full_attention");
+    config["layer_types"] = types;
+}
+
+} // namespace
+
+Family gemma3TextFamily() {
+    return {.modelType = "gemma3_text",
+            .className = "Gemma3ForCausalLM",
+            .basePrefix = "model.",
+            .read = readGemma3,
+            .modules = llamaModules,
+            .write = writeGemma3};
+}
+
+} // namespace fettle

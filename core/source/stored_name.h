@@ -1,0 +1,15 @@
+#pragma once
+
+#include "core/source/architecture.h"
+#include "core/source/safetensors.h"
+
+#include <string>
+
+namespace fettle {
+
+// Under which name the files hold a tensor: the model's own, or without the prefix of the decoder, as a checkpoint of
+// the bare decoder (GPT2Model, LlamaModel) names it. The model's own where they hold neither.
+[[nodiscard]] std::string storedName(const TensorTable& table, const Architecture& architecture,
+                                     const std::string& name);
+
+} // namespace fettle
