@@ -44,7 +44,7 @@ OpenModel openModel(const ModelOptions& options) {
     open.model = loadModel(architecture, TensorSource::openFolder(open.folder),
                            {.dtype = open.compute, .device = device, .quantizeInt8 = options.quantize == "int8"});
     for (const std::string& adapter : options.adapters)
-        open.adapters.push_back(Adapter::load(adapter, open.model->linears(), device));
+        open.adapters.push_back(Adapter::load(adapter, *open.model));
     return open;
 }
 

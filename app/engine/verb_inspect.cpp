@@ -3,6 +3,7 @@
 #include "core/base/mapped_file.h"
 #include "core/inspect/inspect.h"
 
+#include <array>
 #include <cstdio>
 
 namespace fettle::engine {
@@ -36,21 +37,42 @@ void printMatrix(const char* title, const Json& rows, const Session& session) {
     }
 }
 
+// The figures that a module's row has, in a line.
+std::string moduleLine(const Json& module) {
+    char text[80];
+    std::snprintf(text, sizeof text, "%-44s", module["module"].get<std::string>().c_str());
+    std::string line = text;
+    const auto add = [&](const char* label, const char* format, const Json& value) {
+        std::snprintf(text, sizeof text, format, value.get<double>());
+        line += std::string(line.ends_with(' ') ? " " : "   ") + label + " " + text;
+    };
+    const std::array<std::array<const char*, 3>, 7> kFigures = {{{"rank", "rank", "%2.0f"},
+                                                                 {"tokens", "tokens", "%.0f"},
+                                                                 {"update_norm", "update", "%.4f"},
+                                                                 {"base_norm", "base", "%.3f"},
+                                                                 {"ratio", "ratio", "%.5f"},
+                                                                 {"key_norm", "keys", "%.4f"},
+                                                                 {"value_norm", "values", "%.4f"}}};
+    for (const auto& [key, label, format] : kFigures)
+        if (module.contains(key)) add(label, format, module[key]);
+    if (module.contains("singular_values")) add("largest", "%.4f", module["singular_values"][0]);
+    for (const char* key : {"input_factors", "output_factors"})
+        if (module.contains(key)) {
+            add(key[0] == 'i' ? "input factors" : "output factors", "%.4f", module[key]["smallest"]);
+            add("to", "%.4f", module[key]["largest"]);
+        }
+    return line;
+}
+
 void print(const Json& result, const Session& session) {
     if (result.contains("tree")) printTree(result["tree"], 0, session);
-    for (const Json& module : result.value("modules", Json::array())) {
-        char line[200];
-        std::snprintf(line, sizeof line, "%-44s rank %2d   update %.4f   base %.3f   ratio %.5f   largest %.4f",
-                      module["module"].get<std::string>().c_str(), module["rank"].get<int>(),
-                      module["update_norm"].get<double>(), module["base_norm"].get<double>(),
-                      module["ratio"].get<double>(), module["singular_values"][0].get<double>());
-        session.output.line(line);
-    }
+    for (const Json& module : result.value("modules", Json::array()))
+        session.output.line(moduleLine(module));
     if (result.contains("corners"))
-        for (const char* part : {"base", "A", "B", "update", "merged"})
-            printMatrix(part, result["corners"][part], session);
+        for (const auto& [part, rows] : result["corners"].items())
+            if (rows.is_array()) printMatrix(part.c_str(), rows, session);
     if (result.contains("tuned"))
-        session.output.line("base + scale B A in float64, against the tuned file: " + toLine(result["tuned"]));
+        session.output.line("merged in float64, against the tuned file: " + toLine(result["tuned"]));
 }
 
 void run(const Options& options, const Session& session) {
@@ -82,7 +104,7 @@ void addInspect(CLI::App& app, Session& session) {
     auto options = std::make_shared<Options>();
     CLI::App* verb = app.add_subcommand("inspect", "What a model is made of, and what an adapter changed");
     options->model.addTo(*verb);
-    verb->add_option("--tuned", options->tuned, "Merged folder to hold against base + scale B A");
+    verb->add_option("--tuned", options->tuned, "Merged folder to hold against the base and the adapter");
     verb->add_option("--module", options->module, "One module: corners of its matrices");
     verb->callback([options, &session] { run(*options, session); });
 }

@@ -1,24 +1,17 @@
 #include "core/adapter/adapter.h"
 
 #include "core/adapter/adapter_folder.h"
-#include "core/adapter/peft_config.h"
+#include "core/adapter/slot_filler.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
-#include "core/model/named_generator.h"
-#include "core/source/target_modules.h"
 
-#include <cmath>
+#include <set>
 
 namespace fettle {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-at::Tensor kaimingUniform(const ModuleSpec& module, std::int64_t rank, std::uint64_t seed) {
-    const double bound = 1 / std::sqrt(static_cast<double>(module.inFeatures));
-    return at::empty({rank, module.inFeatures}).uniform_(-bound, bound, namedGenerator(seed, nameOfA(module.name)));
-}
 
 void checkShape(const at::Tensor& tensor, at::IntArrayRef shape, const std::string& name, const std::string& what) {
     if (tensor.sizes() == shape) return;
@@ -29,93 +22,101 @@ void checkShape(const at::Tensor& tensor, at::IntArrayRef shape, const std::stri
                 {{"tensor", name}, {"found", found}, {"expected", expected}}};
 }
 
-// Takes one tensor out of the folder, as a copy: what is trained further must not live in the file's pages.
-at::Tensor take(AdapterFolder& folder, const std::string& name, at::IntArrayRef shape, const at::Device& device) {
-    const auto found = folder.tensors.find(name);
+// A copy: what is trained further must not live in the file's pages.
+at::Tensor copyOf(const AdapterFolder& folder, const AdapterTensor& wanted, const at::Device& device) {
+    const auto found = folder.tensors.find(wanted.name);
     if (found == folder.tensors.end())
         throw Error{ErrorKind::BadAdapter,
-                    folder.what + " lacks \"" + name + "\".",
+                    folder.what + " lacks \"" + wanted.name + "\".",
                     "Copy or export the adapter again.",
-                    {{"tensor", name}}};
-    checkShape(found->second, shape, name, folder.what);
-    const at::Tensor copy = at::empty(shape, at::TensorOptions(device).dtype(at::kFloat)).copy_(found->second);
-    folder.tensors.erase(found);
-    return copy;
+                    {{"tensor", wanted.name}}};
+    checkShape(found->second, wanted.shape, wanted.name, folder.what);
+    return at::empty(wanted.shape, at::TensorOptions(device).dtype(at::kFloat)).copy_(found->second);
 }
 
-void refuseLeftovers(const AdapterFolder& folder) {
-    if (folder.tensors.empty()) return;
-    const std::string& name = folder.tensors.begin()->first;
+std::set<std::string> namesOf(const AdapterFolder& folder) {
+    std::set<std::string> names;
+    for (const auto& [name, tensor] : folder.tensors)
+        names.insert(name);
+    if (names.empty())
+        throw Error{ErrorKind::BadAdapter,
+                    folder.what + " holds no tensor.",
+                    "Choose another adapter.",
+                    {{"file", folder.what}}};
+    return names;
+}
+
+void refuseStrangers(const AdapterFolder& folder, const std::vector<AdapterTensor>& wanted) {
+    std::set<std::string> names = namesOf(folder);
+    for (const AdapterTensor& tensor : wanted)
+        names.erase(tensor.name);
+    if (names.empty()) return;
     throw Error{ErrorKind::BadAdapter,
-                folder.what + ": the tensor \"" + name + "\" has no place in this base model.",
+                folder.what + ": the tensor \"" + *names.begin() + "\" has no place in this base model.",
                 "The adapter belongs to another base model, or uses a feature that is not supported.",
-                {{"tensor", name}}};
+                {{"tensor", *names.begin()}}};
+}
+
+Adapter startedFrom(const std::string& folder, const AdapterConfig& config, const CausalLM& base) {
+    Adapter adapter = Adapter::load(folder, base);
+    if (adapter.config().index() == config.index()) return adapter;
+    throw Error{ErrorKind::BadConfig,
+                folder + " holds an adapter of another kind than this run's.",
+                "Set adapter.kind to the folder's own, or choose another folder.",
+                {{"key", "adapter.init_from"}, {"file", folder}}};
 }
 
 } // namespace
 
-Adapter::Adapter(LoraSettings settings, std::size_t linears)
-    : m_settings(std::move(settings)), m_slots(std::make_shared<Slots>()) {
-    m_slots->linears.resize(linears);
+Adapter::Adapter(AdapterConfig config, const CausalLM& base, NamedTensors tensors)
+    : m_config(std::move(config)), m_base(base.architecture()), m_linears(base.linears()),
+      m_tensors(std::move(tensors)), m_slots(std::make_shared<Slots>()) {
+    fillSlots();
 }
 
-void Adapter::add(const ModuleSpec& module, std::size_t linear, const at::Tensor& A, const at::Tensor& B) {
-    const double scale = loraShape(m_settings.config, module.name).scale;
-    m_slots->linears[linear].lowRank = LowRankSlot{A, B, scale, m_settings.config.loraDropout};
-    m_modules.push_back(module.name);
-    m_tensors.emplace_back(nameOfA(module.name), A);
-    m_tensors.emplace_back(nameOfB(module.name), B);
+void Adapter::fillSlots() {
+    TensorsByName byName(m_tensors.begin(), m_tensors.end());
+    *m_slots = {};
+    slotFiller(m_config).fill(m_config, byName, {m_base, m_linears}, *m_slots);
 }
 
-Adapter Adapter::make(const LoraConfig& config, const std::vector<ModuleSpec>& linears, std::uint64_t seed,
-                      const at::Device& device) {
-    Adapter adapter({.config = config}, linears.size());
-    for (const std::size_t linear : matchTargets(config.targetModules, linears)) {
-        const ModuleSpec& module = linears[linear];
-        const std::int64_t rank = loraShape(config, module.name).rank;
-        const at::Tensor A = kaimingUniform(module, rank, seed).to(device);
-        adapter.add(module, linear, A, at::zeros({module.outFeatures, rank}, A.options()));
-    }
-    return adapter;
+Adapter Adapter::make(const AdapterConfig& config, const CausalLM& base, std::uint64_t seed) {
+    if (const auto folder = initFromOf(config)) return startedFrom(*folder, config, base);
+    NamedTensors tensors;
+    for (const AdapterTensor& tensor : adapterKind(config).tensors(config, base.architecture()))
+        tensors.emplace_back(tensor.name, slotFiller(config).start(config, tensor, seed).to(base.device()));
+    return Adapter(config, base, std::move(tensors));
 }
 
-Adapter Adapter::load(const fs::path& folder, const std::vector<ModuleSpec>& linears, const at::Device& device) {
-    AdapterFolder read = readAdapterFolder(folder);
-    Adapter adapter(read.settings, linears.size());
-    for (std::size_t linear = 0; linear < linears.size(); ++linear) {
-        const ModuleSpec& module = linears[linear];
-        const std::string nameA = nameOfA(module.name), nameB = nameOfB(module.name);
-        if (!read.tensors.contains(nameA) && !read.tensors.contains(nameB)) continue;
-        const std::int64_t rank = loraShape(read.settings.config, module.name).rank;
-        const at::Tensor A = take(read, nameA, {rank, module.inFeatures}, device);
-        adapter.add(module, linear, A, take(read, nameB, {module.outFeatures, rank}, device));
-    }
-    refuseLeftovers(read);
-    if (adapter.m_tensors.empty())
-        throw Error{
-            ErrorKind::BadAdapter, read.what + " holds no tensor.", "Choose another adapter.", {{"file", read.what}}};
-    adapter.nameTargets(linears);
-    return adapter;
-}
-
-// Where a folder holds fewer pairs than its targets promise (layers_to_transform, MLX's last layers), the targets
-// become the modules themselves, so that the adapter is the same when it is written again.
-void Adapter::nameTargets(const std::vector<ModuleSpec>& linears) {
-    std::vector<std::string> promised;
-    for (const std::size_t linear : matchTargets(m_settings.config.targetModules, linears))
-        promised.push_back(linears[linear].name);
-    if (promised != m_modules) m_settings.config.targetModules = m_modules;
+Adapter Adapter::load(const fs::path& folder, const CausalLM& base) {
+    const AdapterFolder read = readAdapterFolder(folder);
+    const AdapterKind& kind = adapterKind(read.settings.config);
+    const AdapterConfig config = kind.fitted(read.settings.config, base.architecture(), namesOf(read));
+    const std::vector<AdapterTensor> wanted = kind.tensors(config, base.architecture());
+    refuseStrangers(read, wanted);
+    NamedTensors tensors;
+    for (const AdapterTensor& tensor : wanted)
+        tensors.emplace_back(tensor.name, copyOf(read, tensor, base.device()));
+    return Adapter(config, base, std::move(tensors));
 }
 
 void Adapter::save(const fs::path& folder, const std::string& baseModel) const {
+    const AdapterKind& kind = adapterKind(m_config);
     makeFolder(folder);
-    writeSafetensors(folder / "adapter_model.safetensors", m_tensors);
-    writeJson(folder / "adapter_config.json", peftConfigJson({m_settings.config, baseModel}, m_modules));
+    writeSafetensors(folder / kind.weightsFile, m_tensors);
+    writeJson(folder / "adapter_config.json", kind.write({m_config, baseModel}, m_base));
 }
 
 void Adapter::setTrainable(bool trainable) {
     for (auto& [name, tensor] : m_tensors)
         tensor.set_requires_grad(trainable);
+    const at::AutoGradMode withGrad(true); // slots that are views must lead back to their leaves
+    fillSlots();
+}
+
+void Adapter::refuseUnmergeable() const {
+    if (const char* why = slotFiller(m_config).whyNotMerged)
+        throw Error{ErrorKind::BadUsage, why, "Keep it beside its base: give both to generate, chat and score."};
 }
 
 } // namespace fettle

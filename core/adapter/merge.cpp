@@ -1,37 +1,86 @@
-#include "core/adapter/adapter.h"
+#include "core/adapter/merge.h"
 
 #include <map>
 
 namespace fettle {
 
-at::Tensor fullUpdate(const LowRankSlot& slot) {
-    return at::mm(slot.B.detach().to(at::kDouble), slot.A.detach().to(at::kDouble)).mul_(slot.scale);
-}
-
 namespace {
 
-at::Tensor merged(const at::Tensor& weight, const std::vector<std::pair<const Adapter*, double>>& adapters,
-                  std::size_t linear) {
-    at::Tensor sum = weight;
-    for (const auto& [adapter, strength] : adapters)
-        if (const auto& slot = adapter->slots()->linears.at(linear).lowRank)
-            sum = sum.to(at::kDouble).add(fullUpdate(*slot), strength);
-    return sum;
+const LinearSlot* slotOf(const Adapter& adapter, std::size_t linear) {
+    const std::vector<LinearSlot>& slots = adapter.slots()->linears;
+    return linear < slots.size() ? &slots[linear] : nullptr;
+}
+
+at::Tensor wide(const at::Tensor& tensor) {
+    return tensor.detach().to(at::kDouble);
+}
+
+// factor^strength, whose sign stays and which is 1 at 0.
+at::Tensor raised(const at::Tensor& factors, double strength) {
+    const at::Tensor factors_F = wide(factors);
+    if (strength == 0) return at::ones_like(factors_F);
+    return factors_F.abs().pow(strength).mul_(factors_F.sign());
+}
+
+// Of a plain pair its update; with magnitudes (DoRA, arXiv:2402.09353) the way from W to the rows of W + update at
+// their lengths.
+at::Tensor updateOf(const at::Tensor& weight_OI, const LowRankSlot& pair) {
+    at::Tensor update_OI = fullUpdate(pair);
+    if (!pair.magnitude.defined()) return update_OI;
+    const at::Tensor full_OI = update_OI.add_(weight_OI.to(at::kDouble));
+    const at::Tensor factor_O = wide(pair.magnitude) / at::norm(full_OI, 2, {1});
+    return full_OI * factor_O.unsqueeze(1) - weight_OI.to(at::kDouble);
 }
 
 } // namespace
 
-MergedModel merge(const CausalLM& model, const std::vector<std::pair<const Adapter*, double>>& adapters,
-                  at::ScalarType dtype) {
+at::Tensor fullUpdate(const LowRankSlot& slot) {
+    return at::mm(wide(slot.B), wide(slot.A)).mul_(slot.scale);
+}
+
+at::Tensor mergedWeight(const at::Tensor& weight_OI, const WeightedAdapters& adapters, std::size_t linear) {
+    at::Tensor sum_OI = weight_OI;
+    for (const auto& [adapter, strength] : adapters)
+        if (const LinearSlot* slot = slotOf(*adapter, linear); slot != nullptr && slot->lowRank)
+            sum_OI = sum_OI.to(at::kDouble).add(updateOf(weight_OI, *slot->lowRank), strength);
+    for (const auto& [adapter, strength] : adapters) {
+        const LinearSlot* slot = slotOf(*adapter, linear);
+        if (slot != nullptr && slot->scaleOut.defined())
+            sum_OI = sum_OI.to(at::kDouble) * raised(slot->scaleOut, strength).unsqueeze(1);
+        if (slot != nullptr && slot->scaleIn.defined())
+            sum_OI = sum_OI.to(at::kDouble) * raised(slot->scaleIn, strength).unsqueeze(0);
+    }
+    return sum_OI;
+}
+
+at::Tensor mergedBias(const at::Tensor& bias_O, const WeightedAdapters& adapters, std::size_t linear) {
+    at::Tensor scaled_O = bias_O;
+    for (const auto& [adapter, strength] : adapters)
+        if (const LinearSlot* slot = slotOf(*adapter, linear); slot != nullptr && slot->scaleOut.defined())
+            scaled_O = scaled_O.to(at::kDouble) * raised(slot->scaleOut, strength);
+    return scaled_O;
+}
+
+MergedModel merge(const CausalLM& model, const WeightedAdapters& adapters, at::ScalarType dtype) {
     const at::NoGradGuard noGrad;
-    std::map<std::string, std::size_t> linearOf;
-    for (std::size_t i = 0; i < model.linears().size(); ++i)
-        linearOf[model.linears()[i].name + ".weight"] = i;
+    for (const auto& [adapter, strength] : adapters)
+        adapter->refuseUnmergeable();
+    std::map<std::string, std::size_t> weights, biases;
+    for (std::size_t i = 0; i < model.linears().size(); ++i) {
+        weights[model.linears()[i].name + ".weight"] = i;
+        biases[model.linears()[i].name + ".bias"] = i;
+    }
     MergedModel result{.architecture = model.architecture()};
-    for (const auto& [name, weight] : model.parameters()) {
-        const auto linear = linearOf.find(name);
-        const at::Tensor sum = linear == linearOf.end() ? weight : merged(weight, adapters, linear->second);
-        result.tensors.emplace_back(name, sum.detach().to(dtype));
+    for (const auto& [name, tensor] : model.parameters()) {
+        at::Tensor merged = tensor;
+        if (const auto weight = weights.find(name); weight != weights.end()) {
+            const bool isTransposed = model.linears()[weight->second].isTransposed;
+            merged = mergedWeight(isTransposed ? tensor.t() : tensor, adapters, weight->second);
+            if (isTransposed) merged = merged.t().contiguous();
+        } else if (const auto bias = biases.find(name); bias != biases.end()) {
+            merged = mergedBias(tensor, adapters, bias->second);
+        }
+        result.tensors.emplace_back(name, merged.detach().to(dtype));
     }
     return result;
 }

@@ -1,5 +1,7 @@
 #include "core/adapter/adapter_folder.h"
 #include "core/base/error.h"
+#include "core/source/adapters/lora.h"
+#include "core/weights/tensors.h"
 
 #include <set>
 
@@ -14,15 +16,14 @@ namespace {
         ErrorKind::BadAdapter, what + ": " + reason, "Fuse it with mlx-lm and use the fused model.", {{"file", what}}};
 }
 
-LoraSettings settingsOf(const Json& config, const std::string& what) {
+LoraConfig loraIn(const Json& config, const std::string& what) {
     const std::string kind = config.value("fine_tune_type", "lora");
     if (kind != "lora") refuse(what, "MLX adapters of the type \"" + kind + "\" cannot be used.");
     const Json& parameters = config.at("lora_parameters");
-    LoraSettings settings{.baseModel = config.value("model", "")};
-    settings.config.r = parameters.at("rank").get<std::int64_t>();
-    settings.config.loraDropout = parameters.value("dropout", 0.0);
-    settings.config.loraAlpha = parameters.at("scale").get<double>() * static_cast<double>(settings.config.r);
-    return settings;
+    LoraConfig lora{.r = parameters.at("rank").get<std::int64_t>(), .loraDropout = parameters.value("dropout", 0.0)};
+    if (lora.r < 1) refuse(what, "The rank is " + std::to_string(lora.r) + ".");
+    lora.loraAlpha = parameters.at("scale").get<double>() * static_cast<double>(lora.r);
+    return lora;
 }
 
 // "model.layers.0.self_attn.q_proj" of "model.layers.0.self_attn.q_proj.lora_a".
@@ -35,8 +36,11 @@ std::string moduleOf(const std::string& name) {
 AdapterFolder readMlxFolder(const fs::path& folder) {
     const fs::path weights = folder / "adapters.safetensors", config = folder / "adapter_config.json";
     AdapterFolder read{.what = weights.string()};
+    LoraConfig lora;
     try {
-        read.settings = settingsOf(readJson(config), config.string());
+        const Json json = readJson(config);
+        lora = loraIn(json, config.string());
+        read.settings.baseModel = json.value("model", "");
     } catch (const nlohmann::json::exception& e) {
         refuse(config.string(), std::string("It is no MLX adapter's configuration (") + e.what() + ").");
     }
@@ -50,7 +54,8 @@ AdapterFolder readMlxFolder(const fs::path& folder) {
         read.tensors[name.ends_with("a") ? nameOfA(module) : nameOfB(module)] = tensor.t();
         lastParts.insert(module.substr(module.rfind('.') + 1));
     }
-    read.settings.config.targetModules = std::vector<std::string>(lastParts.begin(), lastParts.end());
+    lora.targetModules = std::vector<std::string>(lastParts.begin(), lastParts.end());
+    read.settings.config = lora;
     return read;
 }
 

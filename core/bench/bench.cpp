@@ -112,7 +112,7 @@ void runBench(const BenchOptions& options, const std::function<void(const Json&)
 
     const Architecture architecture = smolLm2_135m();
     const auto model = initModel(architecture, kSeed, {.dtype = options.compute, .device = options.device});
-    Adapter adapter = Adapter::make({.loraDropout = 0}, model->linears(), kSeed, options.device);
+    Adapter adapter = Adapter::make(LoraConfig{.loraDropout = 0}, *model, kSeed);
     double trained = 0;
     for (const auto& [name, tensor] : adapter.tensors())
         trained += static_cast<double>(tensor.numel());

@@ -49,11 +49,11 @@ struct TypeName<std::map<std::string, std::string>> {
     static constexpr const char* kText = "map of strings";
 };
 template <>
-struct TypeName<std::map<std::string, std::int64_t>> {
+struct TypeName<std::vector<std::pair<std::string, std::int64_t>>> {
     static constexpr const char* kText = "map of integers";
 };
 template <>
-struct TypeName<std::map<std::string, double>> {
+struct TypeName<std::vector<std::pair<std::string, double>>> {
     static constexpr const char* kText = "map of numbers";
 };
 template <Section T>

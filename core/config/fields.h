@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/translate.h"
+#include "core/config/adapter_fields.h"
 #include "core/config/field_info.h"
 #include "core/config/run_config.h"
 
@@ -15,10 +16,6 @@ template <>
 inline constexpr std::string_view kKindName<SftObjective> = "sft";
 template <>
 inline constexpr std::string_view kKindName<PretrainObjective> = "pretrain";
-template <>
-inline constexpr std::string_view kKindName<NoAdapter> = "none";
-template <>
-inline constexpr std::string_view kKindName<LoraConfig> = "lora";
 template <>
 inline constexpr std::string_view kKindName<AdamWConfig> = "adamw";
 
@@ -110,55 +107,6 @@ void fields(V& visit, Is<ObjectiveConfig> auto& objective) {
                .level = Level::Simple},
               objective);
     visit.alternative(objective);
-}
-
-template <class V>
-void fields(V&, Is<NoAdapter> auto&) {}
-
-template <class V>
-void fields(V& visit, Is<LoraConfig> auto& lora) {
-    visit({.key = "r",
-           .help = FETTLE_TR("Rank of the update; a higher rank learns more and costs more memory."),
-           .level = Level::Simple,
-           .min = 1},
-          lora.r);
-    visit({.key = "lora_alpha",
-           .help = FETTLE_TR("The update is scaled by alpha / r; often twice the rank."),
-           .level = Level::Simple,
-           .min = 0},
-          lora.loraAlpha);
-    visit({.key = "lora_dropout",
-           .help = FETTLE_TR("Share of the adapter's inputs set to zero while training; 0 turns it off."),
-           .level = Level::Simple,
-           .min = 0,
-           .max = 1,
-           .excludesMax = true},
-          lora.loraDropout);
-    visit({.key = "target_modules",
-           .help = FETTLE_TR("Modules that get an update: \"all-linear\", a list of names, or a regular expression.")},
-          lora.targetModules);
-    visit({.key = "use_rslora", .help = FETTLE_TR("Scales by alpha / sqrt(r), so that high ranks keep their effect.")},
-          lora.useRslora);
-    visit(
-        {.key = "rank_pattern", .help = FETTLE_TR("Ranks of single modules, by name or regular expression."), .min = 1},
-        lora.rankPattern);
-    visit({.key = "alpha_pattern",
-           .help = FETTLE_TR("Alphas of single modules, by name or regular expression."),
-           .min = 0},
-          lora.alphaPattern);
-    visit({.key = "init_from",
-           .help = FETTLE_TR("An adapter folder to go on from; it decides rank, alpha and target modules.")},
-          lora.initFrom);
-}
-
-template <class V>
-void fields(V& visit, Is<AdapterConfig> auto& adapter) {
-    visit.tag(
-        {.key = "kind",
-         .help = FETTLE_TR("What is trained: a small low-rank update (lora), or every weight of the model (none)."),
-         .level = Level::Simple},
-        adapter);
-    visit.alternative(adapter);
 }
 
 template <class V>

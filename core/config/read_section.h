@@ -20,6 +20,9 @@ template <class T>
 void read(const Json& json, const Place& place, std::optional<T>& out);
 
 template <class T>
+void read(const Json& json, const Place& place, std::vector<std::pair<std::string, T>>& out);
+
+template <class T>
 void read(const Json& json, const Place& place, std::vector<T>& out) {
     if (!json.is_array()) throwWrongType(place.path, "a list", json);
     out.assign(json.size(), T{});
@@ -41,6 +44,14 @@ void read(const Json& json, const Place& place, std::map<std::string, T>& out) {
     out.clear();
     for (const auto& [key, value] : json.items())
         read(value, place.element("." + key), out[key]);
+}
+
+template <class T>
+void read(const Json& json, const Place& place, std::vector<std::pair<std::string, T>>& out) {
+    if (!json.is_object()) throwWrongType(place.path, "an object", json);
+    out.clear();
+    for (const auto& [key, value] : json.items())
+        read(value, place.element("." + key), out.emplace_back(key, T{}).second);
 }
 
 inline void read(const Json& json, const Place& place, std::variant<std::string, std::vector<std::string>>& out) {

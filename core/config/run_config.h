@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "core/config/adapter_config.h"
 
 #include <array>
 #include <cstdint>
@@ -60,22 +61,6 @@ struct PretrainObjective {
     bool operator==(const PretrainObjective&) const = default;
 };
 using ObjectiveConfig = std::variant<SftObjective, PretrainObjective>; // "sft", "pretrain"
-
-struct NoAdapter { // full fine-tuning
-    bool operator==(const NoAdapter&) const = default;
-};
-struct LoraConfig {
-    std::int64_t r = 16;
-    double loraAlpha = 32;
-    double loraDropout = 0.05;
-    std::variant<std::string, std::vector<std::string>> targetModules = std::string("all-linear");
-    bool useRslora = false;
-    std::map<std::string, std::int64_t> rankPattern;
-    std::map<std::string, double> alphaPattern;
-    std::optional<std::string> initFrom; // an adapter folder to go on from; it decides rank, alpha, targets
-    bool operator==(const LoraConfig&) const = default;
-};
-using AdapterConfig = std::variant<NoAdapter, LoraConfig>; // "none", "lora"
 
 struct AdamWConfig {
     std::array<double, 2> betas = {0.9, 0.999};

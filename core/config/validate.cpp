@@ -1,5 +1,6 @@
 #include "core/base/translate.h"
 #include "core/config/run_config.h"
+#include "core/config/validate_adapter.h"
 
 #include <regex>
 #include <sstream>
@@ -81,21 +82,6 @@ void checkData(const RunConfig& config, Problems& problems) {
              FETTLE_TR("Switch packing on."));
 }
 
-void checkLora(const LoraConfig& lora, Problems& problems) {
-    const auto* text = std::get_if<std::string>(&lora.targetModules);
-    const auto* list = std::get_if<std::vector<std::string>>(&lora.targetModules);
-    if ((text != nullptr && text->empty()) || (list != nullptr && list->empty()))
-        refuse(problems, "adapter.target_modules", FETTLE_TR("No module would get an update."),
-               FETTLE_TR("Choose \"all-linear\", or name modules such as q_proj."));
-    if (lora.loraAlpha == 0 && lora.alphaPattern.empty())
-        refuse(problems, "adapter.lora_alpha",
-               FETTLE_TR("With alpha 0 the update is always zero and nothing is learned."),
-               FETTLE_TR("Choose once or twice the rank."));
-    if (lora.initFrom && lora.initFrom->empty())
-        refuse(problems, "adapter.init_from", FETTLE_TR("The adapter to start from has no path."),
-               FETTLE_TR("Name an adapter folder, or leave it empty (null)."));
-}
-
 void checkLearningRate(const RunConfig& config, Problems& problems) {
     if (!config.optimizer.learningRate) return;
     const double rate = *config.optimizer.learningRate;
@@ -134,7 +120,7 @@ std::vector<ConfigProblem> validate(const RunConfig& config) {
     checkDevice(config, problems);
     checkModel(config, problems);
     checkData(config, problems);
-    if (const auto* lora = std::get_if<LoraConfig>(&config.adapter)) checkLora(*lora, problems);
+    checkAdapter(config.adapter, problems);
     checkLearningRate(config, problems);
     checkSchedule(config.schedule, problems);
     checkDuration(config, problems);
@@ -144,7 +130,12 @@ std::vector<ConfigProblem> validate(const RunConfig& config) {
 
 double methodLearningRate(const RunConfig& config) {
     if (isPretraining(config)) return 1e-3;
-    return hasAdapter(config) ? 2e-4 : 2e-5;
+    return std::visit(
+        [](const auto& adapter) {
+            if constexpr (requires { adapter.kLearningRate; }) return adapter.kLearningRate;
+            return 2e-5;
+        },
+        config.adapter);
 }
 
 } // namespace fettle

@@ -40,6 +40,11 @@ template <Section T>
 inline constexpr bool kIsSectionList<std::vector<T>> = true;
 
 template <class T>
+inline constexpr bool kIsOrderedMap = false;
+template <class T>
+inline constexpr bool kIsOrderedMap<std::vector<std::pair<std::string, T>>> = true;
+
+template <class T>
 Json toJsonValue(const T& value) {
     if constexpr (Section<const T>) {
         SectionWriter writer;
@@ -52,6 +57,11 @@ Json toJsonValue(const T& value) {
         for (const auto& element : value)
             list.push_back(toJsonValue(element));
         return list;
+    } else if constexpr (kIsOrderedMap<T>) {
+        Json object = Json::object();
+        for (const auto& [key, element] : value)
+            object[key] = element;
+        return object;
     } else if constexpr (requires { value.valueless_by_exception(); }) {
         return std::visit([](const auto& own) { return Json(own); }, value);
     } else {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/adapter/adapter.h"
+#include "core/adapter/merge.h"
 
 #include <filesystem>
 #include <utility>
@@ -15,9 +15,10 @@ struct MergeOptions {
     std::int64_t maxShardBytes = 5'000'000'000;
 };
 
-// A transformers folder with every adapter folded in at its strength. Error{AlreadyExists | DiskFull}; the target
+// A transformers folder with every adapter folded in at its strength. Error{AlreadyExists | DiskFull},
+// Error{BadUsage} for a kind of adapter that cannot be merged; the target
 // appears whole or not at all.
-void mergeToFolder(const CausalLM& model, const std::vector<std::pair<const Adapter*, double>>& adapters,
+void mergeToFolder(const CausalLM& model, const WeightedAdapters& adapters,
                    const MergeOptions& options);
 
 } // namespace fettle

@@ -1,8 +1,8 @@
 #include "core/inspect/inspect.h"
 
+#include "core/adapter/merge.h"
 #include "core/base/error.h"
-
-#include <cmath>
+#include "core/inspect/effects.h"
 
 namespace fettle {
 
@@ -10,43 +10,25 @@ namespace {
 
 constexpr std::int64_t kCorner = 4;
 
-at::Tensor weightOf(const CausalLM& model, const std::string& module) {
-    for (const auto& [name, tensor] : model.parameters())
-        if (name == module + ".weight") return tensor.detach().to(at::kCPU);
-    throw Error{ErrorKind::BadUsage,
-                "The model has no module \"" + module + "\".",
-                "`fettle inspect --model DIR` shows the tree.",
-                {{"module", module}}};
+bool isTouched(const Adapter& adapter, std::size_t linear) {
+    const std::vector<LinearSlot>& slots = adapter.slots()->linears;
+    if (linear >= slots.size()) return false;
+    return slots[linear].lowRank || slots[linear].scaleIn.defined() || slots[linear].scaleOut.defined();
 }
 
-const LowRankSlot& slotOf(const Adapter& adapter, const CausalLM& model, const std::string& module) {
+std::size_t touchedLinear(const Adapter& adapter, const CausalLM& model, const std::string& module) {
     for (std::size_t i = 0; i < model.linears().size(); ++i)
-        if (const auto& slot = adapter.slots()->linears[i].lowRank; slot && model.linears()[i].name == module)
-            return *slot;
+        if (model.linears()[i].name == module && isTouched(adapter, i)) return i;
     throw Error{ErrorKind::BadUsage,
                 "The adapter does not touch \"" + module + "\".",
                 "`fettle inspect --model DIR --adapter DIR` lists what it touches.",
                 {{"module", module}}};
 }
 
-at::Tensor wide(const at::Tensor& tensor) {
-    return tensor.detach().to(at::kCPU, at::kDouble);
-}
-
-at::Tensor updateOf(const LowRankSlot& slot) {
-    return at::mm(wide(slot.B), wide(slot.A)) * slot.scale;
-}
-
-// The singular values of B A are those of the small R_B R_A^T: the orthogonal factors change none.
-std::vector<double> singularValues(const LowRankSlot& slot) {
-    const at::Tensor rB = std::get<1>(at::linalg_qr(wide(slot.B), "reduced"));
-    const at::Tensor rA = std::get<1>(at::linalg_qr(wide(slot.A).t(), "reduced"));
-    const at::Tensor values = at::linalg_svdvals(at::mm(rB, rA.t())) * slot.scale;
-    return {values.const_data_ptr<double>(), values.const_data_ptr<double>() + values.numel()};
-}
-
-Json corner(const at::Tensor& matrix) {
-    const at::Tensor part = wide(matrix).slice(0, 0, kCorner).slice(1, 0, kCorner).contiguous();
+Json corner(const at::Tensor& tensor) {
+    const at::Tensor wide = tensor.detach().to(at::kCPU, at::kDouble);
+    const at::Tensor matrix = wide.dim() == 1 ? wide.unsqueeze(0) : wide;
+    const at::Tensor part = matrix.slice(0, 0, kCorner).slice(1, 0, kCorner).contiguous();
     Json rows = Json::array();
     for (std::int64_t row = 0; row < part.size(0); ++row) {
         const double* values = part.const_data_ptr<double>() + row * part.size(1);
@@ -55,54 +37,64 @@ Json corner(const at::Tensor& matrix) {
     return rows;
 }
 
+// The trained tensors of a Linear under short names.
+std::vector<std::pair<const char*, at::Tensor>> partsOf(const LinearSlot& slot) {
+    std::vector<std::pair<const char*, at::Tensor>> parts;
+    const auto add = [&](const char* name, const at::Tensor& tensor) {
+        if (tensor.defined()) parts.emplace_back(name, tensor);
+    };
+    if (slot.lowRank) {
+        add("A", slot.lowRank->A);
+        add("B", slot.lowRank->B);
+        add("magnitude", slot.lowRank->magnitude);
+    }
+    add("input_factors", slot.scaleIn);
+    add("output_factors", slot.scaleOut);
+    return parts;
+}
+
 } // namespace
 
 Json adapterModules(const Adapter& adapter, const CausalLM& model) {
     Json list = Json::array();
-    for (std::size_t i = 0; i < model.linears().size(); ++i) {
-        const auto& slot = adapter.slots()->linears[i].lowRank;
-        if (!slot) continue;
-        const std::string& module = model.linears()[i].name;
-        const auto values = singularValues(*slot);
-        double squares = 0;
-        for (const double value : values)
-            squares += value * value;
-        const double updateNorm = std::sqrt(squares), baseNorm = wide(weightOf(model, module)).norm().item<double>();
-        list.push_back({{"module", module},
-                        {"rank", slot->A.size(0)},
-                        {"scale", slot->scale},
-                        {"update_norm", updateNorm},
-                        {"base_norm", baseNorm},
-                        {"ratio", updateNorm / baseNorm},
-                        {"singular_values", values}});
-    }
+    for (std::size_t i = 0; i < model.linears().size(); ++i)
+        if (isTouched(adapter, i)) list.push_back(linearEffect(adapter, model, i));
+    for (Json& row : layerEffects(adapter))
+        list.push_back(std::move(row));
     return list;
 }
 
 Json moduleCorners(const Adapter& adapter, const CausalLM& model, const std::string& module) {
-    const LowRankSlot& slot = slotOf(adapter, model, module);
-    const at::Tensor base = weightOf(model, module), update = updateOf(slot);
-    return {{"module", module},
-            {"shapes", {{"base", base.sizes().vec()}, {"A", slot.A.sizes().vec()}, {"B", slot.B.sizes().vec()}}},
-            {"scale", slot.scale},
-            {"base", corner(base)},
-            {"A", corner(slot.A)},
-            {"B", corner(slot.B)},
-            {"update", corner(update)},
-            {"merged", corner(wide(base) + update)}};
+    const std::size_t linear = touchedLinear(adapter, model, module);
+    const LinearSlot& slot = adapter.slots()->linears[linear];
+    const at::Tensor base = baseWeight(model, module).to(at::kDouble);
+    const at::Tensor merged = mergedWeight(base, {{&adapter, 1.0}}, linear);
+    Json corners = {{"module", module}, {"shapes", {{"base", base.sizes().vec()}}}};
+    if (slot.lowRank) corners["scale"] = slot.lowRank->scale;
+    corners["base"] = corner(base);
+    for (const auto& [name, tensor] : partsOf(slot)) {
+        corners["shapes"][name] = tensor.sizes().vec();
+        corners[name] = corner(tensor);
+    }
+    const bool isPlain = slot.lowRank && !slot.lowRank->magnitude.defined();
+    corners["update"] = corner(isPlain ? fullUpdate(*slot.lowRank) : merged - base);
+    corners["merged"] = corner(merged);
+    return corners;
 }
 
 Json compareWithTuned(const Adapter& adapter, const CausalLM& model, const TensorSource& tuned,
                       const std::string& module) {
-    const at::Tensor base = wide(weightOf(model, module));
-    const at::Tensor written = tuned.tensor(module + ".weight");
+    const std::size_t linear = touchedLinear(adapter, model, module);
+    const at::Tensor base = baseWeight(model, module).to(at::kDouble);
+    const at::Tensor stored = tuned.tensor(module + ".weight");
+    const at::Tensor written = model.linears()[linear].isTransposed ? stored.t() : stored;
     if (written.sizes() != base.sizes())
         throw Error{ErrorKind::BadModel,
                     "\"" + module + "\" has another shape in the tuned model.",
                     "The two folders do not belong together.",
                     {{"module", module}}};
-    const at::Tensor expected = (base + updateOf(slotOf(adapter, model, module))).to(written.scalar_type());
-    const at::Tensor gap = (wide(expected) - wide(written)).abs();
+    const at::Tensor expected = mergedWeight(base, {{&adapter, 1.0}}, linear).to(written.scalar_type());
+    const at::Tensor gap = (expected.to(at::kDouble) - written.to(at::kDouble)).abs();
     return {{"dtype", dtypeName(written.scalar_type())},
             {"equal", at::equal(expected, written)},
             {"max_difference", gap.max().item<double>()},

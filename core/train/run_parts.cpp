@@ -81,16 +81,14 @@ RunParts prepareRun(const RunConfig& config, const std::optional<RunState>& resu
 Trainable loadTrainable(const RunParts& parts, const EventSink& events) {
     events({{"type", "progress"}, {"phase", "loading"}, {"done", 0}, {"total", 1}});
     const auto seed = static_cast<std::uint64_t>(parts.config.seed);
-    const auto* lora = std::get_if<LoraConfig>(&parts.config.adapter);
+    const bool isFull = std::holds_alternative<NoAdapter>(parts.config.adapter);
     const LoadOptions options{
-        .dtype = scalarType(parts.plan.modelDtype), .device = parts.device, .trainable = lora == nullptr};
+        .dtype = scalarType(parts.plan.modelDtype), .device = parts.device, .trainable = isFull};
     auto model = parts.config.model.init
                      ? initModel(parts.inputs.architecture, seed, options)
                      : loadModel(parts.inputs.architecture, TensorSource::openFolder(parts.inputs.folder), options);
     std::optional<Adapter> adapter;
-    if (lora != nullptr)
-        adapter = lora->initFrom ? Adapter::load(*lora->initFrom, model->linears(), parts.device)
-                                 : Adapter::make(*lora, model->linears(), seed, parts.device);
+    if (!isFull) adapter = Adapter::make(parts.config.adapter, *model, seed);
     events({{"type", "progress"}, {"phase", "loading"}, {"done", 1}, {"total", 1}});
     return Trainable(std::move(model), std::move(adapter));
 }

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/ops/weight_generation.h"
+#include "core/source/adapters/adapter_files.h"
 #include "core/weights/model_folder.h"
 
 #include <limits>
@@ -30,7 +31,7 @@ void Trainable::save(const std::filesystem::path& folder, const std::string& bas
 
 void Trainable::restore(const std::filesystem::path& folder) {
     const TensorSource source =
-        isAdapter() ? TensorSource::openFile(folder / "adapter_model.safetensors") : TensorSource::openFolder(folder);
+        isAdapter() ? TensorSource::openFile(adapterFiles(folder).weights) : TensorSource::openFolder(folder);
     for (const auto& [name, leaf] : m_parameters) {
         const at::Tensor stored = source.tensor(name);
         if (stored.sizes() != leaf.sizes())

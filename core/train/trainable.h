@@ -23,7 +23,7 @@ public:
     // "adapter" or "model": the folder's name inside a run or a checkpoint.
     [[nodiscard]] const char* folderName() const { return isAdapter() ? "adapter" : "model"; }
 
-    // A PEFT folder, or a transformers folder in `dtype` with the companions of `baseFolder`.
+    // An adapter folder, or a transformers folder in `dtype` with the companions of `baseFolder`.
     void save(const std::filesystem::path& folder, const std::string& baseName, const std::filesystem::path& baseFolder,
               at::ScalarType dtype) const;
     // Copies the values of such a folder into the leaves. Error{BadFile} for another shape.

@@ -33,8 +33,8 @@ at::Tensor formulaTensor(const std::string& name, at::IntArrayRef sizes, double 
     return tensor;
 }
 
-void writeFormulaAdapter(const std::filesystem::path& folder, const CausalLM& model, const LoraConfig& config) {
-    const Adapter adapter = Adapter::make(config, model.linears(), /*seed=*/1, at::kCPU);
+void writeFormulaAdapter(const std::filesystem::path& folder, const CausalLM& model, const AdapterConfig& config) {
+    const Adapter adapter = Adapter::make(config, model, /*seed=*/1);
     for (const auto& [name, tensor] : adapter.tensors())
         ops::writeWeight(tensor, formulaTensor(name, tensor.sizes()));
     adapter.save(folder, "base");

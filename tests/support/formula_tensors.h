@@ -12,6 +12,6 @@ namespace fettle::test {
 [[nodiscard]] at::Tensor formulaTensor(const std::string& name, at::IntArrayRef sizes, double scale = 0.05);
 
 // A PEFT folder of an adapter on `model` whose tensors follow the formula.
-void writeFormulaAdapter(const std::filesystem::path& folder, const CausalLM& model, const LoraConfig& config);
+void writeFormulaAdapter(const std::filesystem::path& folder, const CausalLM& model, const AdapterConfig& config);
 
 } // namespace fettle::test

@@ -40,11 +40,15 @@ std::unique_ptr<CausalLM> tinyModel(const Architecture& architecture, const Load
     return model;
 }
 
-Adapter tinyAdapter(const CausalLM& model, const LoraConfig& config, std::uint64_t seed) {
-    Adapter adapter = Adapter::make(config, model.linears(), seed, model.device());
+Adapter tinyAdapter(const CausalLM& model, const AdapterConfig& config, std::uint64_t seed) {
+    Adapter adapter = Adapter::make(config, model, seed);
     for (const auto& [name, tensor] : adapter.tensors())
         ops::writeWeight(tensor, at::normal(0, 0.2, tensor.sizes(), namedGenerator(seed, name)));
     return adapter;
+}
+
+Adapter tinyAdapter(const CausalLM& model, const LoraConfig& config, std::uint64_t seed) {
+    return tinyAdapter(model, AdapterConfig(config), seed);
 }
 
 AdapterSet used(const Adapter& adapter, std::vector<double> strengths) {

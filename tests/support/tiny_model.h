@@ -18,6 +18,7 @@ namespace fettle::test {
                                                   const LoadOptions& options = {});
 
 // An adapter that does something: A and B both random.
+[[nodiscard]] Adapter tinyAdapter(const CausalLM& model, const AdapterConfig& config, std::uint64_t seed = 1);
 [[nodiscard]] Adapter tinyAdapter(const CausalLM& model, const LoraConfig& config = {.r = 4, .loraAlpha = 8},
                                   std::uint64_t seed = 1);
 

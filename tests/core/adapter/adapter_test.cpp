@@ -1,3 +1,4 @@
+#include "core/adapter/merge.h"
 #include "tests/support/compare.h"
 #include "tests/support/test_main.h"
 #include "tests/support/tiny_model.h"
@@ -24,7 +25,7 @@ class AdapterTest : public QObject {
 private Q_SLOTS:
     void startsAsTheBaseModel() {
         const auto model = tinyModel();
-        const Adapter adapter = Adapter::make({.r = 4}, model->linears(), 1, at::kCPU);
+        const Adapter adapter = Adapter::make(LoraConfig{.r = 4}, *model, 1);
 
         QVERIFY(at::equal(logitsOf(*model, kDocuments, used(adapter)), logitsOf(*model, kDocuments)));
     }
@@ -48,7 +49,7 @@ private Q_SLOTS:
             config.targetModules = value.get<std::string>();
         const auto model = tinyModel();
 
-        const Adapter adapter = Adapter::make(config, model->linears(), 1, at::kCPU);
+        const Adapter adapter = Adapter::make(config, *model, 1);
 
         QCOMPARE(int(modulesOfAdapter(adapter).size()), modules);
     }
@@ -90,7 +91,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
 
         adapter.save(folder.path().toStdString(), "base");
-        const Adapter opened = Adapter::load(folder.path().toStdString(), model->linears(), at::kCPU);
+        const Adapter opened = Adapter::load(folder.path().toStdString(), *model);
 
         QCOMPARE(opened.tensors().size(), adapter.tensors().size());
         for (std::size_t i = 0; i < opened.tensors().size(); ++i)
@@ -105,7 +106,7 @@ private Q_SLOTS:
         tinyAdapter(*wider).save(folder.path().toStdString(), "base");
 
         const Error error =
-            errorOf([&] { (void)Adapter::load(folder.path().toStdString(), model->linears(), at::kCPU); });
+            errorOf([&] { (void)Adapter::load(folder.path().toStdString(), *model); });
 
         QCOMPARE(error.kind, ErrorKind::BadAdapter);
         QVERIFY(QString::fromStdString(error.message).contains("gate_proj"));
@@ -117,7 +118,7 @@ private Q_SLOTS:
         const auto model = tinyModel();
         const LoraConfig config{.r = 2, .targetModules = std::vector<std::string>{"lm_head"}};
 
-        QVERIFY(errorOf([&] { (void)Adapter::make(config, model->linears(), 1, at::kCPU); }).kind !=
+        QVERIFY(errorOf([&] { (void)Adapter::make(config, *model, 1); }).kind !=
                 ErrorKind::Internal);
     }
 

@@ -30,7 +30,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         writeGolden(folder.path().toStdString(), golden);
 
-        const Adapter adapter = Adapter::load(folder.path().toStdString(), m_model->linears(), at::kCPU);
+        const Adapter adapter = Adapter::load(folder.path().toStdString(), *m_model);
 
         const auto ids = golden.at("ids").get<std::vector<std::int32_t>>();
         const at::Tensor next = at::tensor(std::vector<std::int64_t>(ids.begin() + 1, ids.end())).unsqueeze(1);
@@ -48,7 +48,7 @@ private Q_SLOTS:
         const std::filesystem::path out = written.path().toStdString();
         writeGolden(read.path().toStdString(), golden);
 
-        Adapter::load(read.path().toStdString(), m_model->linears(), at::kCPU).save(out, "base");
+        Adapter::load(read.path().toStdString(), *m_model).save(out, "base");
 
         const TensorSource tensors = TensorSource::openFile(out / "adapter_model.safetensors");
         QCOMPARE(tensors.names().size(), golden.at("shapes").size());
@@ -69,7 +69,7 @@ private Q_SLOTS:
         config["use_dora"] = true;
         writeJson(path / "adapter_config.json", config);
 
-        const Error error = errorOf([&] { (void)Adapter::load(path, m_model->linears(), at::kCPU); });
+        const Error error = errorOf([&] { (void)Adapter::load(path, *m_model); });
 
         QCOMPARE(error.kind, ErrorKind::BadAdapter);
         QVERIFY(error.message.find("use_dora") != std::string::npos);
@@ -81,7 +81,7 @@ private Q_SLOTS:
         writeJson(path / "adapter_config.json", m_golden.at("all-linear").at("config"));
         writeFileAtomically(path / "adapter_model.bin", "PK");
 
-        QCOMPARE(errorOf([&] { (void)Adapter::load(path, m_model->linears(), at::kCPU); }).kind, ErrorKind::BadAdapter);
+        QCOMPARE(errorOf([&] { (void)Adapter::load(path, *m_model); }).kind, ErrorKind::BadAdapter);
     }
 
 private:

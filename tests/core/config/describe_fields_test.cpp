@@ -36,9 +36,11 @@ private Q_SLOTS:
     }
 
     void describedDefaultIsTheStructsDefault() {
-        const Json written = toJson(RunConfig{});
         for (const Json& field : describeFields()) {
             const auto key = field.at("key").get<std::string>();
+            const bool isOfAKind = field.at("kind").is_string() && key.starts_with("adapter.");
+            const Json chosen = isOfAKind ? Json{{"adapter", {{"kind", field.at("kind")}}}} : Json::object();
+            const Json written = toJson(parseRunConfig(chosen));
             if (field.at("type") == "section" || key.find("[]") != std::string::npos || key.starts_with("model.init."))
                 continue; // not part of a default configuration
             std::string pointer = "/" + key;
@@ -61,7 +63,8 @@ private Q_SLOTS:
         QCOMPARE(rank.at("default").get<int>(), 16);
         QVERIFY(rank.at("max").is_null());
 
-        QCOMPARE(fieldOf("adapter.kind").at("choices").dump(), std::string(R"(["none","lora"])"));
+        QCOMPARE(fieldOf("adapter.kind").at("choices").dump(),
+                 std::string(R"(["none","lora","prefix_tuning","bottleneck","ia3"])"));
         QVERIFY(fieldOf("optimizer.learning_rate").at("nullable").get<bool>());
         QVERIFY(!fieldOf("data.train[].path").is_null());
         QVERIFY(!fieldOf("model.init.tokenizer").is_null());

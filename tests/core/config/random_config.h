@@ -65,6 +65,14 @@ private:
         for (T& element : out)
             fill(info, element);
     }
+    template <class T>
+    void fill(const FieldInfo& info, std::vector<std::pair<std::string, T>>& out) {
+        out.assign(below(4), {});
+        for (std::size_t i = 0; i < out.size(); ++i) {
+            out[i].first = "key." + std::to_string(out.size() - i); // an order of their own
+            fill(info, out[i].second);
+        }
+    }
     template <class T, std::size_t size>
     void fill(const FieldInfo& info, std::array<T, size>& out) {
         for (T& element : out)

@@ -55,7 +55,7 @@ private Q_SLOTS:
         QCOMPARE(lora.r, 6);
         QCOMPARE(lora.loraAlpha, 8.0);
         QCOMPARE(std::get<std::vector<std::string>>(lora.targetModules).at(0), std::string("q_proj"));
-        QCOMPARE(lora.rankPattern.at("v"), 2);
+        QCOMPARE(lora.rankPattern, (Patterns<std::int64_t>{{"v", 2}}));
         QCOMPARE(std::get<AdamWConfig>(config.optimizer.kind).betas[1], 0.9);
         QCOMPARE(config.optimizer.learningRate.value(), 1e-4);
         QCOMPARE(config.duration.numTrainEpochs, 0.5);
@@ -128,7 +128,7 @@ private Q_SLOTS:
             << R"({"precision": {"compute": "bf16"}})"
             << R"("precision.compute" is "bf16"; it must be one of: auto, bfloat16, float16, float32.)";
         QTest::newRow("kind") << R"({"adapter": {"kind": "lorra"}})"
-                              << R"("adapter.kind" is "lorra"; it must be one of: none, lora.)";
+                              << R"("adapter.kind" is "lorra"; it must be one of: none, lora, prefix_tuning, bottleneck, ia3.)";
         QTest::newRow("no object") << "[]"
                                    << R"("the configuration" must be an object, not [].)";
     }

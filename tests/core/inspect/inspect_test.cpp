@@ -1,3 +1,4 @@
+#include "core/adapter/merge.h"
 #include "core/inspect/inspect.h"
 #include "tests/support/compare.h"
 #include "tests/support/test_main.h"
@@ -30,7 +31,7 @@ private Q_SLOTS:
     }
 
     void normsAndSingularValuesAreThoseOfTheFullUpdate() {
-        const at::Tensor update = fullUpdate(*m_adapter->slots()->lowRank.at(0));
+        const at::Tensor update = fullUpdate(*m_adapter->slots()->linears.at(0).lowRank);
 
         const Json module = adapterModules(*m_adapter, *m_model).at(0);
 

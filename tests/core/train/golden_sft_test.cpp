@@ -91,10 +91,10 @@ private:
         const Json adapter = config.at("adapter");
         const auto model = loadModel(readArchitecture(kStories), TensorSource::openFolder(kStories), {});
         writeFormulaAdapter(folder, *model,
-                            {.r = adapter.at("r"),
-                             .loraAlpha = adapter.at("lora_alpha"),
-                             .loraDropout = 0,
-                             .useRslora = adapter.value("use_rslora", false)});
+                            LoraConfig{.r = adapter.at("r"),
+                                       .loraAlpha = adapter.at("lora_alpha"),
+                                       .loraDropout = 0,
+                                       .useRslora = adapter.value("use_rslora", false)});
         config["adapter"] = {{"kind", "lora"}, {"init_from", folder.string()}};
     }
 

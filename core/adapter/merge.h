@@ -1,0 +1,31 @@
+#pragma once
+
+#include "core/adapter/adapter.h"
+
+#include <utility>
+#include <vector>
+
+namespace fettle {
+
+using WeightedAdapters = std::vector<std::pair<const Adapter*, double>>; // with the strength of each
+
+// scale * B A in float64, [out, in].
+[[nodiscard]] at::Tensor fullUpdate(const LowRankSlot& slot);
+
+// The matrix [out, in] of the Linear with that index as the adapters make it, summed in float64: first every update,
+// W + strength * scale * B A, then every factor to the power of its strength. `weight` itself where none touches it.
+[[nodiscard]] at::Tensor mergedWeight(const at::Tensor& weight_OI, const WeightedAdapters& adapters,
+                                      std::size_t linear);
+// Its bias [out]: factors on the output scale it too.
+[[nodiscard]] at::Tensor mergedBias(const at::Tensor& bias_O, const WeightedAdapters& adapters, std::size_t linear);
+
+// The weights with every adapter folded in.
+struct MergedModel {
+    Architecture architecture;
+    NamedTensors tensors; // under the model's own names, in `dtype`
+};
+// Each is rounded once from float64, so that it can be proved from the files to the last bit. All other tensors are
+// cast. Error{BadUsage} for a kind that cannot be merged.
+[[nodiscard]] MergedModel merge(const CausalLM& model, const WeightedAdapters& adapters, at::ScalarType dtype);
+
+} // namespace fettle

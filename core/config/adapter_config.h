@@ -1,0 +1,79 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace fettle {
+
+// PEFT's target_modules: a list of names (full, or the end of a path after a dot), or one string: "all-linear", else
+// a regular expression that must match the whole path.
+using TargetModules = std::variant<std::string, std::vector<std::string>>;
+
+// Values by name pattern in the file's order: of a module the first that matches counts.
+template <class T>
+using Patterns = std::vector<std::pair<std::string, T>>;
+
+struct NoAdapter { // full fine-tuning
+    bool operator==(const NoAdapter&) const = default;
+};
+
+struct LoraConfig { // arXiv:2106.09685
+    static constexpr double kLearningRate = 2e-4;
+    std::int64_t r = 16;
+    double loraAlpha = 32;
+    double loraDropout = 0.05;
+    TargetModules targetModules = std::string("all-linear");
+    bool useRslora = false;
+    Patterns<std::int64_t> rankPattern;
+    Patterns<double> alphaPattern;
+    std::optional<std::string> initFrom; // an adapter folder to go on from; it decides rank, alpha, targets
+    bool operator==(const LoraConfig&) const = default;
+};
+
+struct PrefixTuningConfig { // arXiv:2101.00190 without its projection, that is P-tuning v2 (arXiv:2110.07602)
+    static constexpr double kLearningRate = 1e-2; // PEFT's example of prefix tuning
+    std::int64_t numVirtualTokens = 20;
+    std::string initWeights = "random"; // random | zero
+    std::optional<std::string> initFrom;
+    bool operator==(const PrefixTuningConfig&) const = default;
+};
+
+struct BottleneckConfig { // arXiv:1902.00751; parallel: arXiv:2110.04366. Keys of AdapterHub's BnConfig.
+    static constexpr double kLearningRate = 2e-4;
+    bool mhAdapter = true;     // behind attention
+    bool outputAdapter = true; // behind the MLP, or beside it
+    bool isParallel = false;   // beside the MLP, fed with the residual stream
+    double reductionFactor = 16;
+    std::string nonLinearity = "swish"; // relu | swish | gelu | gelu_new
+    double scaling = 1;
+    std::string initWeights = "bert"; // bert | mam_adapter | houlsby
+    std::optional<std::string> initFrom;
+    bool operator==(const BottleneckConfig&) const = default;
+};
+
+struct Ia3Config {                                // arXiv:2205.05638; the modules are PEFT's for Llama
+    static constexpr double kLearningRate = 3e-3; // the paper's
+    TargetModules targetModules = std::vector<std::string>{"k_proj", "v_proj", "down_proj"};
+    TargetModules feedforwardModules = std::vector<std::string>{"down_proj"}; // those whose input is scaled
+    std::optional<std::string> initFrom;
+    bool operator==(const Ia3Config&) const = default;
+};
+
+// "none", "lora", "prefix_tuning", "bottleneck", "ia3"
+using AdapterConfig = std::variant<NoAdapter, LoraConfig, PrefixTuningConfig, BottleneckConfig, Ia3Config>;
+
+// The adapter folder that a run goes on from.
+[[nodiscard]] inline std::optional<std::string> initFromOf(const AdapterConfig& config) {
+    return std::visit(
+        [](const auto& own) -> std::optional<std::string> {
+            if constexpr (requires { own.initFrom; }) return own.initFrom;
+            return std::nullopt;
+        },
+        config);
+}
+
+} // namespace fettle

@@ -1,0 +1,124 @@
+#pragma once
+
+#include "core/base/translate.h"
+#include "core/config/adapter_config.h"
+#include "core/config/field_info.h"
+
+namespace fettle {
+
+template <>
+inline constexpr std::string_view kKindName<NoAdapter> = "none";
+template <>
+inline constexpr std::string_view kKindName<LoraConfig> = "lora";
+template <>
+inline constexpr std::string_view kKindName<PrefixTuningConfig> = "prefix_tuning";
+template <>
+inline constexpr std::string_view kKindName<BottleneckConfig> = "bottleneck";
+template <>
+inline constexpr std::string_view kKindName<Ia3Config> = "ia3";
+
+template <class V>
+void fields(V&, Is<NoAdapter> auto&) {}
+
+template <class V>
+void fields(V& visit, Is<LoraConfig> auto& lora) {
+    visit({.key = "r",
+           .help = FETTLE_TR("Rank of the update; a higher rank learns more and costs more memory."),
+           .level = Level::Simple,
+           .min = 1},
+          lora.r);
+    visit({.key = "lora_alpha",
+           .help = FETTLE_TR("The update is scaled by alpha / r; often twice the rank."),
+           .level = Level::Simple,
+           .min = 0},
+          lora.loraAlpha);
+    visit({.key = "lora_dropout",
+           .help = FETTLE_TR("Share of the adapter's inputs set to zero while training; 0 turns it off."),
+           .level = Level::Simple,
+           .min = 0,
+           .max = 1,
+           .excludesMax = true},
+          lora.loraDropout);
+    visit({.key = "target_modules",
+           .help = FETTLE_TR("Modules that get an update: \"all-linear\", a list of names, or a regular expression.")},
+          lora.targetModules);
+    visit({.key = "use_rslora", .help = FETTLE_TR("Scales by alpha / sqrt(r), so that high ranks keep their effect.")},
+          lora.useRslora);
+    visit(
+        {.key = "rank_pattern", .help = FETTLE_TR("Ranks of single modules, by name or regular expression."), .min = 1},
+        lora.rankPattern);
+    visit({.key = "alpha_pattern",
+           .help = FETTLE_TR("Alphas of single modules, by name or regular expression."),
+           .min = 0},
+          lora.alphaPattern);
+    visit({.key = "init_from",
+           .help = FETTLE_TR("An adapter folder to go on from; it decides rank, alpha and target modules.")},
+          lora.initFrom);
+}
+
+template <class V>
+void fields(V& visit, Is<PrefixTuningConfig> auto& prefix) {
+    visit({.key = "num_virtual_tokens",
+           .help = FETTLE_TR("Learned positions that every layer sees before the text."),
+           .level = Level::Simple,
+           .min = 1,
+           .max = 65536},
+          prefix.numVirtualTokens);
+    visit({.key = "init_weights",
+           .help = FETTLE_TR("What the prefix starts from: random numbers, or zeros."),
+           .choices = {"random", "zero"}},
+          prefix.initWeights);
+    visit({.key = "init_from", .help = FETTLE_TR("An adapter folder to go on from; it decides the prefix's length.")},
+          prefix.initFrom);
+}
+
+template <class V>
+void fields(V& visit, Is<BottleneckConfig> auto& bottleneck) {
+    visit({.key = "mh_adapter", .help = FETTLE_TR("A bottleneck behind the attention of each layer.")},
+          bottleneck.mhAdapter);
+    visit({.key = "output_adapter", .help = FETTLE_TR("A bottleneck behind (or beside) the MLP of each layer.")},
+          bottleneck.outputAdapter);
+    visit({.key = "is_parallel", .help = FETTLE_TR("Puts the bottleneck beside the MLP instead of behind it.")},
+          bottleneck.isParallel);
+    visit({.key = "reduction_factor",
+           .help = FETTLE_TR("The model's width over the bottleneck's; smaller learns more and costs more memory."),
+           .level = Level::Simple,
+           .min = 0.01},
+          bottleneck.reductionFactor);
+    visit({.key = "non_linearity",
+           .help = FETTLE_TR("The function inside the bottleneck."),
+           .choices = {"relu", "swish", "gelu", "gelu_new"}},
+          bottleneck.nonLinearity);
+    visit({.key = "scaling", .help = FETTLE_TR("Factor on what the bottleneck adds.")}, bottleneck.scaling);
+    visit({.key = "init_weights",
+           .help = FETTLE_TR("How the weights start: close to no effect (bert, houlsby), or exactly so (mam_adapter)."),
+           .choices = {"bert", "mam_adapter", "houlsby"}},
+          bottleneck.initWeights);
+    visit({.key = "init_from", .help = FETTLE_TR("An adapter folder to go on from; it decides all of the above.")},
+          bottleneck.initFrom);
+}
+
+template <class V>
+void fields(V& visit, Is<Ia3Config> auto& ia3) {
+    visit({.key = "target_modules",
+           .help = FETTLE_TR("Modules that are scaled: \"all-linear\", a list of names, or a regular expression.")},
+          ia3.targetModules);
+    visit(
+        {.key = "feedforward_modules", .help = FETTLE_TR("Those of them whose input is scaled instead of the output.")},
+        ia3.feedforwardModules);
+    visit({.key = "init_from", .help = FETTLE_TR("An adapter folder to go on from; it decides the modules.")},
+          ia3.initFrom);
+}
+
+template <class V>
+void fields(V& visit, Is<AdapterConfig> auto& adapter) {
+    visit.tag({.key = "kind",
+               .help = FETTLE_TR("What is trained: a small low-rank update (lora), learned positions before the text "
+                                 "(prefix_tuning), small networks inside the layers (bottleneck), factors on "
+                                 "activations (ia3), or every weight of the model (none)."),
+               .level = Level::Simple},
+              adapter);
+    visit.alternative(adapter);
+}
+
+} // namespace fettle

@@ -1,0 +1,57 @@
+#pragma once
+
+#include "core/config/adapter_config.h"
+#include "core/source/architecture.h"
+
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace fettle {
+
+// One tensor of an adapter under the name that its file uses, fp32.
+struct AdapterTensor {
+    std::string name;
+    std::vector<std::int64_t> shape;
+};
+
+// What an adapter_config.json says.
+struct AdapterSettings {
+    AdapterConfig config;
+    std::string baseModel; // a hint: the shapes decide
+};
+
+// All that the light half knows of a kind of adapter. Each function gets the kind's own alternative of AdapterConfig.
+struct AdapterKind {
+    const char* weightsFile;                  // beside adapter_config.json
+    bool (*wrote)(const Json& adapterConfig); // whether that file is one of this kind's
+    // The settings in it; `what` names it. Unknown keys are ignored, an active feature that is not supported is refused
+    // by name: Error{BadAdapter}. May throw nlohmann::json::exception for a value of the wrong type.
+    AdapterConfig (*read)(const Json& adapterConfig, const std::string& what);
+    // adapter_config.json with sorted keys, only those that older readers know.
+    Json (*write)(const AdapterSettings& settings, const Architecture& base);
+    // What is trained, in the order of the base's modules. Error{BadConfig} where the configuration matches nothing,
+    // Error{BadAdapter} where the base cannot carry it.
+    std::vector<AdapterTensor> (*tensors)(const AdapterConfig& config, const Architecture& base);
+    // The configuration of which tensors() are those that a file really holds, where it holds fewer than promised
+    // (PEFT's layers_to_transform, MLX's last layers), so that the adapter is the same when it is written again.
+    AdapterConfig (*fitted)(const AdapterConfig& config, const Architecture& base, const std::set<std::string>& names);
+};
+
+// Error{Internal} for full tuning, which has no adapter.
+[[nodiscard]] const AdapterKind& adapterKind(const AdapterConfig& config);
+
+// Settings of an adapter_config.json, whichever kind wrote it. Error{BadAdapter}.
+[[nodiscard]] AdapterSettings parseAdapterConfig(const Json& adapterConfig, const std::string& what);
+
+// Parameters of an adapter that is made afresh; 0 for full tuning.
+[[nodiscard]] std::int64_t adapterParameters(const AdapterConfig& config, const Architecture& base);
+
+// One function per adapter file.
+[[nodiscard]] AdapterKind loraKind();
+[[nodiscard]] AdapterKind prefixTuningKind();
+[[nodiscard]] AdapterKind bottleneckKind();
+[[nodiscard]] AdapterKind ia3Kind();
+
+} // namespace fettle

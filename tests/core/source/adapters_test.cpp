@@ -1,0 +1,205 @@
+// The arithmetic of adapters against what PEFT and AdapterHub wrote (tests/golden/*.json).
+#include "core/base/files.h"
+#include "core/source/adapters/adapter_files.h"
+#include "core/source/adapters/adapter_kind.h"
+#include "core/source/adapters/lora.h"
+#include "tests/core/source/checkpoints.h"
+#include "tests/support/test_main.h"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+#include <numeric>
+#include <set>
+
+using namespace fettle;
+using namespace fettle::test;
+
+namespace {
+
+Json golden(const char* name) {
+    return readJson(std::filesystem::path(FETTLE_SOURCE) / "tests/golden" / name);
+}
+
+// The fixture stories260K (tests/golden): width 64, 5 layers, 8 heads that share 4 of keys, feed-forward 172.
+Architecture storiesArchitecture() {
+    return parseArchitecture({{"model_type", "llama"},
+                              {"hidden_size", 64},
+                              {"intermediate_size", 172},
+                              {"num_hidden_layers", 5},
+                              {"num_attention_heads", 8},
+                              {"num_key_value_heads", 4},
+                              {"vocab_size", 512}});
+}
+
+std::map<std::string, std::vector<std::int64_t>> shapesOf(const AdapterConfig& config) {
+    std::map<std::string, std::vector<std::int64_t>> shapes;
+    for (const AdapterTensor& tensor : adapterKind(config).tensors(config, storiesArchitecture()))
+        shapes[tensor.name] = tensor.shape;
+    return shapes;
+}
+
+std::map<std::string, std::vector<std::int64_t>> shapesIn(const Json& golden) {
+    std::map<std::string, std::vector<std::int64_t>> shapes;
+    for (const auto& [name, shape] : golden.at("shapes").items())
+        shapes[QString::fromStdString(name).replace(".hub.", ".fettle.").toStdString()] =
+            shape.get<std::vector<std::int64_t>>();
+    return shapes;
+}
+
+void addCases(const char* file, const Json& cases) {
+    for (const auto& [name, value] : cases.items())
+        QTest::newRow(qPrintable(QString("%1: %2").arg(file, QString::fromStdString(name))))
+            << QString(file) << QString::fromStdString(name);
+}
+
+Json caseOf(const QString& file, const QString& name) {
+    const Json all = golden(qPrintable(file));
+    return (all.contains("cases") ? all.at("cases") : all).at(name.toStdString());
+}
+
+} // namespace
+
+class AdaptersTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void namesAndShapesAreThoseOfTheReference_data() { addAll(); }
+    void namesAndShapesAreThoseOfTheReference() {
+        QFETCH(QString, file);
+        QFETCH(QString, name);
+        const Json golden = caseOf(file, name);
+        std::set<std::string> names;
+        for (const auto& [tensor, shape] : shapesIn(golden))
+            names.insert(tensor);
+
+        const AdapterConfig read = parseAdapterConfig(golden.at("config"), "adapter_config.json").config;
+        const AdapterConfig fitted = adapterKind(read).fitted(read, storiesArchitecture(), names);
+
+        QVERIFY(shapesOf(fitted) == shapesIn(golden));
+        std::int64_t count = 0;
+        for (const auto& [tensor, shape] : shapesIn(golden))
+            count += std::accumulate(shape.begin(), shape.end(), std::int64_t{1}, std::multiplies<>());
+        QCOMPARE(adapterParameters(fitted, storiesArchitecture()), count);
+    }
+
+    // Every key that is written is the reference's, with its value (lists of names in any order).
+    void isWrittenWithTheReferencesKeys_data() { addAll(); }
+    void isWrittenWithTheReferencesKeys() {
+        QFETCH(QString, file);
+        QFETCH(QString, name);
+        const Json config = caseOf(file, name).at("config");
+        const AdapterSettings settings = parseAdapterConfig(config, "adapter_config.json");
+
+        const Json written = adapterKind(settings.config).write(settings, storiesArchitecture());
+
+        const QStringList resolved = {"target_modules", "feedforward_modules", "layers_to_transform", "name",
+                                      "model_class"};
+        std::vector<std::string> keys;
+        for (const auto& [key, value] : written.items())
+            keys.push_back(key);
+        QVERIFY(std::is_sorted(keys.begin(), keys.end()));
+        for (const auto& [key, value] : written.items()) {
+            if (resolved.contains(QString::fromStdString(key))) continue;
+            QVERIFY2(config.contains(key), key.c_str());
+            if (key != "config") QCOMPARE(value.dump(), config.at(key).dump());
+        }
+        const Json inside = written.value("config", Json(Json::object()));
+        for (const auto& [key, value] : inside.items())
+            QCOMPARE((key + value.dump()), key + config.at("config").at(key).dump());
+        QVERIFY(parseAdapterConfig(written, "written").config == settings.config);
+    }
+
+    // PEFT's get_pattern_key walks the patterns in the file's order, and each is an expression for the path's end.
+    void ofPatternsTheFirstThatMatchesCounts() {
+        const Json config = parseJson(R"({"peft_type": "LORA", "r": 8, "lora_alpha": 8, "target_modules": ["q_proj"],
+            "rank_pattern": {"layers.1.self_attn.q_proj": 2, ".*q_proj": 4, "a_later_name": 5},
+            "alpha_pattern": {"z.*": 1, "self_attn.(q|k)_proj": 16, ".*": 3}})",
+                                      "config");
+        const auto lora = std::get<LoraConfig>(parseAdapterConfig(config, "config").config);
+
+        QCOMPARE(loraShape(lora, "model.layers.1.self_attn.q_proj").rank, 2);
+        QCOMPARE(loraShape(lora, "model.layers.0.self_attn.q_proj").rank, 4);
+        QCOMPARE(loraShape(lora, "model.layers.0.self_attn.q_proj").scale, 4.0); // 16 / 4
+        QCOMPARE(loraShape(lora, "model.layers.0.mlp.up_proj").scale, 3.0 / 8);
+        // 5 layers of A [r, 64] and B [64, r]
+        QCOMPARE(adapterParameters(lora, storiesArchitecture()), 128 * (4 + 2 + 4 + 4 + 4));
+        const Json written = loraKind().write({lora, "base"}, storiesArchitecture());
+        QCOMPARE(written.at("rank_pattern").dump(), config.at("rank_pattern").dump());
+    }
+
+    void aFeatureThatIsNotSupportedIsNamed_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("change");
+        QTest::addColumn<QString>("named");
+        QTest::newRow("saved modules") << "ia3.json"
+                                       << R"({"modules_to_save": ["lm_head"]})"
+                                       << "modules_to_save";
+        QTest::newRow("another type") << "ia3.json"
+                                      << R"({"peft_type": "VERA"})"
+                                      << "VERA";
+        QTest::newRow("no tokens") << "prefix_tuning.json"
+                                   << R"({"num_virtual_tokens": 0})"
+                                   << "num_virtual_tokens";
+        QTest::newRow("huge") << "prefix_tuning.json"
+                              << R"({"num_virtual_tokens": 99999999999})"
+                              << "num_virtual_tokens";
+        QTest::newRow("wrong type") << "prefix_tuning.json"
+                                    << R"({"num_virtual_tokens": "x"})"
+                                    << "wrong type";
+        QTest::newRow("before the norm") << "bottleneck.json"
+                                         << R"({"config": {"original_ln_before": true}})"
+                                         << "original_ln_before";
+        QTest::newRow("left out") << "bottleneck.json"
+                                  << R"({"config": {"leave_out": [1]}})"
+                                  << "leave_out";
+        QTest::newRow("learned scale") << "bottleneck.json"
+                                       << R"({"config": {"scaling": "learned"}})"
+                                       << "scaling";
+        QTest::newRow("factors by layer") << "bottleneck.json"
+                                          << R"({"config": {"reduction_factor": {"0": 2}}})"
+                                          << "reduction_factor";
+        QTest::newRow("function") << "bottleneck.json"
+                                  << R"({"config": {"non_linearity": "tanh"}})"
+                                  << "tanh";
+    }
+    void aFeatureThatIsNotSupportedIsNamed() {
+        QFETCH(QString, file);
+        QFETCH(QString, change);
+        QFETCH(QString, named);
+        Json config = golden(qPrintable(file)).at("cases").front().at("config");
+        config.merge_patch(parseJson(change.toStdString(), "change"));
+
+        const Error error = errorOf([&] { (void)parseAdapterConfig(config, "adapter_config.json"); });
+
+        QCOMPARE(error.kind, ErrorKind::BadAdapter);
+        QVERIFY2(QString::fromStdString(error.message).contains(named), error.message.c_str());
+    }
+
+    void prefixOfLayersThatDifferIsRefused() {
+        Architecture mixed = storiesArchitecture();
+        mixed.layers.back().attention.kvHeads = 2;
+
+        QCOMPARE(errorOf([&] { (void)adapterParameters(PrefixTuningConfig{}, mixed); }).kind, ErrorKind::BadAdapter);
+    }
+
+    // max(1, 64 // factor) wide: 5 layers, two places, 64 b + b + b 64 + 64 each.
+    void aBottleneckIsNeverNarrowerThanOne() {
+        QCOMPARE(adapterParameters(BottleneckConfig{.reductionFactor = 24}, storiesArchitecture()),
+                 10 * (2 * 64 * 2 + 2 + 64));
+        QCOMPARE(adapterParameters(BottleneckConfig{.reductionFactor = 1e9}, storiesArchitecture()),
+                 10 * (2 * 64 + 1 + 64));
+    }
+
+private:
+    static void addAll() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("name");
+        addCases("peft_adapter.json", golden("peft_adapter.json"));
+        for (const char* file : {"prefix_tuning.json", "ia3.json", "bottleneck.json"})
+            addCases(file, golden(file).at("cases"));
+    }
+};
+
+FETTLE_TEST(AdaptersTest)
+#include "adapters_test.moc"

@@ -1,0 +1,25 @@
+"""Writes prefix_tuning.json: prefixes on the fixture stories260K as PEFT saves them, what they make of some tokens, and
+20 optimizer steps of TRL's SFTTrainer.
+
+    python prefix_tuning.py --fixtures ../../../shared/fixtures      (versions: requirements.txt)
+    python prefix_tuning.py --fixtures ... --open FOLDER             (log-probabilities of a folder that Fettle wrote)
+"""
+
+from formula_tensors import formula_tensor
+from peft import PrefixTuningConfig
+from small_adapters import run
+
+CASES = {
+    "eight": lambda: PrefixTuningConfig(task_type="CAUSAL_LM", num_virtual_tokens=8),
+    "one": lambda: PrefixTuningConfig(task_type="CAUSAL_LM", num_virtual_tokens=1),
+}
+SETTINGS = {"kind": "prefix_tuning", "num_virtual_tokens": 8}
+
+
+def fill(model) -> None:
+    weight = model.prompt_encoder["default"].embedding.weight
+    weight.data.copy_(formula_tensor("prompt_embeddings", list(weight.shape), scale=1.0))
+
+
+if __name__ == "__main__":
+    run(__doc__, "prefix_tuning.json", CASES, fill, trained="eight", settings=SETTINGS)
