@@ -196,6 +196,24 @@ private Q_SLOTS:
         QVERIFY(error.message.find("cannot be merged") != std::string::npos && !error.hint.empty());
     }
 
+    void anMlxFolderOfRankZeroIsRefused_data() {
+        QTest::addColumn<int>("rank");
+        QTest::newRow("said so") << 0;
+        QTest::newRow("by its shapes alone") << 4;
+    }
+    void anMlxFolderOfRankZeroIsRefused() {
+        QFETCH(int, rank);
+        const auto model = tinyModel();
+        const QTemporaryDir folder;
+        const std::filesystem::path path = folder.path().toStdString();
+        const std::string module = "model.layers.0.self_attn.q_proj";
+        writeSafetensors(path / "adapters.safetensors",
+                         {{module + ".lora_a", at::empty({32, 0})}, {module + ".lora_b", at::empty({0, 32})}});
+        writeJson(path / "adapter_config.json", {{"lora_parameters", {{"rank", rank}, {"scale", 2.0}}}});
+
+        QCOMPARE(errorOf([&] { (void)Adapter::load(path, *model); }).kind, ErrorKind::BadAdapter);
+    }
+
     void anotherKindIsNothingToGoOnFrom() {
         const auto model = tinyModel();
         const QTemporaryDir folder;
