@@ -112,8 +112,7 @@ void ChatServer::finishDone() {
 const Adapter& ChatServer::adapter(const std::string& path) {
     const auto known = m_adapters.find(path);
     if (known != m_adapters.end()) return known->second;
-    return m_adapters.emplace(path, Adapter::load(path, *m_model.model))
-        .first->second;
+    return m_adapters.emplace(path, Adapter::load(path, *m_model.model)).first->second;
 }
 
 void ChatServer::emitToken(const Json& id, const GeneratedToken& token) const {

@@ -18,7 +18,6 @@ struct MergeOptions {
 // A transformers folder with every adapter folded in at its strength. Error{AlreadyExists | DiskFull},
 // Error{BadUsage} for a kind of adapter that cannot be merged; the target
 // appears whole or not at all.
-void mergeToFolder(const CausalLM& model, const WeightedAdapters& adapters,
-                   const MergeOptions& options);
+void mergeToFolder(const CausalLM& model, const WeightedAdapters& adapters, const MergeOptions& options);
 
 } // namespace fettle

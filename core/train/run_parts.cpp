@@ -82,8 +82,7 @@ Trainable loadTrainable(const RunParts& parts, const EventSink& events) {
     events({{"type", "progress"}, {"phase", "loading"}, {"done", 0}, {"total", 1}});
     const auto seed = static_cast<std::uint64_t>(parts.config.seed);
     const bool isFull = std::holds_alternative<NoAdapter>(parts.config.adapter);
-    const LoadOptions options{
-        .dtype = scalarType(parts.plan.modelDtype), .device = parts.device, .trainable = isFull};
+    const LoadOptions options{.dtype = scalarType(parts.plan.modelDtype), .device = parts.device, .trainable = isFull};
     auto model = parts.config.model.init
                      ? initModel(parts.inputs.architecture, seed, options)
                      : loadModel(parts.inputs.architecture, TensorSource::openFolder(parts.inputs.folder), options);

@@ -105,8 +105,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         tinyAdapter(*wider).save(folder.path().toStdString(), "base");
 
-        const Error error =
-            errorOf([&] { (void)Adapter::load(folder.path().toStdString(), *model); });
+        const Error error = errorOf([&] { (void)Adapter::load(folder.path().toStdString(), *model); });
 
         QCOMPARE(error.kind, ErrorKind::BadAdapter);
         QVERIFY(QString::fromStdString(error.message).contains("gate_proj"));
@@ -118,8 +117,7 @@ private Q_SLOTS:
         const auto model = tinyModel();
         const LoraConfig config{.r = 2, .targetModules = std::vector<std::string>{"lm_head"}};
 
-        QVERIFY(errorOf([&] { (void)Adapter::make(config, *model, 1); }).kind !=
-                ErrorKind::Internal);
+        QVERIFY(errorOf([&] { (void)Adapter::make(config, *model, 1); }).kind != ErrorKind::Internal);
     }
 
 private:
