@@ -14,8 +14,8 @@ DecoderLayer gemma3Layer(const Architecture& a, const WeightPath& at, std::size_
                          .out = (attn / "o_proj").linear(),
                          .qNorm = Norm(a, attn / "q_norm"),
                          .kNorm = Norm(a, attn / "k_norm")});
-    Mlp feedForward(spec.mlp, {(mlp / "gate_proj").linear(), (mlp / "up_proj").linear()},
-                    (mlp / "down_proj").linear());
+    std::vector<Linear> gateUp = {(mlp / "gate_proj").linear(), (mlp / "up_proj").linear()};
+    Mlp feedForward(spec.mlp, std::move(gateUp), (mlp / "down_proj").linear());
     return {index, std::move(attention), std::move(feedForward),
             LayerNorms{.beforeAttention = Norm(a, at / "input_layernorm"),
                        .beforeMlp = Norm(a, at / "pre_feedforward_layernorm"),

@@ -13,7 +13,8 @@ DecoderLayer gpt2Layer(const Architecture& a, const WeightPath& at, std::size_t 
     Attention attention(spec.attention, static_cast<std::int64_t>(index),
                         {.in = {(attn / "c_attn").linear()}, .out = (attn / "c_proj").linear()});
     Norm ln2(a, at / "ln_2");
-    Mlp feedForward(spec.mlp, {(mlp / "c_fc").linear()}, (mlp / "c_proj").linear());
+    std::vector<Linear> up = {(mlp / "c_fc").linear()};
+    Mlp feedForward(spec.mlp, std::move(up), (mlp / "c_proj").linear());
     return {index, std::move(attention), std::move(feedForward),
             LayerNorms{.beforeAttention = std::move(ln1), .beforeMlp = std::move(ln2)}};
 }

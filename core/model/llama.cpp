@@ -12,8 +12,8 @@ DecoderLayer llamaLayer(const Architecture& a, const WeightPath& at, std::size_t
     Attention attention(spec.attention, static_cast<std::int64_t>(index),
                         {.in = {(attn / "q_proj").linear(), (attn / "k_proj").linear(), (attn / "v_proj").linear()},
                          .out = (attn / "o_proj").linear()});
-    Mlp feedForward(spec.mlp, {(mlp / "gate_proj").linear(), (mlp / "up_proj").linear()},
-                    (mlp / "down_proj").linear());
+    std::vector<Linear> gateUp = {(mlp / "gate_proj").linear(), (mlp / "up_proj").linear()};
+    Mlp feedForward(spec.mlp, std::move(gateUp), (mlp / "down_proj").linear());
     return {index, std::move(attention), std::move(feedForward),
             LayerNorms{.beforeAttention = Norm(a, at / "input_layernorm"),
                        .beforeMlp = Norm(a, at / "post_attention_layernorm")}};
