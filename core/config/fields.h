@@ -3,6 +3,7 @@
 #include "core/base/translate.h"
 #include "core/config/adapter_fields.h"
 #include "core/config/field_info.h"
+#include "core/config/optimizer_fields.h"
 #include "core/config/run_config.h"
 
 namespace fettle {
@@ -16,8 +17,6 @@ template <>
 inline constexpr std::string_view kKindName<SftObjective> = "sft";
 template <>
 inline constexpr std::string_view kKindName<PretrainObjective> = "pretrain";
-template <>
-inline constexpr std::string_view kKindName<AdamWConfig> = "adamw";
 
 template <class V>
 void fields(V& visit, Is<InitModel> auto& init) {
@@ -107,18 +106,6 @@ void fields(V& visit, Is<ObjectiveConfig> auto& objective) {
                .level = Level::Simple},
               objective);
     visit.alternative(objective);
-}
-
-template <class V>
-void fields(V& visit, Is<AdamWConfig> auto& adamw) {
-    visit({.key = "betas",
-           .help = FETTLE_TR("Decay of the averages of the gradient and of its square."),
-           .min = 0,
-           .max = 1,
-           .excludesMax = true},
-          adamw.betas);
-    visit({.key = "eps", .help = FETTLE_TR("Added to the divisor of an update, for numerical stability."), .min = 0},
-          adamw.eps);
 }
 
 template <class V>

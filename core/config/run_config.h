@@ -2,6 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/config/adapter_config.h"
+#include "core/config/optimizer_kinds.h"
 
 #include <array>
 #include <cstdint>
@@ -61,13 +62,6 @@ struct PretrainObjective {
     bool operator==(const PretrainObjective&) const = default;
 };
 using ObjectiveConfig = std::variant<SftObjective, PretrainObjective>; // "sft", "pretrain"
-
-struct AdamWConfig {
-    std::array<double, 2> betas = {0.9, 0.999};
-    double eps = 1e-8;
-    bool operator==(const AdamWConfig&) const = default;
-};
-using OptimizerKind = std::variant<AdamWConfig>; // "adamw"; in JSON its members lie beside the optimizer's own
 
 struct OptimizerConfig {
     OptimizerKind kind;

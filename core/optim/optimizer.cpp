@@ -2,7 +2,9 @@
 
 #include "core/base/error.h"
 #include "core/ops/weight_generation.h"
+#include "core/optim/adafactor.h"
 #include "core/optim/adamw.h"
+#include "core/optim/adamw_8bit.h"
 
 #include <algorithm>
 #include <cctype>
@@ -13,6 +15,17 @@ namespace {
 
 bool isNormSegment(const std::string& segment) {
     return segment == "norm" || segment.ends_with("_norm");
+}
+
+// The table of optimizers: which class serves which configuration.
+std::unique_ptr<Optimizer> make(const AdamWConfig& own, double weightDecay, const NamedTensors& parameters) {
+    return std::make_unique<AdamW>(own, weightDecay, parameters);
+}
+std::unique_ptr<Optimizer> make(const AdamW8bitConfig& own, double weightDecay, const NamedTensors& parameters) {
+    return std::make_unique<AdamW8bit>(own, weightDecay, parameters);
+}
+std::unique_ptr<Optimizer> make(const AdafactorConfig& own, double weightDecay, const NamedTensors& parameters) {
+    return std::make_unique<Adafactor>(own, weightDecay, parameters);
 }
 
 } // namespace
@@ -53,9 +66,7 @@ bool isDecayed(const std::string& parameterName) {
 
 std::unique_ptr<Optimizer> makeOptimizer(const OptimizerConfig& config, const NamedTensors& parameters) {
     return std::visit(
-        [&](const AdamWConfig& adamw) -> std::unique_ptr<Optimizer> {
-            return std::make_unique<AdamW>(adamw, config.weightDecay, parameters);
-        },
+        [&](const auto& own) -> std::unique_ptr<Optimizer> { return make(own, config.weightDecay, parameters); },
         config.kind);
 }
 

@@ -9,7 +9,6 @@ namespace fettle {
 namespace {
 
 constexpr std::uint64_t kFp32Bytes = 4;
-constexpr std::uint64_t kAdamWBytes = 8;  // two fp32 moments a parameter
 constexpr std::uint64_t kLossChunk = 256; // targets whose logits exist at once: ops::tokenLogProb
 // The process with LibTorch 2.11 before any model is loaded: resident size on Linux x86-64.
 constexpr std::uint64_t kCpuRuntimeBytes = 230'000'000;
@@ -108,7 +107,7 @@ MemoryLedger predictMemory(const Architecture& architecture, const MemoryInputs&
     MemoryLedger memory{.weights = weightBytes(architecture, inputs),
                         .adapter = isFull ? 0 : trained * kFp32Bytes,
                         .gradients = trained * kFp32Bytes,
-                        .optimizer = trained * kAdamWBytes,
+                        .optimizer = inputs.optimizerBytes,
                         .activations = activationBytes(architecture, inputs),
                         .loss = std::max(lossBytes(architecture, inputs), workingBytes(architecture, inputs)),
                         .runtime = inputs.device == "cpu" ? kCpuRuntimeBytes : kGpuRuntimeBytes};

@@ -7,6 +7,7 @@ namespace fettle {
 // What the memory of a training step depends on, every `auto` resolved.
 struct MemoryInputs {
     std::int64_t adapterParameters = 0; // 0: full fine-tuning
+    std::uint64_t optimizerBytes = 0;   // of its states (optimizerBytes)
     std::int64_t tokens = 0;            // of the longest micro-batch
     std::string device = "cpu";
     std::string computeDtype = "float32"; // of products and activations

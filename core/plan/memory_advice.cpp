@@ -43,6 +43,7 @@ std::vector<MemorySaving> memorySavings(const RunConfig& config, const Architect
         lora.adapter = LoraConfig{};
         changed = inputs;
         changed.adapterParameters = countParameters(lora, architecture).trained;
+        changed.optimizerBytes = optimizerBytes(lora, architecture);
         add("adapter.kind", "lora", changed);
     }
     return savings;

@@ -1,5 +1,6 @@
 #include "core/plan/parameters.h"
 
+#include "core/config/optimizer_state.h"
 #include "core/source/adapters/adapter_files.h"
 #include "core/source/adapters/adapter_kind.h"
 #include "core/source/modules.h"
@@ -12,23 +13,49 @@ namespace fettle {
 
 namespace {
 
-std::int64_t storedParameters(const std::filesystem::path& folder) {
-    std::int64_t parameters = 0;
-    for (const auto& [name, location] : readTensorTableOfFile(adapterFiles(folder).weights)) {
-        const auto& shape = location.entry.shape;
-        parameters += std::accumulate(shape.begin(), shape.end(), std::int64_t{1}, std::multiplies<>());
+std::int64_t elementsOf(const AdapterTensor& tensor) {
+    return std::accumulate(tensor.shape.begin(), tensor.shape.end(), std::int64_t{1}, std::multiplies<>());
+}
+
+std::vector<AdapterTensor> storedTensors(const std::filesystem::path& folder) {
+    std::vector<AdapterTensor> all;
+    for (const auto& [name, location] : readTensorTableOfFile(adapterFiles(folder).weights))
+        all.push_back({name, location.entry.shape});
+    return all;
+}
+
+std::vector<AdapterTensor> modelTensors(const Architecture& architecture) {
+    std::vector<AdapterTensor> all;
+    for (const ModuleSpec& module : modulesOf(architecture)) {
+        if (module.isTied) continue;
+        all.push_back({module.name + ".weight", weightShape(module)});
+        if (module.hasBias) all.push_back({module.name + ".bias", {module.outFeatures}});
     }
-    return parameters;
+    return all;
+}
+
+// What the optimizer moves.
+std::vector<AdapterTensor> trainedTensors(const RunConfig& config, const Architecture& architecture) {
+    if (std::holds_alternative<NoAdapter>(config.adapter)) return modelTensors(architecture);
+    const auto folder = initFromOf(config.adapter);
+    return folder ? storedTensors(*folder) : adapterKind(config.adapter).tensors(config.adapter, architecture);
 }
 
 } // namespace
 
 ParameterCounts countParameters(const RunConfig& config, const Architecture& architecture) {
-    const std::int64_t model = parameterCount(architecture);
-    if (std::holds_alternative<NoAdapter>(config.adapter)) return {.total = model, .trained = model};
-    const auto folder = initFromOf(config.adapter);
-    const std::int64_t adapter = folder ? storedParameters(*folder) : adapterParameters(config.adapter, architecture);
-    return {.total = model + adapter, .trained = adapter};
+    std::int64_t trained = 0;
+    for (const AdapterTensor& tensor : trainedTensors(config, architecture))
+        trained += elementsOf(tensor);
+    const bool isFull = std::holds_alternative<NoAdapter>(config.adapter);
+    return {.total = isFull ? trained : parameterCount(architecture) + trained, .trained = trained};
+}
+
+std::uint64_t optimizerBytes(const RunConfig& config, const Architecture& architecture) {
+    std::uint64_t bytes = 0;
+    for (const AdapterTensor& tensor : trainedTensors(config, architecture))
+        bytes += optimizerStateBytes(config.optimizer.kind, tensor.name, tensor.shape);
+    return bytes;
 }
 
 } // namespace fettle

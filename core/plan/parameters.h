@@ -15,4 +15,7 @@ struct ParameterCounts {
 // those of readTensorTableOfFile.
 [[nodiscard]] ParameterCounts countParameters(const RunConfig& config, const Architecture& architecture);
 
+// Bytes of the optimizer's states. Errors as countParameters.
+[[nodiscard]] std::uint64_t optimizerBytes(const RunConfig& config, const Architecture& architecture);
+
 } // namespace fettle

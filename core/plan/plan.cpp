@@ -54,6 +54,7 @@ void countSteps(Plan& plan, const RunConfig& config, const PreparedData& data) {
 void countMemory(Plan& plan, const RunConfig& config, const Architecture& architecture, const DeviceFacts& device) {
     const bool isFull = std::holds_alternative<NoAdapter>(config.adapter);
     MemoryInputs inputs{.adapterParameters = isFull ? 0 : plan.parametersTrained,
+                        .optimizerBytes = optimizerBytes(config, architecture),
                         .tokens = plan.longestMicroBatch,
                         .device = device.device,
                         .computeDtype = plan.computeDtype,

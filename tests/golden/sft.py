@@ -76,6 +76,7 @@ CASES = {
         texts,
         settings(adapter=FULL, optimizer={"learning_rate": 1e-3, "weight_decay": 0.1}, schedule={"kind": "cosine"}),
     ),
+    "adafactor": (pairs, settings(adapter=FULL, optimizer={"kind": "adafactor", "learning_rate": 1e-3, "weight_decay": 0.1})),
     "bf16": (pairs, settings() | BF16),
     "bf16 full": (pairs, settings(adapter=FULL, optimizer={"learning_rate": 1e-3}) | BF16),
 }
@@ -122,7 +123,7 @@ def training_arguments(run: dict, folder: str) -> SFTConfig:
         logging_steps=1,
         save_strategy="no",
         report_to="none",
-        optim="adamw_torch",
+        optim={"adamw": "adamw_torch"}.get(run["optimizer"]["kind"], run["optimizer"]["kind"]),
         disable_tqdm=True,
         train_sampling_strategy="sequential",
     )

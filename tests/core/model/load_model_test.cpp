@@ -67,7 +67,7 @@ private Q_SLOTS:
 
     void anUnknownFamilyIsRefused() {
         Architecture architecture = tinyArchitecture();
-        architecture.family = "gpt2";
+        architecture.family = "mamba";
 
         QCOMPARE(errorOf([&] { (void)initModel(architecture, 1, {}); }).kind, ErrorKind::BadModel);
     }

@@ -20,6 +20,8 @@ void stepWith(Optimizer& optimizer, at::Tensor& parameter, double gradient, doub
 std::vector<OptimizerKind> everyKind() {
     std::vector<OptimizerKind> kinds;
     kinds.emplace_back(AdamWConfig{});
+    kinds.emplace_back(AdamW8bitConfig{});
+    kinds.emplace_back(AdafactorConfig{});
     return kinds;
 }
 
@@ -87,6 +89,29 @@ private Q_SLOTS:
 
             QVERIFY((product(compute) - 0.5).abs().max().item<double>() < 1e-2);
         }
+    }
+
+    // The same numbers in bitsandbytes' order, decay after the update (32-bit states of a small tensor).
+    void adamw8bitDecaysAfterTheUpdate() {
+        at::Tensor weight = leaf(1);
+        const auto optimizer = makeOptimizer({.kind = AdamW8bitConfig{}, .weightDecay = 0.01}, {{"w.weight", weight}});
+
+        stepWith(*optimizer, weight, 0.5, 0.1);
+        QVERIFY(std::abs(weight.item<double>() - 0.8991000020) < 1e-7);
+        stepWith(*optimizer, weight, 0.25, 0.1);
+        QVERIFY(std::abs(weight.item<double>() - 0.8050761584) < 1e-7);
+    }
+
+    // lr 0.1, ones, gradient [[1, 2], [3, 4]]: row means 2.5 and 12.5, column means 5 and 10.
+    void adafactorsFirstStep() {
+        at::Tensor weight = at::ones({2, 2}).requires_grad_(true);
+        weight.mutable_grad() = at::tensor({1.0, 2.0, 3.0, 4.0}, at::kFloat).view({2, 2});
+
+        makeOptimizer({.kind = AdafactorConfig{}}, {{"w", weight}})->step(0.1);
+
+        const at::Tensor expected =
+            at::tensor({0.92254033, 0.89045549, 0.89607695, 0.90202041}, at::kFloat).view({2, 2});
+        QVERIFY((weight - expected).abs().max().item<double>() < 1e-6);
     }
 
     void normsAndBiasesAreNotDecayed() {

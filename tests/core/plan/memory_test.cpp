@@ -12,11 +12,15 @@ constexpr std::uint64_t kModel = 134'515'008;
 constexpr std::uint64_t kAdapter = 1'831'680;
 
 MemoryInputs lora(const std::string& compute, const std::string& stored) {
-    return {.adapterParameters = kAdapter, .tokens = 1024, .computeDtype = compute, .modelDtype = stored};
+    return {.adapterParameters = kAdapter,
+            .optimizerBytes = 8 * kAdapter, // AdamW
+            .tokens = 1024,
+            .computeDtype = compute,
+            .modelDtype = stored};
 }
 
 MemoryInputs full(const std::string& compute) {
-    return {.tokens = 1024, .computeDtype = compute, .modelDtype = compute};
+    return {.optimizerBytes = 8 * kModel, .tokens = 1024, .computeDtype = compute, .modelDtype = compute};
 }
 
 MemoryInputs checkpointed(MemoryInputs inputs) {
