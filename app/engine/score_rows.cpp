@@ -39,9 +39,13 @@ ScoreRow toScoreRow(const Json& row, const RowOrigin& origin, const OpenModel& m
     } else if (*format == "text" && row.at("text").is_string()) {
         result = allCounted(model.tokenizer->encode(row.at("text").get<std::string>(), SpecialTokens::Add).ids);
     } else {
-        TokenizedExample example = tokenizeExample({.row = readRow(row, *format, {}, origin), .origin = origin},
-                                                   {.tokenizer = model.tokenizer, .chatTemplate = model.chatTemplate});
-        result = {std::move(example.ids), std::move(example.trained)};
+        const TokenizedExample example =
+            tokenizeExample({.row = readRow(row, *format, {}, origin), .origin = origin},
+                            {.tokenizer = model.tokenizer, .chatTemplate = model.chatTemplate});
+        if (example.answers.size() != 1)
+            throw badRow(origin, "has a better and a worse answer", "Give each answer a line of its own.");
+        Answer all = sequenceOf(example);
+        result = {std::move(all.ids), std::move(all.trained)};
     }
     if (result.ids.empty()) throw badRow(origin, "has no token", "Give it at least one.");
     return result;

@@ -5,9 +5,7 @@
 #include "core/bench/shapes.h"
 #include "core/bench/timer.h"
 #include "core/device/device.h"
-#include "core/objective/objective.h"
-#include "core/ops/adamw.h"
-#include "core/optim/optimizer.h"
+#include "core/train/train_step.h"
 
 #include <ATen/CPUGeneratorImpl.h>
 
@@ -20,15 +18,21 @@ namespace {
 constexpr std::int64_t kRows = 4, kRowTokens = 256, kSeed = 1;
 constexpr double kLearningRate = 1e-4;
 
-MicroBatch randomDocuments(std::int64_t vocabulary) {
+std::vector<TokenizedExample> randomRows(std::int64_t vocabulary) {
     const at::Generator generator = at::make_generator<at::CPUGeneratorImpl>(kSeed);
-    MicroBatch batch;
+    std::vector<TokenizedExample> rows;
     for (std::int64_t row = 0; row < kRows; ++row) {
         const at::Tensor ids = at::randint(0, vocabulary, {kRowTokens}, generator, at::TensorOptions(at::kInt));
-        Document document{.ids = {ids.const_data_ptr<int>(), ids.const_data_ptr<int>() + kRowTokens},
-                          .trained = std::vector<std::uint8_t>(kRowTokens, 1)};
-        batch.push_back(std::move(document));
+        rows.push_back(withOneAnswer({ids.const_data_ptr<int>(), ids.const_data_ptr<int>() + kRowTokens},
+                                     std::vector<std::uint8_t>(kRowTokens, 1)));
     }
+    return rows;
+}
+
+MicroBatch allOf(const std::vector<TokenizedExample>& rows) {
+    MicroBatch batch{.rows = rows};
+    for (std::int64_t row = 0; row < std::ssize(rows); ++row)
+        batch.pieces.push_back({.row = row, .end = kRowTokens});
     return batch;
 }
 
@@ -49,24 +53,23 @@ struct TrainingSpeed {
 TrainingSpeed timeTraining(const BenchOptions& options, const CausalLM& model, Adapter& adapter) {
     adapter.setTrainable(true);
     const AdapterSet adapters = {{.slots = adapter.slots()}};
-    const auto objective = makeObjective(SftObjective{});
+    const Objective objective = makeObjective(SftObjective{});
     const auto optimizer = makeOptimizer({}, adapter.tensors());
-    const MicroBatch batch = randomDocuments(model.architecture().vocabSize);
-    const double weight = objective->weightOf(batch);
+    const auto processes = alone();
+    const auto rows = randomRows(model.architecture().vocabSize);
+    TrainStep train({.model = model,
+                     .adapters = adapters,
+                     .parameters = adapter.tensors(),
+                     .objective = objective,
+                     .optimizer = *optimizer,
+                     .processes = *processes},
+                    {.compute = options.compute});
 
     TrainingSpeed speed;
     const auto step = [&] {
-        const auto result = objective->evaluate(
-            {.model = model, .adapters = adapters, .compute = options.compute, .training = true}, batch);
-        (result.lossSum / weight).backward();
-        std::vector<at::Tensor> gradients;
-        for (const auto& [name, tensor] : adapter.tensors())
-            gradients.push_back(tensor.grad());
-        speed.gradientNorm = ops::gradientNorm(gradients);
-        optimizer->step(kLearningRate);
-        for (const auto& [name, tensor] : adapter.tensors())
-            tensor.mutable_grad().reset();
-        speed.lastLoss = result.lossSum.item<double>() / weight;
+        const auto result = train.take(0, {allOf(rows)}, kLearningRate);
+        speed.gradientNorm = result->gradientNorm;
+        speed.lastLoss = result->loss;
         if (speed.firstLoss == 0) speed.firstLoss = speed.lastLoss;
     };
     speed.seconds = medianSeconds(options.trainingSteps, options.device, step);

@@ -17,6 +17,10 @@ template <>
 inline constexpr std::string_view kKindName<SftObjective> = "sft";
 template <>
 inline constexpr std::string_view kKindName<PretrainObjective> = "pretrain";
+template <>
+inline constexpr std::string_view kKindName<DpoObjective> = "dpo";
+template <>
+inline constexpr std::string_view kKindName<OrpoObjective> = "orpo";
 
 template <class V>
 void fields(V& visit, Is<InitModel> auto& init) {
@@ -46,7 +50,8 @@ void fields(V& visit, Is<DataFileConfig> auto& file) {
     visit({.key = "format",
            .help = FETTLE_TR("How the rows are written; \"auto\" finds it by looking."),
            .level = Level::Simple,
-           .choices = {"auto", "messages", "sharegpt", "alpaca", "prompt_completion", "text"}},
+           .choices = {"auto", "messages", "sharegpt", "alpaca", "prompt_completion", "text", "preference",
+                       "sharegpt_preference", "hh_rlhf"}},
           file.format);
     visit({.key = "columns", .help = FETTLE_TR("Names of the format's columns in this file, where they differ.")},
           file.columns);
@@ -100,9 +105,40 @@ template <class V>
 void fields(V&, Is<PretrainObjective> auto&) {}
 
 template <class V>
+void fields(V& visit, Is<DpoObjective> auto& dpo) {
+    visit({.key = "beta",
+           .help = FETTLE_TR("How strongly the reference holds the model back: a higher beta changes it less."),
+           .level = Level::Simple,
+           .min = 0},
+          dpo.beta);
+    visit({.key = "loss_type",
+           .help = FETTLE_TR("The loss of a pair, under TRL's name; sigmoid is DPO's own."),
+           .choices = {"sigmoid", "hinge", "ipo", "robust", "exo_pair", "nca_pair", "bco_pair", "sppo_hard", "apo_zero",
+                       "apo_down", "sigmoid_norm"}},
+          dpo.lossType);
+    visit({.key = "label_smoothing",
+           .help = FETTLE_TR("Share of pairs that may be the wrong way round; only robust and exo_pair use it."),
+           .min = 0,
+           .max = 0.5,
+           .excludesMax = true},
+          dpo.labelSmoothing);
+}
+
+template <class V>
+void fields(V& visit, Is<OrpoObjective> auto& orpo) {
+    visit({.key = "beta",
+           .help = FETTLE_TR("Weight of the odds ratio beside the likelihood of the chosen answer."),
+           .level = Level::Simple,
+           .min = 0},
+          orpo.beta);
+}
+
+template <class V>
 void fields(V& visit, Is<ObjectiveConfig> auto& objective) {
     visit.tag({.key = "kind",
-               .help = FETTLE_TR("What is learned: answers to given prompts (sft), or plain text (pretrain)."),
+               .help = FETTLE_TR(
+                   "What is learned: answers to given prompts (sft), plain text (pretrain), or which of two answers is "
+                   "better (dpo, orpo)."),
                .level = Level::Simple},
               objective);
     visit.alternative(objective);

@@ -15,7 +15,7 @@
 
 namespace fettle {
 
-// config.json of a run, as design.md section 5 has it. Every struct is walked by its fields() (fields.h), which serves
+// config.json of a run. Every struct is walked by its fields() (fields.h), which serves
 // JSON, validation, the form, `config --describe` and the difference of two runs. Alternatives are variants tagged by
 // "kind".
 
@@ -34,7 +34,7 @@ struct ModelConfig {
 
 struct DataFileConfig {
     std::string path;
-    std::string format = "auto";                // auto | messages | sharegpt | alpaca | prompt_completion | text
+    std::string format = "auto";                // auto, or a format's name
     std::map<std::string, std::string> columns; // the format's column -> the file's
     std::int64_t limit = 0;                     // rows taken from the start; 0: all
     bool operator==(const DataFileConfig&) const = default;
@@ -61,7 +61,20 @@ struct SftObjective {
 struct PretrainObjective {
     bool operator==(const PretrainObjective&) const = default;
 };
-using ObjectiveConfig = std::variant<SftObjective, PretrainObjective>; // "sft", "pretrain"
+struct DpoObjective {
+    double beta = 0.1;                // how strongly the reference holds the model back
+    std::string lossType = "sigmoid"; // TRL's names (core/objective/losses/dpo.cpp)
+    double labelSmoothing = 0;        // share of pairs taken for swapped; only `robust` and `exo_pair` read it
+    bool operator==(const DpoObjective&) const = default;
+};
+struct OrpoObjective {
+    double beta = 0.1; // weight of the odds ratio beside the likelihood of the chosen answer
+    bool operator==(const OrpoObjective&) const = default;
+};
+using ObjectiveConfig =
+    std::variant<SftObjective, PretrainObjective, DpoObjective, OrpoObjective>; // "sft", "pretrain", "dpo", "orpo"
+// Answers that the objective needs of each row: 2 where it compares.
+[[nodiscard]] std::int64_t answersPerRow(const ObjectiveConfig& objective);
 
 struct OptimizerConfig {
     OptimizerKind kind;
@@ -151,7 +164,7 @@ struct ConfigProblem {
 // What contradicts itself, or will disappoint (constant ignores warm-up, a learning rate unlike the method's).
 [[nodiscard]] std::vector<ConfigProblem> validate(const RunConfig& config);
 
-// The learning rate of `optimizer.learning_rate: null` (design.md section 5).
+// The learning rate of `optimizer.learning_rate: null`.
 [[nodiscard]] double methodLearningRate(const RunConfig& config);
 
 // One entry a field, in the order of fields(): {"key": "adapter.r", "kind": "lora" (members of an alternative, else

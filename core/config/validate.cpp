@@ -82,6 +82,30 @@ void checkData(const RunConfig& config, Problems& problems) {
              FETTLE_TR("Switch packing on."));
 }
 
+void checkDpo(const DpoObjective& dpo, Problems& problems) {
+    const bool readsSmoothing = dpo.lossType == "robust" || dpo.lossType == "exo_pair";
+    if (dpo.beta == 0)
+        refuse(problems, "objective.beta", FETTLE_TR("With beta 0 no answer is better than another."),
+               FETTLE_TR("Choose about 0.1."));
+    if (dpo.lossType == "exo_pair" && dpo.labelSmoothing == 0)
+        refuse(problems, "objective.label_smoothing",
+               FETTLE_TR("The loss exo_pair is infinite without label smoothing."), FETTLE_TR("Choose about 0.001."));
+    if (dpo.labelSmoothing > 0 && !readsSmoothing)
+        warn(problems, "objective.label_smoothing", "The loss " + dpo.lossType + " ignores label_smoothing.",
+             FETTLE_TR("Choose the loss robust."));
+}
+
+void checkObjective(const RunConfig& config, Problems& problems) {
+    if (const auto* dpo = std::get_if<DpoObjective>(&config.objective)) checkDpo(*dpo, problems);
+    if (answersPerRow(config.objective) == 1) return;
+    if (config.data.packing)
+        refuse(problems, "data.packing", FETTLE_TR("Rows with two answers cannot be packed."),
+               FETTLE_TR("Switch packing off; batches have no padding in any case."));
+    if (config.data.trainOn == "everything")
+        warn(problems, "data.train_on", FETTLE_TR("train_on has no effect: this objective compares answers."),
+             FETTLE_TR("Leave it at answers."));
+}
+
 void checkLearningRate(const RunConfig& config, Problems& problems) {
     if (!config.optimizer.learningRate) return;
     const double rate = *config.optimizer.learningRate;
@@ -115,12 +139,17 @@ void checkEvaluation(const RunConfig& config, Problems& problems) {
 
 } // namespace
 
+std::int64_t answersPerRow(const ObjectiveConfig& objective) {
+    return std::holds_alternative<DpoObjective>(objective) || std::holds_alternative<OrpoObjective>(objective) ? 2 : 1;
+}
+
 std::vector<ConfigProblem> validate(const RunConfig& config) {
     Problems problems;
     checkDevice(config, problems);
     checkModel(config, problems);
     checkData(config, problems);
     checkAdapter(config.adapter, problems);
+    checkObjective(config, problems);
     checkLearningRate(config, problems);
     checkSchedule(config.schedule, problems);
     checkDuration(config, problems);
@@ -130,6 +159,7 @@ std::vector<ConfigProblem> validate(const RunConfig& config) {
 
 double methodLearningRate(const RunConfig& config) {
     if (isPretraining(config)) return 1e-3;
+    if (answersPerRow(config.objective) > 1) return 5e-6;
     return std::visit(
         [](const auto& adapter) {
             if constexpr (requires { adapter.kLearningRate; }) return adapter.kLearningRate;

@@ -15,25 +15,36 @@ std::int64_t ceilDivide(std::int64_t a, std::int64_t b) {
     return (a + b - 1) / b;
 }
 
-std::vector<std::vector<Document>> unitsOf(const std::vector<TokenizedExample>& rows, const DataConfig& data) {
-    if (data.packing) return packDocuments(rows, data.maxLength, data.packingStrategy);
-    std::vector<std::vector<Document>> units;
-    for (const TokenizedExample& row : rows)
-        units.push_back({Document{row.ids, row.trained}});
+Units wholeRows(std::span<const TokenizedExample> rows) {
+    Units units;
+    for (std::int64_t row = 0; row < std::ssize(rows); ++row) {
+        units.pieces.push_back({.row = row, .end = tokenCount(rows[static_cast<std::size_t>(row)])});
+        units.starts.push_back(row + 1);
+    }
     return units;
 }
 
-std::int64_t tokensOf(const std::vector<Document>& unit) {
+Units unitsOf(std::span<const TokenizedExample> rows, const DataConfig& data) {
+    return data.packing ? packRows(rows, data.maxLength, data.packingStrategy) : wholeRows(rows);
+}
+
+std::int64_t tokensOf(std::span<const RowPiece> pieces) {
     std::int64_t tokens = 0;
-    for (const Document& document : unit)
-        tokens += std::ssize(document.ids);
+    for (const RowPiece& piece : pieces)
+        tokens += piece.end - piece.begin;
     return tokens;
 }
 
 } // namespace
 
-BatchPlan::BatchPlan(const std::vector<TokenizedExample>& rows, const RunConfig& config)
-    : m_units(unitsOf(rows, config.data)), m_batchSize(config.batch.perDeviceBatchSize),
+std::span<const RowPiece> Units::operator[](std::int64_t unit) const {
+    const auto begin = static_cast<std::size_t>(starts[static_cast<std::size_t>(unit)]);
+    return std::span(pieces).subspan(begin,
+                                     static_cast<std::size_t>(starts[static_cast<std::size_t>(unit) + 1]) - begin);
+}
+
+BatchPlan::BatchPlan(std::span<const TokenizedExample> rows, const RunConfig& config)
+    : m_rows(rows), m_units(unitsOf(rows, config.data)), m_batchSize(config.batch.perDeviceBatchSize),
       m_accumulation(config.batch.gradientAccumulationSteps), m_seed(config.seed), m_maxSteps(config.duration.maxSteps),
       m_epochs(config.duration.numTrainEpochs), m_shuffle(config.data.shuffle) {}
 
@@ -46,18 +57,19 @@ std::int64_t BatchPlan::stepsPerEpoch() const {
 }
 
 std::int64_t BatchPlan::totalSteps() const {
-    if (m_units.empty()) return 0;
+    if (unitsPerEpoch() == 0) return 0;
     if (m_maxSteps > 0) return m_maxSteps;
     return static_cast<std::int64_t>(std::ceil(m_epochs * static_cast<double>(stepsPerEpoch())));
 }
 
 std::int64_t BatchPlan::tokensPerEpoch() const {
-    return std::transform_reduce(m_units.begin(), m_units.end(), std::int64_t{0}, std::plus<>(), tokensOf);
+    return tokensOf(m_units.pieces);
 }
 
 std::int64_t BatchPlan::longestMicroBatch() const {
     std::vector<std::int64_t> lengths;
-    std::transform(m_units.begin(), m_units.end(), std::back_inserter(lengths), tokensOf);
+    for (std::int64_t unit = 0; unit < unitsPerEpoch(); ++unit)
+        lengths.push_back(tokensOf(m_units[unit]));
     const auto end = lengths.begin() + std::min(m_batchSize, unitsPerEpoch());
     std::partial_sort(lengths.begin(), end, lengths.end(), std::greater<>());
     return std::accumulate(lengths.begin(), end, std::int64_t{0});
@@ -73,11 +85,11 @@ std::vector<MicroBatch> BatchPlan::step(std::int64_t index) const {
     const std::int64_t last = std::min(first + m_accumulation, microBatchesPerEpoch());
     std::vector<MicroBatch> microBatches;
     for (std::int64_t micro = first; micro < last; ++micro) {
-        MicroBatch batch;
+        MicroBatch batch{.rows = m_rows};
         const std::int64_t end = std::min((micro + 1) * m_batchSize, unitsPerEpoch());
         for (std::int64_t place = micro * m_batchSize; place < end; ++place) {
-            const auto unit = static_cast<std::size_t>(m_order[static_cast<std::size_t>(place)]);
-            batch.insert(batch.end(), m_units[unit].begin(), m_units[unit].end());
+            const auto unit = m_units[m_order[static_cast<std::size_t>(place)]];
+            batch.pieces.insert(batch.pieces.end(), unit.begin(), unit.end());
         }
         microBatches.push_back(std::move(batch));
     }
@@ -97,7 +109,7 @@ bool BatchPlan::endsEpoch(std::int64_t index) const {
 std::vector<std::int64_t> BatchPlan::order(std::int64_t epoch) const {
     if (m_shuffle)
         return permutation(unitsPerEpoch(), static_cast<std::uint64_t>(m_seed), static_cast<std::uint64_t>(epoch));
-    std::vector<std::int64_t> fileOrder(m_units.size());
+    std::vector<std::int64_t> fileOrder(static_cast<std::size_t>(unitsPerEpoch()));
     std::iota(fileOrder.begin(), fileOrder.end(), 0);
     return fileOrder;
 }

@@ -9,18 +9,27 @@
 
 namespace fettle {
 
-// Bins of at most `capacity` tokens, each a list of documents. bfd: best fit decreasing, overflow dropped; bfd_split:
-// overflow kept as further documents; wrapped: rows joined and chopped, one document a bin, so that a row's first token
-// is predicted by the row before (TRL data_utils.py, pack_dataset; over the whole set, not per 1,000 rows).
-[[nodiscard]] std::vector<std::vector<Document>> packDocuments(const std::vector<TokenizedExample>& rows,
-                                                               std::int64_t capacity, const std::string& strategy);
+// What batches are made of, rows or bins: unit i holds pieces [starts[i], starts[i + 1]).
+struct Units {
+    std::vector<RowPiece> pieces;
+    std::vector<std::int64_t> starts = {0};
+
+    [[nodiscard]] std::int64_t size() const { return std::ssize(starts) - 1; }
+    [[nodiscard]] std::span<const RowPiece> operator[](std::int64_t unit) const;
+};
+
+// Bins of at most `capacity` tokens of rows with one answer each. bfd: best fit decreasing, overflow dropped;
+// bfd_split: overflow kept as further documents; wrapped: rows joined and chopped, one document a bin, so that a row's
+// first token is predicted by the row before (TRL data_utils.py, pack_dataset; over the whole set, not per 1,000 rows).
+[[nodiscard]] Units packRows(std::span<const TokenizedExample> rows, std::int64_t capacity,
+                             const std::string& strategy);
 
 // The order in which a run sees its units (rows or bins), batch by batch, as a function of seed and epoch alone.
 class BatchPlan {
 public:
-    BatchPlan(const std::vector<TokenizedExample>& rows, const RunConfig& config);
+    BatchPlan(std::span<const TokenizedExample> rows, const RunConfig& config); // the rows must outlive it
 
-    [[nodiscard]] std::int64_t unitsPerEpoch() const { return static_cast<std::int64_t>(m_units.size()); }
+    [[nodiscard]] std::int64_t unitsPerEpoch() const { return m_units.size(); }
     [[nodiscard]] std::int64_t microBatchesPerEpoch() const; // the last may be smaller
     [[nodiscard]] std::int64_t stepsPerEpoch() const;        // ceil(micro-batches / accumulation)
     [[nodiscard]] std::int64_t totalSteps() const;           // max_steps, else ceil(epochs * stepsPerEpoch)
@@ -37,7 +46,8 @@ public:
 private:
     [[nodiscard]] std::vector<std::int64_t> order(std::int64_t epoch) const;
 
-    std::vector<std::vector<Document>> m_units; // rows or bins, in file or creation order
+    std::span<const TokenizedExample> m_rows;
+    Units m_units; // in file or creation order
     std::int64_t m_batchSize, m_accumulation, m_seed, m_maxSteps;
     double m_epochs;
     bool m_shuffle;

@@ -28,7 +28,7 @@ struct DatasetFile {
     std::vector<RowProblem> problems; // of rows left out, the first kProblemsKept
     std::int64_t rows = 0;            // looked at, the bad ones included
 };
-// The file's rows in one of the formats messages, sharegpt, alpaca, prompt_completion, text; "auto" takes the first one
+// The file's rows in one of formatNames(); "auto" takes the first one
 // that a row near the file's start fits. Error{BadDataset} if no row can be used or no format fits; a single bad row is
 // a problem, not an error. Error{FileNotFound | FileAccess | BadFile} of the file itself.
 [[nodiscard]] DatasetFile readDataset(const DataFileConfig& file);
@@ -42,17 +42,21 @@ struct TokenizeRules {
     std::optional<std::string> systemPrompt;
     std::optional<std::string> separator;
     bool keepOverflow = false; // bfd_split, wrapped: rows are not cut here
+    std::int64_t answers = 1;  // of a row: 2 for objectives that compare, 0 for any number; other rows are dropped
 };
-// Those of `data`, for one model.
+// Those of `data`, for one model and an objective that learns from single answers.
 [[nodiscard]] TokenizeRules tokenizeRules(const DataConfig& data, std::shared_ptr<const Tokenizer> tokenizer,
                                           const std::optional<ChatTemplate>& chatTemplate);
-// Labels as TRL's SFT makes them (algorithms.md 1.2, 1.3). Not yet cut to maxLength.
+// Labels as TRL makes them (trl/trainer/sft_trainer.py, dpo_trainer.py). Not yet cut to maxLength.
 //   text                 ids with the tokenizer's special tokens, EOS appended unless it is there; all trained
 //   prompt + completion  the same for prompt, separator and completion in one; the completion starts after the common
 //                        prefix with the ids of the prompt and separator alone
 //   conversations        the template's text without further special tokens; trained are the assistant's spans, or what
 //                        follows the common prefix with the prompt turns and the generation prompt (completionFrom)
 //   Alpaca               a conversation where there is a template, else prompt + completion
+//   pairs                the same for the prompt and each answer; both answers start where the first of them parts from
+//                        the ids of the prompt alone, and all of them is trained
+//   pairs of transcripts a pair of conversations where there is a template, else of texts
 // Error{BadTemplate} for a conversation without a template, or one that the template refuses.
 [[nodiscard]] TokenizedExample tokenizeExample(const Example& example, const TokenizeRules& rules);
 

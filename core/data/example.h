@@ -4,6 +4,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -27,8 +28,12 @@ struct PromptCompletionRow {
 };
 // Alpaca. A conversation where the run has a chat template, else prompt + completion (tokenizeExample).
 struct InstructionRow {
+    struct Exchange {
+        std::string question, answer;
+    };
     std::string instruction, input, output; // input may be empty
     std::optional<std::string> system;
+    std::vector<Exchange> history; // what was said before
 };
 // messages, ShareGPT (mapped), prompt + completion as lists of turns (joined; completionFrom is the first completion
 // turn).
@@ -38,7 +43,23 @@ struct ChatRow {
     Json extras = Json::object();
     std::int64_t completionFrom = -1; // >= 0: only turns from here on are trained under train_on: answers
 };
-using Row = std::variant<TextRow, PromptCompletionRow, InstructionRow, ChatRow>;
+// A prompt as text with a better and a worse answer.
+struct PairRow {
+    std::string prompt, chosen, rejected;
+};
+// The same as turns: both answers go on from the turns of the prompt.
+struct ChatPairRow {
+    Json prompt = Json::array(), chosen = Json::array(), rejected = Json::array();
+    Json tools;
+    Json extras = Json::object();
+};
+// Two whole transcripts "\n\nHuman: ...\n\nAssistant: ..." (anthropics/hh-rlhf) that begin alike. A conversation where
+// the run has a chat template, else text (tokenizeExample).
+struct TranscriptPairRow {
+    std::string chosen, rejected;
+};
+using Row =
+    std::variant<TextRow, PromptCompletionRow, InstructionRow, ChatRow, PairRow, ChatPairRow, TranscriptPairRow>;
 
 // A row of a data file in one of the shapes that an objective can train on.
 struct Example {
@@ -46,24 +67,45 @@ struct Example {
     RowOrigin origin;
 };
 
-// A row as ids with one flag per id: this token is a target. Nothing predicts position 0 of a document, so the flag
-// there counts only where rows are joined into one document (packing strategy "wrapped").
-struct TokenizedExample {
+// Tokens with one flag per token: this one is a target.
+struct Answer {
     std::vector<TokenId> ids;
     std::vector<std::uint8_t> trained;
+};
+
+// A row as ids: answers to one prompt. A text or SFT row has one answer, a pair two (chosen, rejected), a ranked list
+// several. A prompt's tokens are never targets. Nothing predicts the first token of a document, so a flag there counts
+// only where rows are joined into one document (packing strategy "wrapped").
+struct TokenizedExample {
+    std::vector<TokenId> prompt;
+    std::vector<Answer> answers;
     RowOrigin origin;
 };
+// A row of one answer: its prompt is all that stands before the first target.
+[[nodiscard]] TokenizedExample withOneAnswer(std::vector<TokenId> ids, const std::vector<std::uint8_t>& trained,
+                                             RowOrigin origin = {});
+// The prompt and one of its answers as one sequence.
+[[nodiscard]] Answer sequenceOf(const TokenizedExample& row, std::size_t answer = 0);
+// Of the prompt, once, and of all answers.
+[[nodiscard]] std::int64_t tokenCount(const TokenizedExample& row);
 
-// One stretch of tokens that attends to itself only and starts at position 0.
-struct Document {
-    std::vector<TokenId> ids;
-    std::vector<std::uint8_t> trained;
+// A part of a batch: tokens [begin, end) of a row, counted over the prompt and then its answers. A row with several
+// answers is always whole.
+struct RowPiece {
+    std::int64_t row = 0;
+    std::int64_t begin = 0, end = 0;
+    bool continues = false; // the document of the piece before; else a document of its own, from position 0
 };
 
-// What one optimizer micro-batch holds.
-using MicroBatch = std::vector<Document>;
-
-// Targets of a document: flags at positions >= 1.
-[[nodiscard]] std::int64_t trainedTokens(const Document& document);
+// What one micro-batch of an optimizer step holds. The rows are the data set's own, never copies.
+struct MicroBatch {
+    std::span<const TokenizedExample> rows;
+    std::vector<RowPiece> pieces;
+};
+// Appends a piece of a row with one answer.
+void append(Answer& document, const TokenizedExample& row, const RowPiece& piece);
+[[nodiscard]] std::int64_t tokenCount(const MicroBatch& batch);
+// Flags that count: not that of a document's first token.
+[[nodiscard]] std::int64_t targetCount(const MicroBatch& batch);
 
 } // namespace fettle

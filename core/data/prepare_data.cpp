@@ -85,6 +85,7 @@ PreparedData prepareData(const RunConfig& config, std::shared_ptr<const Tokenize
         validation.examples = splitOff(train.examples, config.data.validationSplit, config.seed);
     TokenizeRules rules = tokenizeRules(config.data, std::move(tokenizer), chatTemplate);
     if (std::holds_alternative<PretrainObjective>(config.objective)) rules.trainOnEverything = true;
+    rules.answers = answersPerRow(config.objective);
     const std::int64_t trainRows = std::ssize(train.examples);
     const std::int64_t allRows = trainRows + std::ssize(validation.examples);
     data.train = tokenizeRows(std::move(train), rules, partOf(progress, 0, allRows));

@@ -27,8 +27,8 @@ std::string columnList(const Json& row) {
         ErrorKind::BadDataset,
         "The rows of " + nameOf(file) + " fit no known format." +
             (columns.empty() ? "" : " Their columns are: " + columns + "."),
-        "Rows need messages, conversations, prompt and completion, instruction and output, or text; other names "
-        "are mapped by data.train[].columns.",
+        "Rows need messages, conversations, prompt and completion, instruction and output, chosen and rejected, or "
+        "text; other names are mapped by data.train[].columns.",
         {{"file", file.path}, {"columns", columns}}};
 }
 

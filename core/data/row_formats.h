@@ -5,20 +5,23 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace fettle {
 
 // The format's column -> the file's, where they differ.
 using ColumnNames = std::map<std::string, std::string>;
 
-// "messages", "sharegpt", "prompt_completion", "alpaca" or "text", the first in this order whose columns the row has;
-// nullopt where it has none's. A null column is absent.
+// In the order in which they are tried.
+[[nodiscard]] std::vector<std::string> formatNames();
+
+// The first format whose columns the row has; nullopt where it has none's. A null column is absent.
 [[nodiscard]] std::optional<std::string> findFormat(const Json& row, const ColumnNames& columns);
 
 // Error{BadConfig} for a name that is no format and not "auto".
 void refuseUnknownName(const std::string& format);
 
-// Error{BadDataset} naming the row and what is wrong with it. `format` is one of the names above.
+// Error{BadDataset} naming the row and what is wrong with it. `format` is one of formatNames().
 [[nodiscard]] Row readRow(const Json& row, const std::string& format, const ColumnNames& columns,
                           const RowOrigin& origin);
 

@@ -1,5 +1,6 @@
 #include "core/base/error.h"
 #include "core/data/dataset.h"
+#include "core/data/transcript.h"
 
 #include <algorithm>
 
@@ -18,26 +19,83 @@ std::string withEos(const std::string& text, const Tokenizer& tokenizer) {
     return text.ends_with(eos) ? text : text + eos;
 }
 
-TokenizedExample trainedFrom(std::size_t start, Ids ids) {
+TokenizedExample trainedFrom(std::size_t start, const Ids& ids) {
     std::vector<std::uint8_t> trained(ids.size(), 1);
     std::fill_n(trained.begin(), start, std::uint8_t{0});
-    return {.ids = std::move(ids), .trained = std::move(trained)};
+    return withOneAnswer(ids, trained);
 }
 
-TokenizedExample trainedWhole(Ids ids) {
-    return trainedFrom(0, std::move(ids));
+TokenizedExample trainedWhole(const Ids& ids) {
+    return trainedFrom(0, ids);
+}
+
+Answer answerFrom(std::size_t start, const Ids& ids) {
+    const auto begin = ids.begin() + static_cast<std::ptrdiff_t>(start);
+    return {.ids = {begin, ids.end()}, .trained = std::vector<std::uint8_t>(ids.size() - start, 1)};
+}
+
+// Where either answer parts from the prompt's own ids, both answers begin (TRL dpo_trainer.py, tokenize_fn).
+TokenizedExample pairOf(const Ids& prompt, const Ids& chosen, const Ids& rejected) {
+    const std::size_t start = std::min(commonPrefix(prompt, chosen), commonPrefix(prompt, rejected));
+    return {.prompt = {chosen.begin(), chosen.begin() + static_cast<std::ptrdiff_t>(start)},
+            .answers = {answerFrom(start, chosen), answerFrom(start, rejected)}};
 }
 
 Json turn(const char* role, const std::string& content) {
     return {{"role", role}, {"content", content}};
 }
 
+bool beginsWithSystem(const Json& turns) {
+    return !turns.empty() && turns.front().value("role", "") == "system";
+}
+
 ChatRow withSystemPrompt(ChatRow row, const std::optional<std::string>& systemPrompt) {
-    const bool hasSystem = !row.messages.empty() && row.messages.front().value("role", "") == "system";
-    if (!systemPrompt || hasSystem) return row;
+    if (!systemPrompt || beginsWithSystem(row.messages)) return row;
     row.messages.insert(row.messages.begin(), turn("system", *systemPrompt));
     if (row.completionFrom >= 0) ++row.completionFrom;
     return row;
+}
+
+Json joined(Json turns, const Json& more) {
+    turns.insert(turns.end(), more.begin(), more.end());
+    return turns;
+}
+
+// The speeches of both transcripts that are the same come first; at least one of each stays an answer.
+struct SplitTranscripts {
+    std::vector<Speech> prompt, chosen, rejected;
+};
+SplitTranscripts splitPair(const TranscriptPairRow& row) {
+    const auto chosen = splitTranscript(row.chosen).value(), rejected = splitTranscript(row.rejected).value();
+    const auto most = static_cast<std::ptrdiff_t>(std::min(chosen.size(), rejected.size())) - 1;
+    const auto split = std::mismatch(chosen.begin(), chosen.begin() + most, rejected.begin());
+    return {{chosen.begin(), split.first}, {split.first, chosen.end()}, {split.second, rejected.end()}};
+}
+
+Json turnsOf(const std::vector<Speech>& speeches) {
+    Json turns = Json::array();
+    for (const Speech& speech : speeches) {
+        const std::string_view body = speech.body.starts_with(' ') ? speech.body.substr(1) : speech.body;
+        turns.push_back(turn(speech.isAssistant ? "assistant" : "user", std::string(body)));
+    }
+    return turns;
+}
+
+ChatPairRow conversationOf(const TranscriptPairRow& row) {
+    const SplitTranscripts split = splitPair(row);
+    return {.prompt = turnsOf(split.prompt), .chosen = turnsOf(split.chosen), .rejected = turnsOf(split.rejected)};
+}
+
+// The prompt ends with who speaks next, if that is the same in both.
+PairRow plainTextOf(const TranscriptPairRow& row) {
+    const SplitTranscripts split = splitPair(row);
+    std::size_t shared =
+        split.chosen.front().head == split.rejected.front().head ? split.chosen.front().head.size() : 0;
+    for (const Speech& speech : split.prompt)
+        shared += speech.head.size() + speech.body.size();
+    return {.prompt = row.chosen.substr(0, shared),
+            .chosen = row.chosen.substr(shared),
+            .rejected = row.rejected.substr(shared)};
 }
 
 std::string promptOf(const InstructionRow& row) {
@@ -47,13 +105,20 @@ std::string promptOf(const InstructionRow& row) {
 ChatRow conversationOf(const InstructionRow& row) {
     ChatRow chat;
     if (row.system) chat.messages.push_back(turn("system", *row.system));
+    for (const InstructionRow::Exchange& exchange : row.history) {
+        chat.messages.push_back(turn("user", exchange.question));
+        chat.messages.push_back(turn("assistant", exchange.answer));
+    }
     chat.messages.push_back(turn("user", promptOf(row)));
     chat.messages.push_back(turn("assistant", row.output));
     return chat;
 }
 
 PromptCompletionRow plainTextOf(const InstructionRow& row) {
-    return {.prompt = row.system ? *row.system + "\n\n" + promptOf(row) : promptOf(row), .completion = row.output};
+    std::string prompt = row.system ? *row.system + "\n\n" : "";
+    for (const InstructionRow::Exchange& exchange : row.history)
+        prompt += exchange.question + "\n\n" + exchange.answer + "\n\n";
+    return {.prompt = prompt + promptOf(row), .completion = row.output};
 }
 
 // One overload for each shape of row.
@@ -67,10 +132,8 @@ public:
 
     TokenizedExample operator()(const PromptCompletionRow& row) const {
         const std::string prompt = row.prompt + m_rules.separator.value_or("");
-        Ids all = plain(prompt + withEos(row.completion, m_tokenizer));
-        if (m_rules.trainOnEverything) return trainedWhole(std::move(all));
-        const std::size_t start = commonPrefix(plain(prompt), all);
-        return trainedFrom(start, std::move(all));
+        const Ids all = plain(prompt + withEos(row.completion, m_tokenizer));
+        return trainedFrom(m_rules.trainOnEverything ? 0 : commonPrefix(plain(prompt), all), all);
     }
 
     TokenizedExample operator()(const InstructionRow& row) const {
@@ -78,16 +141,45 @@ public:
     }
 
     TokenizedExample operator()(const ChatRow& given) const {
-        if (!m_rules.chatTemplate)
-            throw Error{ErrorKind::BadTemplate, "The rows are conversations, but this model has no chat template.",
-                        "Name a template file in data.chat_template, ChatML for instance."};
+        refuseWithoutTemplate();
         const ChatRow row = withSystemPrompt(given, m_rules.systemPrompt);
         const ChatRequest request{.messages = row.messages, .tools = row.tools, .extras = row.extras};
         if (m_rules.trainOnEverything) return trainedWhole(rendered(request));
         return row.completionFrom < 0 ? assistantOnly(request) : completionOnly(request, row.completionFrom);
     }
 
+    TokenizedExample operator()(const PairRow& row) const {
+        const std::string prompt = row.prompt + m_rules.separator.value_or("");
+        return pairOf(plain(prompt), plain(prompt + withEos(row.chosen, m_tokenizer)),
+                      plain(prompt + withEos(row.rejected, m_tokenizer)));
+    }
+
+    TokenizedExample operator()(const ChatPairRow& row) const {
+        refuseWithoutTemplate();
+        ChatRequest request{.messages = row.prompt, .tools = row.tools, .extras = row.extras};
+        if (m_rules.systemPrompt && !beginsWithSystem(row.prompt))
+            request.messages.insert(request.messages.begin(), turn("system", *m_rules.systemPrompt));
+        const auto withAnswer = [&](const Json& answer) {
+            ChatRequest whole = request;
+            whole.messages = joined(request.messages, answer);
+            return rendered(whole);
+        };
+        const Ids chosen = withAnswer(row.chosen), rejected = withAnswer(row.rejected);
+        request.addGenerationPrompt = true;
+        return pairOf(rendered(request), chosen, rejected);
+    }
+
+    TokenizedExample operator()(const TranscriptPairRow& row) const {
+        return m_rules.chatTemplate ? (*this)(conversationOf(row)) : (*this)(plainTextOf(row));
+    }
+
 private:
+    void refuseWithoutTemplate() const {
+        if (!m_rules.chatTemplate)
+            throw Error{ErrorKind::BadTemplate, "The rows are conversations, but this model has no chat template.",
+                        "Name a template file in data.chat_template, ChatML for instance."};
+    }
+
     Ids plain(const std::string& text) const { return m_tokenizer.encode(text, SpecialTokens::Add).ids; }
 
     Ids rendered(const ChatRequest& request) const {
@@ -98,16 +190,15 @@ private:
     TokenizedExample assistantOnly(const ChatRequest& request) const {
         const RenderedChat chat = m_rules.chatTemplate->render(request, m_tokenizer.specialTokens());
         TokenizedChat tokens = tokenize(chat, m_tokenizer);
-        return {.ids = std::move(tokens.ids), .trained = std::move(tokens.mask)};
+        return withOneAnswer(std::move(tokens.ids), tokens.mask);
     }
 
     TokenizedExample completionOnly(const ChatRequest& request, std::int64_t completionFrom) const {
         ChatRequest prompt = request;
         prompt.messages.erase(prompt.messages.begin() + completionFrom, prompt.messages.end());
         prompt.addGenerationPrompt = true;
-        Ids all = rendered(request);
-        const std::size_t start = commonPrefix(rendered(prompt), all);
-        return trainedFrom(start, std::move(all));
+        const Ids all = rendered(request);
+        return trainedFrom(commonPrefix(rendered(prompt), all), all);
     }
 
     const TokenizeRules& m_rules;

@@ -6,10 +6,9 @@ namespace fettle {
 
 namespace {
 
-// A flag at position 0 counts only where rows are joined, and those rows are not cut here.
-std::int64_t targetCount(const TokenizedExample& row, const TokenizeRules& rules) {
-    const std::int64_t first = rules.keepOverflow || row.trained.empty() ? 0 : 1;
-    return std::count(row.trained.begin() + first, row.trained.end(), std::uint8_t{1});
+// Flags at positions that something predicts; where rows are joined (and not cut here), the first counts as well.
+std::int64_t targetsOf(const TokenizedExample& row, const TokenizeRules& rules) {
+    return targetCount({.rows = {&row, 1}, .pieces = {{.end = tokenCount(row), .continues = rules.keepOverflow}}});
 }
 
 class SetBuilder {
@@ -17,16 +16,18 @@ public:
     SetBuilder(TokenizedSet& set, const TokenizeRules& rules) : m_set(set), m_rules(rules) {}
 
     void add(TokenizedExample row) {
-        const std::int64_t before = targetCount(row, m_rules);
+        if (m_rules.answers != 0 && std::ssize(row.answers) != m_rules.answers) return dropMisfit(row);
+        const std::int64_t before = targetsOf(row, m_rules);
         if (before == 0) return drop(row.origin, "has no token to train on", "Look at data.train_on and at the turns.");
-        const auto length = std::ssize(row.ids);
-        const bool isCut = !m_rules.keepOverflow && length > m_rules.maxLength;
+        const std::int64_t longest = longestOf(row);
+        const bool isCut = !m_rules.keepOverflow && longest > m_rules.maxLength;
         if (isCut) keepStart(row);
-        const std::int64_t targets = targetCount(row, m_rules);
+        const std::int64_t targets = targetsOf(row, m_rules);
         if (targets == 0) return drop(row.origin, "has no trained token within max_length", kRaise);
-        if (isCut) noteCut(row, length);
+        if (isCut) noteCut(row, longest);
+        if (hasEmptyAnswer(row)) return drop(row.origin, "has an answer without a token", "Remove the row.");
         m_set.counts.used += 1;
-        m_set.counts.tokens += std::ssize(row.ids);
+        m_set.counts.tokens += tokenCount(row);
         m_set.counts.trainedTokens += targets;
         m_set.rows.push_back(std::move(row));
     }
@@ -39,9 +40,37 @@ public:
 private:
     static constexpr const char* kRaise = "Raise data.max_length, or shorten the row.";
 
+    void dropMisfit(const TokenizedExample& row) {
+        if (row.answers.size() == 1)
+            drop(row.origin, "has one answer, and this objective compares two",
+                 "Give each row \"chosen\" and \"rejected\", or choose the objective sft.");
+        else
+            drop(row.origin, "has a better and a worse answer, and this objective learns from one",
+                 "Choose the objective dpo or orpo, or give each row one answer.");
+    }
+
+    static bool hasEmptyAnswer(const TokenizedExample& row) {
+        const std::size_t unpredicted = row.prompt.empty() ? 1 : 0;
+        return row.answers.size() > 1 && std::any_of(row.answers.begin(), row.answers.end(), [&](const Answer& answer) {
+                   return answer.ids.size() <= unpredicted;
+               });
+    }
+
+    static std::int64_t longestOf(const TokenizedExample& row) {
+        std::int64_t longest = 0;
+        for (const Answer& answer : row.answers)
+            longest = std::max(longest, std::ssize(answer.ids));
+        return std::ssize(row.prompt) + longest;
+    }
+
+    // Prompt and answer together keep their first maxLength tokens (TRL's truncation_mode "keep_start").
     void keepStart(TokenizedExample& row) const {
-        row.ids.resize(static_cast<std::size_t>(m_rules.maxLength));
-        row.trained.resize(row.ids.size());
+        const auto most = static_cast<std::size_t>(m_rules.maxLength);
+        row.prompt.resize(std::min(row.prompt.size(), most));
+        for (Answer& answer : row.answers) {
+            answer.ids.resize(std::min(answer.ids.size(), most - row.prompt.size()));
+            answer.trained.resize(answer.ids.size());
+        }
     }
 
     void noteCut(const TokenizedExample& row, std::int64_t length) {

@@ -1,21 +1,94 @@
 #include "core/objective/objective.h"
 
-#include "core/objective/next_token.h"
+#include "core/objective/losses/losses.h"
 
 namespace fettle {
 
 namespace {
 
-// Pre-training and supervised tuning differ in their data, not in their loss.
+// The table of objectives. Pre-training and supervised tuning differ in their data, not in their loss.
 struct Maker {
-    std::unique_ptr<Objective> operator()(const SftObjective&) const { return std::make_unique<NextToken>(); }
-    std::unique_ptr<Objective> operator()(const PretrainObjective&) const { return std::make_unique<NextToken>(); }
+    Objective operator()(const SftObjective&) const { return {{.divisor = LossDivisor::Tokens}, nextTokenLoss}; }
+    Objective operator()(const PretrainObjective&) const { return {{.divisor = LossDivisor::Tokens}, nextTokenLoss}; }
+    Objective operator()(const DpoObjective& dpo) const {
+        return {{.referenceLogProbs = true, .dropout = false}, std::bind_front(dpoLoss, dpo)};
+    }
+    Objective operator()(const OrpoObjective& orpo) const {
+        return {{.promptTargets = PromptTargets::All, .dropout = false}, std::bind_front(orpoLoss, orpo)};
+    }
 };
+
+at::Tensor onDevice(const std::vector<std::int64_t>& values, const at::Device& device) {
+    return at::tensor(values, at::kLong).to(device);
+}
+
+std::vector<std::int64_t> joined(std::vector<std::int64_t> first, const std::vector<std::int64_t>& second) {
+    first.insert(first.end(), second.begin(), second.end());
+    return first;
+}
+
+TargetLogProbs partOf(const ops::TokenLogProbs& all, std::int64_t begin, const TargetList& targets) {
+    const auto part = [&](const at::Tensor& values_T) { return values_T.slice(0, begin, begin + targets.size()); };
+    return {.logProb_T = part(all.logProb_T),
+            .entropy_T = part(all.entropy_T),
+            .hit_T = part(all.hit_T),
+            .meanLogit_T = part(all.meanLogit_T),
+            .owner_T = onDevice(targets.owners, all.logProb_T.device())};
+}
+
+at::Tensor referenceOf(const MicroBatch& batch, std::span<const float> reference, const at::Device& device) {
+    std::vector<float> sums;
+    for (const RowPiece& piece : batch.pieces) {
+        const std::size_t answers = batch.rows[static_cast<std::size_t>(piece.row)].answers.size();
+        const auto own = reference.subspan(static_cast<std::size_t>(piece.row) * answers, answers);
+        sums.insert(sums.end(), own.begin(), own.end());
+    }
+    return at::tensor(sums, at::kFloat).to(device);
+}
 
 } // namespace
 
-std::unique_ptr<Objective> makeObjective(const ObjectiveConfig& config) {
+Objective makeObjective(const ObjectiveConfig& config) {
     return std::visit(Maker{}, config);
+}
+
+void add(MetricSums& sums, const MetricSums& more) {
+    for (const auto& [name, metric] : more) {
+        sums[name].sum += metric.sum;
+        sums[name].count += metric.count;
+    }
+}
+
+double weightOf(const Objective& objective, const MicroBatch& batch) {
+    const std::int64_t targets = targetCount(batch);
+    if (objective.needs.divisor == LossDivisor::Tokens) return static_cast<double>(targets);
+    return targets > 0 ? 1 : 0;
+}
+
+BatchLogProbs batchLogProbs(const ObjectiveNeeds& needs, const ModelCall& call, const MicroBatch& batch,
+                            std::span<const float> reference) {
+    const at::Device device = call.model.device();
+    const TrainBatch train = collate(batch, needs.promptTargets, device);
+    const at::Tensor hidden = call.model.hidden({.batch = train.batch,
+                                                 .adapters = call.adapters,
+                                                 .compute = call.compute,
+                                                 .training = call.training && needs.dropout,
+                                                 .checkpointing = call.checkpointing,
+                                                 .dropout = call.dropout});
+    const ops::TargetTokens targets{onDevice(joined(train.answers.rows, train.prompts.rows), device),
+                                    onDevice(joined(train.answers.tokens, train.prompts.tokens), device)};
+    const ops::TokenLogProbs all = ops::tokenLogProb(hidden, call.model.head(), targets, call.compute);
+    BatchLogProbs result{.answers = partOf(all, 0, train.answers),
+                         .prompts = partOf(all, train.answers.size(), train.prompts),
+                         .answerCount = train.answerCount,
+                         .rowCount = train.rowCount};
+    if (!reference.empty()) result.reference_A = referenceOf(batch, reference, device);
+    return result;
+}
+
+Judgement evaluate(const Objective& objective, const ModelCall& call, const MicroBatch& batch,
+                   std::span<const float> reference) {
+    return objective.judge(batchLogProbs(objective.needs, call, batch, reference));
 }
 
 } // namespace fettle

@@ -3,25 +3,34 @@
 #include "core/config/run_config.h"
 #include "core/data/example.h"
 #include "core/model/causal_lm.h"
+#include "core/objective/judgement.h"
+#include "core/objective/train_batch.h"
 
-#include <map>
-#include <memory>
-#include <string>
+#include <functional>
+#include <span>
 
 namespace fettle {
 
-// A mean under construction: sums and counts add up over micro-batches.
-struct MetricSum {
-    double sum = 0;
-    double count = 0;
-};
-using MetricSums = std::map<std::string, MetricSum>; // TRL's names
+// What the divisor of the window's loss counts: trained tokens, or micro-batches, whose losses are means (TRL sets
+// model_accepts_loss_kwargs = False, so that transformers divides by their number).
+enum class LossDivisor { Tokens, MicroBatches };
 
-struct ObjectiveResult {
-    at::Tensor lossSum; // differentiable fp32 scalar; the step's loss is the window's sum / the window's weight
-    double weight = 0;  // what this micro-batch adds to that divisor
-    MetricSums metrics;
+// What an objective wants to be given.
+struct ObjectiveNeeds {
+    LossDivisor divisor = LossDivisor::MicroBatches;
+    bool referenceLogProbs = false;                    // sums under the model as it was before the run
+    PromptTargets promptTargets = PromptTargets::None; // log-probabilities of the prompts' tokens as well
+    bool dropout = true;                               // TRL's preference trainers switch it off (disable_dropout)
 };
+
+// Log-probabilities in, loss and metrics out: no model and no text.
+using Judge = std::function<Judgement(const BatchLogProbs&)>;
+
+struct Objective {
+    ObjectiveNeeds needs;
+    Judge judge;
+};
+[[nodiscard]] Objective makeObjective(const ObjectiveConfig& config);
 
 // How the trained model is called.
 struct ModelCall {
@@ -33,16 +42,14 @@ struct ModelCall {
     ops::DropoutKey dropout;
 };
 
-// Batch in, loss out. Never sees text.
-class Objective {
-public:
-    virtual ~Objective() = default;
-
-    // Known before any forward pass, so that each micro-batch's gradient is scaled once and exactly.
-    [[nodiscard]] virtual double weightOf(const MicroBatch& batch) const = 0;
-    [[nodiscard]] virtual ObjectiveResult evaluate(const ModelCall& call, const MicroBatch& batch) const = 0;
-};
-
-[[nodiscard]] std::unique_ptr<Objective> makeObjective(const ObjectiveConfig& config);
+// What the micro-batch will add to the divisor, known before any forward pass, so that each micro-batch's gradient is
+// scaled once and exactly. 0: nothing to learn from.
+[[nodiscard]] double weightOf(const Objective& objective, const MicroBatch& batch);
+// The pass over the model that all objectives share. reference: sums for all answers of the data set's rows, in order,
+// [rows * answers per row]; empty where there is none.
+[[nodiscard]] BatchLogProbs batchLogProbs(const ObjectiveNeeds& needs, const ModelCall& call, const MicroBatch& batch,
+                                          std::span<const float> reference = {});
+[[nodiscard]] Judgement evaluate(const Objective& objective, const ModelCall& call, const MicroBatch& batch,
+                                 std::span<const float> reference = {});
 
 } // namespace fettle

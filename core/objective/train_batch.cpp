@@ -4,29 +4,74 @@ namespace fettle {
 
 namespace {
 
-at::Tensor onDevice(const std::vector<std::int64_t>& values, const at::Device& device) {
-    return at::tensor(values, at::kLong).to(device);
-}
+constexpr std::int64_t kNothing = -1; // no row predicts a document's first token
+
+class Collator {
+public:
+    explicit Collator(PromptTargets prompts) : m_prompts(prompts) {}
+
+    void lay(const TokenizedExample& row) {
+        const std::int64_t begin = m_builder.addPrompt(row.prompt);
+        const std::int64_t last = row.prompt.empty() ? kNothing : m_builder.rows() - 1;
+        if (m_prompts == PromptTargets::All)
+            for (std::size_t t = 1; t < row.prompt.size(); ++t)
+                target(m_batch.prompts, begin + static_cast<std::int64_t>(t) - 1, row.prompt[t], m_batch.rowCount);
+        for (const Answer& answer : row.answers)
+            layAnswer(answer, last);
+        ++m_batch.rowCount;
+    }
+
+    // A document of pieces of rows, as packing makes it.
+    void layDocument(const Answer& document) {
+        m_builder.addPrompt({});
+        layAnswer(document, kNothing);
+        ++m_batch.rowCount;
+    }
+
+    TrainBatch take(const at::Device& device) {
+        m_batch.batch = m_builder.build(device);
+        return std::move(m_batch);
+    }
+
+private:
+    static void target(TargetList& list, std::int64_t row, TokenId token, std::int64_t owner) {
+        list.rows.push_back(row);
+        list.tokens.push_back(token);
+        list.owners.push_back(owner);
+    }
+
+    void layAnswer(const Answer& answer, std::int64_t lastOfPrompt) {
+        const std::int64_t begin = m_builder.addAnswer(answer.ids);
+        for (std::size_t t = 0; t < answer.ids.size(); ++t) {
+            const std::int64_t row = t == 0 ? lastOfPrompt : begin + static_cast<std::int64_t>(t) - 1;
+            if (answer.trained[t] && row != kNothing) target(m_batch.answers, row, answer.ids[t], m_batch.answerCount);
+        }
+        ++m_batch.answerCount;
+    }
+
+    PromptTargets m_prompts;
+    BatchBuilder m_builder;
+    TrainBatch m_batch;
+};
 
 } // namespace
 
-TrainBatch collate(const MicroBatch& documents, const at::Device& device) {
-    std::vector<std::vector<TokenId>> ids;
-    std::vector<std::int64_t> rows, tokens;
-    std::int64_t start = 0;
-    for (const Document& document : documents) {
-        for (std::size_t t = 1; t < document.ids.size(); ++t) {
-            if (!document.trained[t]) continue;
-            rows.push_back(start + static_cast<std::int64_t>(t) - 1);
-            tokens.push_back(document.ids[t]);
+TrainBatch collate(const MicroBatch& batch, PromptTargets prompts, const at::Device& device) {
+    Collator collator(prompts);
+    for (std::size_t i = 0; i < batch.pieces.size();) {
+        const TokenizedExample& row = batch.rows[static_cast<std::size_t>(batch.pieces[i].row)];
+        if (row.answers.size() != 1) {
+            collator.lay(row);
+            ++i;
+            continue;
         }
-        start += static_cast<std::int64_t>(document.ids.size());
-        ids.push_back(document.ids);
+        Answer document;
+        do {
+            append(document, batch.rows[static_cast<std::size_t>(batch.pieces[i].row)], batch.pieces[i]);
+        } while (++i < batch.pieces.size() && batch.pieces[i].continues);
+        collator.layDocument(document);
     }
-    return {.batch = makeBatch(ids, device),
-            .targets = {onDevice(rows, device), onDevice(tokens, device)},
-            .tokens = start,
-            .targetCount = static_cast<std::int64_t>(rows.size())};
+    return collator.take(device);
 }
 
 } // namespace fettle

@@ -6,14 +6,22 @@
 
 namespace fettle {
 
-// A micro-batch on the device: documents laid end to end, and which row predicts which token.
-struct TrainBatch {
-    Batch batch;
-    ops::TargetTokens targets;
-    std::int64_t tokens = 0;
-    std::int64_t targetCount = 0;
+// Which row of the batch predicts which token, and what that token belongs to.
+struct TargetList {
+    std::vector<std::int64_t> rows, tokens, owners;
+    [[nodiscard]] std::int64_t size() const { return std::ssize(rows); }
 };
 
-[[nodiscard]] TrainBatch collate(const MicroBatch& documents, const at::Device& device);
+// A micro-batch on the device: each prompt once, its answers behind it. A prompt's last token predicts the first token
+// of every answer.
+struct TrainBatch {
+    Batch batch;
+    TargetList answers; // trained tokens; owners are answers, counted over the whole batch
+    TargetList prompts; // tokens of prompts but the first, only where asked for; owners are the batch's rows
+    std::int64_t answerCount = 0, rowCount = 0;
+};
+
+enum class PromptTargets { None, All };
+[[nodiscard]] TrainBatch collate(const MicroBatch& batch, PromptTargets prompts, const at::Device& device);
 
 } // namespace fettle

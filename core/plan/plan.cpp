@@ -36,8 +36,7 @@ std::int64_t tokensOfRun(const BatchPlan& batches) {
     std::int64_t tokens = epochs * batches.tokensPerEpoch();
     for (std::int64_t step = epochs * batches.stepsPerEpoch(); step < batches.totalSteps(); ++step)
         for (const MicroBatch& batch : batches.step(step))
-            for (const Document& document : batch)
-                tokens += std::ssize(document.ids);
+            tokens += tokenCount(batch);
     return tokens;
 }
 

@@ -1,37 +1,34 @@
 #include "core/train/evaluator.h"
 
 #include "core/base/mapped_file.h"
+#include "core/train/evaluation_batches.h"
+
+#include <algorithm>
 
 namespace fettle {
 
 namespace {
 
-RunConfig sequentialOnce(RunConfig config) {
-    config.data.shuffle = false;
-    config.duration = {.numTrainEpochs = 1, .maxSteps = 0};
-    config.batch.gradientAccumulationSteps = 1;
-    return config;
+std::int64_t documentCount(const MicroBatch& batch) {
+    return std::count_if(batch.pieces.begin(), batch.pieces.end(),
+                         [](const RowPiece& piece) { return !piece.continues; });
 }
 
 } // namespace
 
-Evaluator::Evaluator(const RunParts& parts) {
-    if (parts.inputs.data.validation.rows.empty()) return;
-    const BatchPlan plan(parts.inputs.data.validation.rows, sequentialOnce(parts.config));
-    for (std::int64_t index = 0; index < plan.totalSteps(); ++index)
-        for (MicroBatch& batch : plan.step(index))
-            m_batches.push_back(std::move(batch));
-}
+Evaluator::Evaluator(const RunParts& parts)
+    : m_batches(evaluationBatches(parts.inputs.data.validation.rows, parts.config)) {}
 
 std::map<std::string, double> Evaluator::evaluate(const Objective& objective, const Trainable& trainable,
-                                                  at::ScalarType compute) const {
+                                                  at::ScalarType compute, std::span<const float> reference) const {
     const at::NoGradGuard noGrad;
     MetricSums sums;
     for (const MicroBatch& batch : m_batches) {
-        const ObjectiveResult result = objective.evaluate(
-            {.model = trainable.model(), .adapters = trainable.adapters(), .compute = compute}, batch);
-        if (result.weight == 0) continue;
-        const auto rows = static_cast<double>(batch.size());
+        if (weightOf(objective, batch) == 0) continue;
+        const Judgement result = fettle::evaluate(
+            objective, {.model = trainable.model(), .adapters = trainable.adapters(), .compute = compute}, batch,
+            reference);
+        const auto rows = static_cast<double>(documentCount(batch));
         const auto add = [&](const std::string& name, double mean) {
             sums["eval_" + name].sum += mean * rows;
             sums["eval_" + name].count += rows;

@@ -17,9 +17,10 @@ public:
 
     [[nodiscard]] bool hasRows() const { return !m_batches.empty(); }
     // eval_loss and the objective's metrics, as transformers averages them: the mean of each batch counts once per row
-    // of the batch (algorithms.md 1.6, not weighted by tokens).
+    // of the batch (Trainer.evaluation_loop repeats the loss batch_size times).
     [[nodiscard]] std::map<std::string, double> evaluate(const Objective& objective, const Trainable& trainable,
-                                                         at::ScalarType compute) const;
+                                                         at::ScalarType compute,
+                                                         std::span<const float> reference = {}) const;
 
 private:
     std::vector<MicroBatch> m_batches;

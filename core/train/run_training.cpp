@@ -94,6 +94,7 @@ void runTraining(const RunFolder& folder, EventLog& log, CommandQueue& commands)
     const std::string reason = withMemoryAdvice(plan, [&] {
         Trainable trainable = loadTrainable(parts, events);
         Trainer trainer(std::move(parts), std::move(trainable), folder, events, commands);
+        if (!trainer.prepare()) return std::string("stopped");
         if (resumed) trainer.restore(*resumed);
         const std::string ended = trainer.run();
         measured = trainer.measuredMemory();

@@ -1,15 +1,11 @@
 #include "core/train/trainer.h"
 
 #include "core/base/files.h"
-#include "core/base/mapped_file.h"
 #include "core/device/device.h"
-#include "core/ops/adamw.h"
 #include "core/optim/schedule.h"
 #include "core/train/sampler.h"
 
 #include <ATen/Parallel.h>
-
-#include <cmath>
 
 namespace fettle {
 
@@ -21,25 +17,6 @@ double secondsSince(std::chrono::steady_clock::time_point start) {
 
 bool isGreaterBetter(const std::string& metric) {
     return !metric.ends_with("loss");
-}
-
-std::vector<at::Tensor> gradients(const NamedTensors& parameters) {
-    std::vector<at::Tensor> all;
-    for (const auto& [name, parameter] : parameters)
-        if (parameter.grad().defined()) all.push_back(parameter.grad());
-    return all;
-}
-
-void dropGradients(const NamedTensors& parameters) {
-    for (const auto& [name, parameter] : parameters)
-        parameter.mutable_grad().reset();
-}
-
-void add(MetricSums& sums, const MetricSums& more) {
-    for (const auto& [name, metric] : more) {
-        sums[name].sum += metric.sum;
-        sums[name].count += metric.count;
-    }
 }
 
 } // namespace
@@ -55,6 +32,14 @@ Trainer::Trainer(RunParts parts, Trainable trainable, RunFolder folder, EventSin
     m_state.modelDtype = m_parts.plan.modelDtype;
     m_state.gradientCheckpointing = m_parts.plan.gradientCheckpointing;
     m_state.threads = at::get_num_threads();
+}
+
+bool Trainer::prepare() {
+    auto reference =
+        referenceLogProbs(m_objective, m_parts, m_trainable, m_folder, m_events, [this] { return obeyCommands(); });
+    if (!reference) return false;
+    m_reference = std::move(*reference);
+    return true;
 }
 
 void Trainer::restore(const RunState& state) {
@@ -86,71 +71,31 @@ std::string Trainer::run() {
 
 bool Trainer::takeStep() {
     const auto start = std::chrono::steady_clock::now();
-    StepResult result;
-    dropGradients(m_trainable.parameters());
-    if (!accumulate(m_batches.step(m_state.step), result)) {
-        dropGradients(m_trainable.parameters());
-        return false;
-    }
-    updateWeights(result);
-    dropGradients(m_trainable.parameters());
+    TrainStep step({.model = m_trainable.model(),
+                    .adapters = m_trainable.adapters(),
+                    .parameters = m_trainable.parameters(),
+                    .objective = m_objective,
+                    .optimizer = *m_optimizer,
+                    .processes = *m_processes,
+                    .memory = &m_memory},
+                   {.compute = m_parts.compute,
+                    .checkpointing = m_parts.plan.gradientCheckpointing,
+                    .seed = static_cast<std::uint64_t>(m_parts.config.seed),
+                    .maxGradNorm = m_parts.config.optimizer.maxGradNorm,
+                    .reference = m_reference.train});
+    const double learningRate =
+        m_parts.plan.learningRate *
+        scheduleFactor(m_parts.config.schedule, m_state.step, m_parts.plan.warmupSteps, m_batches.totalSteps());
+    const auto result =
+        step.take(m_state.step, m_batches.step(m_state.step), learningRate, [this] { return obeyCommands(); });
+    if (!result) return false;
     ++m_state.step;
-    m_state.tokens += result.tokens;
-    result.seconds = secondsSince(start);
-    report(result);
+    m_state.tokens += result->tokens;
+    report(*result, secondsSince(start));
     return true;
 }
 
-bool Trainer::accumulate(const std::vector<MicroBatch>& window, StepResult& result) {
-    double weight = 0;
-    for (const MicroBatch& batch : window)
-        weight += m_objective->weightOf(batch);
-    double lossSum = 0;
-    for (std::size_t i = 0; i < window.size(); ++i) {
-        if (i > 0 && !obeyCommands()) return false;
-        for (const Document& document : window[i])
-            result.tokens += std::ssize(document.ids);
-        if (m_objective->weightOf(window[i]) == 0) continue;
-        m_memory.forwardBegins();
-        const ObjectiveResult part =
-            m_objective->evaluate({.model = m_trainable.model(),
-                                   .adapters = m_trainable.adapters(),
-                                   .compute = m_parts.compute,
-                                   .training = true,
-                                   .checkpointing = m_parts.plan.gradientCheckpointing,
-                                   .dropout = {.seed = static_cast<std::uint64_t>(m_parts.config.seed),
-                                               .step = static_cast<std::uint64_t>(m_state.step),
-                                               .microBatch = static_cast<std::uint32_t>(i)}},
-                                  window[i]);
-        m_memory.forwardEnded();
-        (part.lossSum / weight).backward();
-        lossSum += part.lossSum.item<double>();
-        add(result.metrics, part.metrics);
-    }
-    result.loss = weight > 0 ? lossSum / weight : 0;
-    return true;
-}
-
-void Trainer::updateWeights(StepResult& result) {
-    const OptimizerConfig& config = m_parts.config.optimizer;
-    refuseChangedFiles();
-    const auto all = gradients(m_trainable.parameters());
-    m_memory.backwardEnded(bytesOf(all));
-    result.gradientNorm = ops::gradientNorm(all);
-    const std::string step = std::to_string(m_state.step + 1);
-    if (!std::isfinite(result.loss) || !std::isfinite(result.gradientNorm))
-        throw Error{ErrorKind::NonFinite,
-                    "The loss or its gradient is no longer a number at step " + step + ".",
-                    "Lower the learning rate, or choose bfloat16 or float32; the last checkpoint is intact.",
-                    {{"step", step}}};
-    if (config.maxGradNorm > 0) // torch's clip_grad_norm_: the factor is applied only where it shortens
-        ops::scaleGradients(all, std::min(1.0, config.maxGradNorm / (result.gradientNorm + 1e-6)));
-    result.learningRate = m_parts.plan.learningRate * scheduleFactor(m_parts.config.schedule, m_state.step,
-                                                                     m_parts.plan.warmupSteps, m_batches.totalSteps());
-    m_optimizer->step(result.learningRate);
-}
-
-void Trainer::report(const StepResult& result) {
+void Trainer::report(const StepResult& result, double seconds) {
     Json event = {{"type", "step"},
                   {"step", m_state.step},
                   {"epoch", m_batches.epochAfter(m_state.step - 1)},
@@ -158,7 +103,7 @@ void Trainer::report(const StepResult& result) {
                   {"grad_norm", result.gradientNorm},
                   {"learning_rate", result.learningRate},
                   {"tokens", m_state.tokens},
-                  {"tokens_per_second", static_cast<double>(result.tokens) / result.seconds},
+                  {"tokens_per_second", static_cast<double>(result.tokens) / seconds},
                   {"memory_bytes", m_memory.peakBytes()}};
     for (const auto& [name, metric] : result.metrics)
         event[name] = metric.sum / metric.count;
@@ -215,7 +160,7 @@ bool Trainer::isDue(std::int64_t everySteps) const {
 bool Trainer::evaluate() {
     emitSamples();
     if (!m_evaluator.hasRows()) return false;
-    const auto metrics = m_evaluator.evaluate(*m_objective, m_trainable, m_parts.compute);
+    const auto metrics = m_evaluator.evaluate(m_objective, m_trainable, m_parts.compute, m_reference.validation);
     Json event = {{"type", "evaluation"}, {"step", m_state.step}};
     for (const auto& [name, value] : metrics)
         event[name] = value;

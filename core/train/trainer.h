@@ -5,7 +5,9 @@
 #include "core/train/command_queue.h"
 #include "core/train/evaluator.h"
 #include "core/train/memory_meter.h"
+#include "core/train/reference.h"
 #include "core/train/run_parts.h"
+#include "core/train/train_step.h"
 
 #include <chrono>
 #include <memory>
@@ -19,6 +21,8 @@ class Trainer {
 public:
     Trainer(RunParts parts, Trainable trainable, RunFolder folder, EventSink events, CommandQueue& commands);
 
+    // What the objective needs of the model as it is before the run; to be called before restore(). false: stopped.
+    [[nodiscard]] bool prepare();
     // Takes up the state of a checkpoint.
     void restore(const RunState& state);
     // Returns the reason of the end: finished, stopped or early_stopped. Error{NonFinite} before the optimizer would
@@ -28,16 +32,8 @@ public:
     [[nodiscard]] Json measuredMemory();
 
 private:
-    struct StepResult {
-        double loss = 0, gradientNorm = 0, learningRate = 0, seconds = 0;
-        std::int64_t tokens = 0;
-        MetricSums metrics;
-    };
-
     [[nodiscard]] bool takeStep();
-    [[nodiscard]] bool accumulate(const std::vector<MicroBatch>& window, StepResult& result);
-    void updateWeights(StepResult& result);
-    void report(const StepResult& result);
+    void report(const StepResult& result, double seconds);
 
     [[nodiscard]] bool obeyCommands(); // false: end now
     [[nodiscard]] bool pause(bool releaseMemory);
@@ -53,8 +49,10 @@ private:
     RunFolder m_folder;
     EventSink m_events;
     CommandQueue& m_commands;
-    std::unique_ptr<Objective> m_objective;
+    Objective m_objective;
     std::unique_ptr<Optimizer> m_optimizer;
+    std::unique_ptr<ProcessGroup> m_processes = alone();
+    ReferenceLogProbs m_reference;
     BatchPlan m_batches;
     Evaluator m_evaluator;
     CheckpointStore m_checkpoints;

@@ -12,8 +12,8 @@ namespace {
 constexpr std::size_t kCutRowsListed = 200;
 
 std::int64_t targetsWithin(const TokenizedExample& row, std::int64_t length) {
-    if (length < 2) return 0;
-    return std::count(row.trained.begin() + 1, row.trained.begin() + length, std::uint8_t{1});
+    if (row.answers.size() == 1) return targetCount({.rows = {&row, 1}, .pieces = {{.end = length}}});
+    return targetCount({.rows = {&row, 1}, .pieces = {{.end = tokenCount(row)}}});
 }
 
 class Counter {
@@ -21,7 +21,7 @@ public:
     Counter(CountedData& data, std::int64_t maxLength) : m_data(data), m_maxLength(maxLength) {}
 
     void add(const TokenizedExample& row) {
-        const auto length = std::ssize(row.ids);
+        const std::int64_t length = tokenCount(row);
         const std::int64_t kept = std::min(length, m_maxLength);
         const std::int64_t targets = targetsWithin(row, kept);
         RowCounts& counts = m_data.figures.counts;
@@ -59,7 +59,7 @@ std::vector<int> lengthsOf(const std::vector<Example>& examples, const std::vect
     auto row = rows.begin();
     for (const Example& example : examples) {
         const bool isKept = row != rows.end() && row->origin.line == example.origin.line;
-        lengths.push_back(isKept ? static_cast<int>(row->ids.size()) : -1);
+        lengths.push_back(isKept ? static_cast<int>(tokenCount(*row)) : -1);
         if (isKept) ++row;
     }
     return lengths;
@@ -74,6 +74,7 @@ double DataFigures::trainedShare() const {
 CountedData countRows(const DatasetFile& file, const TokenizeRules& rules, const ProgressCallback& progress) {
     TokenizeRules whole = rules;
     whole.maxLength = std::numeric_limits<std::int64_t>::max();
+    whole.answers = 0; // the objective is not known here
     const TokenizedSet set = tokenizeSet(file.examples, whole, progress);
     CountedData data;
     data.figures.counts.read = file.rows;

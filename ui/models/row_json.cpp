@@ -28,6 +28,20 @@ Json turnsOf(const ChatRow& row) {
     return row.messages;
 }
 
+Json turnsOf(const PairRow& row) {
+    return Json::array({turn("user", row.prompt), turn("assistant", row.chosen)});
+}
+
+Json turnsOf(const ChatPairRow& row) {
+    Json turns = row.prompt;
+    turns.insert(turns.end(), row.chosen.begin(), row.chosen.end());
+    return turns;
+}
+
+Json turnsOf(const TranscriptPairRow& row) {
+    return Json::array({turn("assistant", row.chosen)});
+}
+
 Json objectOf(const TextRow& row) {
     return {{"text", row.text}};
 }
@@ -47,6 +61,18 @@ Json objectOf(const ChatRow& row) {
     if (!row.tools.is_null()) object["tools"] = row.tools;
     if (row.extras.is_object()) object.update(row.extras);
     return object;
+}
+
+Json objectOf(const PairRow& row) {
+    return {{"prompt", row.prompt}, {"chosen", row.chosen}, {"rejected", row.rejected}};
+}
+
+Json objectOf(const ChatPairRow& row) {
+    return {{"prompt", row.prompt}, {"chosen", row.chosen}, {"rejected", row.rejected}};
+}
+
+Json objectOf(const TranscriptPairRow& row) {
+    return {{"chosen", row.chosen}, {"rejected", row.rejected}};
 }
 
 } // namespace

@@ -49,7 +49,9 @@ QVariant cell(const Row& row, int column) {
     if (const auto* text = std::get_if<TextRow>(&row)) return oneLine(text->text);
     if (const auto* pair = std::get_if<PromptCompletionRow>(&row))
         return oneLine(column == 0 ? pair->prompt : pair->completion);
-    const auto& alpaca = std::get<InstructionRow>(row);
+    const auto* instruction = std::get_if<InstructionRow>(&row);
+    if (instruction == nullptr) return chatCell(ChatRow{.messages = messagesOf(row)}, column);
+    const InstructionRow& alpaca = *instruction;
     return oneLine(column == 0 ? alpaca.instruction : column == 1 ? alpaca.input : alpaca.output);
 }
 

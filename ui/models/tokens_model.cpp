@@ -4,7 +4,7 @@ namespace fettle::ui {
 
 namespace {
 
-TokenKind kindOf(const TokenizedExample& row, std::size_t index, const TokenizeRules& rules) {
+TokenKind kindOf(const Answer& row, std::size_t index, const TokenizeRules& rules) {
     if (static_cast<std::int64_t>(index) >= rules.maxLength && !rules.keepOverflow) return TokenKind::Cut;
     if (index > 0 && row.trained[index] != 0) return TokenKind::Trained;
     return rules.tokenizer->isSpecial(row.ids[index]) ? TokenKind::Special : TokenKind::Masked;
@@ -49,7 +49,7 @@ QVariant TokensModel::data(const QModelIndex& index, int role) const {
 }
 
 std::vector<TokenCell> tokenCells(const Example& example, const TokenizeRules& rules) {
-    const TokenizedExample row = tokenizeExample(example, rules);
+    const Answer row = sequenceOf(tokenizeExample(example, rules));
     StreamDecoder decoder(rules.tokenizer, SpecialText::Keep);
     std::vector<TokenCell> cells;
     for (std::size_t i = 0; i < row.ids.size(); ++i) {

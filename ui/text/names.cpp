@@ -86,6 +86,9 @@ constexpr Name kFormats[] = {
     {"alpaca", QT_TRANSLATE_NOOP("Names", "Alpaca")},
     {"prompt_completion", QT_TRANSLATE_NOOP("Names", "Prompt and completion")},
     {"text", QT_TRANSLATE_NOOP("Names", "Plain text")},
+    {"preference", QT_TRANSLATE_NOOP("Names", "Preference")},
+    {"sharegpt_preference", QT_TRANSLATE_NOOP("Names", "ShareGPT pairs")},
+    {"hh_rlhf", QT_TRANSLATE_NOOP("Names", "HH-RLHF transcripts")},
 };
 
 constexpr Name kFamilies[] = {

@@ -1,19 +1,23 @@
-#include "core/data/batches.h"
 #include "core/data/shuffle.h"
+#include "tests/core/data/documents.h"
 #include "tests/support/test_main.h"
 
 #include <algorithm>
+#include <map>
 
 using namespace fettle;
+using namespace fettle::test;
 
 namespace {
 
-// Row i holds i + 1 tokens, all of them i.
-std::vector<TokenizedExample> rows(int count) {
-    std::vector<TokenizedExample> list;
+// Row i holds i + 1 tokens, all of them i. Kept for as long as the tests run, since plans only look at them.
+const std::vector<TokenizedExample>& rows(int count) {
+    static std::map<int, std::vector<TokenizedExample>> made;
+    std::vector<TokenizedExample>& list = made[count];
+    if (!list.empty()) return list;
     for (int i = 0; i < count; ++i) {
         const auto length = static_cast<std::size_t>(i) + 1;
-        list.push_back({.ids = std::vector<TokenId>(length, i), .trained = std::vector<std::uint8_t>(length, 1)});
+        list.push_back(withOneAnswer(std::vector<TokenId>(length, i), std::vector<std::uint8_t>(length, 1)));
     }
     return list;
 }
@@ -38,7 +42,7 @@ std::vector<std::vector<TokenId>> rowsOf(const std::vector<MicroBatch>& step) {
     std::vector<std::vector<TokenId>> list;
     for (const MicroBatch& batch : step) {
         list.emplace_back();
-        for (const Document& document : batch)
+        for (const Answer& document : documentsOf(batch.rows, batch.pieces))
             list.back().push_back(document.ids.front());
     }
     return list;
@@ -122,6 +126,15 @@ private Q_SLOTS:
 
         QCOMPARE(plan.longestMicroBatch(), 9); // rows of 5 and 4 tokens
         QCOMPARE(plan.tokensPerEpoch(), 15);   // 1 + 2 + 3 + 4 + 5
+    }
+
+    void aRowWithTwoAnswersCountsItsPromptOnce() {
+        const std::vector<TokenizedExample> pair = {
+            {.prompt = {1, 2, 3}, .answers = {{.ids = {4, 5}, .trained = {1, 1}}, {.ids = {6}, .trained = {1}}}}};
+        const BatchPlan plan(pair, config(1, 1));
+
+        QCOMPARE(plan.tokensPerEpoch(), 6);
+        QCOMPARE(targetCount(plan.step(0).at(0)), 3);
     }
 
     void packedBinsAreTheUnits() {

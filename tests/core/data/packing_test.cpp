@@ -1,9 +1,10 @@
-#include "core/data/batches.h"
+#include "tests/core/data/documents.h"
 #include "tests/support/test_main.h"
 
 #include <numeric>
 
 using namespace fettle;
+using namespace fettle::test;
 
 namespace {
 
@@ -15,32 +16,51 @@ std::vector<TokenizedExample> consecutive(const std::vector<int>& lengths) {
     std::vector<TokenizedExample> rows;
     TokenId next = 1;
     for (const int length : lengths) {
-        TokenizedExample row{.ids = Ids(static_cast<std::size_t>(length)),
-                             .trained = std::vector<std::uint8_t>(static_cast<std::size_t>(length), 1)};
-        std::iota(row.ids.begin(), row.ids.end(), next);
+        Ids ids(static_cast<std::size_t>(length));
+        std::iota(ids.begin(), ids.end(), next);
         next += length;
-        rows.push_back(std::move(row));
+        rows.push_back(withOneAnswer(ids, std::vector<std::uint8_t>(ids.size(), 1)));
     }
     return rows;
 }
 
-Bins idsOf(const std::vector<std::vector<Document>>& packed) {
+using Packed = std::vector<std::vector<Answer>>;
+
+Packed packed(const std::vector<TokenizedExample>& rows, std::int64_t capacity, const std::string& strategy) {
+    const Units units = packRows(rows, capacity, strategy);
+    Packed bins;
+    for (std::int64_t bin = 0; bin < units.size(); ++bin)
+        bins.push_back(documentsOf(rows, units[bin]));
+    return bins;
+}
+
+Bins idsOf(const Packed& packed) {
     Bins bins;
     for (const auto& bin : packed) {
         bins.emplace_back();
-        for (const Document& document : bin)
+        for (const Answer& document : bin)
             bins.back().push_back(document.ids);
     }
     return bins;
 }
 
+// Targets of each bin.
+std::vector<std::int64_t> targets(const std::vector<TokenizedExample>& rows, std::int64_t capacity,
+                                  const std::string& strategy) {
+    const Units units = packRows(rows, capacity, strategy);
+    std::vector<std::int64_t> counts;
+    for (std::int64_t bin = 0; bin < units.size(); ++bin)
+        counts.push_back(targetCount({.rows = rows, .pieces = {units[bin].begin(), units[bin].end()}}));
+    return counts;
+}
+
 Bins pack(const std::vector<int>& lengths, std::int64_t capacity, const std::string& strategy) {
-    return idsOf(packDocuments(consecutive(lengths), capacity, strategy));
+    return idsOf(packed(consecutive(lengths), capacity, strategy));
 }
 
 } // namespace
 
-// Expected bins: TRL tests/test_data_utils.py (TestPackDatasetBfd, TestPackDatasetWrapped) and algorithms.md 1.5.
+// Expected bins: TRL tests/test_data_utils.py (TestPackDatasetBfd, TestPackDatasetWrapped).
 class PackingTest : public QObject {
     Q_OBJECT
 
@@ -66,22 +86,25 @@ private Q_SLOTS:
     void rowsWithoutTokensVanish() { QCOMPARE(pack({0, 2, 0}, 4, "bfd"), (Bins{{{1, 2}}})); }
 
     void flagsTravelWithTheirTokens() {
-        std::vector<TokenizedExample> rows = consecutive({3, 2});
-        rows[0].trained = {0, 0, 1};
-        rows[1].trained = {0, 1};
+        const std::vector<TokenizedExample> rows = {withOneAnswer({1, 2, 3}, {0, 0, 1}), withOneAnswer({4, 5}, {0, 1})};
 
-        const auto bins = packDocuments(rows, 4, "wrapped");
+        const auto bins = packed(rows, 4, "wrapped");
 
         QCOMPARE(bins.at(0).at(0).trained, (std::vector<std::uint8_t>{0, 0, 1, 0}));
         QCOMPARE(bins.at(1).at(0).trained, (std::vector<std::uint8_t>{1}));
     }
 
     void nothingPredictsTheFirstTokenOfADocument() {
-        const auto bins = packDocuments(consecutive({3, 2}), 5, "bfd");
+        QCOMPARE(targets(consecutive({3, 2}), 5, "bfd"), (std::vector<std::int64_t>{2 + 1}));
+        QCOMPARE(targets(consecutive({3, 2}), 5, "wrapped"), (std::vector<std::int64_t>{4}));
+    }
 
-        QCOMPARE(trainedTokens(bins.at(0).at(0)), 2);
-        QCOMPARE(trainedTokens(bins.at(0).at(1)), 1);
-        QCOMPARE(trainedTokens(packDocuments(consecutive({3, 2}), 5, "wrapped").at(0).at(0)), 4);
+    void targetsOfAPieceAreThoseOfItsDocument() {
+        // Rows 1 2 3* 4* and 5 6*, chopped into 3: [1 2 3*] [4* 5 6*]; 4 begins a document, which nothing predicts.
+        const std::vector<TokenizedExample> rows = {withOneAnswer({1, 2, 3, 4}, {0, 0, 1, 1}),
+                                                    withOneAnswer({5, 6}, {0, 1})};
+
+        QCOMPARE(targets(rows, 3, "wrapped"), (std::vector<std::int64_t>{1, 1}));
     }
 };
 

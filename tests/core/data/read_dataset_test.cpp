@@ -82,6 +82,30 @@ private Q_SLOTS:
         QCOMPARE(chat(read, 0).completionFrom, 1);
     }
 
+    void theSystemColumnBecomesTheFirstTurn() {
+        const auto read = readDataset(
+            m_disk.file("a.jsonl", R"({"system": "s", "messages": [{"role": "user", "content": "h"}]})"
+                                   "\n"
+                                   R"({"system": "s", "messages": [{"role": "system", "content": "own"}]})"));
+        const auto shareGpt = readDataset(
+            m_disk.file("b.jsonl", R"({"system": "s", "conversations": [{"from": "human", "value": "h"}]})"));
+
+        QCOMPARE(chat(read, 0).messages,
+                 Json::parse(R"([{"role": "system", "content": "s"}, {"role": "user", "content": "h"}])"));
+        QCOMPARE(chat(read, 1).messages, Json::parse(R"([{"role": "system", "content": "own"}])"));
+        QCOMPARE(chat(shareGpt, 0).messages, chat(read, 0).messages);
+    }
+
+    void alpacaReadsItsHistory() {
+        const auto read =
+            readDataset(m_disk.file("a.jsonl", R"({"instruction": "i", "output": "o", "history": [["q", "a"]]})"
+                                               "\n"
+                                               R"({"instruction": "i", "output": "o", "history": ["q"]})"));
+
+        QCOMPARE(std::get<InstructionRow>(read.examples.at(0).row).history.at(0).answer, std::string("a"));
+        QCOMPARE(read.problems.at(0).origin.line, 2);
+    }
+
     void columnsMapOtherNames() {
         DataFileConfig file = m_disk.file("a.jsonl", R"({"question": "2+2?", "answer": "4"})");
         file.columns = {{"prompt", "question"}, {"completion", "answer"}};

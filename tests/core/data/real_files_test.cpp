@@ -75,8 +75,6 @@ private Q_SLOTS:
         QTest::newRow("open-assistant/en_100_text.jsonl") << "The rows of en_100_text.jsonl fit no known format.";
         QTest::newRow("self-instruct/seed_tasks.jsonl")
             << "The rows of seed_tasks.jsonl fit no known format. Their columns are: id, name, instruction, instances,";
-        QTest::newRow("torchtune-fixtures/hh_rlhf_tiny.json")
-            << "The rows of hh_rlhf_tiny.json fit no known format. Their columns are: chosen, rejected.";
     }
 
     void otherFilesAreRefused() {

@@ -33,7 +33,8 @@ inline std::vector<TokenId> idsOf(const std::string& text, SpecialTokens special
 }
 
 // The targets of a row as text, a visible mark at each gap.
-inline std::string trainedText(const TokenizedExample& row) {
+inline std::string trainedText(const TokenizedExample& example) {
+    const Answer row = sequenceOf(example);
     const auto tokenizer = smallTokenizer();
     std::string text;
     std::vector<TokenId> run;

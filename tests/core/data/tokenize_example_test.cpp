@@ -24,7 +24,8 @@ TokenizedExample tokenized(Row row, const TokenizeRules& rules) {
     return tokenizeExample({.row = std::move(row), .origin = {}}, rules);
 }
 
-bool isTrainedWhole(const TokenizedExample& row) {
+bool isTrainedWhole(const TokenizedExample& example) {
+    const Answer row = sequenceOf(example);
     return std::count(row.trained.begin(), row.trained.end(), 1) == std::ssize(row.ids);
 }
 
@@ -39,16 +40,16 @@ private Q_SLOTS:
     }
 
     void textIsClosedByEosAndTrainedWhole() {
-        const auto row = tokenized(TextRow{"Once upon a time"}, plainRules());
+        const auto row = sequenceOf(tokenized(TextRow{"Once upon a time"}, plainRules()));
 
         QCOMPARE(row.ids, idsOf("Once upon a time</s>", SpecialTokens::Add));
         QCOMPARE(row.ids.front(), 1); // BOS
         QCOMPARE(row.ids.back(), 2);  // EOS
-        QVERIFY(isTrainedWhole(row));
+        QVERIFY(std::count(row.trained.begin(), row.trained.end(), 1) == std::ssize(row.ids));
     }
 
     void eosIsNotAppendedTwice() {
-        const auto row = tokenized(TextRow{"Once upon a time</s>"}, plainRules());
+        const auto row = sequenceOf(tokenized(TextRow{"Once upon a time</s>"}, plainRules()));
 
         QCOMPARE(row.ids, idsOf("Once upon a time</s>", SpecialTokens::Add));
     }
@@ -56,13 +57,13 @@ private Q_SLOTS:
     void completionIsTrainedAfterThePrompt() {
         const auto row = tokenized(PromptCompletionRow{"The cat sat", " on a mat."}, plainRules());
 
-        QCOMPARE(row.ids, idsOf("The cat sat on a mat.</s>", SpecialTokens::Add));
+        QCOMPARE(sequenceOf(row).ids, idsOf("The cat sat on a mat.</s>", SpecialTokens::Add));
         QCOMPARE(trainedText(row), std::string("on a mat.</s>"));
     }
 
     void completionStartsAfterTheCommonPrefixOfIds() {
         // "Onc" ends in other pieces than "Once" begins with: all of the word is trained, not only its last letter.
-        const auto row = tokenized(PromptCompletionRow{"Onc", "e"}, plainRules());
+        const auto row = sequenceOf(tokenized(PromptCompletionRow{"Onc", "e"}, plainRules()));
 
         QCOMPARE(row.ids, (std::vector<TokenId>{1, 403, 2}));
         QCOMPARE(row.trained, (std::vector<std::uint8_t>{0, 1, 1}));
@@ -74,7 +75,7 @@ private Q_SLOTS:
 
         const auto row = tokenized(PromptCompletionRow{"Who?", "Lily."}, rules);
 
-        QCOMPARE(row.ids, idsOf("Who?\nLily.</s>", SpecialTokens::Add));
+        QCOMPARE(sequenceOf(row).ids, idsOf("Who?\nLily.</s>", SpecialTokens::Add));
         QCOMPARE(trainedText(row), std::string("Lily.</s>"));
     }
 
@@ -88,7 +89,7 @@ private Q_SLOTS:
     }
 
     void plainPromptsAreNotPutIntoATemplate() {
-        const auto row = tokenized(PromptCompletionRow{"Who?", " Lily."}, chatRules());
+        const auto row = sequenceOf(tokenized(PromptCompletionRow{"Who?", " Lily."}, chatRules()));
 
         QCOMPARE(row.ids, idsOf("Who? Lily.</s>", SpecialTokens::Add));
     }
@@ -96,7 +97,7 @@ private Q_SLOTS:
     void onlyTheAssistantIsTrained() {
         const auto row = tokenized(kTwoAnswers, chatRules());
 
-        QCOMPARE(row.ids, idsOf(kTwoAnswersText, SpecialTokens::None));
+        QCOMPARE(sequenceOf(row).ids, idsOf(kTwoAnswersText, SpecialTokens::None));
         QCOMPARE(trainedText(row), std::string("Yes.<|im_end|>\n|Lily.<|im_end|>\n"));
     }
 
@@ -125,7 +126,7 @@ private Q_SLOTS:
         ChatRow withCompletion = kTwoAnswers;
         withCompletion.completionFrom = 3;
 
-        QCOMPARE(tokenized(kTwoAnswers, rules).ids,
+        QCOMPARE(sequenceOf(tokenized(kTwoAnswers, rules)).ids,
                  idsOf("<|im_start|>system\nBe kind.<|im_end|>\n" + std::string(kTwoAnswersText), SpecialTokens::None));
         QCOMPARE(trainedText(tokenized(withCompletion, rules)), std::string("Lily.<|im_end|>\n"));
     }
@@ -134,7 +135,7 @@ private Q_SLOTS:
         TokenizeRules rules = chatRules();
         rules.systemPrompt = "Be kind.";
 
-        const auto row = tokenized(conversation(R"([{"role": "system", "content": "Be short."}])"), rules);
+        const auto row = sequenceOf(tokenized(conversation(R"([{"role": "system", "content": "Be short."}])"), rules));
 
         QCOMPARE(row.ids, idsOf("<|im_start|>system\nBe short.<|im_end|>\n", SpecialTokens::None));
     }
@@ -144,9 +145,10 @@ private Q_SLOTS:
 
         const auto result = tokenized(row, chatRules());
 
-        QCOMPARE(result.ids, idsOf("<|im_start|>system\nSums.<|im_end|>\n<|im_start|>user\nAdd.\n\n1 2<|im_end|>\n"
-                                   "<|im_start|>assistant\n3<|im_end|>\n",
-                                   SpecialTokens::None));
+        QCOMPARE(sequenceOf(result).ids,
+                 idsOf("<|im_start|>system\nSums.<|im_end|>\n<|im_start|>user\nAdd.\n\n1 2<|im_end|>\n"
+                       "<|im_start|>assistant\n3<|im_end|>\n",
+                       SpecialTokens::None));
         QCOMPARE(trainedText(result), std::string("3<|im_end|>\n"));
     }
 
@@ -157,8 +159,64 @@ private Q_SLOTS:
 
         const auto result = tokenized(row, rules);
 
-        QCOMPARE(result.ids, idsOf("Add.\n3</s>", SpecialTokens::Add));
+        QCOMPARE(sequenceOf(result).ids, idsOf("Add.\n3</s>", SpecialTokens::Add));
         QCOMPARE(trainedText(result), std::string("3</s>"));
+    }
+
+    void historyComesBeforeTheInstruction() {
+        const InstructionRow row{.instruction = "Who?", .output = "Lily.", .history = {{"Hi", "Yes."}}};
+
+        QCOMPARE(sequenceOf(tokenized(row, chatRules())).ids, sequenceOf(tokenized(kTwoAnswers, chatRules())).ids);
+        QCOMPARE(sequenceOf(tokenized(row, plainRules())).ids,
+                 idsOf("Hi\n\nYes.\n\nWho?Lily.</s>", SpecialTokens::Add));
+    }
+
+    void bothAnswersOfAPairFollowOnePrompt() {
+        const auto row = tokenized(PairRow{"The cat sat", " on a mat.", " there"}, plainRules());
+
+        QCOMPARE(row.answers.size(), std::size_t{2});
+        QCOMPARE(row.prompt, idsOf("The cat sat", SpecialTokens::Add));
+        QCOMPARE(sequenceOf(row, 0).ids, idsOf("The cat sat on a mat.</s>", SpecialTokens::Add));
+        QCOMPARE(sequenceOf(row, 1).ids, idsOf("The cat sat there</s>", SpecialTokens::Add));
+        QCOMPARE(row.answers[1].trained, std::vector<std::uint8_t>(row.answers[1].ids.size(), 1));
+    }
+
+    void aPairsAnswersStartWhereTheFirstPartsFromThePrompt() {
+        // As in completionStartsAfterTheCommonPrefixOfIds: "Onc" is other pieces than "Once", whose answer begins
+        // early.
+        const auto row = tokenized(PairRow{"Onc", "e", " x"}, plainRules());
+
+        QCOMPARE(row.prompt, (std::vector<TokenId>{1}));
+        QCOMPARE(row.answers[0].ids, (std::vector<TokenId>{403, 2}));
+        QCOMPARE(sequenceOf(row, 1).ids, idsOf("Onc x</s>", SpecialTokens::Add));
+    }
+
+    void aPairOfTurnsGoesThroughTheTemplate() {
+        TokenizeRules rules = chatRules();
+        rules.systemPrompt = "Be kind.";
+        const ChatPairRow pair{.prompt = Json::parse(R"([{"role": "user", "content": "Hi"}])"),
+                               .chosen = Json::parse(R"([{"role": "assistant", "content": "Yes."}])"),
+                               .rejected = Json::parse(R"([{"role": "assistant", "content": "No"}])")};
+
+        const auto row = tokenized(pair, rules);
+
+        const std::string prompt = "<|im_start|>system\nBe kind.<|im_end|>\n<|im_start|>user\nHi<|im_end|>\n"
+                                   "<|im_start|>assistant\n";
+        QCOMPARE(row.prompt, idsOf(prompt, SpecialTokens::None));
+        QCOMPARE(sequenceOf(row, 0).ids, idsOf(prompt + "Yes.<|im_end|>\n", SpecialTokens::None));
+        QCOMPARE(sequenceOf(row, 1).ids, idsOf(prompt + "No<|im_end|>\n", SpecialTokens::None));
+    }
+
+    void transcriptsAreTextWithoutATemplateAndTurnsWithOne() {
+        const std::string start = "\n\nHuman: Hi\n\nAssistant:";
+        const TranscriptPairRow pair{.chosen = start + " Yes.", .rejected = start + " No"};
+
+        const auto plain = tokenized(pair, plainRules()), chat = tokenized(pair, chatRules());
+
+        QCOMPARE(plain.prompt, idsOf(start, SpecialTokens::Add));
+        QCOMPARE(sequenceOf(plain, 1).ids, idsOf(start + " No</s>", SpecialTokens::Add));
+        QCOMPARE(sequenceOf(chat, 0).ids,
+                 idsOf("<|im_start|>user\nHi<|im_end|>\n<|im_start|>assistant\nYes.<|im_end|>\n", SpecialTokens::None));
     }
 
     void aConversationNeedsATemplate() {

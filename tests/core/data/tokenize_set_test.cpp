@@ -31,7 +31,7 @@ private Q_SLOTS:
     void countsOfUsedRows() {
         const auto set = tokenizeSet({kSixTokens, kSixTokens}, plainRules());
 
-        QCOMPARE(set.rows.at(0).ids, (std::vector<TokenId>{1, 403, 407, 261, 378, 2}));
+        QCOMPARE(sequenceOf(set.rows.at(0)).ids, (std::vector<TokenId>{1, 403, 407, 261, 378, 2}));
         QCOMPARE(set.counts.read, 2);
         QCOMPARE(set.counts.used, 2);
         QCOMPARE(set.counts.tokens, 12);
@@ -45,8 +45,8 @@ private Q_SLOTS:
 
         const auto set = tokenizeSet({kSixTokens}, rules);
 
-        QCOMPARE(set.rows.at(0).ids, (std::vector<TokenId>{1, 403, 407, 261}));
-        QCOMPARE(set.rows.at(0).trained.size(), std::size_t{4});
+        QCOMPARE(sequenceOf(set.rows.at(0)).ids, (std::vector<TokenId>{1, 403, 407, 261}));
+        QCOMPARE(sequenceOf(set.rows.at(0)).trained.size(), std::size_t{4});
         QCOMPARE(set.counts.cut, 1);
         QCOMPARE(set.problems.at(0).reason, std::string("Line 1 of rows.jsonl was cut from 6 tokens to max_length."));
     }
@@ -58,7 +58,7 @@ private Q_SLOTS:
 
         const auto set = tokenizeSet({kSixTokens}, rules);
 
-        QCOMPARE(set.rows.at(0).ids.size(), std::size_t{6});
+        QCOMPARE(sequenceOf(set.rows.at(0)).ids.size(), std::size_t{6});
         QCOMPARE(set.counts.cut, 0);
     }
 
@@ -98,6 +98,41 @@ private Q_SLOTS:
         const std::vector<Example> rows = {turns(R"([{"role": "user", "content": "Hi"}])", 1)};
 
         QVERIFY_EXCEPTION_THROWN((void)tokenizeSet(rows, plainRules()), Error);
+    }
+
+    void rowsWithAnotherNumberOfAnswersAreDropped() {
+        TokenizeRules pairs = plainRules();
+        pairs.answers = 2;
+        const std::vector<Example> rows = {kSixTokens, example(PairRow{"Once upon", " a time", " there"}, 2)};
+
+        const auto single = tokenizeSet(rows, plainRules()), compared = tokenizeSet(rows, pairs);
+
+        QCOMPARE(single.rows.size(), std::size_t{1});
+        QCOMPARE(single.problems.at(0).origin.line, 2);
+        QCOMPARE(compared.rows.size(), std::size_t{1});
+        QCOMPARE(compared.problems.at(0).reason,
+                 std::string("Line 1 of rows.jsonl has one answer, and this objective compares two."));
+    }
+
+    void eachAnswerIsCutBehindThePrompt() {
+        TokenizeRules rules = plainRules();
+        rules.answers = 2;
+        rules.maxLength = 5; // <s> Once upon + 2 of each answer
+        const auto set = tokenizeSet({example(PairRow{"Once upon", " a time", " there was a cat"}, 1)}, rules);
+
+        QCOMPARE(set.rows.at(0).prompt.size(), std::size_t{3});
+        QCOMPARE(set.rows.at(0).answers.at(0).ids.size(), std::size_t{2});
+        QCOMPARE(set.rows.at(0).answers.at(1).trained.size(), std::size_t{2});
+        QCOMPARE(set.counts.tokens, 7); // the prompt once
+        QCOMPARE(set.counts.trainedTokens, 4);
+    }
+
+    void aPromptThatFillsTheLengthDropsItsPair() {
+        TokenizeRules rules = plainRules();
+        rules.answers = 2;
+        rules.maxLength = 3;
+
+        QCOMPARE(tokenizeSet({example(PairRow{"Once upon", " a time", " there"}, 1)}, rules).counts.dropped, 1);
     }
 
     void progressCountsEveryRow() {

@@ -40,6 +40,37 @@ private Q_SLOTS:
         QCOMPARE(batch.segments->list().size(), std::size_t{2});
     }
 
+    void answersSeeTheirPromptAndThemselves() {
+        BatchBuilder builder;
+        const std::vector<std::int32_t> prompt = {5, 6, 7}, chosen = {8, 9}, rejected = {4};
+        QCOMPARE(builder.addPrompt(prompt), 0);
+        QCOMPARE(builder.addAnswer(chosen), 3);
+        QCOMPARE(builder.addAnswer(rejected), 5);
+        const Batch batch = builder.build(at::kCPU);
+
+        QVERIFY(at::equal(batch.positions_N, at::tensor({0, 1, 2, 3, 4, 3}, at::kLong)));
+        QVERIFY(at::equal(batch.sequence_N, at::zeros({6}, at::kLong)));
+        QCOMPARE(batch.maxPosition, 5);
+        const ops::Segment& last = batch.segments->list().at(2);
+        QCOMPARE(batch.segments->list().size(), std::size_t{3});
+        QCOMPARE(last.position, 3);
+        QCOMPARE(last.keys.size(), std::size_t{2});
+        QCOMPARE(last.keys[0].end, 3); // the prompt, not the other answer
+        QCOMPARE(last.keys[1].begin, 5);
+        QCOMPARE(last.keys[1].position, 3);
+    }
+
+    void aPromptAndItsOnlyAnswerAreOneStretch() {
+        BatchBuilder builder;
+        const std::vector<std::int32_t> prompt = {5, 6, 7}, answer = {8, 9};
+        builder.addPrompt(prompt);
+        builder.addAnswer(answer);
+        const Batch batch = builder.build(at::kCPU);
+
+        QCOMPARE(batch.segments->list().size(), std::size_t{1});
+        QCOMPARE(batch.segments->list().at(0).end, 5);
+    }
+
     void aGrownCacheKeepsItsRows() {
         KvCache cache({.layers = {{.attention = {.kvHeads = 1, .headDim = 2}}}}, 2, 3, at::kFloat, at::kCPU);
         cache.keys(0)[cache.row(1, 2)].fill_(7);

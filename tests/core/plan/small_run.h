@@ -23,14 +23,14 @@ inline Architecture smolLm2() {
 inline PreparedData rowsOf(std::int64_t count, std::int64_t length) {
     PreparedData data;
     for (std::int64_t line = 1; line <= count; ++line)
-        data.train.rows.push_back({.ids = std::vector<TokenId>(static_cast<std::size_t>(length), 7),
-                                   .trained = std::vector<std::uint8_t>(static_cast<std::size_t>(length), 1),
-                                   .origin = {.file = "rows.jsonl", .line = line}});
+        data.train.rows.push_back(withOneAnswer(std::vector<TokenId>(static_cast<std::size_t>(length), 7),
+                                                std::vector<std::uint8_t>(static_cast<std::size_t>(length), 1),
+                                                {.file = "rows.jsonl", .line = line}));
     data.train.counts = {.read = count, .used = count, .tokens = count * length, .trainedTokens = count * (length - 1)};
     return data;
 }
 
-// The walk-through of lessons.md 8.
+// A walk through every part of a plan.
 inline RunConfig walkThrough() {
     RunConfig run;
     run.data.train = {{.path = "rows.jsonl"}};

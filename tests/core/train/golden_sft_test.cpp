@@ -1,9 +1,6 @@
 // Twenty steps against TRL and PEFT (tests/golden/sft.py), from the same starting adapter in the same order of rows.
 #include "core/base/files.h"
-#include "core/source/base_models.h"
-#include "tests/support/formula_tensors.h"
-#include "tests/support/stories.h"
-#include "tests/support/temp_run.h"
+#include "tests/support/golden_run.h"
 #include "tests/support/test_main.h"
 
 using namespace fettle;
@@ -48,7 +45,7 @@ private Q_SLOTS:
         QFETCH(QString, name);
         const Json& golden = m_golden.at(name.toStdString());
         const TempRun run;
-        run.configure(configOf(golden, run));
+        run.configure(configOfGolden(golden, run));
 
         const Tolerance tolerance = toleranceOf(golden);
 
@@ -71,33 +68,6 @@ private Q_SLOTS:
     }
 
 private:
-    // The golden's settings, its rows in files, and its starting adapter.
-    static Json configOf(const Json& golden, const TempRun& run) {
-        const Json& rows = golden.at("rows");
-        const auto evaluated = golden.at("eval_rows").get<std::ptrdiff_t>();
-        Json config = golden.at("run");
-        config["model"] = {{"path", kStories.string()}, {"dtype", "float32"}};
-        if (!isBf16(golden)) config["precision"] = {{"compute", "float32"}};
-        config["data"]["train"] = Json::array({{{"path", run.writeRows("train.jsonl", rows)}}});
-        config["data"]["validation"] = Json::array(
-            {{{"path", run.writeRows("validation.jsonl", std::vector<Json>(rows.begin(), rows.begin() + evaluated))}}});
-        config["data"]["shuffle"] = false;
-        config["checkpoint"] = {{"every_steps", -1}, {"keep_best", false}};
-        if (config.at("adapter").at("kind") == "lora") startFromFormula(config, run.path() / "start");
-        return config;
-    }
-
-    static void startFromFormula(Json& config, const std::filesystem::path& folder) {
-        const Json adapter = config.at("adapter");
-        const auto model = loadModel(readArchitecture(kStories), TensorSource::openFolder(kStories), {});
-        writeFormulaAdapter(folder, *model,
-                            LoraConfig{.r = adapter.at("r"),
-                                       .loraAlpha = adapter.at("lora_alpha"),
-                                       .loraDropout = 0,
-                                       .useRslora = adapter.value("use_rslora", false)});
-        config["adapter"] = {{"kind", "lora"}, {"init_from", folder.string()}};
-    }
-
     const Json m_golden = readJson(std::filesystem::path(FETTLE_SOURCE) / "tests/golden/sft.json");
 };
 

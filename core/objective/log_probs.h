@@ -1,0 +1,36 @@
+#pragma once
+
+#include <ATen/ATen.h>
+
+#include <cstdint>
+
+namespace fettle {
+
+// What a pass over the model says of T target tokens, each of which has one owner.
+struct TargetLogProbs {
+    at::Tensor logProb_T;   // fp32, differentiable
+    at::Tensor entropy_T;   // fp32 nats, detached
+    at::Tensor hit_T;       // bool, detached: the target is the likeliest token
+    at::Tensor meanLogit_T; // fp32, detached: over the vocabulary
+    at::Tensor owner_T;     // int64
+
+    // Sums and counts of each owner's targets, fp32 [owners].
+    [[nodiscard]] at::Tensor sumPerOwner(const at::Tensor& values_T, std::int64_t owners) const;
+    [[nodiscard]] at::Tensor countPerOwner(std::int64_t owners) const;
+};
+
+// A micro-batch as an objective judges it. Objectives that compare find the answers of row i at 2i (chosen) and 2i + 1.
+struct BatchLogProbs {
+    TargetLogProbs answers; // owners: the answers of the batch
+    TargetLogProbs prompts; // owners: its rows; without targets unless the objective needs them
+    std::int64_t answerCount = 0, rowCount = 0;
+    at::Tensor reference_A; // fp32 [answers]: sums of log-probabilities under the reference; undefined without one
+};
+
+// [answers] as chosen and rejected, [rows] each.
+struct PairOf {
+    at::Tensor chosen_R, rejected_R;
+};
+[[nodiscard]] PairOf splitPairs(const at::Tensor& values_A);
+
+} // namespace fettle

@@ -1,0 +1,24 @@
+#pragma once
+
+#include "core/config/run_config.h"
+#include "core/objective/judgement.h"
+
+namespace fettle {
+
+// Each a pure function of log-probabilities. Sums and means are fp32 scalars.
+
+// Cross-entropy of the targets, summed; the window divides by their number (trl/trainer/sft_trainer.py: `nll` with
+// num_items_in_batch, which transformers' Trainer counts on labels[:, 1:]).
+[[nodiscard]] Judgement nextTokenLoss(const BatchLogProbs& batch);
+
+// Rafailov et al. 2023 (arXiv:2305.18290) and its relatives, under TRL's names of loss_type
+// (trl/trainer/dpo_trainer.py, _compute_loss; f_divergence_type reverse_kl). The mean over the pairs. Needs the
+// reference.
+[[nodiscard]] Judgement dpoLoss(const DpoObjective& dpo, const BatchLogProbs& batch);
+
+// Hong et al. 2024 (arXiv:2403.07691), trl/experimental/orpo/orpo_trainer.py: the cross-entropy of prompts and chosen
+// answers, less beta times the mean log-sigmoid of the log odds ratio of the answers' mean log-probabilities. Needs the
+// targets of the prompts.
+[[nodiscard]] Judgement orpoLoss(const OrpoObjective& orpo, const BatchLogProbs& batch);
+
+} // namespace fettle

@@ -1,0 +1,62 @@
+#pragma once
+
+#include "core/device/process_group.h"
+#include "core/objective/objective.h"
+#include "core/optim/optimizer.h"
+#include "core/train/memory_meter.h"
+
+#include <functional>
+#include <optional>
+#include <span>
+
+namespace fettle {
+
+// What a step works on; all of it outlives the step.
+struct StepParts {
+    const CausalLM& model;
+    const AdapterSet& adapters;
+    const NamedTensors& parameters; // trained leaves
+    const Objective& objective;
+    Optimizer& optimizer;
+    const ProcessGroup& processes;
+    MemoryMeter* memory = nullptr; // told where forward and backward begin and end
+};
+
+struct StepOptions {
+    at::ScalarType compute = at::kFloat;
+    bool checkpointing = false;
+    std::uint64_t seed = 0;           // of dropout
+    double maxGradNorm = 0;           // 0: no clipping
+    std::span<const float> reference; // objective.h, batchLogProbs
+};
+
+struct StepResult {
+    double loss = 0, gradientNorm = 0, learningRate = 0; // the norm is that before clipping
+    std::int64_t tokens = 0;
+    MetricSums metrics;
+};
+
+// One optimizer step: micro-batches forward and backward, gradients summed, reduced over the processes, clipped, and
+// the update. The only place that trains.
+class TrainStep {
+public:
+    TrainStep(const StepParts& parts, const StepOptions& options) : m_parts(parts), m_options(options) {}
+
+    // Asked between micro-batches; false ends the step without an update.
+    using Proceed = std::function<bool()>;
+    // `index` counts steps from 0. nullopt: ended by `proceed`, nothing was changed. Error{NonFinite} before the
+    // optimizer would run on a loss or gradient that is no number.
+    [[nodiscard]] std::optional<StepResult> take(std::int64_t index, const std::vector<MicroBatch>& window,
+                                                 double learningRate, const Proceed& proceed = {});
+
+private:
+    [[nodiscard]] double windowWeight(const std::vector<MicroBatch>& window) const;
+    [[nodiscard]] bool accumulate(std::int64_t index, const std::vector<MicroBatch>& window, const Proceed& proceed,
+                                  StepResult& result);
+    void update(std::int64_t index, StepResult& result);
+
+    StepParts m_parts;
+    StepOptions m_options;
+};
+
+} // namespace fettle

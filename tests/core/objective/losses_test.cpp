@@ -1,0 +1,129 @@
+#include "core/objective/losses/losses.h"
+#include "tests/support/test_main.h"
+
+#include <cmath>
+
+using namespace fettle;
+
+namespace {
+
+TargetLogProbs targets(const std::vector<float>& logProbs, const std::vector<std::int64_t>& owners) {
+    const at::Tensor values = at::tensor(logProbs, at::kFloat);
+    return {.logProb_T = values,
+            .entropy_T = at::zeros_like(values),
+            .hit_T = at::ones_like(values, at::kBool),
+            .meanLogit_T = values,
+            .owner_T = at::tensor(owners, at::kLong)};
+}
+
+// A chosen answer of 6 tokens with the sum -12 (reference -13), a rejected one of 5 with -15 (reference -14.5): the
+// log-ratios are 1 and -0.5, so that beta times their difference is 0.15 for beta 0.1.
+BatchLogProbs onePair() {
+    std::vector<float> logProbs(6, -2.0F);
+    logProbs.resize(11, -3.0F);
+    std::vector<std::int64_t> owners(6, 0);
+    owners.resize(11, 1);
+    return {.answers = targets(logProbs, owners),
+            .prompts = targets({}, {}),
+            .answerCount = 2,
+            .rowCount = 1,
+            .reference_A = at::tensor({-13.0F, -14.5F})};
+}
+
+double sigma(double x) {
+    return 1 / (1 + std::exp(-x));
+}
+
+double lossOf(const char* type, double smoothing = 0) {
+    return dpoLoss({.beta = 0.1, .lossType = type, .labelSmoothing = smoothing}, onePair()).lossSum.item<double>();
+}
+
+void compare(double actual, double expected) {
+    QVERIFY2(std::abs(actual - expected) < 2e-6 * std::max(1.0, std::abs(expected)),
+             qPrintable(QString("%1 instead of %2").arg(actual, 0, 'g', 9).arg(expected, 0, 'g', 9)));
+}
+
+} // namespace
+
+class LossesTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void nextTokenSumsAndCounts() {
+        const Judgement loss = nextTokenLoss({.answers = targets({-1, -2, -4}, {0, 0, 1}), .answerCount = 2});
+
+        QCOMPARE(loss.lossSum.item<double>(), 7.0);
+        QCOMPARE(loss.weight, 3.0);
+        QCOMPARE(loss.metrics.at("mean_token_accuracy").sum, 3.0);
+    }
+
+    // The formulas of trl/trainer/dpo_trainer.py, _compute_loss, with c = 1, r = -0.5, delta = 1.5.
+    void lossesOfAPair_data() {
+        QTest::addColumn<double>("smoothing");
+        QTest::addColumn<double>("expected");
+        const double e = 0.1, x = 0.15;
+        QTest::newRow("sigmoid") << 0.0 << -std::log(sigma(x));
+        QTest::newRow("hinge") << 0.0 << 1 - x;
+        QTest::newRow("ipo") << 0.0 << std::pow(1.0 / 6 + 0.5 / 5 - 1 / (2 * 0.1), 2);
+        QTest::newRow("robust") << e << (-(1 - e) * std::log(sigma(x)) + e * std::log(sigma(-x))) / (1 - 2 * e);
+        QTest::newRow("exo_pair") << e
+                                  << sigma(x) * (std::log(sigma(x)) - std::log(1 - e)) +
+                                         sigma(-x) * (std::log(sigma(-x)) - std::log(e));
+        QTest::newRow("nca_pair") << 0.0
+                                  << -std::log(sigma(0.1)) - 0.5 * std::log(sigma(-0.1)) - 0.5 * std::log(sigma(0.05));
+        QTest::newRow("bco_pair") << 0.0 << -std::log(sigma(0.1)) - std::log(sigma(0.05));
+        QTest::newRow("sppo_hard") << 0.0 << std::pow(1 - 5, 2) + std::pow(-0.5 + 5, 2);
+        QTest::newRow("apo_zero") << 0.0 << 1 - sigma(0.1) + sigma(-0.05);
+        QTest::newRow("apo_down") << 0.0 << sigma(0.1) + 1 - sigma(x);
+        QTest::newRow("sigmoid_norm") << 0.0 << -std::log(sigma(0.1 * (1.0 / 6 + 0.5 / 5)));
+    }
+    void lossesOfAPair() {
+        QFETCH(double, smoothing);
+        QFETCH(double, expected);
+
+        compare(lossOf(QTest::currentDataTag(), smoothing), expected);
+    }
+
+    void sigmoidIgnoresLabelSmoothing() { QCOMPARE(lossOf("sigmoid", 0.3), lossOf("sigmoid")); }
+
+    void rewardsAreBetaTimesTheLogRatios() {
+        const MetricSums metrics = dpoLoss({.beta = 0.1}, onePair()).metrics;
+
+        compare(metrics.at("rewards/chosen").sum, 0.1);
+        compare(metrics.at("rewards/rejected").sum, -0.05);
+        compare(metrics.at("rewards/margins").sum, 0.15);
+        compare(metrics.at("rewards/accuracies").sum, 1);
+        compare(metrics.at("logps/rejected").sum, -15);
+        compare(metrics.at("logits/chosen").sum, -2);
+    }
+
+    void equalPoliciesWinNothing() {
+        BatchLogProbs pair = onePair();
+        pair.reference_A = at::tensor({-12.0F, -15.0F});
+        const Judgement loss = dpoLoss({}, pair);
+
+        compare(loss.lossSum.item<double>(), std::log(2.0));
+        QCOMPARE(loss.metrics.at("rewards/accuracies").sum, 0.0);
+    }
+
+    // Means -0.5 and -1.2: log odds = 0.7 - (ln(1 - e^-0.5) - ln(1 - e^-1.2)).
+    void orpoWeighsOddsBesideLikelihood() {
+        const BatchLogProbs pair{.answers = targets({-0.25F, -0.75F, -1.2F}, {0, 0, 1}),
+                                 .prompts = targets({-3, -5}, {0, 0}),
+                                 .answerCount = 2,
+                                 .rowCount = 1};
+        const double logOdds = 0.7 - (std::log(1 - std::exp(-0.5)) - std::log(1 - std::exp(-1.2)));
+        const double likelihood = (0.25 + 0.75 + 3 + 5) / 4; // prompt and chosen answer
+
+        const Judgement loss = orpoLoss({.beta = 0.1}, pair);
+
+        compare(loss.metrics.at("log_odds_chosen").sum, logOdds);
+        compare(loss.metrics.at("log_odds_ratio").sum, std::log(sigma(logOdds)));
+        compare(loss.metrics.at("nll_loss").sum, likelihood);
+        compare(loss.lossSum.item<double>(), likelihood - 0.1 * std::log(sigma(logOdds)));
+        compare(loss.metrics.at("rewards/chosen").sum, -0.05);
+    }
+};
+
+FETTLE_TEST(LossesTest)
+#include "losses_test.moc"

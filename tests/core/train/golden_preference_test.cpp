@@ -1,0 +1,63 @@
+// Twenty steps against TRL (tests/golden/dpo.py, orpo.py), from the same starting weights in the same order of rows.
+#include "core/base/files.h"
+#include "tests/support/golden_run.h"
+#include "tests/support/test_main.h"
+
+using namespace fettle;
+using namespace fettle::test;
+
+class GoldenPreferenceTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() {
+        if (!std::filesystem::exists(kStories)) QSKIP("the fixture models/stories260K is missing");
+    }
+
+    void lossGradientAndMetricsOfEachStep_data() {
+        QTest::addColumn<QString>("file");
+        QTest::addColumn<QString>("name");
+        for (const char* file : {"dpo", "orpo"})
+            for (const auto& [name, value] : goldens(file).items())
+                QTest::addRow("%s %s", file, name.c_str()) << file << QString::fromStdString(name);
+    }
+    void lossGradientAndMetricsOfEachStep() {
+        QFETCH(QString, file);
+        QFETCH(QString, name);
+        const Json golden = goldens(file.toStdString()).at(name.toStdString());
+        const TempRun run;
+        run.configure(configOfGolden(golden, run));
+
+        const RunHistory history = run.train();
+
+        QCOMPARE(history.steps.size(), golden.at("loss").size());
+        for (std::size_t i = 0; i < history.steps.size(); ++i) {
+            const Json& step = history.steps[i];
+            const QString where = QString("step %1: ").arg(i + 1);
+            compare(where + "loss", step.at("loss"), golden.at("loss").at(i), 1e-4);
+            compare(where + "grad_norm", step.at("grad_norm"), golden.at("grad_norm").at(i), 1e-3);
+            compare(where + "learning_rate", step.at("learning_rate"), golden.at("learning_rate").at(i), 1e-6);
+            for (const auto& [metric, values] : golden.at("metrics").items())
+                compare(where + metric.c_str(), step.at(metric), values.at(i), 1e-3);
+        }
+        for (const auto& [metric, value] : golden.at("evaluation").items())
+            compare(QString("eval_") + metric.c_str(), history.evaluations.back().at("eval_" + metric), value, 1e-3);
+    }
+
+private:
+    static const Json& goldens(const std::string& file) {
+        static std::map<std::string, Json> read;
+        if (!read.contains(file))
+            read[file] = readJson(std::filesystem::path(FETTLE_SOURCE) / "tests/golden" / (file + ".json"));
+        return read[file];
+    }
+
+    // Relative; of figures below one hundredth the difference itself, in hundredths.
+    static void compare(const QString& what, double actual, double expected, double tolerance) {
+        const double gap = std::abs(actual - expected) / std::max(std::abs(expected), 0.01);
+        QVERIFY2(gap <= tolerance, qPrintable(QString("%1 off by %2").arg(what).arg(gap)));
+    }
+};
+
+FETTLE_TEST(GoldenPreferenceTest)
+#include "golden_preference_test.moc"
