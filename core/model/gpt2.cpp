@@ -1,5 +1,5 @@
-// GPT-2 (Radford et al., Language Models are Unsupervised Multitask Learners, 2019): layer norms, learned positions, one
-// projection for queries, keys and values.
+// GPT-2 (Radford et al., Language Models are Unsupervised Multitask Learners, 2019): layer norms, learned positions,
+// one projection for queries, keys and values.
 #include "core/model/blocks/decoder.h"
 
 namespace fettle {

@@ -30,7 +30,8 @@ KvCache::KvCache(const Architecture& a, std::int64_t sequences, std::int64_t cap
     const auto options = at::TensorOptions(type).device(device);
     for (const LayerSpec& layer : a.layers)
         for (auto* list : {&m_keys, &m_values})
-            list->push_back(at::zeros({sequences * capacity, layer.attention.kvHeads, layer.attention.headDim}, options));
+            list->push_back(
+                at::zeros({sequences * capacity, layer.attention.kvHeads, layer.attention.headDim}, options));
 }
 
 void KvCache::put(std::int64_t layer, const at::Tensor& rows_N, const at::Tensor& keys, const at::Tensor& values) {

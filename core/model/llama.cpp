@@ -1,5 +1,5 @@
-// Llama 1 to 3, SmolLM2, TinyLlama (arXiv:2302.13971), Mistral (arXiv:2310.06825) and Qwen 2 (arXiv:2407.10671): the same
-// modules; windows and biases are in the table.
+// Llama 1 to 3, SmolLM2, TinyLlama (arXiv:2302.13971), Mistral (arXiv:2310.06825) and Qwen 2 (arXiv:2407.10671): the
+// same modules; windows and biases are in the table.
 #include "core/model/blocks/decoder.h"
 
 namespace fettle {

@@ -49,7 +49,7 @@ void reportUnused(const TensorSource& source, const NamedTensors& taken, const A
 
 std::unique_ptr<CausalLM> loadModel(const Architecture& architecture, const TensorSource& source,
                                     const LoadOptions& options) {
-    const auto origin = [&](const std::string& name, at::IntArrayRef shape) { 
+    const auto origin = [&](const std::string& name, at::IntArrayRef shape) {
         return stored(source, storedName(source.table(), architecture, name), shape);
     };
     WeightStore weights(architecture, origin, options, [&](const std::string& name) {

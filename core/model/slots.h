@@ -22,7 +22,7 @@ struct LowRankSlot {
 // What an adapter may put on a Linear.
 struct LinearSlot {
     std::optional<LowRankSlot> lowRank;
-    at::Tensor scaleIn, scaleOut;               // [in], [out] fp32 factors (IA3, arXiv:2205.05638)
+    at::Tensor scaleIn, scaleOut;              // [in], [out] fp32 factors (IA3, arXiv:2205.05638)
     std::optional<ops::LinearWeight> replaced; // stands instead of the base's matrix and bias
 };
 
@@ -45,9 +45,9 @@ struct LayerSlots {
 struct Slots {
     std::vector<LinearSlot> linears; // by the index of the Linear in CausalLM::linears()
     std::vector<LayerSlots> layers;
-    at::Tensor inputVectors;                    // [V, D] fp32 before the first token of every sequence
-    std::optional<at::Tensor> embedding;        // [V, D] instead of the base's
-    std::optional<ops::LinearWeight> head;      // instead of the base's
+    at::Tensor inputVectors;               // [V, D] fp32 before the first token of every sequence
+    std::optional<at::Tensor> embedding;   // [V, D] instead of the base's
+    std::optional<ops::LinearWeight> head; // instead of the base's
 };
 
 // One adapter as a call uses it. `strengths` multiplies its update: one value for all sequences, or one per sequence.

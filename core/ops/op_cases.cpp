@@ -198,7 +198,8 @@ OpCase tokenLogProbCase(Draw& draw, bool isHeadTrained, double softCap) {
     const auto headOf = [head](const TensorList& m, const at::Device& device, at::ScalarType type) {
         return m.empty() ? head.to(device, type) : m[0];
     };
-    return {.name = std::string("tokenLogProb, head ") + (isHeadTrained ? "trained" : "frozen") + (softCap > 0 ? ", soft cap" : ""),
+    return {.name = std::string("tokenLogProb, head ") + (isHeadTrained ? "trained" : "frozen") +
+                    (softCap > 0 ? ", soft cap" : ""),
             .activations = {draw.normal({6, 16})},
             .masters = isHeadTrained ? TensorList{head} : TensorList{},
             .operation =
@@ -233,7 +234,9 @@ std::vector<OpCase> opCases(const at::Device&) {
                                  transposedCase(draw),
                                  int8Case(draw),
                                  tokenLogProbCase(draw, false, 0),
-                                 tokenLogProbCase(draw, true, 0), tokenLogProbCase(draw, false, 2), tokenLogProbCase(draw, true, 2)};
+                                 tokenLogProbCase(draw, true, 0),
+                                 tokenLogProbCase(draw, false, 2),
+                                 tokenLogProbCase(draw, true, 2)};
     for (const auto& [name, activation] : kActivations) {
         cases.push_back(gatedCase(draw, name, activation));
         cases.push_back(actCase(draw, name, activation));

@@ -26,8 +26,8 @@ struct HeldHead : torch::CustomClassHolder {
 class ChunkedLogits {
 public:
     ChunkedLogits(const at::Tensor& hidden_ND, const TargetTokens& targets, const HeldHead& held)
-        : m_hidden_ND(hidden_ND), m_targets(targets), m_weight_VD(held.head.weight.dense(held.compute)), m_softCap(held.head.softCap),
-          m_size(std::min(held.chunk, targets.rows_T.size(0))) {}
+        : m_hidden_ND(hidden_ND), m_targets(targets), m_weight_VD(held.head.weight.dense(held.compute)),
+          m_softCap(held.head.softCap), m_size(std::min(held.chunk, targets.rows_T.size(0))) {}
 
     struct Chunk {
         std::int64_t begin = 0, size = 0;
@@ -100,8 +100,7 @@ struct TokenLogProb : torch::autograd::Function<TokenLogProb> {
             part(logProb).copy_((picked - lse).squeeze(1));
             const at::Tensor expectedLogit = expectation(values, lse);
             part(entropy).copy_((lse.squeeze(1) - expectedLogit));
-            if (keepsDirection)
-                part(direction).copy_(directionOf(logits.narrowed(values), chunk, logits.weight()));
+            if (keepsDirection) part(direction).copy_(directionOf(logits.narrowed(values), chunk, logits.weight()));
         }
         ctx->save_for_backward({hidden_ND, leaf_VD, rows_T, tokens_T, direction});
         ctx->saved_data["held"] = c10::IValue::make_capsule(held);
@@ -172,8 +171,8 @@ struct TokenLogProb : torch::autograd::Function<TokenLogProb> {
 
 } // namespace
 
-TokenLogProbs tokenLogProb(const at::Tensor& hidden_ND, const Head& head, const TargetTokens& targets, at::ScalarType compute,
-                           std::int64_t chunk) {
+TokenLogProbs tokenLogProb(const at::Tensor& hidden_ND, const Head& head, const TargetTokens& targets,
+                           at::ScalarType compute, std::int64_t chunk) {
     auto held = c10::make_intrusive<HeldHead>();
     held->head = head;
     held->compute = compute;

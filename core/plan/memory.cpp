@@ -29,8 +29,8 @@ std::uint64_t count(std::int64_t value) {
 std::uint64_t savedBytes(const LayerSpec& layer, std::int64_t hidden, std::uint64_t elementBytes) {
     const AttentionSpec& attention = layer.attention;
     const std::int64_t heads = attention.heads + attention.kvHeads, turned = attention.hasQkNorm ? 3 : 2;
-    const std::int64_t elements = 2 * layer.norms * hidden + turned * heads * attention.headDim +
-                                  (layer.mlp.isGated ? 3 : 2) * layer.mlp.width;
+    const std::int64_t elements =
+        2 * layer.norms * hidden + turned * heads * attention.headDim + (layer.mlp.isGated ? 3 : 2) * layer.mlp.width;
     return count(elements) * elementBytes + count(attention.heads) * kFp32Bytes;
 }
 
@@ -82,7 +82,8 @@ std::uint64_t weightBytes(const Architecture& a, const MemoryInputs& in) {
     const bool isCast = in.adapterParameters == 0 ? in.computeDtype != "float32" : in.computeDtype != in.modelDtype;
     std::int64_t cast = 0;
     for (const ModuleSpec& module : modulesOf(a))
-        if (isCast && (module.kind == ModuleKind::Linear || module.kind == ModuleKind::Head)) cast += module.inFeatures * module.outFeatures;
+        if (isCast && (module.kind == ModuleKind::Linear || module.kind == ModuleKind::Head))
+            cast += module.inFeatures * module.outFeatures;
     return count(parameterCount(a)) * stored + count(cast) * bytesOf(in.computeDtype);
 }
 

@@ -34,8 +34,9 @@ at::Tensor weightedRows(const at::Tensor& y, const at::Tensor& strength_N) {
 } // namespace
 
 Adapted::Adapted(const Call& call, std::vector<at::Tensor> strengths_N)
-    : m_adapters(call.adapters), m_strengths_N(std::move(strengths_N)),
-      m_context{.compute = call.compute, .training = call.training, .dropout = call.dropout} {}
+    : m_adapters(call.adapters), m_strengths_N(std::move(strengths_N)), m_context{.compute = call.compute,
+                                                                                  .training = call.training,
+                                                                                  .dropout = call.dropout} {}
 
 std::vector<at::Tensor> Adapted::linears(const at::Tensor& x_ND, const std::vector<Linear>& linears) const {
     std::vector<ops::LinearTerm> terms;
@@ -85,13 +86,13 @@ ops::LinearTerm Adapted::term(const Linear& linear) const {
         if (each == nullptr) continue;
         if (each->replaced) result.weight = *each->replaced;
         if (const auto& pair = each->lowRank)
-            result.branches.push_back(
-                {pair->A, pair->B, pair->scale, pair->dropout, pair->magnitude.defined() ? at::Tensor() : m_strengths_N[i]});
+            result.branches.push_back({pair->A, pair->B, pair->scale, pair->dropout,
+                                       pair->magnitude.defined() ? at::Tensor() : m_strengths_N[i]});
     }
     return result;
 }
 
-at::Tensor Adapted::scaled(at::Tensor x, const Linear& linear, at::Tensor LinearSlot::* factors) const {
+at::Tensor Adapted::scaled(at::Tensor x, const Linear& linear, at::Tensor LinearSlot::*factors) const {
     for (std::size_t i = 0; i < m_adapters.size(); ++i)
         if (const LinearSlot* each = slot(i, linear); each != nullptr && (each->*factors).defined())
             x = x * raised(each->*factors, m_strengths_N[i]).to(x.scalar_type());

@@ -25,7 +25,7 @@ public:
 private:
     [[nodiscard]] const LinearSlot* slot(std::size_t adapter, const Linear& linear) const;
     [[nodiscard]] ops::LinearTerm term(const Linear& linear) const;
-    [[nodiscard]] at::Tensor scaled(at::Tensor x, const Linear& linear, at::Tensor LinearSlot::* factors) const;
+    [[nodiscard]] at::Tensor scaled(at::Tensor x, const Linear& linear, at::Tensor LinearSlot::*factors) const;
     [[nodiscard]] at::Tensor withMagnitudes(const at::Tensor& x_ND, at::Tensor y_NO, const Linear& linear) const;
     [[nodiscard]] bool isScaledIn(const Linear& linear) const;
 

@@ -6,8 +6,8 @@
 namespace fettle {
 
 Decoder::Decoder(Architecture architecture, const at::Device& device, DecoderParts parts, const WeightStore& weights)
-    : CausalLM(std::move(architecture), device), m_parts(std::move(parts)),
-      m_head{m_parts.head, m_architecture.finalSoftCap}, m_parameters(weights.taken()) {}
+    : CausalLM(std::move(architecture), device),
+      m_parts(std::move(parts)), m_head{m_parts.head, m_architecture.finalSoftCap}, m_parameters(weights.taken()) {}
 
 at::Tensor Decoder::hidden(const Call& call) const {
     const VirtualRows rows = virtualRows(call);

@@ -14,7 +14,8 @@ struct DecoderParts {
     ops::LinearWeight head;
 };
 
-// Embedding, layers, norm and head (arXiv:1706.03762): the loop with residual stream, recomputation, cache and adapters.
+// Embedding, layers, norm and head (arXiv:1706.03762): the loop with residual stream, recomputation, cache and
+// adapters.
 class Decoder : public CausalLM {
 public:
     Decoder(Architecture architecture, const at::Device& device, DecoderParts parts, const WeightStore& weights);

@@ -15,8 +15,8 @@ struct Pass {
     at::Tensor cacheRows_N;
 };
 
-// The tensors that enter a layer, all of them arguments where it is recomputed: the residual stream, what the last block
-// still adds to it (the addition is fused with the norm that follows), and the adapters' prefix rows [P, kvHeads,
+// The tensors that enter a layer, all of them arguments where it is recomputed: the residual stream, what the last
+// block still adds to it (the addition is fused with the norm that follows), and the adapters' prefix rows [P, kvHeads,
 // headDim]. All but x may be undefined.
 struct LayerInput {
     at::Tensor x_ND, delta_ND, prefixKeys, prefixValues;

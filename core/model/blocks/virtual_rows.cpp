@@ -36,7 +36,7 @@ at::Tensor strengthsOf(const AdapterUse& use, const Batch& batch, std::int64_t e
 
 std::int64_t prefixLength(const Slots& slots) {
     return slots.layers.empty() || !slots.layers.front().prefixKeys.defined() ? 0
-                                                                             : slots.layers.front().prefixKeys.size(0);
+                                                                              : slots.layers.front().prefixKeys.size(0);
 }
 
 std::int64_t inputLength(const Slots& slots) {
@@ -136,14 +136,14 @@ VirtualRows virtualRows(const Call& call) {
                      .cacheRows_N = batch.cacheRows_N};
     const std::vector<RowGroup> groups = groupsOf(call);
     if (!groups.empty()) {
-        const bool areCached = call.cache != nullptr && call.cache->holdVirtualRows(ownersOf(groups), groups.back().keyRow +
-                                                                                                       groups.back().count);
+        const bool areCached =
+            call.cache != nullptr &&
+            call.cache->holdVirtualRows(ownersOf(groups), groups.back().keyRow + groups.back().count);
         rows.positions_N = shiftedPositions(batch, groups);
         const std::vector<std::int64_t> sequences = sequencesOfSegments(batch);
         std::vector<ops::Segment> segments;
         for (std::size_t i = 0; i < sequences.size(); ++i)
-            segments.push_back(
-                behindRows(batch.segments->list()[i], groups, static_cast<std::size_t>(sequences[i])));
+            segments.push_back(behindRows(batch.segments->list()[i], groups, static_cast<std::size_t>(sequences[i])));
         for (const RowGroup& group : groups)
             rows.longest += group.count;
         if (!areCached) appendVectors(rows, call, groups, segments);

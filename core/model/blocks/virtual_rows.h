@@ -6,9 +6,9 @@
 
 namespace fettle {
 
-// The batch of a call together with the rows that its adapters put before every sequence that uses them: keys and values
-// of each layer (prefix tuning, arXiv:2101.00190), and vectors that run through the model like tokens (prompt tuning,
-// arXiv:2104.08691). Each such row is there once, however many sequences see it: their tokens move behind it.
+// The batch of a call together with the rows that its adapters put before every sequence that uses them: keys and
+// values of each layer (prefix tuning, arXiv:2101.00190), and vectors that run through the model like tokens (prompt
+// tuning, arXiv:2104.08691). Each such row is there once, however many sequences see it: their tokens move behind it.
 struct VirtualRows {
     // Input vectors [V, D] behind the batch's own rows; undefined where there is none, or where the cache has them.
     at::Tensor vectors_VD;
@@ -23,8 +23,8 @@ struct VirtualRows {
 // strengths of another length than there are sequences.
 [[nodiscard]] VirtualRows virtualRows(const Call& call);
 
-// Keys and values [P, kvHeads, headDim] of one layer in the compute type, of all adapters one after the other; undefined
-// where there is none.
+// Keys and values [P, kvHeads, headDim] of one layer in the compute type, of all adapters one after the other;
+// undefined where there is none.
 struct PrefixRows {
     at::Tensor keys, values;
 };

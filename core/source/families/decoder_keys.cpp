@@ -22,14 +22,12 @@ void readTokenIds(Architecture& architecture, const ConfigReader& config) {
 
 AttentionSpec readHeads(const ConfigReader& config, const DecoderDefaults& defaults, std::int64_t hidden) {
     AttentionSpec attention{.heads = config.count("num_attention_heads", defaults.heads)};
-    attention.kvHeads =
-        config.count("num_key_value_heads", defaults.kvHeads == 0 ? attention.heads : defaults.kvHeads);
+    attention.kvHeads = config.count("num_key_value_heads", defaults.kvHeads == 0 ? attention.heads : defaults.kvHeads);
     if (attention.heads % attention.kvHeads != 0)
         refuseKey("The number of attention heads is no multiple of the key/value heads.", "Download the model again.",
                   "num_key_value_heads");
     if (!config.has("head_dim") && defaults.headDim == 0 && hidden % attention.heads != 0)
-        refuseKey("The hidden size is no multiple of the number of heads.", "Download the model again.",
-                  "hidden_size");
+        refuseKey("The hidden size is no multiple of the number of heads.", "Download the model again.", "hidden_size");
     attention.headDim = config.count("head_dim", defaults.headDim == 0 ? hidden / attention.heads : defaults.headDim);
     return attention;
 }
@@ -52,8 +50,9 @@ void refuseHugeSizes(std::int64_t layers, const std::vector<std::pair<const char
 
 std::string activationNamed(const std::string& name, const char* key) {
     static const std::map<std::string, std::string> kNames = {
-        {"silu", "silu"},          {"swish", "silu"},         {"gelu", "gelu"}, {"gelu_new", "gelu_tanh"},
-        {"gelu_fast", "gelu_tanh"}, {"gelu_pytorch_tanh", "gelu_tanh"}, {"relu", "relu"}};
+        {"silu", "silu"},          {"swish", "silu"},          {"gelu", "gelu"},
+        {"gelu_new", "gelu_tanh"}, {"gelu_fast", "gelu_tanh"}, {"gelu_pytorch_tanh", "gelu_tanh"},
+        {"relu", "relu"}};
     const auto found = kNames.find(name);
     if (found == kNames.end())
         refuseKey("The activation \"" + name + "\" is not known.", "Known are silu, gelu, gelu_new and relu.", key);

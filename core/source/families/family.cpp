@@ -15,7 +15,7 @@ const std::vector<Family>& families() {
     return all;
 }
 
-const Family& find(const std::string& name, std::string Family::* key) {
+const Family& find(const std::string& name, std::string Family::*key) {
     const auto found =
         std::find_if(families().begin(), families().end(), [&](const Family& each) { return each.*key == name; });
     if (found != families().end()) return *found;

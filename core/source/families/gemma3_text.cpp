@@ -1,5 +1,5 @@
-// Gemma 3's text models (arXiv:2503.19786; transformers configuration_gemma3.py): norms that weigh by 1 + w, four a layer,
-// queries and keys normed, local layers with a window and a rope of their own, scaled embeddings, a tied head.
+// Gemma 3's text models (arXiv:2503.19786; transformers configuration_gemma3.py): norms that weigh by 1 + w, four a
+// layer, queries and keys normed, local layers with a window and a rope of their own, scaled embeddings, a tied head.
 #include "core/source/families/decoder_keys.h"
 #include "core/source/families/family.h"
 #include "core/source/families/layer_types.h"

@@ -1,5 +1,5 @@
-// GPT-2 (transformers configuration_gpt2.py): layer norms, learned positions, one projection [q | k | v] whose matrix is
-// stored [in, out], biases everywhere, a tied head.
+// GPT-2 (transformers configuration_gpt2.py): layer norms, learned positions, one projection [q | k | v] whose matrix
+// is stored [in, out], biases everywhere, a tied head.
 #include "core/source/families/decoder_keys.h"
 #include "core/source/families/family.h"
 
@@ -34,8 +34,8 @@ Architecture readGpt2(const ConfigReader& config) {
     a.normEps = config.number("layer_norm_epsilon", 1e-5);
     const MlpSpec mlp{.width = config.count("n_inner", 4 * a.hiddenSize),
                       .isGated = false,
-                      .activation = activationNamed(config.text("activation_function", "gelu_new"),
-                                                    "activation_function"),
+                      .activation =
+                          activationNamed(config.text("activation_function", "gelu_new"), "activation_function"),
                       .hasBias = true};
     const std::int64_t layers = config.count("n_layer", 12);
     refuseHugeSizes(layers, {{"vocab_size", a.vocabSize},

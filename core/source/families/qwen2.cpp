@@ -1,5 +1,5 @@
-// Qwen 2 and 2.5 (arXiv:2407.10671; transformers configuration_qwen2.py): biases on queries, keys and values alone, which
-// no key says; a window counts only under use_sliding_window, in the layers from max_window_layers on.
+// Qwen 2 and 2.5 (arXiv:2407.10671; transformers configuration_qwen2.py): biases on queries, keys and values alone,
+// which no key says; a window counts only under use_sliding_window, in the layers from max_window_layers on.
 #include "core/source/families/decoder_keys.h"
 #include "core/source/families/family.h"
 #include "core/source/families/layer_types.h"
@@ -10,10 +10,8 @@ namespace fettle {
 namespace {
 
 Architecture readQwen2(const ConfigReader& config) {
-    Architecture a = readDecoder(config, {.vocab = 151936,
-                                          .intermediate = 22016,
-                                          .kvHeads = 32,
-                                          .maxPositions = 32768});
+    Architecture a =
+        readDecoder(config, {.vocab = 151936, .intermediate = 22016, .kvHeads = 32, .maxPositions = 32768});
     readSharedRope(a, config);
     const bool isWindowed = config.flag("use_sliding_window", false) && !config.isNull("sliding_window");
     const std::int64_t window = isWindowed ? config.count("sliding_window", 4096) : 0;

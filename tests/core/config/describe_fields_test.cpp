@@ -43,9 +43,6 @@ private Q_SLOTS:
             const Json written = toJson(parseRunConfig(chosen));
             if (field.at("type") == "section" || key.find("[]") != std::string::npos || key.starts_with("model.init."))
                 continue; // not part of a default configuration
-            const Json& section = written.at(key.substr(0, key.find('.')));
-            if (field.at("kind").is_string() && section.value("kind", "") != field.at("kind"))
-                continue; // another kind's
             std::string pointer = "/" + key;
             std::ranges::replace(pointer, '.', '/');
             const Json section = written.at(Json::json_pointer(pointer).parent_pointer());

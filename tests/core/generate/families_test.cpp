@@ -65,8 +65,8 @@ private Q_SLOTS:
             const at::Tensor positions_N = at::arange(cached, cached + count);
             const Batch batch{.tokens_N = at::tensor(pending),
                               .positions_N = positions_N,
-                              .segments = std::make_shared<ops::Segments>(std::vector<ops::Segment>{
-                                  {0, count, cached, {{0, cached + count, 0}}}}),
+                              .segments = std::make_shared<ops::Segments>(
+                                  std::vector<ops::Segment>{{0, count, cached, {{0, cached + count, 0}}}}),
                               .sequence_N = at::zeros({count}, at::kLong),
                               .cacheRows_N = positions_N,
                               .maxPosition = cached + count};
@@ -123,13 +123,10 @@ private:
         QCOMPARE(leaves.size(), expected.size());
         for (const bool checkpointing : {false, true}) {
             const Batch batch = makeBatch(m_sequences, at::kCPU);
-            const at::Tensor hidden_ND = model.hidden({.batch = batch,
-                                                       .adapters = adapters,
-                                                       .training = true,
-                                                       .checkpointing = checkpointing});
+            const at::Tensor hidden_ND =
+                model.hidden({.batch = batch, .adapters = adapters, .training = true, .checkpointing = checkpointing});
             const auto first = std::ssize(m_sequences[0]), second = std::ssize(m_sequences[1]);
-            const at::Tensor rows =
-                at::cat({at::arange(first - 1), at::arange(first, first + second - 1)});
+            const at::Tensor rows = at::cat({at::arange(first - 1), at::arange(first, first + second - 1)});
             const ops::TargetTokens targets{rows, batch.tokens_N.index_select(0, rows + 1)};
             ops::tokenLogProb(hidden_ND, model.head(), targets, at::kFloat).logProb_T.mean().neg().backward();
             for (const auto& [name, leaf] : leaves) {

@@ -66,7 +66,8 @@ private Q_SLOTS:
     }
 
     void nullIsAbsent() {
-        QCOMPARE(attentionOf(llama({{"num_key_value_heads", nullptr}, {"num_attention_heads", 8}})).kvHeads, std::int64_t{8});
+        QCOMPARE(attentionOf(llama({{"num_key_value_heads", nullptr}, {"num_attention_heads", 8}})).kvHeads,
+                 std::int64_t{8});
         QCOMPARE(llama({{"rope_scaling", nullptr}}).ropes.at(0).scaling.kind, std::string("default"));
         QCOMPARE(attentionOf(llama({{"head_dim", nullptr}})).headDim, std::int64_t{128});
     }
@@ -125,7 +126,8 @@ private Q_SLOTS:
     }
 
     void qwen2HasBiasesAndAWindowOnlyWhereSwitchedOn() {
-        Json keys = {{"model_type", "qwen2"}, {"num_hidden_layers", 3}, {"sliding_window", 8}, {"max_window_layers", 2}};
+        Json keys = {
+            {"model_type", "qwen2"}, {"num_hidden_layers", 3}, {"sliding_window", 8}, {"max_window_layers", 2}};
 
         const Architecture off = parseArchitecture(keys);
         keys["use_sliding_window"] = true;
@@ -156,7 +158,8 @@ private Q_SLOTS:
     }
 
     void gpt2SpeaksItsOwnKeys() {
-        const Architecture a = parseArchitecture({{"model_type", "gpt2"}, {"n_embd", 64}, {"n_layer", 2}, {"n_head", 4}});
+        const Architecture a =
+            parseArchitecture({{"model_type", "gpt2"}, {"n_embd", 64}, {"n_layer", 2}, {"n_head", 4}});
         const auto modules = modulesOf(a);
 
         QCOMPARE(a.layers[0].mlp.width, std::int64_t{256}); // n_inner absent: 4 n_embd

@@ -61,7 +61,8 @@ private Q_SLOTS:
 
     void alternativesMatchTheWholePathToo() {
         const QStringList expected = {"model.layers.3.mlp.up_proj"};
-        QCOMPARE(named(R"(model\.layers\.3\.mlp\.up|model\.layers\.3\.mlp\.up_proj)"), expected); // as re.fullmatch, which goes back for it
+        QCOMPARE(named(R"(model\.layers\.3\.mlp\.up|model\.layers\.3\.mlp\.up_proj)"),
+                 expected); // as re.fullmatch, which goes back for it
     }
 
     void brokenExpressionsAreRefused() {
