@@ -11,6 +11,10 @@ namespace fettle::cli {
 
 namespace {
 
+bool holds(int argc, char** argv, std::string_view option) {
+    return std::any_of(argv, argv + argc, [option](const char* argument) { return argument == option; });
+}
+
 int report(const Session& session, const Error& error) {
     printError(session, error);
     return exitCode(error);
@@ -46,6 +50,7 @@ int runProgram(CLI::App& app, int argc, char** argv, Session& session, const Err
     for (CLI::App* verb : app.get_subcommands({}))
         verb->add_flag("--json", session.json, "Results and errors as JSON lines on stdout");
     session.json = asksForJson(argc, argv);
+    session.isStream = asksForStream(argc, argv);
     try {
         app.parse(argc, argv);
         return session.output.isCutShort() ? reportCutShort() : kSuccess;
@@ -61,6 +66,11 @@ int runProgram(CLI::App& app, int argc, char** argv, Session& session, const Err
 }
 
 void printError(const Session& session, const Error& error) {
+    if (session.isStream) {
+        Json event = {{"v", 1}, {"seq", 1}, {"time", 0.0}, {"type", "failed"}};
+        event.update(toJson(error));
+        return session.output.line(event);
+    }
     if (session.json) return session.output.line(Json{{"error", toJson(error)}});
     logLine("fettle: " + error.message);
     if (!error.hint.empty()) logLine("        " + error.hint);
@@ -71,7 +81,13 @@ int exitCode(const Error& error) {
 }
 
 bool asksForJson(int argc, char** argv) {
-    return std::any_of(argv, argv + argc, [](const char* argument) { return std::string_view(argument) == "--json"; });
+    return holds(argc, argv, "--json");
+}
+
+bool asksForStream(int argc, char** argv) {
+    const std::string_view verb = argc > 1 ? argv[1] : "";
+    return (verb == "train" && holds(argc, argv, "--attached")) ||
+           ((verb == "train" || verb == "chat") && asksForJson(argc, argv));
 }
 
 } // namespace fettle::cli

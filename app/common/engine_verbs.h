@@ -15,16 +15,21 @@ struct VerbSummary {
 inline constexpr std::array kEngineVerbs = {
     VerbSummary{"devices", "Processors, GPUs, memory, what each precision needs"},
     VerbSummary{"train", "Run RUN_FOLDER/config.json, or resume it"},
-    VerbSummary{"chat", "Talk to a model, with and without adapters"},
+    VerbSummary{"chat", "Talk to a model; with --json a server on stdin and stdout"},
     VerbSummary{"generate", "One answer to one prompt"},
     VerbSummary{"score", "Log-probabilities of given texts"},
     VerbSummary{"tokenizer-train", "A new SentencePiece tokenizer from text files"},
-    VerbSummary{"merge", "Base and adapter as one model folder"},
+    VerbSummary{"merge", "Fold adapters into their base and write a model folder"},
     VerbSummary{"inspect", "What a model is made of, and what an adapter changed"},
     VerbSummary{"selftest", "Every operation against its float64 oracle on this machine"},
     VerbSummary{"bench", "Training and decoding speed beside the machine's ceilings"},
     VerbSummary{"demo", "Tune the bundled model on its bundled data, and compare"},
 };
+
+// The help of one of them.
+[[nodiscard]] constexpr std::string_view engineVerbHelp(std::string_view name) {
+    return std::ranges::find(kEngineVerbs, name, &VerbSummary::name)->help;
+}
 
 [[nodiscard]] constexpr bool isEngineVerb(std::string_view name) {
     return std::ranges::find(kEngineVerbs, name, &VerbSummary::name) != kEngineVerbs.end();

@@ -1,5 +1,7 @@
 #include "app/engine/chat_server.h"
 
+#include "app/engine/failure.h"
+
 namespace fettle::engine {
 
 namespace {
@@ -44,8 +46,10 @@ void ChatServer::obey(const std::string& line) {
                               [this](const RenderCommand& c) { render(c); }},
                    *command);
     } catch (const Error& error) {
-        if (id.is_null() && error.facts.contains("id")) id = error.facts.at("id");
+        if (id.is_null() && error.facts.contains("id")) id = Json::parse(error.facts.at("id"));
         emitError(id, error);
+    } catch (const std::exception& exception) {
+        emitError(id, exception);
     }
 }
 
@@ -98,15 +102,24 @@ void ChatServer::finishDone() {
     std::erase_if(m_requests, [this](const Request& request) {
         const auto answer = m_decoder.take(request.stream);
         if (!answer) return false;
-        const auto tokens = static_cast<double>(answer->ids.size());
-        m_output.line(Json{{"type", "done"},
-                           {"id", request.id},
-                           {"stop", answer->stop},
-                           {"prompt_tokens", request.promptTokens},
-                           {"output_tokens", answer->ids.size()},
-                           {"tokens_per_second", answer->seconds > 0 ? tokens / answer->seconds : 0.0}});
+        emitEnd(request, *answer);
         return true;
     });
+}
+
+void ChatServer::emitEnd(const Request& request, const Generation& answer) const {
+    try {
+        if (answer.failure) std::rethrow_exception(answer.failure);
+    } catch (const std::exception& exception) {
+        return emitError(request.id, exception);
+    }
+    const auto tokens = static_cast<double>(answer.ids.size());
+    m_output.line(Json{{"type", "done"},
+                       {"id", request.id},
+                       {"stop", answer.stop},
+                       {"prompt_tokens", request.promptTokens},
+                       {"output_tokens", answer.ids.size()},
+                       {"tokens_per_second", answer.seconds > 0 ? tokens / answer.seconds : 0.0}});
 }
 
 const Adapter& ChatServer::adapter(const std::string& path) {
@@ -124,9 +137,9 @@ void ChatServer::emitToken(const Json& id, const GeneratedToken& token) const {
                        {"top", likelyJson(token, *m_model.tokenizer)}});
 }
 
-void ChatServer::emitError(const Json& id, const Error& error) const {
+void ChatServer::emitError(const Json& id, const std::exception& exception) const {
     Json event = {{"type", "error"}, {"id", id}};
-    event.update(toJson(error));
+    event.update(toJson(translated(exception)));
     m_output.line(event);
 }
 

@@ -9,8 +9,8 @@
 
 namespace fettle::engine {
 
-// Answers chat commands; all streams share one decoding loop. An error ends the request that it belongs to, never the
-// server.
+// Answers chat commands; all streams share one decoding loop. Whatever goes wrong ends the request that it belongs to,
+// never the server.
 class ChatServer {
 public:
     ChatServer(OpenModel model, const cli::Output& output);
@@ -34,7 +34,8 @@ private:
     void finishDone();
     [[nodiscard]] const Adapter& adapter(const std::string& path);
     void emitToken(const Json& id, const GeneratedToken& token) const;
-    void emitError(const Json& id, const Error& error) const;
+    void emitError(const Json& id, const std::exception& exception) const;
+    void emitEnd(const Request& request, const Generation& answer) const;
 
     OpenModel m_model;
     const cli::Output& m_output;

@@ -27,6 +27,7 @@ Error fromTorch(const c10::Error& error) {
 } // namespace
 
 Error translated(const std::exception& exception) {
+    if (const auto* error = dynamic_cast<const Error*>(&exception)) return *error;
     if (const auto* error = dynamic_cast<const c10::Error*>(&exception)) return fromTorch(*error);
     if (dynamic_cast<const std::bad_alloc*>(&exception) != nullptr) return outOfMemory();
     return cli::translated(exception);

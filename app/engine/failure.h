@@ -6,8 +6,8 @@
 
 namespace fettle::engine {
 
-// Foreign exceptions in our terms, LibTorch's among them: out of memory, a lost device, or a bug; without its
-// backtrace.
+// Exceptions in our terms, Errors as they are, LibTorch's among them: out of memory, a lost device, or a bug; without
+// its backtrace.
 [[nodiscard]] Error translated(const std::exception& exception);
 
 } // namespace fettle::engine

@@ -23,9 +23,10 @@ std::optional<std::string> LineReader::next(Wait wait) {
 
 bool LineReader::fill(Wait wait) {
     if (m_isAtEnd) return false;
-    pollfd input{STDIN_FILENO, POLLIN, 0};
-    const int ready = ::poll(&input, 1, wait == Wait::ForLine ? -1 : 0);
+    pollfd waited[] = {{STDIN_FILENO, POLLIN, 0}, {m_wakeDescriptor, POLLIN, 0}};
+    const int ready = ::poll(waited, 2, wait == Wait::ForLine ? -1 : 0);
     if (ready <= 0) return ready < 0 && errno == EINTR && wait == Wait::ForLine;
+    if (waited[1].revents != 0) return false;
     char buffer[4096];
     const ssize_t count = ::read(STDIN_FILENO, buffer, sizeof buffer);
     m_isAtEnd = count <= 0;

@@ -9,12 +9,15 @@ namespace fettle::engine {
 class LineReader {
 public:
     enum class Wait { ForLine, No };
-    // nullopt: none has come (Wait::No), or the end.
+    // Something to read from `wakeDescriptor` ends every wait; -1: nothing does.
+    explicit LineReader(int wakeDescriptor) : m_wakeDescriptor(wakeDescriptor) {}
+    // nullopt: none has come (Wait::No, or woken), or the end.
     [[nodiscard]] std::optional<std::string> next(Wait wait);
     [[nodiscard]] bool isAtEnd() const { return m_isAtEnd && m_pending.empty(); }
 
 private:
     [[nodiscard]] bool fill(Wait wait); // false: nothing more for now
+    int m_wakeDescriptor;
     std::string m_pending;
     bool m_isAtEnd = false;
 };

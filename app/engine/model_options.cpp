@@ -41,8 +41,9 @@ OpenModel openModel(const ModelOptions& options) {
     open.chatTemplate = ChatTemplate::load(open.folder);
     open.stopIds = stopIdsOf(open.folder, *open.tokenizer);
     open.compute = scalarType(options.dtype == "auto" ? architecture.dtype : options.dtype);
-    open.model = loadModel(architecture, TensorSource::openFolder(open.folder),
-                           {.dtype = open.compute, .device = device, .quantizeInt8 = options.quantize == "int8"});
+    open.model = loadModel(
+        architecture, TensorSource::openFolder(open.folder),
+        {.dtype = open.compute, .device = device, .quantizeInt8 = options.quantize == "int8", .stop = options.stop});
     for (const std::string& adapter : options.adapters)
         open.adapters.push_back(Adapter::load(adapter, *open.model));
     return open;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/adapter/adapter.h"
+#include "core/base/cancel.h"
 #include "core/generate/generation.h"
 #include "core/text/chat_template.h"
 
@@ -23,6 +24,7 @@ struct ModelOptions {
     std::string dtype = "auto";    // of the weights and of the products
     std::string quantize = "none"; // or int8
     int threads = 0;
+    const CancelFlag* stop = nullptr; // looked at while the weights are loaded
 
     void addTo(CLI::App& verb);
 };
@@ -42,7 +44,8 @@ struct OpenModel {
     [[nodiscard]] AdapterSet adapterSet(double strength) const;
 };
 
-// dtype "auto" is the checkpoint's own, or float32 where the device has no such type.
+// dtype "auto" is the checkpoint's own, on every device.
+// Cancelled where the options' flag is raised.
 [[nodiscard]] OpenModel openModel(const ModelOptions& options);
 
 // Prompt ids of a conversation, with the generation prompt. Error{BadTemplate} for a model without a template.

@@ -51,6 +51,10 @@ void ProgressLine::show(const std::string& event) {
         whole("  note: " + json.value("message", "") + " " + json.value("hint", ""));
     else if (type == "checkpoint")
         whole("  saved " + json.value("path", ""));
+    else if (type == "paused")
+        m_pausedAt = number(json, "time");
+    else if (type == "resumed")
+        m_firstStepTime += number(json, "time") - m_pausedAt;
     else if (type == "ended")
         whole("  " + json.value("reason", ""));
 }

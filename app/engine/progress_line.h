@@ -15,7 +15,7 @@ private:
     void whole(const std::string& text); // a line that stays
 
     double m_totalSteps = 0;
-    double m_firstStepTime = 0, m_firstStep = 0;
+    double m_firstStepTime = 0, m_firstStep = 0, m_pausedAt = 0;
     bool m_isOpen = false;
 };
 

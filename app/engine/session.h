@@ -1,10 +1,16 @@
 #pragma once
 
 #include "app/common/cli.h"
+#include "app/common/engine_verbs.h"
 
 namespace fettle::engine {
 
 using cli::Session;
+
+// The subcommand of that name, with the help that `fettle --help` shows for it.
+[[nodiscard]] inline CLI::App* addVerb(CLI::App& app, const std::string& name) {
+    return app.add_subcommand(name, std::string(cli::engineVerbHelp(name)));
+}
 
 // Each adds its subcommand, whose callback does the work.
 void addDevices(CLI::App& app, Session& session);

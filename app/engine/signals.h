@@ -4,7 +4,10 @@
 
 namespace fettle::engine {
 
-// Raised by SIGINT and SIGTERM from the first call on.
-[[nodiscard]] const CancelFlag& interruptFlag();
+// Raised by SIGINT, SIGTERM and, unless it is ignored (nohup), SIGHUP from the first call on.
+[[nodiscard]] CancelFlag& interruptFlag();
+
+// Can be read from once such a signal came: who waits in poll() wakes.
+[[nodiscard]] int interruptDescriptor();
 
 } // namespace fettle::engine

@@ -33,7 +33,7 @@ void run(const Options& options, const Session& session) {
 
 void addBench(CLI::App& app, Session& session) {
     auto options = std::make_shared<Options>();
-    CLI::App* verb = app.add_subcommand("bench", "Training and decoding speed beside this machine's ceilings");
+    CLI::App* verb = addVerb(app, "bench");
     verb->add_option("--device", options->device)->capture_default_str();
     verb->add_option("--dtype", options->dtype, "Type of weights and products")->capture_default_str();
     verb->add_option("--threads", options->threads)->capture_default_str();

@@ -14,7 +14,7 @@ struct Options {
 
 void serve(const Options& options, const Session& session) {
     ChatServer server(openModel(options.model), session.output);
-    LineReader input;
+    LineReader input(interruptDescriptor());
     bool isBusy = false;
     while (!interruptFlag().isRequested()) {
         // While something is being generated, commands are taken as they come; else the server sleeps on its input.
@@ -46,7 +46,7 @@ void talk(const Options& options, const Session& session) {
     const OpenModel model = openModel(options.model);
     ChatRequest conversation;
     if (!options.system.empty()) conversation.messages.push_back({{"role", "system"}, {"content", options.system}});
-    LineReader input;
+    LineReader input(interruptDescriptor());
     session.output.text("> ");
     while (const auto line = input.next(LineReader::Wait::ForLine)) {
         if (!line->empty()) {
@@ -63,12 +63,19 @@ void talk(const Options& options, const Session& session) {
 
 void addChat(CLI::App& app, Session& session) {
     auto options = std::make_shared<Options>();
-    CLI::App* verb = app.add_subcommand("chat", "Talk to a model; with --json a server on stdin and stdout");
+    CLI::App* verb = addVerb(app, "chat");
     options->model.addTo(*verb);
     verb->add_option("--system", options->system, "System prompt");
     verb->add_option("--temperature", options->sampling.temperature)->capture_default_str();
     verb->add_option("--max-tokens", options->sampling.maxNewTokens)->capture_default_str();
-    verb->callback([options, &session] { session.json ? serve(*options, session) : talk(*options, session); });
+    verb->callback([options, &session] {
+        options->model.stop = &interruptFlag(); // from here on a signal ends it in peace
+        try {
+            session.json ? serve(*options, session) : talk(*options, session);
+        } catch (const Cancelled&) {
+            // Ended while the model was loaded: nobody is owed an answer.
+        }
+    });
 }
 
 } // namespace fettle::engine

@@ -47,6 +47,7 @@ double train(const Options& options, const RunFolder& folder) {
     writeJson(folder.configFile(), config);
     const auto lock = folder.lock();
     folder.refuseRepetition();
+    folder.removeUnfinished();
     CommandQueue commands(interruptFlag());
     ProgressLine progress;
     EventLog log(folder.eventsFile(), [&](const std::string& line) { progress.show(line); });
@@ -149,7 +150,7 @@ void run(const Options& options, const Session& session) {
 
 void addDemo(CLI::App& app, Session& session) {
     auto options = std::make_shared<Options>();
-    CLI::App* verb = app.add_subcommand("demo", "Tune the pocket model and compare it with its base");
+    CLI::App* verb = addVerb(app, "demo");
     verb->add_option("--out", options->out, "Run folder (default: a new one among the runs)");
     verb->add_option("--seed", options->seed, "Training seed")->capture_default_str();
     verb->add_option("--check-seed", options->checkSeed, "Draws the held-out questions")->capture_default_str();

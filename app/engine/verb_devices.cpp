@@ -16,7 +16,7 @@ std::string describe(const Json& device) {
 } // namespace
 
 void addDevices(CLI::App& app, Session& session) {
-    CLI::App* verb = app.add_subcommand("devices", "Processors, GPUs, memory, what each precision needs");
+    CLI::App* verb = addVerb(app, "devices");
     verb->callback([&session] {
         const Json devices = describeDevices();
         if (session.json) return session.output.line(devices);

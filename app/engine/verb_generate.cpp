@@ -77,7 +77,7 @@ void run(const Options& options, const Session& session) {
 
 void addGenerate(CLI::App& app, Session& session) {
     auto options = std::make_shared<Options>();
-    CLI::App* verb = app.add_subcommand("generate", "One answer to one prompt");
+    CLI::App* verb = addVerb(app, "generate");
     options->model.addTo(*verb);
     auto* input = verb->add_option_group("prompt");
     input->add_option("--prompt", options->prompt, "Plain text, with the tokenizer's own special tokens");

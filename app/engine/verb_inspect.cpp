@@ -102,7 +102,7 @@ void run(const Options& options, const Session& session) {
 
 void addInspect(CLI::App& app, Session& session) {
     auto options = std::make_shared<Options>();
-    CLI::App* verb = app.add_subcommand("inspect", "What a model is made of, and what an adapter changed");
+    CLI::App* verb = addVerb(app, "inspect");
     options->model.addTo(*verb);
     verb->add_option("--tuned", options->tuned, "Merged folder to hold against the base and the adapter");
     verb->add_option("--module", options->module, "One module: corners of its matrices");

@@ -58,7 +58,7 @@ void run(const Options& options, const Session& session) {
 
 void addMerge(CLI::App& app, Session& session) {
     auto options = std::make_shared<Options>();
-    CLI::App* verb = app.add_subcommand("merge", "Fold adapters into their base and write a model folder");
+    CLI::App* verb = addVerb(app, "merge");
     options->model.addTo(*verb);
     verb->add_option("--out", options->out, "New or empty folder")->required();
     verb->add_option("--max-shard-size", options->maxShardSize, "5GB, 700MB, 2GiB ...")->capture_default_str();

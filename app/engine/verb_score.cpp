@@ -54,7 +54,7 @@ void run(const Options& options, const Session& session) {
 void addScore(CLI::App& app, Session& session) {
     auto options = std::make_shared<Options>();
     options->model.dtype = "float32";
-    CLI::App* verb = app.add_subcommand("score", "Log-probabilities of given texts");
+    CLI::App* verb = addVerb(app, "score");
     options->model.addTo(*verb);
     verb->add_option("--file", options->file, "JSONL: input_ids, text, messages, or prompt + completion")->required();
     verb->callback([options, &session] { run(*options, session); });

@@ -40,7 +40,7 @@ void run(const std::string& device, int threads, const Session& session) {
 void addSelftest(CLI::App& app, Session& session) {
     auto device = std::make_shared<std::string>("cpu");
     auto threads = std::make_shared<int>(0);
-    CLI::App* verb = app.add_subcommand("selftest", "Every operation against its float64 oracle on this machine");
+    CLI::App* verb = addVerb(app, "selftest");
     verb->add_option("--device", *device)->capture_default_str();
     verb->add_option("--threads", *threads)->capture_default_str();
     verb->callback([device, threads, &session] { run(*device, *threads, session); });

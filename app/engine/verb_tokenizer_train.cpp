@@ -24,7 +24,7 @@ void run(TokenizerTraining options, const std::string& templateFile, const Sessi
 void addTokenizerTrain(CLI::App& app, Session& session) {
     auto options = std::make_shared<TokenizerTraining>();
     auto templateFile = std::make_shared<std::string>();
-    CLI::App* verb = app.add_subcommand("tokenizer-train", "A new SentencePiece tokenizer from text files");
+    CLI::App* verb = addVerb(app, "tokenizer-train");
     verb->add_option("--input", options->inputs, "Plain text files")->required();
     verb->add_option("--out", options->out, "New or empty folder")->required();
     verb->add_option("--type", options->type, "bpe or unigram")->capture_default_str();

@@ -38,6 +38,7 @@ void run(const Options& options, const Session& session) {
     const RunFolder folder{options.folder};
     const auto lock = folder.lock();
     folder.refuseRepetition();
+    folder.removeUnfinished();
     CommandQueue commands(interruptFlag());
     std::optional<StdinCommands> stdinCommands;
     if (options.attached) stdinCommands.emplace(commands);
@@ -55,7 +56,7 @@ void run(const Options& options, const Session& session) {
 
 void addTrain(CLI::App& app, Session& session) {
     auto options = std::make_shared<Options>();
-    CLI::App* verb = app.add_subcommand("train", "Run RUN_FOLDER/config.json, or resume it");
+    CLI::App* verb = addVerb(app, "train");
     verb->add_option("RUN_FOLDER", options->folder)->required();
     verb->add_flag("--attached", options->attached, "Take commands on stdin; its end means save and end");
     verb->callback([options, &session] { run(*options, session); });

@@ -48,25 +48,21 @@ void setEnvironment(const fs::path& torch) {
     ::setenv("CUDA_DEVICE_ORDER", "PCI_BUS_ID", 0);
 }
 
+// Libraries of the engine end the process where the working directory is gone.
+void refuseMissingWorkingFolder() {
+    std::error_code code;
+    (void)fs::current_path(code);
+    if (code)
+        throw Error{ErrorKind::FileNotFound, "The folder that this was started in is no longer there.",
+                    "Change to another folder (cd) and start again."};
+}
+
 [[noreturn]] void becomeEngine(char** argv) {
+    refuseMissingWorkingFolder();
     const fs::path engine = engineProgram();
     setEnvironment(findTorch());
     ::execv(engine.c_str(), argv);
     throwSystemError("start", engine, errno);
-}
-
-// train and chat are streams of events, which end with `failed`.
-bool isStream(int argc, char** argv) {
-    const std::string_view verb = argv[1];
-    const auto isAttached = [](const char* argument) { return std::strcmp(argument, "--attached") == 0; };
-    return (verb == "train" && std::any_of(argv, argv + argc, isAttached)) ||
-           ((verb == "train" || verb == "chat") && asksForJson(argc, argv));
-}
-
-void printFailed(const Session& session, const Error& error) {
-    Json event = {{"v", 1}, {"seq", 1}, {"time", 0.0}, {"type", "failed"}};
-    event.update(toJson(error));
-    session.output.line(event);
 }
 
 } // namespace
@@ -75,11 +71,7 @@ int runEngine(int argc, char** argv) {
     try {
         becomeEngine(argv);
     } catch (const Error& error) {
-        const Session session{.output = {}, .json = asksForJson(argc, argv)};
-        if (isStream(argc, argv))
-            printFailed(session, error);
-        else
-            printError(session, error);
+        printError({.output = {}, .json = asksForJson(argc, argv), .isStream = asksForStream(argc, argv)}, error);
         return exitCode(error);
     }
 }

@@ -75,12 +75,6 @@ std::vector<Place> places() {
             {"python3", [] { return fromPython("python3"); }}};
 }
 
-bool hasNvidiaDriver() {
-    void* driver = ::dlopen("libcuda.so.1", RTLD_LAZY | RTLD_LOCAL);
-    if (driver != nullptr) ::dlclose(driver);
-    return driver != nullptr;
-}
-
 // libtorch_cpu of the wheel needs two CUDA libraries even where nothing runs on a GPU.
 std::string fetchCommand() {
     const std::string folder = "'" + runtimeFolder().string() + "'";
@@ -110,6 +104,12 @@ bool isLibraryFolder(const fs::path& folder) {
 }
 
 } // namespace
+
+bool hasNvidiaDriver() {
+    void* driver = ::dlopen("libcuda.so.1", RTLD_LAZY | RTLD_LOCAL);
+    if (driver != nullptr) ::dlclose(driver);
+    return driver != nullptr;
+}
 
 fs::path torchPackageIn(const fs::path& folder) {
     if (isLibraryFolder(folder / "lib")) return folder;

@@ -18,4 +18,7 @@ inline constexpr const char* kTorchVersion = "2.11.0";
 // "2.11.0+cu130", as version.py says; empty where it says nothing.
 [[nodiscard]] std::string torchVersion(const std::filesystem::path& package);
 
+// Whether NVIDIA's driver can be opened, without which there is no GPU to use.
+[[nodiscard]] bool hasNvidiaDriver();
+
 } // namespace fettle::cli

@@ -1,4 +1,5 @@
 #include "app/common/table.h"
+#include "app/fettle/device_facts.h"
 #include "app/fettle/verbs.h"
 #include "core/plan/inputs.h"
 #include "core/plan/plan.h"
@@ -65,8 +66,9 @@ std::string textOf(const Plan& plan) {
 void run(const std::string& file, const Session& session) {
     const RunConfig config = readRunConfig(file);
     refuseErrors(config, file);
+    const DeviceFacts device = factsOfDevice(config.device);
     const RunInputs inputs = readInputs(config);
-    const Plan plan = makePlan(config, inputs.architecture, inputs.data, cpuFacts());
+    const Plan plan = makePlan(config, inputs.architecture, inputs.data, device);
     if (session.json)
         session.output.line(toJson(plan));
     else

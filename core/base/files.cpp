@@ -22,6 +22,15 @@ fs::path temporaryName(const fs::path& target) {
                                    std::to_string(counter++) + ".tmp");
 }
 
+// "4711-0": the process and its count.
+bool isProcessAndCount(std::string_view text) {
+    const std::size_t dash = text.find('-');
+    const auto isNumber = [](std::string_view digits) {
+        return !digits.empty() && digits.find_first_not_of("0123456789") == std::string_view::npos;
+    };
+    return dash != std::string_view::npos && isNumber(text.substr(0, dash)) && isNumber(text.substr(dash + 1));
+}
+
 fs::path folderOf(const fs::path& file) {
     return file.has_parent_path() ? file.parent_path() : fs::path{"."};
 }
@@ -128,6 +137,22 @@ void AtomicFolder::commit() {
     syncFolder(folderOf(m_target));
     std::error_code ignored;
     if (!old.empty()) fs::remove_all(old, ignored);
+}
+
+std::string targetOfUnfinished(const std::string& name) {
+    constexpr std::string_view kEnd = ".tmp";
+    if (!name.starts_with('.') || !name.ends_with(kEnd)) return {};
+    const std::string inner = name.substr(1, name.size() - 1 - kEnd.size());
+    const std::size_t dot = inner.rfind('.');
+    if (dot == std::string::npos || !isProcessAndCount(std::string_view(inner).substr(dot + 1))) return {};
+    return inner.substr(0, dot);
+}
+
+void removeWhole(const fs::path& folder) {
+    const fs::path unseen = temporaryName(folder);
+    std::error_code ignored;
+    fs::rename(folder, unseen, ignored);
+    if (!ignored) fs::remove_all(unseen, ignored);
 }
 
 fs::path dataHome() {

@@ -55,6 +55,14 @@ private:
     bool m_committed = false;
 };
 
+// What a killed AtomicFile or AtomicFolder leaves behind carries the name of its target: "step-3" of the temporary name
+// ".step-3.4711-0.tmp"; empty for any other name.
+[[nodiscard]] std::string targetOfUnfinished(const std::string& name);
+
+// Deletes a folder with all that is in it, under a temporary name, so that nobody sees half of it. What cannot be
+// deleted stays.
+void removeWhole(const std::filesystem::path& folder);
+
 // $XDG_DATA_HOME/fettle, else ~/.local/share/fettle.
 [[nodiscard]] std::filesystem::path dataHome();
 

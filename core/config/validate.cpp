@@ -1,8 +1,8 @@
+#include "core/base/machine.h"
 #include "core/base/translate.h"
 #include "core/config/run_config.h"
 #include "core/config/validate_adapter.h"
 
-#include <regex>
 #include <sstream>
 
 namespace fettle {
@@ -35,8 +35,7 @@ bool hasAdapter(const RunConfig& config) {
 }
 
 void checkDevice(const RunConfig& config, Problems& problems) {
-    static const std::regex kDevice("auto|cpu|cuda(:[0-9]{1,4})?");
-    if (!std::regex_match(config.device, kDevice))
+    if (!isDeviceName(config.device))
         refuse(problems, "device", "There is no device called \"" + config.device + "\".",
                FETTLE_TR("Choose auto, cpu, cuda, or one GPU such as cuda:0."));
 }

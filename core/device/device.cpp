@@ -1,16 +1,14 @@
 #include "core/device/device.h"
 
 #include "core/base/error.h"
+#include "core/base/machine.h"
 #include "core/device/cpu.h"
 
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
 
-#include <charconv>
 #include <map>
 #include <optional>
-#include <sched.h>
-#include <string_view>
 
 namespace fettle {
 
@@ -26,17 +24,6 @@ std::map<at::DeviceType, DeviceBackend*>& backends() {
 int gpuCount() {
     const auto found = backends().find(at::kCUDA);
     return found == backends().end() ? 0 : found->second->count();
-}
-
-// "cuda" is 0, "cuda:N" is N, anything else nothing.
-std::optional<int> gpuNumber(std::string_view name) {
-    if (name == "cuda") return 0;
-    constexpr std::string_view kPrefix = "cuda:";
-    if (!name.starts_with(kPrefix)) return std::nullopt;
-    unsigned short number = 0;
-    const char* const end = name.data() + name.size();
-    const auto [rest, failure] = std::from_chars(name.data() + kPrefix.size(), end, number);
-    return failure == std::errc() && rest == end ? std::optional<int>(number) : std::nullopt;
 }
 
 [[noreturn]] void throwNoGpu(const std::string& name, int gpus) {
@@ -74,10 +61,7 @@ at::Device resolveDevice(const std::string& name) {
 }
 
 void setThreads(int threads) {
-    cpu_set_t set;
-    CPU_ZERO(&set);
-    const int cores = sched_getaffinity(0, sizeof set, &set) == 0 ? CPU_COUNT(&set) : 1;
-    at::set_num_threads(threads > 0 ? threads : cores);
+    at::set_num_threads(threads > 0 ? threads : usableCores());
 }
 
 void allowTf32(bool isAllowed) {
@@ -93,12 +77,11 @@ Json describeDevices() {
 }
 
 at::ScalarType resolveCompute(const std::string& name, const at::Device& device) {
-    const DeviceBackend& backend = backendOf(device);
-    const bool hasBf16 = backend.hasNative(at::kBFloat16, device.index());
-    if (name == "auto") return hasBf16 ? at::kBFloat16 : device.is_cuda() ? at::kHalf : at::kFloat;
-    if (name == "float32") return at::kFloat;
-    if (name == "bfloat16") return at::kBFloat16;
-    if (name == "float16" && device.is_cuda()) return at::kHalf;
+    const bool hasBf16 = backendOf(device).hasNative(at::kBFloat16, device.index());
+    const std::string type = name == "auto" ? autoCompute(device.is_cuda(), hasBf16) : name;
+    if (type == "float32") return at::kFloat;
+    if (type == "bfloat16") return at::kBFloat16;
+    if (type == "float16" && device.is_cuda()) return at::kHalf;
     throw Error{ErrorKind::DeviceMissing,
                 "This device does not compute in \"" + name + "\".",
                 "Choose auto, float32 or bfloat16.",

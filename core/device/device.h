@@ -44,7 +44,7 @@ void allowTf32(bool isAllowed);
 // {"devices": [...]} as `fettle devices --json` prints it: processor, instruction sets, cores, memory, each GPU.
 [[nodiscard]] Json describeDevices();
 
-// "auto" for the given device (design.md section 5). Error{DeviceMissing} for what the device lacks.
+// "auto" for the given device. Error{DeviceMissing} for what the device lacks.
 [[nodiscard]] at::ScalarType resolveCompute(const std::string& name, const at::Device& device);
 
 } // namespace fettle

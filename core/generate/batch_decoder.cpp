@@ -44,14 +44,34 @@ bool BatchDecoder::step() {
     const c10::InferenceMode inference;
     const std::vector<Entry*> entries = running();
     if (entries.empty()) return false;
+    try {
+        pass(entries);
+    } catch (...) {
+        for (Entry* entry : entries) {
+            try {
+                pass({entry});
+            } catch (...) {
+                entry->stream.fail(std::current_exception());
+            }
+        }
+    }
+    return true;
+}
+
+// Throws before any stream has moved, so that it can be repeated for some of them.
+void BatchDecoder::pass(const std::vector<Entry*>& entries) {
     makeRoom(entries);
     const at::Tensor rows = forward(entries);
     refuseChangedFiles();
     const float* data = rows.const_data_ptr<float>();
     const auto width = static_cast<std::size_t>(rows.size(1));
-    for (std::size_t i = 0; i < entries.size(); ++i)
-        entries[i]->stream.advance({data + i * width, width});
-    return true;
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        try {
+            entries[i]->stream.advance({data + i * width, width});
+        } catch (...) {
+            entries[i]->stream.fail(std::current_exception());
+        }
+    }
 }
 
 void BatchDecoder::cancel(std::int64_t stream) {

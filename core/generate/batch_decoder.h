@@ -14,7 +14,8 @@ public:
 
     // The stream's number. Error{BadUsage} for a prompt longer than the context.
     [[nodiscard]] std::int64_t add(GenerateRequest request, TokenCallback onToken = {});
-    // One pass over all streams that are not done; false: there was none.
+    // One pass over all streams that are not done; false: there was none. Whatever goes wrong ends the streams that it
+    // goes wrong for, each of them tried alone, with Generation::failure.
     bool step();
     void cancel(std::int64_t stream);
     // The result of a stream that is done, which is then forgotten; nullopt while it runs.
@@ -26,6 +27,7 @@ private:
         std::int64_t slot; // its sequence in the cache
     };
     [[nodiscard]] std::vector<Entry*> running();
+    void pass(const std::vector<Entry*>& entries);
     [[nodiscard]] std::int64_t freeSlot() const;
     void makeRoom(const std::vector<Entry*>& entries);
     [[nodiscard]] Batch nextBatch(const std::vector<Entry*>& entries) const;

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "core/base/cancel.h"
 #include "core/config/sampling_config.h"
 #include "core/model/causal_lm.h"
 #include "core/text/tokenizer.h"
 
+#include <exception>
 #include <functional>
 #include <memory>
 #include <string>
@@ -37,14 +39,17 @@ struct GeneratedToken {
 struct Generation {
     std::vector<TokenId> ids; // without the stop token
     std::vector<GeneratedToken> tokens;
-    std::string text;   // without special tokens, without the stop string
-    std::string stop;   // eos | length | stop_string | cancelled
-    double seconds = 0; // decoding, the prompt's pass not counted
+    std::string text;           // without special tokens, without the stop string
+    std::string stop;           // eos | length | stop_string | cancelled | failed
+    double seconds = 0;         // decoding, the prompt's pass not counted
+    std::exception_ptr failure; // why it failed
 };
 
-// All requests in one batch: base and tuned, several prompts, several adapter sets share each decoding step.
+// All requests in one batch: base and tuned, several prompts, several adapter sets share each decoding step. Cancelled
+// between two tokens. Throws what the first failed request failed with.
 [[nodiscard]] std::vector<Generation> generate(const CausalLM& model, std::shared_ptr<const Tokenizer> tokenizer,
-                                               const std::vector<GenerateRequest>& requests, at::ScalarType compute);
+                                               const std::vector<GenerateRequest>& requests, at::ScalarType compute,
+                                               const CancelFlag& stop = {});
 
 // End-of-sequence ids of a model folder: generation_config.json, config.json and the tokenizer's own, joined.
 [[nodiscard]] std::vector<TokenId> stopIdsOf(const std::filesystem::path& folder, const Tokenizer& tokenizer);

@@ -1,5 +1,6 @@
 #include "core/generate/score.h"
 
+#include "core/base/error.h"
 #include "core/base/mapped_file.h"
 #include "core/ops/token_log_prob.h"
 
@@ -25,6 +26,10 @@ std::vector<at::Tensor> scoreSequences(const CausalLM& model, const std::vector<
     };
     const auto probs = ops::tokenLogProb(hidden, model.head(), {onDevice(rows), onDevice(targets)}, compute);
     refuseChangedFiles();
+    if (!at::isfinite(probs.logProb_T).all().item<bool>())
+        throw Error{ErrorKind::NonFinite, "A log-probability is no number (infinite, or NaN).",
+                    "The weights of the model or of an adapter are damaged, or too large for this number format: try "
+                    "--dtype float32, or download the files again."};
     return probs.logProb_T.split_with_sizes(lengths);
 }
 

@@ -21,6 +21,16 @@ float logSumExp(std::span<const float> logits) {
     return ops::cpu::kernels().fp32.logitStats(logits.data(), 0, std::ssize(logits)).logSumExp;
 }
 
+void refuseNonFinite(std::span<const float> logits) {
+    bool isFinite = true; // one pass without a way out, which the compiler makes wide
+    for (const float logit : logits)
+        isFinite &= std::abs(logit) <= std::numeric_limits<float>::max();
+    if (isFinite) return;
+    throw Error{ErrorKind::NonFinite, "The model's output is no number any more (infinite, or NaN).",
+                "The weights of the model or of an adapter are damaged, or too large for this number format: try "
+                "--dtype float32, or download the files again."};
+}
+
 } // namespace
 
 Stream::Stream(GenerateRequest request, std::shared_ptr<const Tokenizer> tokenizer, TokenCallback onToken)
@@ -32,11 +42,8 @@ Stream::Stream(GenerateRequest request, std::shared_ptr<const Tokenizer> tokeniz
     if (m_request.sampling.maxNewTokens <= 0) end("length");
 }
 
-std::int64_t Stream::longest() const {
-    return std::ssize(m_request.prompt) + m_request.sampling.maxNewTokens;
-}
-
 void Stream::advance(std::span<const float> logits) {
+    refuseNonFinite(logits);
     m_cachedTokens += std::ssize(m_pending);
     if (m_firstTokenAt == 0) m_firstTokenAt = now();
     std::vector<float> row(logits.begin(), logits.end());
@@ -49,14 +56,13 @@ void Stream::advance(std::span<const float> logits) {
         end("eos");
         return;
     }
-    accept(id, logits);
+    accept(id, logits, logSumExp(logits));
 }
 
-void Stream::accept(TokenId id, std::span<const float> logits) {
+void Stream::accept(TokenId id, std::span<const float> logits, float normaliser) {
     m_pending = {id};
     m_history.push_back(id);
     m_result.ids.push_back(id);
-    const float normaliser = logSumExp(logits);
     GeneratedToken token{.id = id,
                          .text = m_stopText.push(m_decoder.push(id)),
                          .logprob = logits[static_cast<std::size_t>(id)] - normaliser,
@@ -74,6 +80,12 @@ void Stream::accept(TokenId id, std::span<const float> logits) {
 
 void Stream::cancel() {
     if (!isDone()) end("cancelled");
+}
+
+void Stream::fail(std::exception_ptr failure) {
+    m_result.failure = std::move(failure);
+    m_result.stop = "failed";
+    m_pending.clear();
 }
 
 void Stream::end(const std::string& reason) {

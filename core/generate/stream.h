@@ -19,17 +19,17 @@ public:
     [[nodiscard]] const std::vector<TokenId>& pending() const { return m_pending; }
     [[nodiscard]] const GenerateRequest& request() const { return m_request; }
     [[nodiscard]] std::int64_t cachedTokens() const { return m_cachedTokens; }
-    // Tokens that the cache will hold at the most.
-    [[nodiscard]] std::int64_t longest() const;
     [[nodiscard]] bool isDone() const { return !m_result.stop.empty(); }
 
-    // Samples from the logits [V] that follow the pending tokens, which are now cached.
+    // Samples from the logits [V] that follow the pending tokens, which are now cached. Error{NonFinite} where one of
+    // them is no number or infinite.
     void advance(std::span<const float> logits);
     void cancel();
+    void fail(std::exception_ptr failure);
     [[nodiscard]] const Generation& result() const { return m_result; }
 
 private:
-    void accept(TokenId id, std::span<const float> logits);
+    void accept(TokenId id, std::span<const float> logits, float normaliser);
     void end(const std::string& reason);
 
     GenerateRequest m_request;

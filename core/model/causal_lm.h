@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/cancel.h"
 #include "core/model/batch.h"
 #include "core/model/kv_cache.h"
 #include "core/model/slots.h"
@@ -52,10 +53,11 @@ struct LoadOptions {
     at::Device device = at::kCPU;
     bool quantizeInt8 = false; // Linear weights in 8 bits, for inference; embeddings and norms stay
     bool trainable = false;    // all weights are fp32 leaves that require grad (full fine-tuning), whatever dtype says
+    const CancelFlag* stop = nullptr; // looked at before each tensor
 };
 
-// Error{BadModel} naming a missing tensor or both shapes; tensors that the family does not know are reported by a log
-// line.
+// Error{BadModel} naming a missing tensor, both shapes, or a tensor of whole numbers; tensors that the family does not
+// know are reported by a log line. Cancelled between two tensors.
 [[nodiscard]] std::unique_ptr<CausalLM> loadModel(const Architecture& architecture, const TensorSource& source,
                                                   const LoadOptions& options);
 // Fresh weights as transformers initialises them: N(0, initializer_range) matrices, norms 1, biases 0; drawn by seed

@@ -10,8 +10,17 @@ namespace fettle {
 
 namespace {
 
+void refuseWholeNumbers(const at::Tensor& tensor, const std::string& name) {
+    if (tensor.is_floating_point()) return;
+    throw Error{ErrorKind::BadModel,
+                "\"" + name + "\" holds whole numbers (" + c10::toString(tensor.scalar_type()) + "), not weights.",
+                "The model is quantised in a way that is not supported; choose it in float32, float16 or bfloat16.",
+                {{"tensor", name}}};
+}
+
 at::Tensor stored(const TensorSource& source, const std::string& name, at::IntArrayRef shape) {
     at::Tensor tensor = source.tensor(name);
+    refuseWholeNumbers(tensor, name);
     if (tensor.sizes() == shape) return tensor;
     const std::string found = c10::str(tensor.sizes()), expected = c10::str(shape);
     throw Error{ErrorKind::BadModel,
@@ -50,6 +59,7 @@ void reportUnused(const TensorSource& source, const NamedTensors& taken, const A
 std::unique_ptr<CausalLM> loadModel(const Architecture& architecture, const TensorSource& source,
                                     const LoadOptions& options) {
     const auto origin = [&](const std::string& name, at::IntArrayRef shape) {
+        if (options.stop != nullptr) options.stop->throwIfRequested();
         return stored(source, storedName(source.table(), architecture, name), shape);
     };
     WeightStore weights(architecture, origin, options, [&](const std::string& name) {

@@ -1,46 +1,13 @@
 #include "core/base/error.h"
+#include "core/base/machine.h"
 #include "core/base/proc.h"
 #include "core/plan/plan.h"
-
-#include <algorithm>
-#include <fstream>
-#include <sched.h>
-#include <sstream>
-#include <unistd.h>
 
 namespace fettle {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-int usableCores() {
-    cpu_set_t set;
-    CPU_ZERO(&set);
-    if (sched_getaffinity(0, sizeof set, &set) == 0) return CPU_COUNT(&set);
-    return static_cast<int>(sysconf(_SC_NPROCESSORS_ONLN));
-}
-
-// The control group's limit (version 2, then 1) where there is one: "max" reads as no number.
-std::uint64_t limitedBytes(const fs::path& root, std::uint64_t available) {
-    for (const char* file : {"sys/fs/cgroup/memory.max", "sys/fs/cgroup/memory/memory.limit_in_bytes"}) {
-        std::ifstream in(root / file);
-        if (std::uint64_t limit = 0; in >> limit) return std::min(available, limit);
-    }
-    return available;
-}
-
-bool hasNativeBf16(const fs::path& root) {
-    std::ifstream in(root / "proc/cpuinfo");
-    for (std::string line; std::getline(in, line);) {
-        if (!line.starts_with("flags")) continue;
-        std::istringstream words(line);
-        for (std::string word; words >> word;)
-            if (word == "avx512_bf16" || word == "amx_bf16") return true;
-        return false;
-    }
-    return false;
-}
 
 bool isMeant(const std::string& listed, const std::string& wanted) {
     const bool isGpu = listed.starts_with("cuda");
@@ -59,7 +26,7 @@ DeviceFacts factsOf(const Json& device) {
 
 DeviceFacts cpuFacts(const fs::path& root) {
     return {.device = "cpu",
-            .memoryBytes = limitedBytes(root, procBytes(root / "proc/meminfo", "MemAvailable")),
+            .memoryBytes = withinGroupLimit(procBytes(root / "proc/meminfo", "MemAvailable"), root),
             .threads = usableCores(),
             .nativeBf16 = hasNativeBf16(root)};
 }

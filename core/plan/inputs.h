@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/cancel.h"
 #include "core/config/run_config.h"
 #include "core/data/dataset.h"
 #include "core/source/architecture.h"
@@ -18,7 +19,9 @@ struct RunInputs {
     std::optional<ChatTemplate> chatTemplate; // that of data.chat_template, else the model's own
     PreparedData data;                        // rows cut to effectiveMaxLength()
 };
-// Errors of resolveModel, readArchitecture, Tokenizer::load, ChatTemplate::load and prepareData.
-[[nodiscard]] RunInputs readInputs(const RunConfig& config, const ProgressCallback& progress = {});
+// Errors of resolveModel, readArchitecture, Tokenizer::load, ChatTemplate::load and prepareData. Cancelled between two
+// rows.
+[[nodiscard]] RunInputs readInputs(const RunConfig& config, const ProgressCallback& progress = {},
+                                   const CancelFlag& stop = {});
 
 } // namespace fettle

@@ -12,7 +12,7 @@ constexpr std::uint64_t kFp32Bytes = 4;
 constexpr std::uint64_t kLossChunk = 256; // targets whose logits exist at once: ops::tokenLogProb
 // The process with LibTorch 2.11 before any model is loaded: resident size on Linux x86-64.
 constexpr std::uint64_t kCpuRuntimeBytes = 230'000'000;
-// With the CUDA context and cuBLAS' workspaces, 0.5 to 0.7 GB (performance.md section 4).
+// With the CUDA context and cuBLAS' workspaces, 0.5 to 0.7 GB.
 constexpr std::uint64_t kGpuRuntimeBytes = 600'000'000;
 
 std::uint64_t bytesOf(const std::string& dtype) {

@@ -1,5 +1,6 @@
 #include "core/plan/plan.h"
 
+#include "core/base/machine.h"
 #include "core/plan/memory_advice.h"
 #include "core/plan/parameters.h"
 #include "core/plan/plan_warnings.h"
@@ -14,9 +15,8 @@ namespace {
 constexpr double kComfortable = 0.8; // share of the device's memory up to which `auto` leaves checkpointing off
 
 void resolve(Plan& plan, const RunConfig& config, const DeviceFacts& device) {
-    const std::string best = device.nativeBf16 ? "bfloat16" : device.device == "cpu" ? "float32" : "float16";
     plan.device = device.device;
-    plan.computeDtype = config.precision.compute == "auto" ? best : config.precision.compute;
+    plan.computeDtype = computeType(config, device);
     plan.modelDtype = config.model.dtype == "auto" ? plan.computeDtype : config.model.dtype;
     plan.learningRate = config.optimizer.learningRate.value_or(methodLearningRate(config));
 }
@@ -91,6 +91,11 @@ Plan makePlan(const RunConfig& config, const Architecture& architecture, const P
     countMemory(plan, config, architecture, device);
     plan.warnings = findWarnings(plan, config, architecture, device);
     return plan;
+}
+
+std::string computeType(const RunConfig& config, const DeviceFacts& device) {
+    if (config.precision.compute != "auto") return config.precision.compute;
+    return autoCompute(device.device != "cpu", device.nativeBf16);
 }
 
 std::int64_t effectiveMaxLength(const DataConfig& data, const Architecture& architecture) {

@@ -69,6 +69,9 @@ struct Plan {
 // what `fettle plan --json` prints and the `plan` event holds.
 [[nodiscard]] Json toJson(const Plan& plan);
 
+// The type of products: precision.compute, or what `auto` is on that device.
+[[nodiscard]] std::string computeType(const RunConfig& config, const DeviceFacts& device);
+
 // max_length, but no more than the positions that the model knows.
 [[nodiscard]] std::int64_t effectiveMaxLength(const DataConfig& data, const Architecture& architecture);
 

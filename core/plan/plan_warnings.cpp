@@ -7,7 +7,7 @@ namespace fettle {
 
 namespace {
 
-constexpr std::int64_t kFewSteps = 50; // fewer updates hardly move an adapter (design.md section 5)
+constexpr std::int64_t kFewSteps = 50; // fewer updates hardly move an adapter
 
 using Problems = std::vector<ConfigProblem>;
 
@@ -20,7 +20,7 @@ void warn(Problems& problems, std::string key, std::string message, std::string 
 }
 
 void checkRows(const Plan& plan, Problems& problems) {
-    if (plan.train.trainedTokens == 0)
+    if (plan.train.trainedTokens == 0 || plan.steps == 0)
         refuse(problems, "data.train",
                "No token would be trained." + (plan.problems.empty() ? "" : " " + plan.problems.front().reason),
                FETTLE_TR("Look at the rows that were left out, or set data.train_on to everything."));
@@ -46,13 +46,8 @@ void checkSteps(const Plan& plan, const RunConfig& config, Problems& problems) {
 }
 
 void checkDevice(const Plan& plan, const DeviceFacts& device, Problems& problems) {
-    const bool isCpu = device.device == "cpu";
-    if (isCpu && plan.computeDtype == "float16")
-        refuse(problems, "precision.compute", FETTLE_TR("The processor cannot train in float16."),
-               FETTLE_TR("Choose auto, float32 or bfloat16."));
-    if (plan.computeDtype == "bfloat16" && !device.nativeBf16)
-        warn(problems, "precision.compute", FETTLE_TR("This device has no bfloat16 of its own; emulating it is slow."),
-             FETTLE_TR("Choose auto for the best type that the device has."));
+    const Problems precision = precisionFindings(plan.computeDtype, device);
+    problems.insert(problems.end(), precision.begin(), precision.end());
     const std::uint64_t needed = plan.memory.total();
     if (device.memoryBytes > 0 && needed > device.memoryBytes)
         refuse(problems, kMemoryKey,
@@ -62,6 +57,21 @@ void checkDevice(const Plan& plan, const DeviceFacts& device, Problems& problems
 }
 
 } // namespace
+
+std::vector<ConfigProblem> precisionFindings(const std::string& computeType, const DeviceFacts& device) {
+    Problems problems;
+    if (computeType == "float16" && device.device == "cpu")
+        refuse(problems, "precision.compute", FETTLE_TR("The processor cannot train in float16."),
+               FETTLE_TR("Choose auto, float32 or bfloat16."));
+    else if (computeType == "float16")
+        refuse(problems, "precision.compute",
+               FETTLE_TR("Training in float16 needs loss scaling, which this version does not do."),
+               FETTLE_TR("Choose float32, or bfloat16 where the GPU has it."));
+    if (computeType == "bfloat16" && !device.nativeBf16)
+        warn(problems, "precision.compute", FETTLE_TR("This device has no bfloat16 of its own; emulating it is slow."),
+             FETTLE_TR("Choose auto for the best type that the device has."));
+    return problems;
+}
 
 std::vector<ConfigProblem> findWarnings(const Plan& plan, const RunConfig& config, const Architecture& architecture,
                                         const DeviceFacts& device) {

@@ -10,7 +10,7 @@
 
 namespace fettle {
 
-// Commands that the chat server takes on stdin (design.md section 6). An id is a number or a text of the client's
+// Commands that the chat server takes on stdin. An id is a number or a text of the client's
 // choice and comes back with every answer.
 
 struct AdapterChoice {

@@ -8,7 +8,7 @@
 
 namespace fettle {
 
-// Commands that a training engine takes on stdin (design.md section 6).
+// Commands that a training engine takes on stdin.
 struct StopCommand {
     bool save = true;
 };

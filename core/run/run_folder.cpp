@@ -29,6 +29,10 @@ std::optional<std::int64_t> stepOf(const std::string& name) {
     return step;
 }
 
+bool isWrittenByEngine(const std::string& name) {
+    return stepOf(name) || name == "adapter" || name == "model" || name == "best.json";
+}
+
 } // namespace
 
 RunFolder::RunFolder(fs::path path) : m_path(std::move(path)) {}
@@ -45,6 +49,15 @@ std::vector<std::int64_t> RunFolder::checkpoints() const {
             steps.push_back(*step);
     std::ranges::sort(steps);
     return steps;
+}
+
+void RunFolder::removeUnfinished() const {
+    std::error_code ignored; // what cannot be deleted is in nobody's way
+    for (const fs::path& folder : {m_path, m_path / "checkpoints"})
+        for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+            const std::string target = targetOfUnfinished(entry.path().filename().string());
+            if (isWrittenByEngine(target)) fs::remove_all(entry.path(), ignored);
+        }
 }
 
 void RunFolder::refuseRepetition() const {

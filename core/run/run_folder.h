@@ -9,7 +9,7 @@
 
 namespace fettle {
 
-// Paths and ownership of a run folder; the folder is the database (design.md section 6).
+// Paths and ownership of a run folder; the folder is the database.
 class RunFolder {
 public:
     explicit RunFolder(std::filesystem::path path);
@@ -24,6 +24,9 @@ public:
 
     // Steps of complete checkpoints (folders step-N with a state.json), ascending.
     [[nodiscard]] std::vector<std::int64_t> checkpoints() const;
+
+    // Deletes what a killed engine left half written. Only under lock().
+    void removeUnfinished() const;
 
     // Error{AlreadyExists} where a result lies here and no checkpoint that a run could go on from: training would
     // begin anew and replace it.

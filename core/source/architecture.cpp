@@ -1,8 +1,20 @@
 #include "core/source/architecture.h"
 
 #include "core/source/families/family.h"
+#include "core/source/head_tie.h"
+#include "core/source/stored_dtype.h"
+#include "core/source/stored_name.h"
 
 namespace fettle {
+
+namespace {
+
+bool hasTensors(const std::filesystem::path& folder) {
+    return std::filesystem::exists(folder / "model.safetensors") ||
+           std::filesystem::exists(folder / "model.safetensors.index.json");
+}
+
+} // namespace
 
 Architecture parseArchitecture(const Json& json) {
     const ConfigReader config(json);
@@ -14,7 +26,17 @@ Architecture parseArchitecture(const Json& json) {
 }
 
 Architecture readArchitecture(const std::filesystem::path& folder) {
-    return parseArchitecture(readJson(folder / "config.json"));
+    const Json json = readJson(folder / "config.json");
+    Architecture architecture = parseArchitecture(json);
+    const ConfigReader config(json);
+    const bool hasDtype = config.has("dtype") || config.has("torch_dtype");
+    if ((hasDtype && !architecture.tieWordEmbeddings) || !hasTensors(folder)) return architecture;
+    const TensorTable table = readTensorTable(folder);
+    if (!hasDtype) architecture.dtype = storedDtype(table).value_or(architecture.dtype);
+    if (const TiedPair pair = tiedPairOf(architecture); !pair.head.empty())
+        architecture.tieWordEmbeddings = isHeadTied(table, storedName(table, architecture, pair.embedding),
+                                                    storedName(table, architecture, pair.head));
+    return architecture;
 }
 
 Json configJson(const Architecture& architecture, const std::string& dtype) {

@@ -80,6 +80,8 @@ struct Architecture {
 
 // Error{BadModel} naming the key, or the family that is not built.
 [[nodiscard]] Architecture parseArchitecture(const Json& config);
+// What config.json leaves open or says wrongly, the files answer where they are there: storedDtype, isHeadTied.
+// Error{BadFile} of theirs.
 [[nodiscard]] Architecture readArchitecture(const std::filesystem::path& folder);
 
 // config.json of the architecture with weights in `dtype`: what was read, every dimension written out under the

@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/source/safetensors.h"
+#include "core/source/stored_dtype.h"
 #include "core/source/stored_name.h"
 
 #include <algorithm>
@@ -23,6 +24,10 @@ void checkTensors(const Architecture& architecture, const TensorTable& table) {
         const auto found = table.find(storedName(table, architecture, module.name + ".weight"));
         if (found == table.end())
             throw Error{ErrorKind::BadModel, "The weights lack \"" + module.name + ".weight\".", "Download it again."};
+        if (!floatingType(found->second.entry.dtype))
+            throw Error{ErrorKind::BadModel,
+                        "\"" + module.name + ".weight\" holds " + found->second.entry.dtype + ", no floating numbers.",
+                        "Choose the model in float32, float16 or bfloat16."};
         if (found->second.entry.shape != weightShape(module))
             throw Error{ErrorKind::BadModel, "\"" + module.name + ".weight\" has another shape than config.json says.",
                         "Download it again."};

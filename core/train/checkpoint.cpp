@@ -15,12 +15,14 @@ CheckpointStore::CheckpointStore(RunFolder folder, std::string baseName, std::fi
     : m_folder(std::move(folder)), m_baseName(std::move(baseName)), m_baseFolder(std::move(baseFolder)) {}
 
 std::filesystem::path CheckpointStore::save(const RunState& state, const Trainable& trainable,
-                                            const Optimizer& optimizer) const {
+                                            const Optimizer& optimizer,
+                                            const std::function<void()>& beforeRename) const {
     const std::filesystem::path target = m_folder.checkpointFolder(state.step);
     AtomicFolder building(target);
     trainable.save(building.path() / trainable.folderName(), m_baseName, m_baseFolder, at::kFloat);
     writeSafetensors(building.path() / kOptimizerFile, optimizer.state());
     writeJson(building.path() / kStateFile, toJson(state));
+    beforeRename();
     building.commit();
     return target;
 }
@@ -40,14 +42,19 @@ void CheckpointStore::restore(const RunState& state, Trainable& trainable, Optim
 void CheckpointStore::prune(std::int64_t keepLast, std::int64_t bestStep) const {
     const auto steps = m_folder.checkpoints();
     if (keepLast <= 0 || std::ssize(steps) <= keepLast) return;
-    for (auto step = steps.begin(); step != steps.end() - keepLast; ++step) {
-        std::error_code ignored; // what cannot be deleted now is tried again after the next checkpoint
-        if (*step != bestStep) std::filesystem::remove_all(m_folder.checkpointFolder(*step), ignored);
-    }
+    for (auto step = steps.begin(); step != steps.end() - keepLast; ++step)
+        if (*step != bestStep) removeWhole(m_folder.checkpointFolder(*step));
 }
 
 void CheckpointStore::markBest(const RunState& state, const std::string& metric) const {
+    if (!state.bestMetric || !std::filesystem::exists(m_folder.checkpointFolder(state.bestStep) / kStateFile))
+        return forgetBest();
     writeJson(m_folder.bestFile(), {{"step", state.bestStep}, {"metric", metric}, {"value", *state.bestMetric}});
+}
+
+void CheckpointStore::forgetBest() const {
+    std::error_code ignored;
+    std::filesystem::remove(m_folder.bestFile(), ignored);
 }
 
 } // namespace fettle

@@ -5,6 +5,8 @@
 #include "core/train/run_state.h"
 #include "core/train/trainable.h"
 
+#include <filesystem>
+#include <functional>
 #include <optional>
 
 namespace fettle {
@@ -15,15 +17,19 @@ class CheckpointStore {
 public:
     CheckpointStore(RunFolder folder, std::string baseName, std::filesystem::path baseFolder);
 
+    // `beforeRename` is called when all is written and nothing is visible yet.
     [[nodiscard]] std::filesystem::path save(const RunState& state, const Trainable& trainable,
-                                             const Optimizer& optimizer) const;
+                                             const Optimizer& optimizer,
+                                             const std::function<void()>& beforeRename) const;
     // The last complete checkpoint; nullopt where there is none.
     [[nodiscard]] std::optional<RunState> latest() const;
     void restore(const RunState& state, Trainable& trainable, Optimizer& optimizer) const;
 
     // Deletes the oldest beyond `keepLast` (0 keeps all), never the best one.
     void prune(std::int64_t keepLast, std::int64_t bestStep) const;
-    void markBest(const RunState& state, const std::string& metric) const; // best.json
+    // best.json, which names the best checkpoint and is there only as long as that is.
+    void markBest(const RunState& state, const std::string& metric) const;
+    void forgetBest() const;
 
 private:
     RunFolder m_folder;

@@ -10,15 +10,18 @@ constexpr std::chrono::milliseconds kFlagInterval{100};
 void CommandQueue::push(EngineCommand command) {
     {
         const std::lock_guard lock(m_mutex);
+        if (const auto* stop = std::get_if<StopCommand>(&command)) {
+            m_stop = *stop;
+            m_stopFlag.request();
+        }
         m_commands.push_back(command);
     }
     m_arrived.notify_one();
 }
 
 std::optional<EngineCommand> CommandQueue::poll() {
-    if (m_interrupted.isRequested()) return StopCommand{};
     const std::lock_guard lock(m_mutex);
-    if (m_commands.empty()) return std::nullopt;
+    if (m_commands.empty()) return m_stopFlag.isRequested() ? std::optional<EngineCommand>(m_stop) : std::nullopt;
     const EngineCommand command = m_commands.front();
     m_commands.pop_front();
     return command;

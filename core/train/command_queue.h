@@ -10,23 +10,26 @@
 
 namespace fettle {
 
-// Commands on their way from another thread to the training loop. A raised flag (SIGINT, SIGTERM) reads as stop and
-// save.
+// Commands on their way from another thread to the training loop. They are obeyed in their order, but a stop raises
+// `stopFlag` at once, so that whatever is going on ends early; a flag raised from outside (by a signal) reads as stop
+// and save.
 class CommandQueue {
 public:
-    explicit CommandQueue(const CancelFlag& interrupted) : m_interrupted(interrupted) {}
+    explicit CommandQueue(CancelFlag& stopFlag) : m_stopFlag(stopFlag) {}
 
     void push(EngineCommand command);
-    // The next command; nullopt where there is none. A raised flag comes before everything else.
+    // The next command; nullopt where there is none. Once a stop was asked for, every later call gives it again.
     [[nodiscard]] std::optional<EngineCommand> poll();
     // Blocks until there is one.
     [[nodiscard]] EngineCommand wait();
+    [[nodiscard]] const CancelFlag& stopFlag() const { return m_stopFlag; }
 
 private:
-    const CancelFlag& m_interrupted;
+    CancelFlag& m_stopFlag;
     std::mutex m_mutex;
     std::condition_variable m_arrived;
     std::deque<EngineCommand> m_commands;
+    StopCommand m_stop;
 };
 
 } // namespace fettle

@@ -20,10 +20,12 @@ Evaluator::Evaluator(const RunParts& parts)
     : m_batches(evaluationBatches(parts.inputs.data.validation.rows, parts.config)) {}
 
 std::map<std::string, double> Evaluator::evaluate(const Objective& objective, const Trainable& trainable,
-                                                  at::ScalarType compute, std::span<const float> reference) const {
+                                                  at::ScalarType compute, const CancelFlag& stop,
+                                                  std::span<const float> reference) const {
     const at::NoGradGuard noGrad;
     MetricSums sums;
     for (const MicroBatch& batch : m_batches) {
+        stop.throwIfRequested();
         if (weightOf(objective, batch) == 0) continue;
         const Judgement result = fettle::evaluate(
             objective, {.model = trainable.model(), .adapters = trainable.adapters(), .compute = compute}, batch,

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/cancel.h"
 #include "core/objective/objective.h"
 #include "core/train/run_parts.h"
 #include "core/train/trainable.h"
@@ -17,9 +18,9 @@ public:
 
     [[nodiscard]] bool hasRows() const { return !m_batches.empty(); }
     // eval_loss and the objective's metrics, as transformers averages them: the mean of each batch counts once per row
-    // of the batch (Trainer.evaluation_loop repeats the loss batch_size times).
+    // of the batch (Trainer.evaluation_loop repeats the loss batch_size times). Cancelled between two batches.
     [[nodiscard]] std::map<std::string, double> evaluate(const Objective& objective, const Trainable& trainable,
-                                                         at::ScalarType compute,
+                                                         at::ScalarType compute, const CancelFlag& stop,
                                                          std::span<const float> reference = {}) const;
 
 private:

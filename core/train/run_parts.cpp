@@ -18,71 +18,57 @@ ProgressCallback reportEach(const EventSink& events, const char* phase) {
     };
 }
 
-void refuseProblems(const RunConfig& config) {
-    for (const ConfigProblem& problem : validate(config))
-        if (!problem.isWarning)
-            throw Error{ErrorKind::BadConfig, problem.message, problem.hint, {{"key", problem.key}}};
-}
-
 void keepResolved(Plan& plan, const RunState& state) {
     plan.computeDtype = state.computeDtype;
     plan.modelDtype = state.modelDtype;
     plan.gradientCheckpointing = state.gradientCheckpointing;
 }
 
-// Before anything is loaded: what cannot fit does not start.
-void refuseTooLarge(const Plan& plan) {
-    for (const ConfigProblem& problem : plan.warnings)
-        if (!problem.isWarning && problem.key == kMemoryKey)
-            throw Error{ErrorKind::OutOfMemory,
-                        problem.message,
-                        problem.hint,
-                        {{"needed_bytes", std::to_string(plan.memory.total())},
-                         {"available_bytes", std::to_string(plan.memoryAvailable)}}};
+ErrorKind kindOf(const ConfigProblem& problem) {
+    if (problem.key == kMemoryKey) return ErrorKind::OutOfMemory;
+    return problem.key == "data.train" ? ErrorKind::BadDataset : ErrorKind::BadConfig;
 }
 
-void refuseEmptyTraining(const Plan& plan) {
-    if (plan.steps > 0 && plan.train.trainedTokens > 0) return;
-    const std::string reason = plan.problems.empty() ? "The data has no row." : plan.problems.front().reason;
-    throw Error{ErrorKind::BadDataset, "No token would be trained. " + reason,
-                "Look at the rows with `fettle plan`, or choose data.train_on: everything."};
-}
-
-at::ScalarType trainableCompute(const std::string& name) {
-    const at::ScalarType compute = scalarType(name);
-    if (compute == at::kHalf)
-        throw Error{ErrorKind::BadConfig,
-                    "Training in float16 needs loss scaling, which this version does not do.",
-                    "Set precision.compute to bfloat16 or float32.",
-                    {{"key", "precision.compute"}}};
-    return compute;
+// What cannot start does not: the first finding that refuses, as an error.
+void refuseFindings(const std::vector<ConfigProblem>& findings, const Facts& more = {}) {
+    for (const ConfigProblem& finding : findings) {
+        if (finding.isWarning) continue;
+        Facts facts = more;
+        facts["key"] = finding.key;
+        throw Error{kindOf(finding), finding.message, finding.hint, facts};
+    }
 }
 
 } // namespace
 
-RunParts prepareRun(const RunConfig& config, const std::optional<RunState>& resumed, const EventSink& events) {
-    refuseProblems(config);
+RunParts prepareRun(const RunConfig& config, const std::optional<RunState>& resumed, const EventSink& events,
+                    const CancelFlag& stop) {
+    refuseFindings(validate(config));
     RunParts parts{.config = config};
     parts.device = resolveDevice(resumed ? resumed->device : config.device);
     setThreads(resumed ? resumed->threads : static_cast<int>(config.threads));
     if (parts.device.is_cuda()) allowTf32(config.precision.tf32);
-    parts.inputs = readInputs(config, reportEach(events, "tokenizing"));
+    const DeviceFacts facts = deviceFacts(describeDevices(), parts.device.str());
+    refuseFindings(precisionFindings(resumed ? resumed->computeDtype : computeType(config, facts), facts));
+    parts.inputs = readInputs(config, reportEach(events, "tokenizing"), stop);
+    stop.throwIfRequested();
     parts.stopIds = stopIdsOf(parts.inputs.folder, *parts.inputs.tokenizer);
-    parts.plan = makePlan(config, parts.inputs.architecture, parts.inputs.data,
-                          deviceFacts(describeDevices(), parts.device.str()));
+    parts.plan = makePlan(config, parts.inputs.architecture, parts.inputs.data, facts);
     parts.config.data.maxLength = parts.plan.maxLength;
     if (resumed) keepResolved(parts.plan, *resumed);
-    refuseEmptyTraining(parts.plan);
-    refuseTooLarge(parts.plan);
-    parts.compute = trainableCompute(parts.plan.computeDtype);
+    refuseFindings(parts.plan.warnings, {{"needed_bytes", std::to_string(parts.plan.memory.total())},
+                                         {"available_bytes", std::to_string(parts.plan.memoryAvailable)}});
+    parts.compute = scalarType(parts.plan.computeDtype);
     return parts;
 }
 
-Trainable loadTrainable(const RunParts& parts, const EventSink& events) {
+Trainable loadTrainable(const RunParts& parts, const EventSink& events, const CancelFlag& stop) {
     events({{"type", "progress"}, {"phase", "loading"}, {"done", 0}, {"total", 1}});
     const auto seed = static_cast<std::uint64_t>(parts.config.seed);
-    const bool isFull = std::holds_alternative<NoAdapter>(parts.config.adapter);
-    const LoadOptions options{.dtype = scalarType(parts.plan.modelDtype), .device = parts.device, .trainable = isFull};
+    const LoadOptions options{.dtype = scalarType(parts.plan.modelDtype),
+                              .device = parts.device,
+                              .trainable = std::holds_alternative<NoAdapter>(parts.config.adapter),
+                              .stop = &stop};
     auto model = parts.config.model.init
                      ? initModel(parts.inputs.architecture, seed, options)
                      : loadModel(parts.inputs.architecture, TensorSource::openFolder(parts.inputs.folder), options);

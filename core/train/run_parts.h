@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/cancel.h"
 #include "core/plan/inputs.h"
 #include "core/plan/plan.h"
 #include "core/run/event_log.h"
@@ -25,10 +26,11 @@ struct RunParts {
 
 // Reads model description, tokenizer and data, and plans. `resumed` keeps what an earlier start resolved.
 // Error{BadConfig} for a configuration that cannot run, Error{BadDataset} where nothing would be trained.
+// Cancelled where `stop` is raised.
 [[nodiscard]] RunParts prepareRun(const RunConfig& config, const std::optional<RunState>& resumed,
-                                  const EventSink& events);
+                                  const EventSink& events, const CancelFlag& stop);
 
-// Loads or makes the model and the adapter, ready to train.
-[[nodiscard]] Trainable loadTrainable(const RunParts& parts, const EventSink& events);
+// Loads or makes the model and the adapter, ready to train. Cancelled where `stop` is raised.
+[[nodiscard]] Trainable loadTrainable(const RunParts& parts, const EventSink& events, const CancelFlag& stop);
 
 } // namespace fettle

@@ -8,11 +8,14 @@ Json toJson(const RunState& state) {
             {"best_metric", state.bestMetric ? Json(*state.bestMetric) : Json()},
             {"best_step", state.bestStep},
             {"evaluations_without_gain", state.evaluationsWithoutGain},
+            {"awaits_evaluation", state.awaitsEvaluation},
             {"device", state.device},
             {"compute", state.computeDtype},
             {"dtype", state.modelDtype},
             {"gradient_checkpointing", state.gradientCheckpointing},
-            {"threads", state.threads}};
+            {"threads", state.threads},
+            {"config", state.config},
+            {"data", state.data}};
 }
 
 RunState parseRunState(const Json& json) {
@@ -23,11 +26,14 @@ RunState parseRunState(const Json& json) {
         if (const Json& best = json.at("best_metric"); best.is_number()) state.bestMetric = best.get<double>();
         state.bestStep = json.at("best_step");
         state.evaluationsWithoutGain = json.at("evaluations_without_gain");
+        state.awaitsEvaluation = json.value("awaits_evaluation", false);
         state.device = json.at("device");
         state.computeDtype = json.at("compute");
         state.modelDtype = json.at("dtype");
         state.gradientCheckpointing = json.at("gradient_checkpointing");
         state.threads = json.at("threads");
+        state.config = json.value("config", Json());
+        state.data = json.value("data", Json());
         return state;
     } catch (const nlohmann::json::exception& e) {
         throw Error{ErrorKind::BadFile, std::string("state.json of the checkpoint is damaged: ") + e.what() + ".",

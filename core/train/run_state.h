@@ -16,10 +16,13 @@ struct RunState {
     std::optional<double> bestMetric;
     std::int64_t bestStep = 0;
     std::int64_t evaluationsWithoutGain = 0;
+    bool awaitsEvaluation = false; // the evaluation that follows the step was stopped, and is made first on resume
     // Every `auto` as it was resolved, so that a resumed run does not decide anew.
     std::string device, computeDtype, modelDtype;
     bool gradientCheckpointing = false;
     int threads = 1;
+    // What the run was made of when this was saved (findChanges); null in checkpoints of before.
+    Json config, data;
 };
 
 [[nodiscard]] Json toJson(const RunState& state);

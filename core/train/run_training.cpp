@@ -4,6 +4,7 @@
 #include "core/plan/memory_advice.h"
 #include "core/plan/parameters.h"
 #include "core/source/base_models.h"
+#include "core/train/changes.h"
 #include "core/train/trainer.h"
 
 #include <torch/version.h>
@@ -53,7 +54,7 @@ void emitWarnings(const Plan& plan, const EventSink& events) {
 
 // Runs `work`; memory that runs out all the same becomes an error that says what would save some.
 template <class Work>
-std::string withMemoryAdvice(const Plan& plan, Work work) {
+Json withMemoryAdvice(const Plan& plan, Work work) {
     const auto error = [&plan] {
         return Error{ErrorKind::OutOfMemory,
                      "The memory ran out. The last checkpoint is intact.",
@@ -75,32 +76,44 @@ Json planEvent(const Plan& plan) {
     return event;
 }
 
-} // namespace
-
-void runTraining(const RunFolder& folder, EventLog& log, CommandQueue& commands) {
+// The last event of a run that went its way.
+Json trainToEnd(const RunFolder& folder, EventLog& log, CommandQueue& commands) {
     const EventSink events = [&log](const Json& event) { log.append(event); };
     const RunConfig config = readRunConfig(folder.configFile());
     CheckpointStore checkpoints(folder, config.model.path, {});
     const std::optional<RunState> resumed = checkpoints.latest();
     events(startedEvent(config, resumed));
+    if (resumed) refuseOtherRun(*resumed, config);
 
-    RunParts parts = prepareRun(config, resumed, events);
+    RunParts parts = prepareRun(config, resumed, events, commands.stopFlag());
     events(planEvent(parts.plan));
     emitWarnings(parts.plan, events);
+    if (resumed)
+        for (const Json& change : findChanges(*resumed, parts.config, fingerprintOf(parts.inputs.data)))
+            events(change);
     backendOf(parts.device).resetPeak(parts.device.index());
 
     const Plan plan = parts.plan;
-    Json measured;
-    const std::string reason = withMemoryAdvice(plan, [&] {
-        Trainable trainable = loadTrainable(parts, events);
-        Trainer trainer(std::move(parts), std::move(trainable), folder, events, commands);
-        if (!trainer.prepare()) return std::string("stopped");
+    return withMemoryAdvice(plan, [&]() -> Json {
+        Trainable trainable = loadTrainable(parts, events, commands.stopFlag());
+        Trainer trainer(std::move(parts), std::move(trainable), folder, log, commands);
+        if (!trainer.prepare()) return {{"type", "ended"}, {"reason", "stopped"}};
         if (resumed) trainer.restore(*resumed);
-        const std::string ended = trainer.run();
-        measured = trainer.measuredMemory();
-        return ended;
+        const std::string reason = trainer.run();
+        return {{"type", "ended"}, {"reason", reason}, {"measured_memory", trainer.measuredMemory()}};
     });
-    log.append({{"type", "ended"}, {"reason", reason}, {"measured_memory", measured}});
+}
+
+} // namespace
+
+void runTraining(const RunFolder& folder, EventLog& log, CommandQueue& commands) {
+    Json ended = {{"type", "ended"}, {"reason", "stopped"}};
+    try {
+        ended = trainToEnd(folder, log, commands);
+    } catch (const Cancelled&) {
+        // Stopped before the first step: there is nothing to save.
+    }
+    log.append(ended);
     log.sync();
 }
 

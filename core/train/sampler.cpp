@@ -26,7 +26,7 @@ StreamAdapters fullStrength(const AdapterSet& adapters) {
 
 } // namespace
 
-std::vector<Sample> samplePrompts(const RunParts& parts, const Trainable& trainable) {
+std::vector<Sample> samplePrompts(const RunParts& parts, const Trainable& trainable, const CancelFlag& stop) {
     const EvaluationConfig& evaluation = parts.config.evaluation;
     std::vector<GenerateRequest> requests;
     for (const std::string& prompt : evaluation.samplePrompts)
@@ -34,7 +34,7 @@ std::vector<Sample> samplePrompts(const RunParts& parts, const Trainable& traina
                             .adapters = fullStrength(trainable.adapters()),
                             .sampling = {.temperature = 0, .maxNewTokens = evaluation.sampleMaxTokens},
                             .stopIds = parts.stopIds});
-    const auto answers = generate(trainable.model(), parts.inputs.tokenizer, requests, parts.compute);
+    const auto answers = generate(trainable.model(), parts.inputs.tokenizer, requests, parts.compute, stop);
     std::vector<Sample> samples;
     for (std::size_t i = 0; i < answers.size(); ++i)
         samples.push_back({evaluation.samplePrompts[i], answers[i].text});

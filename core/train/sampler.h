@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/cancel.h"
 #include "core/train/run_parts.h"
 #include "core/train/trainable.h"
 
@@ -13,7 +14,8 @@ struct Sample {
 };
 
 // Greedy answers of the model in training to the configuration's sample prompts, through the chat template where the
-// model has one.
-[[nodiscard]] std::vector<Sample> samplePrompts(const RunParts& parts, const Trainable& trainable);
+// model has one. Cancelled between two tokens.
+[[nodiscard]] std::vector<Sample> samplePrompts(const RunParts& parts, const Trainable& trainable,
+                                                const CancelFlag& stop);
 
 } // namespace fettle

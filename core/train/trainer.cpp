@@ -3,7 +3,7 @@
 #include "core/base/files.h"
 #include "core/device/device.h"
 #include "core/optim/schedule.h"
-#include "core/train/sampler.h"
+#include "core/train/changes.h"
 
 #include <ATen/Parallel.h>
 
@@ -19,11 +19,15 @@ bool isGreaterBetter(const std::string& metric) {
     return !metric.ends_with("loss");
 }
 
+std::string metricOf(const Json& config) {
+    return config.at("evaluation").at("metric");
+}
+
 } // namespace
 
-Trainer::Trainer(RunParts parts, Trainable trainable, RunFolder folder, EventSink events, CommandQueue& commands)
+Trainer::Trainer(RunParts parts, Trainable trainable, RunFolder folder, EventLog& log, CommandQueue& commands)
     : m_parts(std::move(parts)), m_trainable(std::move(trainable)), m_folder(std::move(folder)),
-      m_events(std::move(events)), m_commands(commands), m_objective(makeObjective(m_parts.config.objective)),
+      m_pinned(m_folder.path()), m_log(log), m_commands(commands), m_objective(makeObjective(m_parts.config.objective)),
       m_optimizer(makeOptimizer(m_parts.config.optimizer, m_trainable.parameters())),
       m_batches(m_parts.inputs.data.train.rows, m_parts.config), m_evaluator(m_parts),
       m_checkpoints(m_folder, m_parts.config.model.path, m_parts.inputs.folder), m_memory(m_parts.device) {
@@ -32,11 +36,14 @@ Trainer::Trainer(RunParts parts, Trainable trainable, RunFolder folder, EventSin
     m_state.modelDtype = m_parts.plan.modelDtype;
     m_state.gradientCheckpointing = m_parts.plan.gradientCheckpointing;
     m_state.threads = at::get_num_threads();
+    m_state.config = toJson(m_parts.config);
+    m_state.data = fingerprintOf(m_parts.inputs.data);
 }
 
 bool Trainer::prepare() {
-    auto reference =
-        referenceLogProbs(m_objective, m_parts, m_trainable, m_folder, m_events, [this] { return obeyCommands(); });
+    auto reference = referenceLogProbs(
+        m_objective, m_parts, m_trainable, m_folder, [this](const Json& event) { m_log.append(event); },
+        [this] { return obeyCommands(); });
     if (!reference) return false;
     m_reference = std::move(*reference);
     return true;
@@ -44,33 +51,57 @@ bool Trainer::prepare() {
 
 void Trainer::restore(const RunState& state) {
     m_checkpoints.restore(state, m_trainable, *m_optimizer);
+    const Json config = m_state.config, data = m_state.data;
     m_state = state;
+    m_state.config = config;
+    m_state.data = data;
     m_savedStep = state.step;
+    if (state.config.is_object() && metricOf(state.config) != metricOf(config)) { // values of two kinds do not compare
+        m_state.bestMetric.reset();
+        m_state.bestStep = m_state.evaluationsWithoutGain = 0;
+    }
+    nameBest();
 }
 
 std::string Trainer::run() {
-    const RunConfig& config = m_parts.config;
-    while (m_state.step < m_batches.totalSteps()) {
-        if (!obeyCommands() || !takeStep()) {
+    while (!isOver()) {
+        if (!obeyCommands()) {
             if (m_saveWhenStopped && m_savedStep != m_state.step) saveCheckpoint();
             return "stopped";
         }
-        const bool improved = isDue(config.evaluation.everySteps) && evaluate();
-        const std::int64_t patience = config.evaluation.earlyStoppingPatience;
-        const bool isEnough = patience > 0 && m_state.evaluationsWithoutGain >= patience;
-        if (isDue(config.checkpoint.everySteps) || (improved && config.checkpoint.keepBest) || isEnough)
-            saveCheckpoint();
-        if (isEnough) {
-            saveResult();
-            return "early_stopped";
-        }
+        advance();
     }
     saveResult();
-    return "finished";
+    return isEarlyStop() ? "early_stopped" : "finished";
+}
+
+bool Trainer::isOver() const {
+    return !m_state.awaitsEvaluation && (isEarlyStop() || m_state.step >= m_batches.totalSteps());
+}
+
+bool Trainer::isEarlyStop() const {
+    const std::int64_t patience = m_parts.config.evaluation.earlyStoppingPatience;
+    return patience > 0 && m_state.evaluationsWithoutGain >= patience;
+}
+
+// A step and what is due after it, as far as no stop comes: run() looks for one next.
+void Trainer::advance() {
+    if (!m_state.awaitsEvaluation && !takeStep()) return;
+    m_pinned.refuseMoved();
+    bool improved = false;
+    try {
+        improved = m_state.awaitsEvaluation && evaluate();
+    } catch (const Cancelled&) {
+        return;
+    }
+    m_state.awaitsEvaluation = false;
+    const CheckpointConfig& checkpoint = m_parts.config.checkpoint;
+    if (isDue(checkpoint.everySteps) || (improved && checkpoint.keepBest) || isEarlyStop()) saveCheckpoint();
 }
 
 bool Trainer::takeStep() {
     const auto start = std::chrono::steady_clock::now();
+    m_commandSeconds = 0;
     TrainStep step({.model = m_trainable.model(),
                     .adapters = m_trainable.adapters(),
                     .parameters = m_trainable.parameters(),
@@ -91,7 +122,8 @@ bool Trainer::takeStep() {
     if (!result) return false;
     ++m_state.step;
     m_state.tokens += result->tokens;
-    report(*result, secondsSince(start));
+    m_state.awaitsEvaluation = isDue(m_parts.config.evaluation.everySteps);
+    report(*result, secondsSince(start) - m_commandSeconds);
     return true;
 }
 
@@ -107,7 +139,7 @@ void Trainer::report(const StepResult& result, double seconds) {
                   {"memory_bytes", m_memory.peakBytes()}};
     for (const auto& [name, metric] : result.metrics)
         event[name] = metric.sum / metric.count;
-    m_events(event);
+    m_log.append(event);
 }
 
 Json Trainer::measuredMemory() {
@@ -120,6 +152,13 @@ Json Trainer::measuredMemory() {
 }
 
 bool Trainer::obeyCommands() {
+    const auto start = std::chrono::steady_clock::now();
+    const bool goesOn = obeyQueued();
+    m_commandSeconds += secondsSince(start);
+    return goesOn;
+}
+
+bool Trainer::obeyQueued() {
     while (const auto command = m_commands.poll()) {
         if (const auto* stop = std::get_if<StopCommand>(&*command)) {
             m_saveWhenStopped = stop->save;
@@ -128,14 +167,14 @@ bool Trainer::obeyCommands() {
         if (const auto* wait = std::get_if<PauseCommand>(&*command); wait != nullptr && !pause(wait->releaseMemory))
             return false;
         if (std::holds_alternative<CheckpointCommand>(*command)) saveCheckpoint();
-        if (std::holds_alternative<SampleCommand>(*command)) emitSamples();
+        if (std::holds_alternative<SampleCommand>(*command)) sampleNow();
     }
     return true;
 }
 
 bool Trainer::pause(bool releaseMemory) {
     if (releaseMemory) backendOf(m_parts.device).releaseCached(m_parts.device.index());
-    m_events({{"type", "paused"}, {"step", m_state.step}});
+    m_log.append({{"type", "paused"}, {"step", m_state.step}});
     for (;;) {
         const EngineCommand command = m_commands.wait();
         if (const auto* stop = std::get_if<StopCommand>(&command)) {
@@ -143,10 +182,10 @@ bool Trainer::pause(bool releaseMemory) {
             return false;
         }
         if (std::holds_alternative<CheckpointCommand>(command)) saveCheckpoint();
-        if (std::holds_alternative<SampleCommand>(command)) emitSamples();
+        if (std::holds_alternative<SampleCommand>(command)) sampleNow();
         if (std::holds_alternative<ResumeCommand>(command)) break;
     }
-    m_events({{"type", "resumed"}, {"step", m_state.step}});
+    m_log.append({{"type", "resumed"}, {"step", m_state.step}});
     return true;
 }
 
@@ -157,14 +196,20 @@ bool Trainer::isDue(std::int64_t everySteps) const {
     return isLast || m_batches.endsEpoch(m_state.step - 1);
 }
 
+// Nothing is told of an evaluation that was cut short.
 bool Trainer::evaluate() {
-    emitSamples();
-    if (!m_evaluator.hasRows()) return false;
-    const auto metrics = m_evaluator.evaluate(m_objective, m_trainable, m_parts.compute, m_reference.validation);
+    const CancelFlag& stop = m_commands.stopFlag();
+    const std::vector<Sample> samples = samplePrompts(m_parts, m_trainable, stop);
+    const auto metrics = m_evaluator.evaluate(m_objective, m_trainable, m_parts.compute, stop, m_reference.validation);
+    emitSamples(samples);
+    return m_evaluator.hasRows() && note(metrics);
+}
+
+bool Trainer::note(const std::map<std::string, double>& metrics) {
     Json event = {{"type", "evaluation"}, {"step", m_state.step}};
     for (const auto& [name, value] : metrics)
         event[name] = value;
-    m_events(event);
+    m_log.append(event);
 
     const std::string& metric = m_parts.config.evaluation.metric;
     const auto found = metrics.find(metric);
@@ -180,26 +225,49 @@ bool Trainer::evaluate() {
     return isBetter;
 }
 
-void Trainer::emitSamples() {
-    if (m_parts.config.evaluation.samplePrompts.empty()) return;
-    for (const Sample& sample : samplePrompts(m_parts, m_trainable))
-        m_events({{"type", "sample"}, {"step", m_state.step}, {"prompt", sample.prompt}, {"text", sample.text}});
+void Trainer::emitSamples(const std::vector<Sample>& samples) {
+    for (const Sample& sample : samples)
+        m_log.append({{"type", "sample"}, {"step", m_state.step}, {"prompt", sample.prompt}, {"text", sample.text}});
+}
+
+// On command; a stop cuts it short.
+void Trainer::sampleNow() {
+    try {
+        emitSamples(samplePrompts(m_parts, m_trainable, m_commands.stopFlag()));
+    } catch (const Cancelled&) {
+        return;
+    }
 }
 
 void Trainer::saveCheckpoint() {
-    const auto path = m_checkpoints.save(m_state, m_trainable, *m_optimizer);
+    m_pinned.refuseMoved();
+    const auto path = m_checkpoints.save(m_state, m_trainable, *m_optimizer, [this] { beforeRename(); });
     const CheckpointConfig& config = m_parts.config.checkpoint;
-    if (m_state.bestMetric && m_state.bestStep == m_state.step)
-        m_checkpoints.markBest(m_state, m_parts.config.evaluation.metric);
+    if (m_state.bestStep == m_state.step || !config.keepBest) nameBest();
     m_checkpoints.prune(config.keepLast, config.keepBest ? m_state.bestStep : -1);
     m_savedStep = m_state.step;
-    m_events({{"type", "checkpoint"}, {"step", m_state.step}, {"path", path.string()}});
+    m_log.append({{"type", "checkpoint"}, {"step", m_state.step}, {"path", path.string()}});
+}
+
+void Trainer::nameBest() const {
+    if (m_parts.config.checkpoint.keepBest)
+        m_checkpoints.markBest(m_state, m_parts.config.evaluation.metric);
+    else
+        m_checkpoints.forgetBest();
+}
+
+// What is renamed into place counts; then the events that led to it must be on the disk, and the place be the run's.
+void Trainer::beforeRename() const {
+    m_log.sync();
+    m_pinned.refuseMoved();
 }
 
 void Trainer::saveResult() const {
+    m_pinned.refuseMoved();
     AtomicFolder building(m_trainable.isAdapter() ? m_folder.adapterFolder() : m_folder.modelFolder());
     m_trainable.save(building.path(), m_parts.config.model.path, m_parts.inputs.folder,
                      scalarType(m_parts.plan.modelDtype));
+    beforeRename();
     building.commit();
 }
 

@@ -1,12 +1,14 @@
 #pragma once
 
 #include "core/optim/optimizer.h"
+#include "core/run/pinned_folder.h"
 #include "core/train/checkpoint.h"
 #include "core/train/command_queue.h"
 #include "core/train/evaluator.h"
 #include "core/train/memory_meter.h"
 #include "core/train/reference.h"
 #include "core/train/run_parts.h"
+#include "core/train/sampler.h"
 #include "core/train/train_step.h"
 
 #include <chrono>
@@ -19,35 +21,44 @@ namespace fettle {
 // does the work. Stop and pause act between micro-batches.
 class Trainer {
 public:
-    Trainer(RunParts parts, Trainable trainable, RunFolder folder, EventSink events, CommandQueue& commands);
+    Trainer(RunParts parts, Trainable trainable, RunFolder folder, EventLog& log, CommandQueue& commands);
 
     // What the objective needs of the model as it is before the run; to be called before restore(). false: stopped.
     [[nodiscard]] bool prepare();
     // Takes up the state of a checkpoint.
     void restore(const RunState& state);
     // Returns the reason of the end: finished, stopped or early_stopped. Error{NonFinite} before the optimizer would
-    // run on a loss that is no number.
+    // run on a loss that is no number, Error{FileNotFound} where the run's folder was moved or removed.
     [[nodiscard]] std::string run();
     // What the parts of a step really took (MemoryMeter); of the last step.
     [[nodiscard]] Json measuredMemory();
 
 private:
+    [[nodiscard]] bool isOver() const;
+    [[nodiscard]] bool isEarlyStop() const;
+    void advance();
     [[nodiscard]] bool takeStep();
     void report(const StepResult& result, double seconds);
 
     [[nodiscard]] bool obeyCommands(); // false: end now
+    [[nodiscard]] bool obeyQueued();
     [[nodiscard]] bool pause(bool releaseMemory);
 
     [[nodiscard]] bool isDue(std::int64_t everySteps) const;
-    [[nodiscard]] bool evaluate(); // true: it got better
-    void emitSamples();
+    [[nodiscard]] bool evaluate();                                         // true: it got better
+    [[nodiscard]] bool note(const std::map<std::string, double>& metrics); // the same
+    void emitSamples(const std::vector<Sample>& samples);
+    void sampleNow();
     void saveCheckpoint();
+    void nameBest() const;
     void saveResult() const;
+    void beforeRename() const;
 
     RunParts m_parts;
     Trainable m_trainable;
     RunFolder m_folder;
-    EventSink m_events;
+    PinnedFolder m_pinned;
+    EventLog& m_log;
     CommandQueue& m_commands;
     Objective m_objective;
     std::unique_ptr<Optimizer> m_optimizer;
@@ -59,6 +70,7 @@ private:
     MemoryMeter m_memory;
     RunState m_state;
     std::int64_t m_savedStep = 0;
+    double m_commandSeconds = 0; // of the step that is going on, spent on commands: pauses, checkpoints, samples
     bool m_saveWhenStopped = true;
 };
 

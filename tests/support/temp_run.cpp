@@ -21,8 +21,8 @@ void TempRun::configure(Json config) const {
 }
 
 RunHistory TempRun::train(const std::function<bool(const Json& event)>& watch) const {
-    const CancelFlag never;
-    CommandQueue commands(never);
+    CancelFlag stop;
+    CommandQueue commands(stop);
     EventLog log(m_folder.eventsFile(), [&](const std::string& line) {
         if (watch && watch(parseJson(line, "event"))) commands.push(StopCommand{});
     });

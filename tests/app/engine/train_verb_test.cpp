@@ -18,19 +18,27 @@ private Q_SLOTS:
         writeStoryRows(m_folder.filePath("rows.jsonl"));
     }
 
+    void terminatedAndResumedGivesTheSameAdapter_data() {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("terminated") << SIGTERM;
+        QTest::newRow("interrupted") << SIGINT;
+        QTest::newRow("terminal closed") << SIGHUP;
+    }
     void terminatedAndResumedGivesTheSameAdapter() {
-        writeRun("straight");
-        writeRun("interrupted");
-        QCOMPARE(train("straight").exitCode, 0);
+        QFETCH(const int, signal);
+        const QString name = QString::fromLatin1(QTest::currentDataTag());
+        writeRun(name + " straight");
+        writeRun(name);
+        QCOMPARE(train(name + " straight").exitCode, 0);
 
-        const Ended interrupted = trainUntilStep("interrupted", 3, SIGTERM);
-        const Ended resumed = train("interrupted");
+        const Ended interrupted = trainUntilStep(name, 3, signal);
+        const Ended resumed = train(name);
 
         QCOMPARE(interrupted.exitCode, 0);
         QCOMPARE(lastEvent(interrupted).at("reason").get<std::string>(), std::string("stopped"));
         QCOMPARE(resumed.exitCode, 0);
         QCOMPARE(lastEvent(resumed).at("reason").get<std::string>(), std::string("finished"));
-        QVERIFY(adapterBytes(run("interrupted")) == adapterBytes(run("straight")));
+        QVERIFY(adapterBytes(run(name)) == adapterBytes(run(name + " straight")));
     }
 
     void killedAndResumedGivesTheSameAdapter() {
@@ -42,6 +50,16 @@ private Q_SLOTS:
 
         QCOMPARE(train("killed").exitCode, 0);
         QVERIFY(adapterBytes(run("killed")) == adapterBytes(run("whole")));
+    }
+
+    void whatAKilledEngineLeftIsRemoved() {
+        writeRun("left");
+        const std::filesystem::path left = run("left") / "checkpoints/.step-2.4711-0.tmp";
+        makeFolder(left / "adapter");
+
+        QCOMPARE(train("left").exitCode, 0);
+
+        QVERIFY(!std::filesystem::exists(left));
     }
 
     void endOfInputStopsAnAttachedRun() {

@@ -13,7 +13,11 @@ struct Ended {
 
     [[nodiscard]] QList<QByteArray> lines() const { return out.trimmed().split('\n'); }
     [[nodiscard]] Json json(qsizetype line = 0) const { return parseJson(lines().at(line).toStdString(), "stdout"); }
-    [[nodiscard]] Json error() const { return json(lines().size() - 1).at("error"); }
+    // Of a verb {"error": ...}, of a stream the event `failed`.
+    [[nodiscard]] Json error() const {
+        const Json last = json(lines().size() - 1);
+        return last.value("error", last);
+    }
 };
 
 // Runs a program as a user would and waits for its end.

@@ -1,4 +1,5 @@
 #include "tests/app/fettle/program.h"
+#include "tests/support/byte_model.h"
 
 #include <QTemporaryDir>
 
@@ -96,6 +97,36 @@ exit 7
         QCOMPARE(ended.json().at("kind").get<std::string>(), std::string("runtime_missing"));
     }
 
+    void aPlanIsForTheDeviceThatTheConfigNames() {
+        writeProgram("bin/fettle-engine", R"(#!/bin/sh
+echo '{"devices": [{"device": "cpu", "memory_bytes": 1},
+ {"device": "cuda:0", "memory_bytes": 16000000000, "precisions": {"bfloat16": "native"}},
+ {"device": "cuda:1", "memory_bytes": 8000000000, "precisions": {"bfloat16": "emulated"}}]}'
+)");
+        m_environment.insert("FETTLE_TORCH", torch("torch"));
+        test::writeByteModel(path("model").toStdString());
+        test::writeText(path("rows.jsonl"), "{\"text\": \"abc\"}\n");
+
+        const Json first = planOn("cuda"), second = planOn("cuda:1");
+
+        QCOMPARE(first.at("resolved").at("device"), Json("cuda:0"));
+        QCOMPARE(first.at("resolved").at("compute"), Json("bfloat16"));
+        QCOMPARE(first.at("available_bytes"), Json(16'000'000'000));
+        QVERIFY(first.at("can_start").get<bool>());
+        QCOMPARE(second.at("resolved").at("device"), Json("cuda:1"));
+        QVERIFY(!second.at("can_start").get<bool>()); // float16, which training does not do
+        QCOMPARE(planOn("cuda:2").at("error").at("kind"), Json("device_missing"));
+    }
+
+    void aMissingWorkingFolderIsNamed() {
+        const Ended ended =
+            test::run("/bin/sh", {"-c", "d=$(mktemp -d) && cd \"$d\" && rmdir \"$d\" && exec \"$0\" \"$@\"",
+                                  path("bin/fettle"), "score", "--json"});
+
+        QCOMPARE(ended.exitCode, 1);
+        QCOMPARE(ended.error().at("kind").get<std::string>(), std::string("file_not_found"));
+    }
+
     void missingEngineIsAnError() {
         QVERIFY(QFile::remove(path("bin/fettle-engine")));
         m_environment.insert("FETTLE_TORCH", torch("torch"));
@@ -115,6 +146,13 @@ private:
     void writeProgram(const QString& name, const QByteArray& text) {
         test::writeText(path(name), text);
         QVERIFY(QFile::setPermissions(path(name), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner));
+    }
+    Json planOn(const char* device) {
+        const Json config = {{"device", device},
+                             {"model", {{"path", path("model").toStdString()}}},
+                             {"data", {{"train", Json::array({{{"path", path("rows.jsonl").toStdString()}}})}}}};
+        test::writeText(path("run.json"), QByteArray::fromStdString(config.dump()));
+        return engine({"plan", path("run.json"), "--json"}).json();
     }
     Ended engine(const QStringList& arguments) { return test::run(path("bin/fettle"), arguments, m_environment); }
 

@@ -113,6 +113,46 @@ private Q_SLOTS:
                 QString::fromStdString(error.message).contains("[80, 4]"));
     }
 
+    void whatNoPairCanBeMadeOfIsNamed_data() {
+        QTest::addColumn<QString>("kind");
+        QTest::newRow("NaN") << "nan";
+        QTest::newRow("infinite") << "inf";
+        QTest::newRow("whole numbers") << "int";
+        QTest::newRow("empty") << "empty";
+        QTest::newRow("empty, of mlx-lm") << "mlx";
+    }
+    void whatNoPairCanBeMadeOfIsNamed() {
+        QFETCH(const QString, kind);
+        const auto model = tinyModel();
+        const QTemporaryDir directory;
+        const std::filesystem::path folder = directory.path().toStdString();
+        at::Tensor A = at::ones({2, 32});
+        if (kind == "nan") A[0][0] = std::numeric_limits<float>::quiet_NaN();
+        if (kind == "inf") A[1][31] = std::numeric_limits<float>::infinity();
+        if (kind == "int") A = A.to(at::kInt);
+        if (kind == "empty") A = at::ones({0, 32});
+        const std::string module = "model.layers.0.self_attn.q_proj";
+        if (kind == "mlx") {
+            writeSafetensors(folder / "adapters.safetensors",
+                             {{module + ".lora_a", at::ones({32, 0})}, {module + ".lora_b", at::ones({0, 32})}});
+            writeJson(folder / "adapter_config.json", {{"lora_parameters", {{"rank", 0}, {"scale", 1}}}});
+        } else {
+            writeSafetensors(folder / "adapter_model.safetensors",
+                             {{"base_model.model." + module + ".lora_A.weight", A},
+                              {"base_model.model." + module + ".lora_B.weight", at::ones({32, 2})}});
+            writeJson(folder / "adapter_config.json",
+                      {{"peft_type", "LORA"}, {"r", 2}, {"target_modules", {"q_proj"}}});
+        }
+
+        try {
+            (void)Adapter::load(folder, model->linears(), at::kCPU);
+            QFAIL("no error");
+        } catch (const Error& error) {
+            const bool isNumber = kind == "nan" || kind == "inf";
+            QCOMPARE(error.kind, isNumber ? ErrorKind::NonFinite : ErrorKind::BadAdapter);
+        }
+    }
+
     void outputHeadIsRefused() {
         const auto model = tinyModel();
         const LoraConfig config{.r = 2, .targetModules = std::vector<std::string>{"lm_head"}};

@@ -1,6 +1,7 @@
 #include "core/plan/plan.h"
 
 #include "core/plan/parameters.h"
+#include "core/plan/plan_warnings.h"
 #include "tests/core/plan/small_run.h"
 #include "tests/support/test_main.h"
 
@@ -174,6 +175,17 @@ private Q_SLOTS:
         run.precision.compute = "float16";
 
         QVERIFY(refuses(planOf(run, rowsOf(8, 8), device), "precision.compute"));
+    }
+
+    void aGpuWithoutBf16IsRefusedBeforeAnythingIsRead() {
+        const DeviceFacts old = {.device = "cuda:0", .memoryBytes = 16'000'000'000, .nativeBf16 = false};
+
+        const auto findings = precisionFindings(computeType(RunConfig{}, old), old);
+
+        QCOMPARE(findings.size(), std::size_t{1});
+        QVERIFY(!findings[0].isWarning);
+        QCOMPARE(findings[0].key, std::string("precision.compute"));
+        QVERIFY(precisionFindings("float32", old).empty());
     }
 
     void theJsonHoldsWhatTheProtocolNames() {

@@ -24,6 +24,26 @@ private Q_SLOTS:
         QVERIFY(RunFolder(m_folder.path().toStdString() + "/fresh").checkpoints().empty());
     }
 
+    void onlyWhatAnEngineLeftHalfWrittenIsRemoved() {
+        const RunFolder run = folder();
+        const std::filesystem::path checkpoints = run.path() / "checkpoints";
+        const std::vector<std::filesystem::path> ours = {
+            checkpoints / ".step-3.4711-0.tmp", run.path() / ".adapter.1-2.tmp", run.path() / ".model.1-2.tmp"};
+        const std::vector<std::filesystem::path> others = {
+            checkpoints / ".step-3.tmp",      checkpoints / ".step-x.1-2.tmp", checkpoints / ".step-3.1-2.tmp.keep",
+            run.path() / ".adapter.mine.tmp", run.path() / ".notes.1-2.tmp",   checkpoints / "step-3.1-2.tmp"};
+        for (const auto& all : {ours, others})
+            for (const std::filesystem::path& each : all)
+                complete(each);
+
+        run.removeUnfinished();
+
+        for (const std::filesystem::path& each : ours)
+            QVERIFY2(!std::filesystem::exists(each), each.c_str());
+        for (const std::filesystem::path& each : others)
+            QVERIFY2(std::filesystem::exists(each), each.c_str());
+    }
+
     void secondLockIsRefusedWhileTheFirstLives() {
         const RunFolder run = folder();
         auto first = run.lock();

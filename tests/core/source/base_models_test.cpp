@@ -17,7 +17,7 @@ Json smallConfig() {
             {"num_key_value_heads", 1}, {"tie_word_embeddings", true}};
 }
 
-std::string weights(const Architecture& architecture, const std::string& without = {}) {
+std::string weights(const Architecture& architecture, const std::string& without = {}, const char* type = "F8_E4M3") {
     Json header = Json::object();
     std::int64_t end = 0;
     for (const ModuleSpec& module : modulesOf(architecture)) {
@@ -26,7 +26,7 @@ std::string weights(const Architecture& architecture, const std::string& without
         end += module.outFeatures * std::max<std::int64_t>(1, module.inFeatures);
         Json shape = {module.outFeatures};
         if (module.inFeatures > 0) shape.push_back(module.inFeatures);
-        header[module.name + ".weight"] = {{"dtype", "I8"}, {"shape", shape}, {"data_offsets", {begin, end}}};
+        header[module.name + ".weight"] = {{"dtype", type}, {"shape", shape}, {"data_offsets", {begin, end}}};
     }
     return safetensors(header.dump(), static_cast<std::size_t>(end));
 }
@@ -64,6 +64,14 @@ private Q_SLOTS:
         QCOMPARE(model.parameters, std::int64_t{12 + 16 + 8 + 8 + 16 + 24 + 12});
         QCOMPARE(model.fileBytes, std::uint64_t{96});
         QVERIFY(!model.hasChatTemplate);
+    }
+
+    void wholeNumbersAreNoWeights() {
+        const Folder folder;
+        writeModel(folder, "m");
+        folder.write("m/model.safetensors", weights(parseArchitecture(smallConfig()), {}, "I8"));
+
+        QVERIFY(describeModel(folder.path() / "m").problem.find("I8") != std::string::npos);
     }
 
     void templatesAreSeenWhereverTheyLie() {

@@ -1,0 +1,32 @@
+#include "core/base/machine.h"
+
+#include "tests/support/test_main.h"
+
+using namespace fettle;
+
+class MachineTest : public QObject {
+    Q_OBJECT
+
+private Q_SLOTS:
+    void gpusAreNamedByNumber() {
+        QCOMPARE(gpuNumber("cuda"), std::optional<int>(0));
+        QCOMPARE(gpuNumber("cuda:3"), std::optional<int>(3));
+        for (const char* other : {"", "cpu", "auto", "cuda:", "cuda:x", "cuda:-1", "cuda:1 ", "cuda:99999", "CUDA:1"})
+            QVERIFY2(!gpuNumber(other), other);
+    }
+
+    void namesThatNeedNoGpu() {
+        QVERIFY(isDeviceName("auto") && isDeviceName("cpu") && isDeviceName("cuda:1"));
+        QVERIFY(!isDeviceName("gpu"));
+    }
+
+    void autoIsBf16WhereTheHardwareHasIt() {
+        QCOMPARE(autoCompute(true, true), std::string("bfloat16"));
+        QCOMPARE(autoCompute(false, true), std::string("bfloat16"));
+        QCOMPARE(autoCompute(true, false), std::string("float16"));
+        QCOMPARE(autoCompute(false, false), std::string("float32"));
+    }
+};
+
+FETTLE_TEST(MachineTest)
+#include "machine_test.moc"
