@@ -48,6 +48,7 @@ function(fettle_tests folder)
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
     target_include_directories(${name} PRIVATE ${CMAKE_SOURCE_DIR})
     target_compile_definitions(${name} PRIVATE QT_NO_KEYWORDS FETTLE_FIXTURES="${FETTLE_FIXTURES}"
+                                               FETTLE_CASES="${FETTLE_CASES}"
                                                FETTLE_SOURCE="${CMAKE_SOURCE_DIR}" FETTLE_BINARIES="${CMAKE_BINARY_DIR}/bin")
     target_link_libraries(${name} PRIVATE ${ARG_LINKS} Qt6::Core Qt6::Test)
     if(ARG_UI)
