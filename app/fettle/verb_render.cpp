@@ -11,6 +11,25 @@ struct Options {
     bool addsGenerationPrompt = false;
 };
 
+// The text is the answer also where only the assistant's part of it cannot be told.
+Json rendered(const ChatTemplate& chatTemplate, const ChatRequest& request, const Tokenizer& tokenizer) {
+    RenderedChat chat{.text = chatTemplate.renderText(request, tokenizer.specialTokens()), .assistantSpans = {}};
+    try {
+        chat = chatTemplate.render(request, tokenizer.specialTokens());
+    } catch (const Error& error) {
+        return {{"text", chat.text},
+                {"spans", nullptr},
+                {"input_ids", tokenize(chat, tokenizer).ids},
+                {"mask", nullptr},
+                {"reason", toJson(error)}};
+    }
+    const TokenizedChat tokens = tokenize(chat, tokenizer);
+    Json spans = Json::array();
+    for (const TextSpan& span : chat.assistantSpans)
+        spans.push_back({span.begin, span.end});
+    return {{"text", chat.text}, {"spans", spans}, {"input_ids", tokens.ids}, {"mask", tokens.mask}};
+}
+
 void run(const Options& options, const Session& session) {
     const std::filesystem::path folder = resolveModel(options.model);
     ChatRequest request = readConversation(options.messages);
@@ -22,12 +41,7 @@ void run(const Options& options, const Session& session) {
                     "Name one with --template FILE.",
                     {{"file", folder.string()}}};
     const auto tokenizer = Tokenizer::load(folder);
-    const RenderedChat chat = chatTemplate->render(request, tokenizer->specialTokens());
-    const TokenizedChat tokens = tokenize(chat, *tokenizer);
-    Json spans = Json::array();
-    for (const TextSpan& span : chat.assistantSpans)
-        spans.push_back({span.begin, span.end});
-    session.output.line(Json{{"text", chat.text}, {"spans", spans}, {"input_ids", tokens.ids}, {"mask", tokens.mask}});
+    session.output.line(rendered(*chatTemplate, request, *tokenizer));
 }
 
 } // namespace

@@ -1,10 +1,8 @@
 #include "core/text/chat_template.h"
 
 #include "core/base/files.h"
+#include "core/text/assistant_spans.h"
 #include "core/text/jinja/context.h"
-#include "core/text/utf8.h"
-
-#include <algorithm>
 
 namespace fettle {
 
@@ -44,15 +42,6 @@ std::string templateOfConfig(const Json& config) {
     return first;
 }
 
-// Bytes of a turn before what is said, where the template has no generation prompt that would tell. Blanks alone belong
-// to what is said: SentencePiece joins them to the first word.
-std::size_t headSize(const std::string& turn, const Json& message) {
-    const std::string content = textOf(message, "content");
-    const std::size_t begin = turn.find(content);
-    if (content.empty() || begin == std::string::npos) return 0;
-    return turn.find_first_not_of(" \n") == begin ? 0 : begin;
-}
-
 } // namespace
 
 struct ChatTemplate::Program {
@@ -89,55 +78,46 @@ std::string ChatTemplate::renderText(const ChatRequest& request, const Json& spe
 
 RenderedChat ChatTemplate::render(const ChatRequest& request, const Json& specialTokens) const {
     if (m_program->hasGenerationMarks) return renderMarked(request, specialTokens);
-    return renderPrefixes(request, specialTokens);
+    return renderUnmarked(request, specialTokens);
 }
 
 RenderedChat ChatTemplate::renderMarked(const ChatRequest& request, const Json& specialTokens) const {
     jinja::Context context(variables(request, specialTokens));
     jinja::execute(m_program->block, context);
-    RenderedChat chat{.text = context.output()};
-    const std::string_view text = chat.text;
+    std::vector<ByteSpan> spans;
     for (const jinja::OutputSpan& span : context.spans())
-        chat.assistantSpans.push_back(
-            {codePointCount(text.substr(0, span.begin)), codePointCount(text.substr(0, span.end))});
+        spans.push_back({span.begin, span.end});
+    return {.text = context.output(), .assistantSpans = inCodePoints(context.output(), spans)};
+}
+
+RenderedChat ChatTemplate::renderUnmarked(const ChatRequest& request, const Json& specialTokens) const {
+    ChatRequest turns = request;
+    turns.addGenerationPrompt = false;
+    jinja::Dict all = variables(turns, specialTokens);
+    const jinja::Value messages = *find(all, "messages");
+    jinja::Context context(std::move(all));
+    if (messages.isSequence()) context.watch(messages.items());
+    jinja::execute(m_program->block, context);
+    RenderedTurns rendered{.text = context.output(), .turns = {}};
+    for (const jinja::Context::Round& round : context.rounds())
+        rendered.turns.push_back({round.element, {round.output.begin, round.output.end}});
+    RenderedChat chat{.text = request.addGenerationPrompt ? renderText(request, specialTokens) : rendered.text};
+    chat.assistantSpans =
+        assistantSpans(turns, rendered, [&](const ChatRequest& part) { return renderText(part, specialTokens); });
+    if (!chat.text.starts_with(rendered.text)) refuseRewriting();
     return chat;
 }
 
-// What the assistant says in turn k: from the text of the turns before with the generation prompt to that of the turns
-// up to k.
-RenderedChat ChatTemplate::renderPrefixes(const ChatRequest& request, const Json& specialTokens) const {
-    RenderedChat chat{.text = renderText(request, specialTokens)};
-    ChatRequest prefix = request;
-    prefix.messages = Json::array();
-    for (const Json& message : request.messages) {
-        if (textOf(message, "role") != "assistant") {
-            prefix.messages.push_back(message);
-            continue;
-        }
-        prefix.addGenerationPrompt = true;
-        const std::string before = renderText(prefix, specialTokens);
-        prefix.addGenerationPrompt = false;
-        const bool hasPrompt = renderText(prefix, specialTokens) != before;
-        prefix.messages.push_back(message);
-        const std::string after = renderText(prefix, specialTokens);
-        if (!after.starts_with(before) || !chat.text.starts_with(after))
-            throw Error{ErrorKind::BadTemplate,
-                        "This chat template rewrites earlier turns, so what the assistant says cannot be told apart.",
-                        "Choose a training template with {% generation %} marks, or data.train_on: everything."};
-        const std::size_t head = hasPrompt ? 0 : headSize(after.substr(before.size()), message);
-        chat.assistantSpans.push_back({codePointCount(after.substr(0, before.size() + head)), codePointCount(after)});
-    }
-    return chat;
-}
-
+// Both lists run forward, so that a long conversation is walked through once.
 TokenizedChat tokenize(const RenderedChat& chat, const Tokenizer& tokenizer) {
     Encoding encoding = tokenizer.encode(chat.text, SpecialTokens::None);
     TokenizedChat result{.ids = std::move(encoding.ids)};
-    for (const TextSpan& token : encoding.offsets)
-        result.mask.push_back(
-            std::any_of(chat.assistantSpans.begin(), chat.assistantSpans.end(), [&](const TextSpan& s) {
-                return token.begin < token.end && token.begin >= s.begin && token.end <= s.end;
-            }));
+    auto span = chat.assistantSpans.begin();
+    for (const TextSpan& token : encoding.offsets) {
+        while (span != chat.assistantSpans.end() && span->end <= token.begin)
+            ++span;
+        result.mask.push_back(span != chat.assistantSpans.end() && token.begin < token.end && token.end > span->begin);
+    }
     return result;
 }
 

@@ -34,9 +34,10 @@ public:
     [[nodiscard]] static std::optional<ChatTemplate> load(const std::filesystem::path& folder,
                                                           const std::filesystem::path& override = {});
 
-    // Spans come from {% generation %} marks where the template has them, else from rendering growing prefixes of the
-    // conversation, each of which must continue the one before: Error{BadTemplate} where it does not.
-    // Error{BadTemplate} for raise_exception, a step or output limit, a type error.
+    // Spans come from {% generation %} marks where the template has them, else from what each round of its loop over
+    // the messages writes, else from rendering growing prefixes of the conversation. Error{BadTemplate} where the text
+    // of an earlier turn changes with those that follow. Error{BadTemplate} for raise_exception, a step or output
+    // limit, a type error.
     [[nodiscard]] RenderedChat render(const ChatRequest& request, const Json& specialTokens) const;
     // The text alone, without looking for spans.
     [[nodiscard]] std::string renderText(const ChatRequest& request, const Json& specialTokens) const;
@@ -45,14 +46,15 @@ public:
 
 private:
     [[nodiscard]] RenderedChat renderMarked(const ChatRequest& request, const Json& specialTokens) const;
-    [[nodiscard]] RenderedChat renderPrefixes(const ChatRequest& request, const Json& specialTokens) const;
+    [[nodiscard]] RenderedChat renderUnmarked(const ChatRequest& request, const Json& specialTokens) const;
 
     struct Program;
     std::string m_source;
     std::shared_ptr<const Program> m_program;
 };
 
-// Rendered text as ids (no automatic special tokens) with one flag per id: all its characters are in a span.
+// Rendered text as ids (no automatic special tokens) with one flag per id: a character of it is in a span, as in
+// return_assistant_tokens_mask of transformers' apply_chat_template.
 struct TokenizedChat {
     std::vector<TokenId> ids;
     std::vector<std::uint8_t> mask;

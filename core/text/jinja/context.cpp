@@ -51,9 +51,20 @@ std::string Context::captured(const std::function<void()>& body) {
 
 void Context::generation(const std::function<void()>& body) {
     const bool isCaptured = m_outputs.size() > 1;
-    const std::size_t begin = m_outputs.back().size();
+    const std::size_t begin = position();
     body();
     if (!isCaptured) m_spans.push_back({begin, m_outputs.back().size()});
+}
+
+void Context::watch(const List& elements) {
+    for (std::size_t i = 0; i < elements.size(); ++i)
+        if (elements[i].isDict()) m_watched[&elements[i].entries()] = i;
+}
+
+void Context::noteRound(const Value& element, std::size_t begin) {
+    if (m_outputs.size() > 1 || !element.isDict()) return;
+    if (const auto found = m_watched.find(&element.entries()); found != m_watched.end())
+        m_rounds.push_back({found->second, {begin, position()}});
 }
 
 void Context::charge(std::int64_t steps) {

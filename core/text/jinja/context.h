@@ -39,6 +39,16 @@ public:
     // Runs `body` and remembers what it wrote as the assistant's, unless it is captured.
     void generation(const std::function<void()>& body);
 
+    // From now on the rounds of loops over these values are remembered, unless what they write is captured.
+    void watch(const List& elements);
+    struct Round {
+        std::size_t element = 0; // index in the watched list
+        OutputSpan output;
+    };
+    [[nodiscard]] std::size_t position() const { return m_outputs.back().size(); }
+    void noteRound(const Value& element, std::size_t begin);
+    [[nodiscard]] const std::vector<Round>& rounds() const { return m_rounds; }
+
     // Units of work. Error{BadTemplate} beyond the limit, so that no template hangs or fills the memory.
     void charge(std::int64_t steps = 1);
     // Charges what the value weighs: much where it was made, little where it was only fetched.
@@ -64,6 +74,8 @@ private:
     std::vector<Variables> m_scopes;
     std::vector<std::string> m_outputs = {""};
     std::vector<OutputSpan> m_spans;
+    std::unordered_map<const void*, std::size_t> m_watched; // the address of a dict, its index
+    std::vector<Round> m_rounds;
     std::int64_t m_steps = 0;
     int m_depth = 0;
 };

@@ -67,6 +67,7 @@ void Print::execute(Context& context) const {
 }
 
 void If::execute(Context& context) const {
+    const Context::Depth depth(context);
     for (const auto& [condition, block] : branches)
         if (condition->evaluate(context).isTrue()) return jinja::execute(block, context);
     jinja::execute(otherwise, context);
@@ -98,17 +99,22 @@ void For::iterate(const List& items, Context& context) const {
         const Context::Scope scope(context);
         target.assign(context, items[i]);
         context.set("loop", loopVariable(items, i));
+        const std::size_t begin = context.position();
+        bool goesOn = true;
         try {
             jinja::execute(body, context);
         } catch (const BreakLoop&) {
-            return;
+            goesOn = false;
         } catch (const ContinueLoop&) {
         }
+        context.noteRound(items[i], begin);
+        if (!goesOn) return;
     }
 }
 
 void Set::execute(Context& context) const {
     if (!isBlock) return target.assign(context, value->evaluate(context));
+    const Context::Depth depth(context);
     Value result;
     {
         const Context::Scope scope(context);
@@ -141,18 +147,21 @@ Value Macro::callable(Context& context) const {
 }
 
 void CallBlock::execute(Context& context) const {
+    const Context::Depth depth(context);
     Arguments values = arguments.evaluate(context);
     values.named.emplace_back("caller", caller.callable(context));
     context.write(pythonText(call(function->evaluate(context), values)));
 }
 
 void FilterBlock::execute(Context& context) const {
+    const Context::Depth depth(context);
     const Context::Scope scope(context);
     context.set(Captured::kName, context.captured([&] { jinja::execute(body, context); }));
     context.write(pythonText(value->evaluate(context)));
 }
 
 void Generation::execute(Context& context) const {
+    const Context::Depth depth(context);
     context.generation([&] { jinja::execute(body, context); });
 }
 

@@ -81,6 +81,21 @@ private Q_SLOTS:
         QCOMPARE(rendered.at("mask").at(0).get<int>(), 0);
     }
 
+    void whereTheAnswersCannotBeToldTheTextStillIs() {
+        const QString last = written("last.jinja", "{{ messages[-1].content }}{{ messages | length }}");
+        const QString messages = written("messages.json", R"([{"role": "user", "content": "Hi"},
+                                                              {"role": "assistant", "content": "Hello"}])");
+
+        const Ended ended = test::fettle({"render", "--model", m_gpt2, "--messages", messages, "--template", last});
+
+        QCOMPARE(ended.exitCode, 0);
+        const Json rendered = ended.json();
+        QCOMPARE(rendered.at("text").get<std::string>(), std::string("Hello2"));
+        QVERIFY(rendered.at("spans").is_null() && rendered.at("mask").is_null());
+        QCOMPARE(rendered.at("input_ids").at(0).get<int>(), 15496); // "Hello"
+        QCOMPARE(rendered.at("reason").at("kind").get<std::string>(), std::string("bad_template"));
+    }
+
     void modelWithoutTemplateNeedsOne() {
         const QString messages = written("messages.json", "[]");
 

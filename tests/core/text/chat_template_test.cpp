@@ -3,6 +3,8 @@
 #include "tests/core/text/fixtures.h"
 #include "tests/support/test_main.h"
 
+#include <QElapsedTimer>
+
 using namespace fettle;
 using namespace fettle::test;
 
@@ -45,6 +47,40 @@ private Q_SLOTS:
         const RenderedChat chat = ChatTemplate::parse(kPlain).render(conversation(), Json::object());
 
         QCOMPARE(chat.assistantSpans, (std::vector<TextSpan>{{25, 33}, {57, 65}}));
+    }
+
+    void withoutALoopOverTheMessagesGrowingPrefixesTell() {
+        const std::string indexed = "{% for i in range(messages | length) %}<{{ messages[i].role }}>"
+                                    "{{ messages[i].content }}</end>{% endfor %}"
+                                    "{% if add_generation_prompt %}<assistant>{% endif %}";
+
+        const RenderedChat chat = ChatTemplate::parse(indexed).render(conversation(), Json::object());
+
+        QCOMPARE(chat.assistantSpans, (std::vector<TextSpan>{{25, 33}, {57, 65}}));
+    }
+
+    void longConversationsTakeTimeInProportion() {
+        ChatRequest request;
+        for (int i = 0; i < 20'000; ++i)
+            request.messages.push_back({{"role", i % 2 == 0 ? "user" : "assistant"}, {"content", "é"}});
+        QElapsedTimer clock;
+        clock.start();
+
+        const RenderedChat plain = ChatTemplate::parse(kPlain).render(request, Json::object());
+        const RenderedChat marked = ChatTemplate::parse(kMarked).render(request, Json::object());
+
+        // A turn of each has 13 and 18 code points; prefixes of all lengths would be 100 million rounds.
+        QCOMPARE(plain.assistantSpans.back(), (TextSpan{310'000 - 7, 310'000}));
+        QCOMPARE(marked.assistantSpans, plain.assistantSpans);
+        QVERIFY2(clock.elapsed() < 2000, std::to_string(clock.elapsed()).c_str());
+    }
+
+    void templatesThatForgetEarlierThoughtsAreRefused() {
+        const ChatTemplate thinking = ChatTemplate::parse("{% for m in messages %}<{{ m.role }}>"
+                                                          "{% if loop.last %}think {% endif %}{{ m.content }}</end>"
+                                                          "{% endfor %}");
+
+        QVERIFY_EXCEPTION_THROWN((void)thinking.render(conversation(), Json::object()), Error);
     }
 
     void templatesThatRewriteEarlierTurnsAreRefused() {
@@ -106,7 +142,7 @@ private Q_SLOTS:
         QCOMPARE(tokens.ids, (Ids{15496, 995})); // "Hello", " world"
         QCOMPARE(tokens.mask, (std::vector<std::uint8_t>{0, 1}));
         QCOMPARE(tokenize({.text = "Hello world", .assistantSpans = {{6, 11}}}, *gpt2).mask,
-                 (std::vector<std::uint8_t>{0, 0})); // half a token is none
+                 (std::vector<std::uint8_t>{0, 1})); // the space before "world" is in its token
     }
 };
 

@@ -35,6 +35,12 @@ private Q_SLOTS:
         row("recursive macros",
             "{% macro f() %}{{ g() }}{% endmacro %}{% macro g() %}{{ f() }}{% endmacro %}{{ f() }}");
         row("recursive call", "{% macro f() %}{% call f() %}{% endcall %}{% endmacro %}{{ f() }}");
+        for (const char* block : {"filter upper", "set x", "if true", "generation", "for a in [1]", "call f()"}) {
+            const std::string name = std::string(block).substr(0, std::string(block).find(' '));
+            row(("recursion in nested " + name).c_str(),
+                "{% macro f() %}" + repeated("{% " + std::string(block) + " %}", 140) + "{{ f() }}" +
+                    repeated("{% end" + name + " %}", 140) + "{% endmacro %}{{ f() }}");
+        }
         row("huge text", "{{ 'x' * 1000000000000 }}");
         row("huge list", "{{ ([0] * 1000000000000) | length }}");
         row("doubling text", "{% set n = namespace(t='xxxxxxxx') %}{% for i in range(60) %}{% set n.t = n.t + n.t %}"
