@@ -8,7 +8,9 @@
 #include <cstdlib>
 #include <cstring>
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace fettle {
 
@@ -35,6 +37,21 @@ fs::path folderOf(const fs::path& file) {
     return file.has_parent_path() ? file.parent_path() : fs::path{"."};
 }
 
+const char* kindOf(mode_t mode) {
+    if (S_ISDIR(mode)) return "a folder";
+    if (S_ISFIFO(mode)) return "a pipe";
+    return S_ISSOCK(mode) ? "a socket" : "a device";
+}
+
+void refuseIrregular(const fs::path& file, const struct stat& info) {
+    if (S_ISREG(info.st_mode)) return;
+    const std::string kind = kindOf(info.st_mode);
+    throw Error{ErrorKind::FileAccess,
+                "Cannot open " + file.string() + ": it is " + kind + ", not a file.",
+                "Name a file.",
+                {{"file", file.string()}, {"is", kind}}};
+}
+
 struct Descriptor {
     int value;
     ~Descriptor() {
@@ -53,9 +70,20 @@ void throwSystemError(const std::string& action, const fs::path& file, int code)
     throw Error{ErrorKind::FileAccess, message, "Check the permissions of the file and its folder.", facts};
 }
 
-std::string readFile(const fs::path& file) {
-    const Descriptor in{::open(file.c_str(), O_RDONLY | O_CLOEXEC)};
+// Looked at before it is opened, which alone may have effects on a device, and again, since it may have been replaced.
+int openForReading(const fs::path& file) {
+    struct stat info {};
+    if (::stat(file.c_str(), &info) != 0) throwSystemError("open", file, errno);
+    refuseIrregular(file, info);
+    Descriptor in{::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
     if (in.value < 0) throwSystemError("open", file, errno);
+    if (::fstat(in.value, &info) != 0) throwSystemError("open", file, errno);
+    refuseIrregular(file, info);
+    return std::exchange(in.value, -1);
+}
+
+std::string readFile(const fs::path& file) {
+    const Descriptor in{openForReading(file)};
     std::string content;
     char buffer[1 << 16];
     for (;;) {

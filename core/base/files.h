@@ -7,6 +7,10 @@
 
 namespace fettle {
 
+// The one door to files for reading: a descriptor that the caller closes. Pipes, sockets, devices and folders are
+// refused, since reading from them may never end. Error{FileNotFound | FileAccess}.
+[[nodiscard]] int openForReading(const std::filesystem::path& file);
+
 // Whole file. Error{FileNotFound | FileAccess}.
 [[nodiscard]] std::string readFile(const std::filesystem::path& file);
 

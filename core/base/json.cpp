@@ -4,6 +4,7 @@
 #include "core/base/json_builder.h"
 
 #include <cmath>
+#include <limits>
 
 namespace fettle {
 
@@ -26,6 +27,20 @@ void replaceNonFinite(Json& value) {
 
 Json parseJson(std::string_view text, const std::string& what) {
     return parseJson(text, what, DuplicateKeys::KeepLast);
+}
+
+const Json& member(const Json& json, const std::string& key, ErrorKind kind, const std::string& what,
+                   const std::string& hint) {
+    if (json.is_object())
+        if (const auto found = json.find(key); found != json.end()) return *found;
+    throw Error{kind, what + " has no \"" + key + "\".", hint, {{"key", key}}};
+}
+
+std::optional<std::int64_t> wholeNumber(const Json& value) {
+    constexpr auto kLargest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
+    if (!value.is_number_integer()) return std::nullopt;
+    if (value.is_number_unsigned() && value.get<std::uint64_t>() > kLargest) return std::nullopt;
+    return value.get<std::int64_t>();
 }
 
 Json readJson(const std::filesystem::path& file) {

@@ -5,7 +5,6 @@
 #include "core/base/guarded_memory.h"
 
 #include <cerrno>
-#include <fcntl.h>
 #include <mutex>
 #include <set>
 #include <sys/mman.h>
@@ -31,9 +30,7 @@ OpenFiles& openFiles() {
 } // namespace
 
 std::shared_ptr<const MappedFile> MappedFile::open(const fs::path& file) {
-    const int descriptor = ::open(file.c_str(), O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0) throwSystemError("open", file, errno);
-    return std::shared_ptr<const MappedFile>(new MappedFile(file, descriptor));
+    return std::shared_ptr<const MappedFile>(new MappedFile(file, openForReading(file)));
 }
 
 MappedFile::MappedFile(fs::path path, int descriptor) : m_path(std::move(path)), m_descriptor(descriptor) {
@@ -41,9 +38,6 @@ MappedFile::MappedFile(fs::path path, int descriptor) : m_path(std::move(path)),
         ::close(m_descriptor);
         throwSystemError(action, m_path, code);
     };
-    struct stat info {};
-    if (::fstat(m_descriptor, &info) != 0) fail("read", errno);
-    if (!S_ISREG(info.st_mode)) fail("read", S_ISDIR(info.st_mode) ? EISDIR : EINVAL);
     m_opened = stamp();
     if (const auto size = static_cast<std::size_t>(m_opened.size); size > 0) {
         // Private and writable: a stray in-place operation copies a page instead of ending the process.

@@ -2,8 +2,6 @@
 
 #include "core/config/value_errors.h"
 
-#include <limits>
-
 namespace fettle {
 
 void read(const Json& json, const Place& place, bool& out) {
@@ -12,10 +10,9 @@ void read(const Json& json, const Place& place, bool& out) {
 }
 
 void read(const Json& json, const Place& place, std::int64_t& out) {
-    constexpr auto kLargest = static_cast<std::uint64_t>(std::numeric_limits<std::int64_t>::max());
-    if (!json.is_number_integer() || (json.is_number_unsigned() && json.get<std::uint64_t>() > kLargest))
-        throwWrongType(place.path, "a whole number", json);
-    out = json.get<std::int64_t>();
+    const auto whole = wholeNumber(json);
+    if (!whole) throwWrongType(place.path, "a whole number", json);
+    out = *whole;
     checkRange(place.path, place.info, json);
 }
 

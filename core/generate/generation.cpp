@@ -4,6 +4,7 @@
 #include "core/generate/batch_decoder.h"
 
 #include <algorithm>
+#include <limits>
 
 namespace fettle {
 
@@ -16,7 +17,9 @@ void addStopIds(std::vector<TokenId>& ids, const std::filesystem::path& file) {
     if (found == config.end()) return;
     const Json list = found->is_array() ? *found : Json::array({*found});
     for (const Json& id : list)
-        if (id.is_number_integer()) ids.push_back(id.get<TokenId>());
+        if (const auto number = wholeNumber(id);
+            number && *number >= 0 && *number <= std::numeric_limits<TokenId>::max())
+            ids.push_back(static_cast<TokenId>(*number));
 }
 
 } // namespace

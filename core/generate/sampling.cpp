@@ -1,5 +1,7 @@
 #include "core/generate/sampling.h"
 
+#include "core/base/split_mix.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -71,12 +73,9 @@ void keepMinP(std::vector<float>& logits, double minP) {
         if (probabilities[i] < least) logits[i] = kRemoved;
 }
 
-// splitmix64 of (seed, step), as a number in [0, 1).
+// The step-th number of SplitMix64 from `seed`, as a number in [0, 1).
 double uniform(std::uint64_t seed, std::uint64_t step) {
-    std::uint64_t x = seed + (step + 1) * 0x9E3779B97F4A7C15ull;
-    x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9ull;
-    x = (x ^ (x >> 27)) * 0x94D049BB133111EBull;
-    return static_cast<double>((x ^ (x >> 31)) >> 11) * 0x1.0p-53;
+    return static_cast<double>(splitMix64(seed + step * kSplitMixStep) >> 11) * 0x1.0p-53;
 }
 
 } // namespace

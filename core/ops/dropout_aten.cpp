@@ -1,5 +1,7 @@
 #include "core/ops/dropout_hash.h"
 
+#include "core/base/split_mix.h"
+
 #include <ATen/ATen.h>
 
 namespace fettle::ops {
@@ -7,13 +9,6 @@ namespace fettle::ops {
 namespace {
 
 constexpr std::int64_t kMask32 = 0xffffffff;
-
-std::uint64_t splitmix64(std::uint64_t x) {
-    x += 0x9E3779B97F4A7C15ull;
-    x = (x ^ (x >> 30)) * 0xBF58476D1CE4E5B9ull;
-    x = (x ^ (x >> 27)) * 0x94D049BB133111EBull;
-    return x ^ (x >> 31);
-}
 
 // Products of 32-bit numbers stay below 2^64; the sign of int64 does not matter once the low half is taken.
 at::Tensor shifted(const at::Tensor& x, std::int64_t bits) {
@@ -30,7 +25,7 @@ at::Tensor mixed(at::Tensor x) {
 
 DropoutStream dropoutStream(const DropoutKey& key, std::uint32_t module) {
     const std::uint64_t place = (std::uint64_t{key.microBatch} << 32) | module;
-    const std::uint64_t x = splitmix64(splitmix64(splitmix64(key.seed) ^ key.step) ^ place);
+    const std::uint64_t x = splitMix64(splitMix64(splitMix64(key.seed) ^ key.step) ^ place);
     return {static_cast<std::uint32_t>(x), static_cast<std::uint32_t>(x >> 32)};
 }
 

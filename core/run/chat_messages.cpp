@@ -7,13 +7,13 @@ namespace fettle {
 namespace {
 
 Json idOf(const Json& message) {
-    const Json& id = member(message, "id");
+    const Json& id = messageMember(message, "id");
     if (!id.is_number_integer() && !id.is_string()) throwBadMember("id", "a whole number or a text", id);
     return id;
 }
 
 Json messagesOf(const Json& message) {
-    const Json& messages = member(message, "messages");
+    const Json& messages = messageMember(message, "messages");
     if (!messages.is_array()) throwBadMember("messages", "a list", messages);
     for (std::size_t i = 0; i < messages.size(); ++i)
         if (!messages[i].is_object()) throwBadMember("messages[" + std::to_string(i) + "]", "an object", messages[i]);

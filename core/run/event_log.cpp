@@ -15,10 +15,16 @@ namespace {
 
 constexpr int kProtocol = 1;
 
+// A log that counts further than any run leaves room for is damaged; counting on from there would overflow.
+bool isSequence(const Json& value) {
+    const auto number = wholeNumber(value);
+    return number && *number >= 0 && *number < std::int64_t{1} << 53;
+}
+
 std::optional<std::int64_t> sequenceOf(std::string_view line) {
     const Json event = Json::parse(line, nullptr, false);
-    if (!event.is_object() || !event.contains("seq") || !event["seq"].is_number_integer()) return std::nullopt;
-    return event["seq"].get<std::int64_t>();
+    if (!event.is_object() || !event.contains("seq") || !isSequence(event["seq"])) return std::nullopt;
+    return wholeNumber(event["seq"]);
 }
 
 // The last number given out; 0 for an empty log. Broken lines are passed over.

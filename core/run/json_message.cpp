@@ -30,15 +30,12 @@ Json parseMessage(const std::string& line) {
     return message;
 }
 
-const Json& member(const Json& message, const std::string& key) {
-    const auto found = message.find(key);
-    if (found == message.end())
-        throw Error{ErrorKind::BadUsage, "The message has no \"" + key + "\".", "Add it.", {{"key", key}}};
-    return *found;
+const Json& messageMember(const Json& message, const std::string& key) {
+    return member(message, key, ErrorKind::BadUsage, "The message", "Add it.");
 }
 
 std::string stringMember(const Json& message, const std::string& key) {
-    const Json& value = member(message, key);
+    const Json& value = messageMember(message, key);
     if (!value.is_string()) throwBadMember(key, "a text", value);
     return value.get<std::string>();
 }

@@ -10,7 +10,7 @@ namespace fettle {
 [[nodiscard]] Json parseMessage(const std::string& line);
 
 // Members of a message. Error{BadUsage} with the fact "key" where one is missing or of another type.
-[[nodiscard]] const Json& member(const Json& message, const std::string& key);
+[[nodiscard]] const Json& messageMember(const Json& message, const std::string& key);
 [[nodiscard]] std::string stringMember(const Json& message, const std::string& key);
 [[nodiscard]] bool boolMember(const Json& message, const std::string& key, bool byDefault);
 [[nodiscard]] double numberMember(const Json& message, const std::string& key, double byDefault);

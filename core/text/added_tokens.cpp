@@ -50,6 +50,16 @@ void AddedTokens::add(AddedToken token) {
     m_tokens.emplace(token.id, std::move(token));
 }
 
+void AddedTokens::markSpecial(TokenId id) {
+    if (const auto found = m_tokens.find(id); found != m_tokens.end()) found->second.isSpecial = true;
+}
+
+const AddedToken* AddedTokens::find(std::string_view content) const {
+    const auto found = std::find_if(m_tokens.begin(), m_tokens.end(),
+                                    [&](const auto& entry) { return entry.second.content == content; });
+    return found == m_tokens.end() ? nullptr : &found->second;
+}
+
 void AddedTokens::index(Form form) {
     if (form.text.empty()) return;
     auto& bucket = m_byFirstByte[static_cast<unsigned char>(form.text.front())];

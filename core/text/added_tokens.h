@@ -23,7 +23,8 @@ struct AddedToken {
 // Cuts texts at added tokens: leftmost, then longest.
 class AddedTokens {
 public:
-    void add(AddedToken token);
+    void add(AddedToken token); // the first of each id counts
+    void markSpecial(TokenId id);
     // From now on normalized tokens are found by their normalised form, as the tokenizers library does.
     void lookForNormalForms(const std::function<std::string(const std::string&)>& normalForm);
 
@@ -34,6 +35,7 @@ public:
     [[nodiscard]] std::vector<Stretch> cut(const AlignedText& text, bool normalized) const;
 
     [[nodiscard]] const AddedToken* find(TokenId id) const;
+    [[nodiscard]] const AddedToken* find(std::string_view content) const;
     [[nodiscard]] const std::map<TokenId, AddedToken>& all() const { return m_tokens; }
 
 private:

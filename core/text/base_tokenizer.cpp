@@ -4,6 +4,7 @@
 #include "core/text/component.h"
 #include "core/text/utf8.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace fettle {
@@ -26,6 +27,15 @@ void addDeclaredTokens(AddedTokens& added, const Json& config) {
                    .stripsRight = flags.value("rstrip", false),
                    .isSingleWord = flags.value("single_word", false)});
     }
+}
+
+// Older tools write {"<|im_end|>": 32000} beside either kind of file.
+void addListedTokens(AddedTokens& added, const std::filesystem::path& file) {
+    if (!std::filesystem::exists(file)) return;
+    const Json list = readJson(file);
+    if (!list.is_object()) return;
+    for (const auto& [content, id] : list.get_ref<const Json::object_t&>())
+        if (added.find(content) == nullptr) added.add({.id = tokenId(id), .content = content, .isNormalized = false});
 }
 
 } // namespace
@@ -68,10 +78,22 @@ void BaseTokenizer::refuseBadIds(std::span<const TokenId> ids) const {
                         {{"id", std::to_string(id)}}};
 }
 
+// A special token that only a name declares: the vocabulary's piece if there is one, else a new id at the end, as
+// transformers' add_special_tokens does.
+void BaseTokenizer::addSpecial(const std::string& content) {
+    if (const AddedToken* token = m_added.find(content)) return m_added.markSpecial(token->id);
+    auto next = static_cast<TokenId>(size());
+    if (!m_added.all().empty()) next = std::max(next, m_added.all().rbegin()->first + 1);
+    m_added.add({.id = idOf(content).value_or(next), .content = content, .isSpecial = true});
+}
+
 void BaseTokenizer::readSpecialTokens(const std::filesystem::path& folder) {
     const Json config = readTokenizerConfig(folder);
     addDeclaredTokens(m_added, config);
+    addListedTokens(m_added, folder / "added_tokens.json");
     m_specialTokens = namedSpecialTokens(config);
+    for (const std::string& content : specialContents(config))
+        addSpecial(content);
     const auto idOfNamed = [&](const char* name) -> std::optional<TokenId> {
         const auto found = m_specialTokens.find(name);
         return found == m_specialTokens.end() ? std::nullopt : idOf(found->get<std::string>());

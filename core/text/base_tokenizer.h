@@ -17,8 +17,10 @@ protected:
     // Appends the ids of a stretch without added tokens that match the raw text.
     virtual void encodeStretch(const AlignedText& stretch, Encoding& encoding) const = 0;
 
-    // Reads tokenizer_config.json: special tokens by name, further added tokens, the frame's flags.
+    // Reads tokenizer_config.json, special_tokens_map.json and added_tokens.json: special tokens by name, further added
+    // tokens, the frame's flags.
     void readSpecialTokens(const std::filesystem::path& folder);
+    void addSpecial(const std::string& content);
     static void append(Encoding& encoding, TokenId id, TextSpan span);
     void refuseBadIds(std::span<const TokenId> ids) const;
 

@@ -3,6 +3,7 @@
 #include "core/text/component.h"
 #include "core/text/utf8.h"
 
+#include <algorithm>
 #include <cstdio>
 #include <mutex>
 #include <queue>
@@ -44,14 +45,33 @@ struct Bpe::Cache {
 };
 
 Bpe::Bpe(const Json& model) : m_cache(std::make_shared<Cache>()) {
-    readVocabulary(member(model, "vocab"));
+    readVocabulary(part(model, "vocab"));
     m_byteFallback = model.value("byte_fallback", false);
     m_fuseUnknown = model.value("fuse_unk", false);
     m_ignoreMerges = model.value("ignore_merges", false);
     if (const auto unknown = model.find("unk_token"); unknown != model.end() && unknown->is_string())
         if (const auto found = m_vocabulary.find(unknown->get<std::string>()); found != m_vocabulary.end())
             m_unknown = found->second;
-    readMerges(member(model, "merges"));
+    readAffixes(model);
+    readMerges(part(model, "merges"));
+}
+
+void Bpe::readAffixes(const Json& model) {
+    const auto text = [&](const char* key) {
+        const Json value = model.value(key, Json());
+        return value.is_null() ? std::string() : value.get<std::string>();
+    };
+    m_prefix = text("continuing_subword_prefix");
+    m_suffix = text("end_of_word_suffix");
+    const Json dropout = model.value("dropout", Json());
+    const bool isRandom = dropout.is_number() && dropout.get<double>() > 0;
+    const bool isMixed = m_byteFallback && !(m_prefix + m_suffix).empty();
+    if (isRandom || isMixed)
+        throw Error{ErrorKind::BadTokenizer,
+                    isRandom ? "tokenizer.json: \"dropout\" of BPE cuts the same text differently each time."
+                             : "tokenizer.json: \"byte_fallback\" and affixes of a word do not go together.",
+                    "Set it to null in a copy of the file.",
+                    {{"key", isRandom ? "dropout" : "byte_fallback"}}};
 }
 
 void Bpe::readVocabulary(const Json& pieces) {
@@ -69,7 +89,7 @@ void Bpe::readMerges(const Json& merges) {
     std::string both;
     for (const Json& merge : merges) {
         const auto [left, right] = mergeHalves(merge);
-        both.assign(left).append(right);
+        both.assign(left).append(right.substr(std::min(right.size(), m_prefix.size())));
         m_merges.emplace(pairKey(required(left), required(right)), Merge{rank++, required(both)});
     }
 }
@@ -101,15 +121,27 @@ std::vector<WordToken> Bpe::encode(std::string_view word) const {
     return tokens;
 }
 
+// All characters of a word but the first have the prefix, the last one has the suffix, as in the tokenizers library's
+// merge_word().
+std::optional<TokenId> Bpe::characterId(std::string_view character, bool isFirst, bool isLast) const {
+    const bool isPlain = (isFirst || m_prefix.empty()) && (!isLast || m_suffix.empty());
+    const std::string_view piece = character;
+    const auto found =
+        isPlain ? m_vocabulary.find(piece)
+                : m_vocabulary.find((isFirst ? "" : m_prefix) + std::string(character) + (isLast ? m_suffix : ""));
+    return found == m_vocabulary.end() ? std::nullopt : std::optional(found->second);
+}
+
 std::vector<WordToken> Bpe::characters(std::string_view word) const {
     std::vector<WordToken> tokens;
     bool lastIsUnknown = false;
     for (std::size_t at = 0; at < word.size();) {
         const auto length = static_cast<std::uint32_t>(codePointAt(word, at).length);
         const std::string_view character = word.substr(at, length);
+        const bool isFirst = at == 0;
         at += length;
-        if (const auto found = m_vocabulary.find(character); found != m_vocabulary.end()) {
-            tokens.push_back({found->second, length});
+        if (const auto id = characterId(character, isFirst, at >= word.size())) {
+            tokens.push_back({*id, length});
             lastIsUnknown = false;
             continue;
         }

@@ -5,6 +5,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -44,7 +45,9 @@ private:
 
     void readVocabulary(const Json& pieces);
     void readMerges(const Json& merges);
+    void readAffixes(const Json& model);
     [[nodiscard]] TokenId required(std::string_view piece) const;
+    [[nodiscard]] std::optional<TokenId> characterId(std::string_view character, bool isFirst, bool isLast) const;
     [[nodiscard]] std::vector<WordToken> characters(std::string_view word) const;
     void merge(std::vector<WordToken>& tokens) const;
     [[nodiscard]] const Merge* mergeOf(TokenId left, TokenId right) const;
@@ -52,6 +55,7 @@ private:
     Vocabulary m_vocabulary;
     std::unordered_map<std::uint64_t, Merge> m_merges; // left id in the high half
     std::optional<TokenId> m_unknown;
+    std::string m_prefix, m_suffix; // of a character that continues a word, that ends one
     bool m_byteFallback = false, m_fuseUnknown = false, m_ignoreMerges = false;
     std::shared_ptr<Cache> m_cache; // words seen before
 };

@@ -10,26 +10,20 @@ std::string componentType(const Json& json, const char* role) {
                 "Download the tokenizer again."};
 }
 
-const Json& member(const Json& json, const char* key) {
-    if (json.is_object())
-        if (const auto found = json.find(key); found != json.end()) return *found;
-    throw Error{ErrorKind::BadTokenizer,
-                std::string("tokenizer.json: \"") + key + "\" is missing.",
-                "Download the tokenizer again.",
-                {{"key", key}}};
+const Json& part(const Json& json, const char* key) {
+    return member(json, key, ErrorKind::BadTokenizer, "tokenizer.json: a part of it", "Download the tokenizer again.");
 }
 
 TokenId tokenId(const Json& value) {
     constexpr std::int64_t kMostIds = 4'000'000; // a hostile id must not become an allocation
-    if (value.is_number_integer())
-        if (const auto id = value.get<std::int64_t>(); id >= 0 && id < kMostIds) return static_cast<TokenId>(id);
+    if (const auto id = wholeNumber(value); id && *id >= 0 && *id < kMostIds) return static_cast<TokenId>(*id);
     throw Error{ErrorKind::BadTokenizer, "tokenizer.json: " + value.dump().substr(0, 80) + " is no id of a token.",
                 "Download the tokenizer again."};
 }
 
 std::string patternText(const Json& pattern) {
     if (pattern.is_object() && pattern.contains("Regex")) return pattern["Regex"].get<std::string>();
-    return Regex::escaped(member(pattern, "String").get<std::string>());
+    return Regex::escaped(part(pattern, "String").get<std::string>());
 }
 
 void refuseComponent(const char* role, const std::string& type) {

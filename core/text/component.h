@@ -12,7 +12,7 @@ namespace fettle {
 // The "type" of a component. Error{BadTokenizer}.
 [[nodiscard]] std::string componentType(const Json& json, const char* role);
 // A member that must be there. Error{BadTokenizer}.
-[[nodiscard]] const Json& member(const Json& json, const char* key);
+[[nodiscard]] const Json& part(const Json& json, const char* key);
 // An id; Error{BadTokenizer} for what cannot be one.
 [[nodiscard]] TokenId tokenId(const Json& value);
 // {"String": s} or {"Regex": r} as an expression.

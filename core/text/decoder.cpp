@@ -64,8 +64,8 @@ std::string replaced(const std::string& text, const Regex& pattern, const std::s
 }
 
 Decoder replace(const Json& json) {
-    return [pattern = Regex(patternText(member(json, "pattern"))),
-            content = member(json, "content").get<std::string>()](Pieces& pieces) {
+    return [pattern = Regex(patternText(part(json, "pattern"))),
+            content = part(json, "content").get<std::string>()](Pieces& pieces) {
         for (std::string& piece : pieces)
             piece = replaced(piece, pattern, content);
     };
@@ -83,14 +83,25 @@ Decoder metaspace(const Json& json) {
     };
 }
 
+std::int64_t copies(const Json& json, const char* key) {
+    const auto given = json.find(key);
+    if (given == json.end()) return 0;
+    if (const auto number = wholeNumber(*given)) return *number;
+    throw Error{ErrorKind::BadTokenizer,
+                std::string("tokenizer.json: \"") + key + "\" of a Strip is no whole number.",
+                "Download the tokenizer again.",
+                {{"key", key}}};
+}
+
 // At most `start` leading and `stop` trailing copies of a character, of each piece.
 Decoder strip(const Json& json) {
-    return [content = json.value("content", " "), start = json.value("start", 0),
-            stop = json.value("stop", 0)](Pieces& pieces) {
+    return [content = json.value("content", " "), start = copies(json, "start"),
+            stop = copies(json, "stop")](Pieces& pieces) {
+        if (content.empty()) return;
         for (std::string& piece : pieces) {
-            for (int i = 0; i < start && piece.starts_with(content); ++i)
+            for (std::int64_t i = 0; i < start && piece.starts_with(content); ++i)
                 piece.erase(0, content.size());
-            for (int i = 0; i < stop && piece.ends_with(content); ++i)
+            for (std::int64_t i = 0; i < stop && piece.ends_with(content); ++i)
                 piece.erase(piece.size() - content.size());
         }
     };
@@ -123,7 +134,7 @@ Decoder decoderSequence(const Json& list) {
 Decoder makeDecoder(const Json& json) {
     if (json.is_null()) return joinWithSpaces;
     const std::string type = componentType(json, "decoder");
-    if (type == "Sequence") return decoderSequence(member(json, "decoders"));
+    if (type == "Sequence") return decoderSequence(part(json, "decoders"));
     if (type == "ByteLevel") return decodeByteLevel;
     if (type == "ByteFallback") return decodeByteFallback;
     if (type == "Replace") return replace(json);

@@ -8,7 +8,7 @@ namespace fettle {
 namespace {
 
 const Json& modelOf(const Json& json) {
-    const Json& model = member(json, "model");
+    const Json& model = part(json, "model");
     const std::string type = model.value("type", model.contains("merges") ? "BPE" : "Unigram");
     if (type != "BPE") refuseComponent("model", type);
     return model;
@@ -39,8 +39,8 @@ JsonTokenizer::JsonTokenizer(const Json& json, const std::filesystem::path& fold
 void JsonTokenizer::addTokens(const Json& list) {
     for (const Json& token : list) {
         const bool isSpecial = token.value("special", false);
-        m_added.add({.id = tokenId(member(token, "id")),
-                     .content = member(token, "content").get<std::string>(),
+        m_added.add({.id = tokenId(part(token, "id")),
+                     .content = part(token, "content").get<std::string>(),
                      .isSpecial = isSpecial,
                      .isNormalized = token.value("normalized", !isSpecial),
                      .stripsLeft = token.value("lstrip", false),

@@ -104,7 +104,7 @@ Normalizer normalizerSequence(const Json& list) {
 Normalizer makeNormalizer(const Json& json) {
     if (json.is_null()) return {};
     const std::string type = componentType(json, "normalizer");
-    if (type == "Sequence") return normalizerSequence(member(json, "normalizers"));
+    if (type == "Sequence") return normalizerSequence(part(json, "normalizers"));
     if (type == "NFC" || type == "NFD" || type == "NFKC" || type == "NFKD")
         return [form = unicodeForm(type)](AlignedText& text) { normalizeUnicode(text, *form); };
     if (type == "Lowercase") return lowercase;
@@ -113,10 +113,10 @@ Normalizer makeNormalizer(const Json& json) {
             strip(text, left, right);
         };
     if (type == "Prepend")
-        return [content = member(json, "prepend").get<std::string>()](AlignedText& text) { prepend(text, content); };
+        return [content = part(json, "prepend").get<std::string>()](AlignedText& text) { prepend(text, content); };
     if (type == "Replace")
-        return [pattern = Regex(patternText(member(json, "pattern"))),
-                content = member(json, "content").get<std::string>()](AlignedText& text) {
+        return [pattern = Regex(patternText(part(json, "pattern"))),
+                content = part(json, "content").get<std::string>()](AlignedText& text) {
             replace(text, pattern, content);
         };
     if (type == "ByteLevel") return [](AlignedText& text) { text = toByteAlphabet(text); };

@@ -149,10 +149,10 @@ PreTokenizer preTokenizerSequence(const Json& list) {
 PreTokenizer makePreTokenizer(const Json& json) {
     if (json.is_null()) return {};
     const std::string type = componentType(json, "pre-tokenizer");
-    if (type == "Sequence") return preTokenizerSequence(member(json, "pretokenizers"));
+    if (type == "Sequence") return preTokenizerSequence(part(json, "pretokenizers"));
     if (type == "ByteLevel") return byteLevel(json.value("add_prefix_space", true), json.value("use_regex", true));
     if (type == "Split")
-        return split(patternText(member(json, "pattern")), json.value("behavior", "Isolated"),
+        return split(patternText(part(json, "pattern")), json.value("behavior", "Isolated"),
                      json.value("invert", false));
     if (type == "Digits")
         return split(R"(\p{N})", json.value("individual_digits", false) ? "Isolated" : "Contiguous", false);

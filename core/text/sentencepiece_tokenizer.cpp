@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/text/sentencepiece_check.h"
 #include "core/text/utf8.h"
 
 #include <sentencepiece_processor.h>
@@ -28,7 +29,8 @@ TextSpan spanOf(const AlignedText& text, std::size_t begin, std::size_t end) {
 SentencePieceTokenizer::SentencePieceTokenizer(const std::filesystem::path& folder)
     : m_processor(std::make_unique<sentencepiece::SentencePieceProcessor>()) {
     const auto file = folder / "tokenizer.model";
-    if (const auto status = m_processor->LoadFromSerializedProto(readFile(file)); !status.ok())
+    const std::string model = readFile(file);
+    if (!hasSoundCharacterMaps(model) || !m_processor->LoadFromSerializedProto(model).ok())
         throw Error{ErrorKind::BadTokenizer,
                     file.string() + " is no SentencePiece model.",
                     "Download the tokenizer again.",

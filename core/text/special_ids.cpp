@@ -7,26 +7,26 @@ namespace fettle {
 namespace {
 
 void addIds(std::vector<TokenId>& ids, const Json& item, const Json& processor) {
-    const std::string name = member(item, "id").get<std::string>();
-    for (const Json& id : member(member(member(processor, "special_tokens"), name.c_str()), "ids"))
+    const std::string name = part(item, "id").get<std::string>();
+    for (const Json& id : part(part(part(processor, "special_tokens"), name.c_str()), "ids"))
         ids.push_back(tokenId(id));
 }
 
 SpecialFrame templateFrame(const Json& processor) {
     SpecialFrame frame;
     bool isAfter = false;
-    for (const Json& item : member(processor, "single")) {
+    for (const Json& item : part(processor, "single")) {
         if (item.contains("Sequence"))
             isAfter = true;
         else
-            addIds(isAfter ? frame.after : frame.before, member(item, "SpecialToken"), processor);
+            addIds(isAfter ? frame.after : frame.before, part(item, "SpecialToken"), processor);
     }
     return frame;
 }
 
 // ["</s>", 2]
 SpecialFrame bertFrame(const Json& processor) {
-    return {{tokenId(member(processor, "cls").at(1))}, {tokenId(member(processor, "sep").at(1))}};
+    return {{tokenId(part(processor, "cls").at(1))}, {tokenId(part(processor, "sep").at(1))}};
 }
 
 std::string tokenText(const Json& token) {
@@ -44,7 +44,7 @@ SpecialFrame frameOf(const Json& processor) {
     if (type == "ByteLevel") return {};
     if (type != "Sequence") refuseComponent("post-processor", type);
     SpecialFrame frame;
-    for (const Json& step : member(processor, "processors")) {
+    for (const Json& step : part(processor, "processors")) {
         const SpecialFrame inner = frameOf(step);
         frame.before.insert(frame.before.begin(), inner.before.begin(), inner.before.end());
         frame.after.insert(frame.after.end(), inner.after.begin(), inner.after.end());
@@ -69,6 +69,21 @@ Json namedSpecialTokens(const Json& config) {
         if (key.ends_with("_token") && !key.starts_with("add_"))
             if (const std::string text = tokenText(value); !text.empty()) named[key] = text;
     return named;
+}
+
+std::vector<std::string> specialContents(const Json& config) {
+    std::vector<std::string> contents;
+    const auto add = [&](const Json& token) {
+        if (const std::string text = tokenText(token); !text.empty()) contents.push_back(text);
+    };
+    for (const char* name :
+         {"bos_token", "eos_token", "unk_token", "sep_token", "pad_token", "cls_token", "mask_token"})
+        if (const auto found = config.find(name); found != config.end()) add(*found);
+    for (const char* list : {"additional_special_tokens", "extra_special_tokens"})
+        if (const auto found = config.find(list); found != config.end() && found->is_structured())
+            for (const Json& token : *found) // a list, or names with their tokens
+                add(token);
+    return contents;
 }
 
 void applyFrameFlags(SpecialFrame& frame, const Json& config, std::optional<TokenId> bos, std::optional<TokenId> eos) {

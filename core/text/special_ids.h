@@ -23,6 +23,9 @@ struct SpecialFrame {
 // {"bos_token": "<s>", ...}: every special token of the configuration by name, as plain strings.
 [[nodiscard]] Json namedSpecialTokens(const Json& config);
 
+// What the configuration names as special tokens, in the order in which transformers adds them.
+[[nodiscard]] std::vector<std::string> specialContents(const Json& config);
+
 // Llama-class tokenizers rebuild their frame from add_bos_token and add_eos_token, whatever tokenizer.json says.
 void applyFrameFlags(SpecialFrame& frame, const Json& config, std::optional<TokenId> bos, std::optional<TokenId> eos);
 

@@ -73,7 +73,8 @@ Value Value::fromJson(const Json& json) {
         return json.get<bool>();
     case Json::value_t::number_integer:
     case Json::value_t::number_unsigned:
-        return json.get<std::int64_t>();
+        if (const auto whole = wholeNumber(json)) return *whole;
+        [[fallthrough]];
     case Json::value_t::number_float:
         return json.get<double>();
     case Json::value_t::string:

@@ -1,12 +1,14 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/base/json.h"
+#include "core/base/mapped_file.h"
 #include "tests/support/test_main.h"
 
 #include <QTemporaryDir>
 
 #include <cmath>
 #include <fstream>
+#include <sys/stat.h>
 
 using namespace fettle;
 
@@ -21,6 +23,29 @@ private Q_SLOTS:
         writeFileAtomically(file, "second");
 
         QCOMPARE(readFile(file), std::string("second"));
+    }
+
+    // Opening a pipe that nobody writes to waits for ever; /dev/zero never ends.
+    void onlyFilesAreOpened() {
+        const auto pipe = folder() / "pipe", link = folder() / "link";
+        QCOMPARE(::mkfifo(pipe.c_str(), 0600), 0);
+        std::filesystem::create_symlink("/dev/zero", link);
+
+        for (const auto& [path, kind] : {std::pair{pipe, "a pipe"}, {link, "a device"}, {folder(), "a folder"}})
+            for (const bool isMapped : {false, true})
+                try {
+                    isMapped ? (void)MappedFile::open(path) : (void)readFile(path);
+                    QFAIL("no error");
+                } catch (const Error& error) {
+                    QCOMPARE(error.kind, ErrorKind::FileAccess);
+                    QCOMPARE(error.facts.at("is"), std::string(kind));
+                }
+    }
+
+    void onlyWholeNumbersThatFitAreWhole() {
+        QCOMPARE(wholeNumber(Json(-3)), std::optional<std::int64_t>(-3));
+        for (const char* text : {"1e308", "1.0", "9223372036854775808", "\"1\"", "null"})
+            QVERIFY2(!wholeNumber(parseJson(text, "test")), text);
     }
 
     void uncommittedFileLeavesNothing() {

@@ -16,6 +16,15 @@ class EventLogTest : public QObject {
 private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
 
+    void aNumberAtItsLimitIsNotCountedOn() {
+        writeFileAtomically(file(), "{\"seq\": 9223372036854775807, \"type\": \"step\"}\n");
+        EventLog log(file());
+
+        log.append({{"type", "step"}});
+
+        QCOMPARE(linesOfFile().at(1).at("seq").get<int>(), 1);
+    }
+
     void eventIsOneNumberedLine() {
         EventLog log(file());
 
