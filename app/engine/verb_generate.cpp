@@ -56,6 +56,7 @@ Json likelyTokens(const Generation& answer, const Tokenizer& tokenizer) {
 }
 
 void run(const Options& options, const Session& session) {
+    checkSamplingOptions(options.sampling);
     const OpenModel model = openModel(options.model);
     const GenerateRequest request{.prompt = promptIds(options, model),
                                   .adapters = model.streamAdapters(options.model.strength),

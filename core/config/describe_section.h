@@ -101,6 +101,7 @@ private:
                           {"default", nullptr},
                           {"min", toJsonValue(info.min)},
                           {"max", toJsonValue(info.max)},
+                          {"excludes_min", info.excludesMin},
                           {"excludes_max", info.excludesMax},
                           {"choices", info.choices},
                           {"help", info.help},

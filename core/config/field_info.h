@@ -19,6 +19,7 @@ struct FieldInfo {
     Level level = Level::Advanced;
     std::optional<double> min = {}; // of a number, or of every number in a list or map
     std::optional<double> max = {};
+    bool excludesMin = false;
     bool excludesMax = false;
     std::vector<std::string_view> choices = {}; // empty: any text
 };

@@ -168,9 +168,9 @@ struct ConfigProblem {
 [[nodiscard]] double methodLearningRate(const RunConfig& config);
 
 // One entry a field, in the order of fields(): {"key": "adapter.r", "kind": "lora" (members of an alternative, else
-// null), "type", "nullable", "default", "min", "max", "excludes_max", "choices", "help", "level": "simple" |
-// "advanced"}. Elements of a list are described under "data.train[]". Sections are entries of type "section". This is
-// `config --describe`.
+// null), "type", "nullable", "default", "min", "max", "excludes_min", "excludes_max", "choices", "help", "level":
+// "simple" | "advanced"}. Elements of a list are described under "data.train[]". Sections are entries of type
+// "section". This is `config --describe`.
 [[nodiscard]] Json describeFields();
 
 struct ConfigDifference {

@@ -3,6 +3,9 @@
 #include "core/base/translate.h"
 #include "core/config/describe_section.h"
 #include "core/config/read_section.h"
+#include "core/config/write_section.h"
+
+#include <algorithm>
 
 namespace fettle {
 
@@ -28,7 +31,8 @@ void fields(V& visit, Is<SamplingConfig> auto& sampling) {
           sampling.minP);
     visit({.key = "repetition_penalty",
            .help = FETTLE_TR("Above 1 tokens that were there already become less likely; 1 turns it off."),
-           .min = 0},
+           .min = 0,
+           .excludesMin = true},
           sampling.repetitionPenalty);
     visit({.key = "seed", .help = FETTLE_TR("The same seed gives the same text.")}, sampling.seed);
     visit(
@@ -52,6 +56,22 @@ SamplingConfig parseSampling(const Json& json) {
     read(own, Place{"sampling", {}, describeSampling}, sampling);
     if (!isSampling) sampling.temperature = 0;
     return sampling;
+}
+
+void checkSamplingOptions(const SamplingConfig& sampling) {
+    try {
+        SamplingConfig checked;
+        read(toJsonValue(sampling), Place{"", {}, describeSampling}, checked);
+    } catch (const Error& error) {
+        const std::string key = error.facts.at("key").substr(0, error.facts.at("key").find('['));
+        std::string option = key == "max_new_tokens" ? "max-tokens" : key == "stop_strings" ? "stop" : key;
+        std::replace(option.begin(), option.end(), '_', '-');
+        Facts facts = error.facts;
+        facts["option"] = "--" + option;
+        const std::string range = facts.contains("range") ? facts["range"] : facts["expected"];
+        throw Error{ErrorKind::BadUsage, "--" + option + " must be " + range + ", not " + facts["found"] + ".",
+                    "`fettle generate --help` lists the options.", facts};
+    }
 }
 
 Json describeSampling() {

@@ -28,6 +28,9 @@ struct SamplingConfig {
 // "sampling".
 [[nodiscard]] SamplingConfig parseSampling(const Json& json);
 
+// The same ranges for values that came as options of a command line. Error{BadUsage} naming the option.
+void checkSamplingOptions(const SamplingConfig& sampling);
+
 // As describeFields().
 [[nodiscard]] Json describeSampling();
 

@@ -27,7 +27,7 @@ std::string number(double value) {
 
 std::string rangeText(const FieldInfo& info) {
     std::string text;
-    if (info.min) text += "at least " + number(*info.min);
+    if (info.min) text += (info.excludesMin ? "above " : "at least ") + number(*info.min);
     if (info.min && info.max) text += " and ";
     if (info.max) text += (info.excludesMax ? "below " : "at most ") + number(*info.max);
     return text;
@@ -57,9 +57,9 @@ void throwUnknownKey(const std::string& key, const std::string& kind, const Json
 
 void checkRange(const std::string& key, const FieldInfo& info, const Json& value) {
     const auto is = value.get<double>();
-    const bool isBelow = info.min && is < *info.min;
-    const bool isAbove = info.max && (info.excludesMax ? is >= *info.max : is > *info.max);
-    if (isBelow || isAbove)
+    const bool isHighEnough = !info.min || (info.excludesMin ? is > *info.min : is >= *info.min);
+    const bool isLowEnough = !info.max || (info.excludesMax ? is < *info.max : is <= *info.max);
+    if (!isHighEnough || !isLowEnough) // neither holds for NaN
         throw Error{ErrorKind::BadConfig,
                     quoted(key) + " is " + shown(value) + "; it must be " + rangeText(info) + ".",
                     "Choose a value in that range.",

@@ -26,7 +26,7 @@ struct SafetensorsHeader {
     std::uint64_t dataStart = 0; // byte of the file where offset 0 lies
 };
 
-// Every check of formats.md section 1 in its order, each with its own Error{BadFile} message.
+// Checks all that the format demands (huggingface/safetensors, README.md, "Format"), each with its own Error{BadFile}.
 [[nodiscard]] SafetensorsHeader parseSafetensorsHeader(std::span<const std::byte> file, const std::string& what);
 
 // Bits of one element; 0 for a type the format does not know.
@@ -40,7 +40,8 @@ struct TensorLocation {
 };
 using TensorTable = std::map<std::string, TensorLocation>;
 
-// model.safetensors, else model.safetensors.index.json with its checks; pickles are refused by name.
+// model.safetensors, else every tensor of the shards that model.safetensors.index.json names; pickles are refused by
+// name.
 [[nodiscard]] TensorTable readTensorTable(const std::filesystem::path& folder);
 [[nodiscard]] TensorTable readTensorTableOfFile(const std::filesystem::path& file);
 

@@ -2,6 +2,10 @@
 #include "core/base/json.h"
 #include "core/source/safetensors.h"
 
+#include <map>
+#include <set>
+#include <string>
+
 namespace fettle {
 
 namespace fs = std::filesystem;
@@ -23,26 +27,24 @@ bool isPlainName(const std::string& name) {
                 {{"file", index.string()}}};
 }
 
+// The index tells which files belong to the model; what is in them, they tell themselves: an index that was not written
+// again after an edit names tensors that are gone or elsewhere, which has no consequence (as in transformers).
 TensorTable readIndex(const fs::path& index) {
     const Json json = readJson(index);
     const auto map = json.find("weight_map");
     if (!json.is_object() || map == json.end() || !map->is_object()) refuseIndex(index, "it has no \"weight_map\"");
-    std::map<std::string, TensorTable> shards;
-    TensorTable all;
+    std::set<std::string> shards;
     for (const auto& [tensor, file] : map->items()) {
         if (!file.is_string() || !isPlainName(file.get<std::string>()))
             refuseIndex(index, "\"" + tensor + "\" is said to lie outside the model's folder");
-        const std::string name = file.get<std::string>();
-        if (!shards.contains(name)) shards[name] = readTensorTableOfFile(index.parent_path() / name);
-        const auto found = shards[name].find(tensor);
-        if (found == shards[name].end()) refuseIndex(index, "\"" + tensor + "\" is not in " + name);
-        all.insert(*found);
+        shards.insert(file.get<std::string>());
     }
-    std::map<std::string, std::string> owner;
-    for (const auto& [name, shard] : shards)
-        for (const auto& [tensor, location] : shard)
-            if (const auto [first, isNew] = owner.emplace(tensor, name); !isNew)
-                refuseIndex(index, "\"" + tensor + "\" lies in " + first->second + " and in " + name);
+    TensorTable all;
+    for (const std::string& name : shards)
+        for (const auto& [tensor, location] : readTensorTableOfFile(index.parent_path() / name))
+            if (const auto [first, isNew] = all.emplace(tensor, location); !isNew)
+                refuseIndex(index,
+                            "\"" + tensor + "\" lies in " + first->second.file.filename().string() + " and in " + name);
     return all;
 }
 

@@ -1,6 +1,8 @@
 #include "core/config/sampling_config.h"
 #include "tests/support/test_main.h"
 
+#include <limits>
+
 using namespace fettle;
 
 class SamplingConfigTest : public QObject {
@@ -38,6 +40,40 @@ private Q_SLOTS:
             QCOMPARE(error.facts.at("key"), std::string("sampling.topp"));
             QCOMPARE(error.facts.at("nearest"), std::string("top_p"));
         }
+    }
+
+    // transformers 5.23 raises for each of them.
+    void optionsKeepTheSameRanges_data() {
+        QTest::addColumn<SamplingConfig>("sampling");
+        QTest::addColumn<std::string>("option");
+        const double nan = std::numeric_limits<double>::quiet_NaN();
+        QTest::newRow("no penalty") << SamplingConfig{.repetitionPenalty = 0} << std::string("--repetition-penalty");
+        QTest::newRow("negative penalty")
+            << SamplingConfig{.repetitionPenalty = -1} << std::string("--repetition-penalty");
+        QTest::newRow("no number") << SamplingConfig{.repetitionPenalty = nan} << std::string("--repetition-penalty");
+        QTest::newRow("temperature") << SamplingConfig{.temperature = -1} << std::string("--temperature");
+        QTest::newRow("min p") << SamplingConfig{.minP = 1.5} << std::string("--min-p");
+        QTest::newRow("top p") << SamplingConfig{.topP = -0.5} << std::string("--top-p");
+        QTest::newRow("top k") << SamplingConfig{.topK = -1} << std::string("--top-k");
+        QTest::newRow("tokens") << SamplingConfig{.maxNewTokens = 0} << std::string("--max-tokens");
+    }
+    void optionsKeepTheSameRanges() {
+        QFETCH(SamplingConfig, sampling);
+        QFETCH(std::string, option);
+
+        try {
+            checkSamplingOptions(sampling);
+            QFAIL("no error");
+        } catch (const Error& error) {
+            QCOMPARE(error.kind, ErrorKind::BadUsage);
+            QCOMPARE(error.facts.at("option"), option);
+            QVERIFY2(error.message.starts_with(option + " must be "), error.message.c_str());
+        }
+    }
+    void usualOptionsAreTaken() { checkSamplingOptions({.temperature = 0, .topP = 1, .stopStrings = {"a"}}); }
+
+    void aPenaltyOfNothingIsRefused() {
+        QVERIFY_EXCEPTION_THROWN((void)parseSampling({{"repetition_penalty", 0}}), Error);
     }
 
     void negativeSeedIsRefused() { QVERIFY_EXCEPTION_THROWN((void)parseSampling({{"seed", -1}}), Error); }
