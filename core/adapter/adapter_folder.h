@@ -17,8 +17,8 @@ struct AdapterFolder {
     std::map<std::string, at::Tensor> tensors;
 };
 
-// A folder of PEFT, MLX or AdapterHub. Error{BadAdapter | FileNotFound | BadFile}; Error{NonFinite} naming a tensor with
-// NaN or infinities.
+// A folder of PEFT, MLX or AdapterHub. Error{BadAdapter | FileNotFound | BadFile}; Error{NonFinite} naming a tensor
+// with NaN or infinities.
 [[nodiscard]] AdapterFolder readAdapterFolder(const std::filesystem::path& folder);
 
 // adapters.safetensors of mlx-lm: lora_a [in, r] and lora_b [r, out] without a prefix, the scale itself in the config.
