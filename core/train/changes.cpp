@@ -33,9 +33,14 @@ void mix(std::uint64_t& hash, std::uint64_t value) { // FNV-1a over whole words
 Json fingerprint(const TokenizedSet& set) {
     std::uint64_t hash = 0xCBF29CE484222325ull;
     for (const TokenizedExample& row : set.rows) {
-        mix(hash, row.ids.size());
-        for (std::size_t i = 0; i < row.ids.size(); ++i)
-            mix(hash, 2 * static_cast<std::uint64_t>(row.ids[i]) + row.trained[i]);
+        mix(hash, row.prompt.size());
+        for (const TokenId id : row.prompt)
+            mix(hash, static_cast<std::uint64_t>(id));
+        for (const Answer& answer : row.answers) {
+            mix(hash, answer.ids.size());
+            for (std::size_t i = 0; i < answer.ids.size(); ++i)
+                mix(hash, 2 * static_cast<std::uint64_t>(answer.ids[i]) + answer.trained[i]);
+        }
     }
     char digits[17];
     std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(hash));

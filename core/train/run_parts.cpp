@@ -65,10 +65,9 @@ RunParts prepareRun(const RunConfig& config, const std::optional<RunState>& resu
 Trainable loadTrainable(const RunParts& parts, const EventSink& events, const CancelFlag& stop) {
     events({{"type", "progress"}, {"phase", "loading"}, {"done", 0}, {"total", 1}});
     const auto seed = static_cast<std::uint64_t>(parts.config.seed);
-    const LoadOptions options{.dtype = scalarType(parts.plan.modelDtype),
-                              .device = parts.device,
-                              .trainable = std::holds_alternative<NoAdapter>(parts.config.adapter),
-                              .stop = &stop};
+    const bool isFull = std::holds_alternative<NoAdapter>(parts.config.adapter);
+    const LoadOptions options{
+        .dtype = scalarType(parts.plan.modelDtype), .device = parts.device, .trainable = isFull, .stop = &stop};
     auto model = parts.config.model.init
                      ? initModel(parts.inputs.architecture, seed, options)
                      : loadModel(parts.inputs.architecture, TensorSource::openFolder(parts.inputs.folder), options);
