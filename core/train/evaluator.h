@@ -20,7 +20,7 @@ public:
     // eval_loss and the objective's metrics, as transformers averages them: the mean of each batch counts once per row
     // of the batch (Trainer.evaluation_loop repeats the loss batch_size times). Cancelled between two batches.
     [[nodiscard]] std::map<std::string, double> evaluate(const Objective& objective, const Trainable& trainable,
-                                                         at::ScalarType compute, const CancelFlag& stop,
+                                                         at::ScalarType compute, const CancelFlag& stop = {},
                                                          std::span<const float> reference = {}) const;
 
 private:

@@ -40,7 +40,7 @@ double lastEvalLoss(const TempRun& run, const std::string& compute) {
 
 double evalLoss(const RunParts& parts, const Trainable& trainable) {
     const auto objective = makeObjective(parts.config.objective);
-    return Evaluator(parts).evaluate(*objective, trainable, parts.compute).at("eval_loss");
+    return Evaluator(parts).evaluate(objective, trainable, parts.compute).at("eval_loss");
 }
 
 } // namespace
