@@ -1,5 +1,5 @@
 // Every family against transformers and PEFT (tests/golden/families.py), from weights that both make by formula.
-#include "core/adapter/adapter.h"
+#include "core/adapter/merge.h"
 #include "core/base/files.h"
 #include "core/generate/generation.h"
 #include "core/generate/score.h"
@@ -25,7 +25,7 @@ std::unique_ptr<CausalLM> modelOf(const Json& config, const LoadOptions& options
 }
 
 Adapter adapterOf(const CausalLM& model) {
-    Adapter adapter = Adapter::make({.r = 4, .loraAlpha = 8, .loraDropout = 0}, model.linears(), 1, at::kCPU);
+    Adapter adapter = Adapter::make(LoraConfig{.r = 4, .loraAlpha = 8, .loraDropout = 0}, model, /*seed=*/1);
     for (const auto& [name, tensor] : adapter.tensors())
         ops::writeWeight(tensor, formulaTensor(name, tensor.sizes(), 0.2));
     return adapter;

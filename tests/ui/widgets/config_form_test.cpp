@@ -168,8 +168,7 @@ private Q_SLOTS:
 
         const auto& lora = std::get<LoraConfig>(draft.config().adapter);
         QCOMPARE(std::get<std::vector<std::string>>(lora.targetModules).size(), std::size_t(2));
-        QCOMPARE(lora.rankPattern.at("q_proj"), 8);
-        QCOMPARE(lora.rankPattern.at("v_proj"), 4);
+        QCOMPARE(lora.rankPattern, (Patterns<std::int64_t>{{"q_proj", 8}, {"v_proj", 4}}));
     }
 };
 
