@@ -1,6 +1,6 @@
 // stories260K (5 layers, 64 wide, trained) against a float64 forward pass of the same weights.
-#include "core/ops/token_log_prob.h"
 #include "core/adapter/merge.h"
+#include "core/ops/token_log_prob.h"
 #include "tests/support/compare.h"
 #include "tests/support/stories.h"
 #include "tests/support/test_main.h"
