@@ -10,7 +10,7 @@ using namespace fettle::engine;
 
 int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
-    loadCudaPlugin(PluginTables{});
+    loadCudaPlugin(PluginTables{}, kPluginAbi);
     installCountingAllocator();
 
     Session session{.output = cli::Output::apart()};

@@ -2,8 +2,12 @@
 #include "core/cuda/flash_attention.h"
 #include "core/ops/plugin_tables.h"
 
+extern "C" const fettle::PluginAbi fettlePluginAbi = fettle::kPluginAbi;
+
 extern "C" void fettleRegisterPlugin(const fettle::PluginTables& tables) {
     static fettle::cuda::CudaBackend backend;
     tables.registerBackend(at::kCUDA, &backend);
-    tables.registerVarlenKernel(at::kCUDA, fettle::cuda::flashAttention());
+    fettle::ops::KernelTable kernels = tables.kernels;
+    kernels.varlen = fettle::cuda::flashAttention();
+    tables.registerKernels(at::kCUDA, kernels);
 }

@@ -32,31 +32,32 @@ fs::path pluginFile() {
     return {};
 }
 
-std::string tryToLoad(const PluginTables& tables) {
+std::string tryToLoad(const PluginTables& tables, const PluginAbi& abi) {
     const fs::path plugin = pluginFile();
     if (plugin.empty()) return "this build has no libfettle-cuda.so";
     if (dlopen("libcuda.so.1", RTLD_NOW | RTLD_GLOBAL) == nullptr) return "there is no NVIDIA driver (libcuda.so.1)";
-    const std::string problem = openPlugin(plugin, tables);
+    const std::string problem = openPlugin(plugin, tables, abi);
     if (!problem.empty()) logLine("GPU support is off: " + problem); // a driver without its plug-in is worth a word
     return problem.empty() ? "the NVIDIA driver lists none" : problem;
 }
 
 } // namespace
 
-std::string openPlugin(const fs::path& file, const PluginTables& tables) {
+std::string openPlugin(const fs::path& file, const PluginTables& tables, const PluginAbi& abi) {
     void* library = nullptr;
     for (const fs::path& needed : {torchFolder() / "libtorch_cuda.so", file}) {
         library = dlopen(needed.c_str(), RTLD_NOW | RTLD_GLOBAL);
         if (library == nullptr) return dlerror();
     }
     const auto entry = reinterpret_cast<PluginEntry>(dlsym(library, kPluginEntryName));
-    if (entry == nullptr) return file.string() + " belongs to another version";
+    const auto* own = static_cast<const PluginAbi*>(dlsym(library, kPluginAbiName));
+    if (entry == nullptr || own == nullptr || *own != abi) return file.string() + " belongs to another version";
     entry(tables);
     return {};
 }
 
-void loadCudaPlugin(const PluginTables& tables) {
-    reason() = tryToLoad(tables);
+void loadCudaPlugin(const PluginTables& tables, const PluginAbi& abi) {
+    reason() = tryToLoad(tables, abi);
 }
 
 std::string whyNoGpu() {

@@ -1,28 +1,8 @@
 #include "core/model/kv_cache.h"
 
-#include <algorithm>
-#include <cstring>
+#include "core/ops/kernel_table.h"
 
 namespace fettle {
-
-namespace {
-
-// index_copy_ without its dispatch: the rows of a token are a few hundred bytes.
-void putRows(at::Tensor& room, const at::Tensor& rows_N, const at::Tensor& added) {
-    if (!room.is_cpu()) {
-        room.index_copy_(0, rows_N, added);
-        return;
-    }
-    const at::Tensor source = added.contiguous();
-    const std::size_t bytes = source.nbytes() / static_cast<std::size_t>(std::max<std::int64_t>(1, source.size(0)));
-    const auto* from = static_cast<const std::byte*>(source.const_data_ptr());
-    auto* to = static_cast<std::byte*>(room.mutable_data_ptr());
-    const auto* rows = rows_N.const_data_ptr<std::int64_t>();
-    for (std::int64_t i = 0; i < source.size(0); ++i)
-        std::memcpy(to + static_cast<std::size_t>(rows[i]) * bytes, from + static_cast<std::size_t>(i) * bytes, bytes);
-}
-
-} // namespace
 
 KvCache::KvCache(const Architecture& a, std::int64_t sequences, std::int64_t capacity, at::ScalarType type,
                  const at::Device& device)
@@ -35,8 +15,10 @@ KvCache::KvCache(const Architecture& a, std::int64_t sequences, std::int64_t cap
 }
 
 void KvCache::put(std::int64_t layer, const at::Tensor& rows_N, const at::Tensor& keys, const at::Tensor& values) {
-    putRows(m_keys[static_cast<std::size_t>(layer)], rows_N, keys);
-    putRows(m_values[static_cast<std::size_t>(layer)], rows_N, values);
+    const auto at = static_cast<std::size_t>(layer);
+    const ops::KernelTable& kernels = ops::kernelsFor(keys);
+    kernels.putRows(m_keys[at], rows_N, keys);
+    kernels.putRows(m_values[at], rows_N, values);
 }
 
 void KvCache::putPrefix(std::int64_t layer, const at::Tensor& keys, const at::Tensor& values) {

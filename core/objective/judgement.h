@@ -7,13 +7,16 @@
 
 namespace fettle {
 
-// A mean under construction: sums and counts add up over micro-batches.
+// A mean under construction: sums and counts add up over micro-batches. The sum is a detached scalar in fp64 on the
+// device that computed it: whoever reads it makes the host wait for all work before it.
 struct MetricSum {
-    double sum = 0;
+    at::Tensor sum;
     double count = 0;
 };
-using MetricSums = std::map<std::string, MetricSum>; // TRL's names
+using MetricSums = std::map<std::string, MetricSum>;                       // TRL's names
+[[nodiscard]] MetricSum metricSum(const at::Tensor& values, double count); // of all their elements
 void add(MetricSums& sums, const MetricSums& more);
+[[nodiscard]] std::map<std::string, double> readMeans(const MetricSums& sums); // one wait of the host
 
 struct Judgement {
     at::Tensor lossSum; // differentiable fp32 scalar; the step's loss is the window's sum / the window's weight

@@ -52,13 +52,6 @@ Objective makeObjective(const ObjectiveConfig& config) {
     return std::visit(Maker{}, config);
 }
 
-void add(MetricSums& sums, const MetricSums& more) {
-    for (const auto& [name, metric] : more) {
-        sums[name].sum += metric.sum;
-        sums[name].count += metric.count;
-    }
-}
-
 double weightOf(const Objective& objective, const MicroBatch& batch) {
     const std::int64_t targets = targetCount(batch);
     if (objective.needs.divisor == LossDivisor::Tokens) return static_cast<double>(targets);

@@ -1,5 +1,7 @@
 #include "core/ops/adamw.h"
 
+#include "core/ops/kernel_table.h"
+
 namespace fettle::ops {
 
 void adamwStep(const std::vector<at::Tensor>& parameters, const std::vector<at::Tensor>& gradients,
@@ -13,15 +15,25 @@ void adamwStep(const std::vector<at::Tensor>& parameters, const std::vector<at::
                       options.beta2, options.weightDecay, options.eps, /*amsgrad=*/false, /*maximize=*/false);
 }
 
-double gradientNorm(const std::vector<at::Tensor>& gradients) {
-    if (gradients.empty()) return 0;
+at::Tensor gradientNorm(const std::vector<at::Tensor>& gradients) {
+    if (gradients.empty()) return {};
     const at::NoGradGuard noGrad;
-    return at::stack(at::_foreach_norm(gradients, 2)).norm().item<double>();
+    return at::stack(at::_foreach_norm(gradients, 2)).norm();
 }
 
-void scaleGradients(const std::vector<at::Tensor>& gradients, double factor) {
+void clipGradients(const std::vector<at::Tensor>& gradients, const at::Tensor& norm, double most) {
     const at::NoGradGuard noGrad;
-    if (!gradients.empty() && factor != 1) at::_foreach_mul_(gradients, factor);
+    if (!gradients.empty()) kernelsFor(norm).clipGradients(gradients, norm, most);
+}
+
+std::vector<double> readScalars(const std::vector<at::Tensor>& scalars) {
+    if (scalars.empty()) return {};
+    std::vector<at::Tensor> wide;
+    for (const at::Tensor& scalar : scalars)
+        wide.push_back(scalar.detach().to(at::kDouble));
+    const at::Tensor host = at::stack(wide).to(at::kCPU);
+    const auto* values = host.const_data_ptr<double>();
+    return {values, values + host.numel()};
 }
 
 } // namespace fettle::ops

@@ -19,10 +19,13 @@ void adamwStep(const std::vector<at::Tensor>& parameters, const std::vector<at::
                const std::vector<at::Tensor>& first, const std::vector<at::Tensor>& second, std::int64_t step,
                const AdamWStep& options);
 
-// L2 norm of the L2 norms (torch clip_grad_norm_); 0 for none.
-[[nodiscard]] double gradientNorm(const std::vector<at::Tensor>& gradients);
+// L2 norm of the L2 norms, as torch's clip_grad_norm_ (torch/nn/utils/clip_grad.py) has it: a scalar on the gradients'
+// device, undefined for none.
+[[nodiscard]] at::Tensor gradientNorm(const std::vector<at::Tensor>& gradients);
+// Multiplies each with min(1, most / (norm + 1e-6)) in place.
+void clipGradients(const std::vector<at::Tensor>& gradients, const at::Tensor& norm, double most);
 
-// Multiplies each in place.
-void scaleGradients(const std::vector<at::Tensor>& gradients, double factor);
+// Scalars of one device, read with one wait of the host.
+[[nodiscard]] std::vector<double> readScalars(const std::vector<at::Tensor>& scalars);
 
 } // namespace fettle::ops

@@ -1,7 +1,7 @@
 #include "core/ops/attention.h"
 
 #include "core/ops/attention_varlen.h"
-#include "core/ops/cpu/few_rows.h"
+#include "core/ops/kernel_table.h"
 
 #include <torch/csrc/autograd/custom_function.h>
 
@@ -70,8 +70,9 @@ at::Tensor attention(const at::Tensor& q_NHd, const at::Tensor& k_MGd, const at:
                      const Segments& segments, const AttentionOptions& options) {
     auto call = c10::make_intrusive<HeldCall>(segments, options);
     if (options.scale == 0) call->options.scale = 1 / std::sqrt(static_cast<double>(q_NHd.size(-1)));
-    if (cpu::servesFewQueries(q_NHd, k_MGd))
-        return cpu::fewQueries(q_NHd, k_MGd, v_MGd, segments.list(), call->options);
+    if (const at::Tensor out = kernelsFor(q_NHd).fewQueries(q_NHd, k_MGd, v_MGd, segments.list(), call->options);
+        out.defined())
+        return out;
     return Attention::apply(q_NHd, k_MGd, v_MGd, call);
 }
 

@@ -1,19 +1,14 @@
 #include "core/ops/attention_varlen.h"
 
+#include "core/ops/kernel_table.h"
+
 #include <limits>
-#include <map>
 
 namespace fettle::ops {
 
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-
-// Filled once at the start, before any thread.
-std::map<at::DeviceType, VarlenKernel>& kernels() {
-    static std::map<at::DeviceType, VarlenKernel> all;
-    return all;
-}
 
 // Sums of several calls are rounded once, at their end.
 at::TensorOptions wide(const at::Tensor& x) {
@@ -41,14 +36,10 @@ AttentionGradients callBackward(const VarlenKernel& kernel, const at::Tensor& do
 
 } // namespace
 
-void registerVarlenKernel(at::DeviceType type, const VarlenKernel& kernel) {
-    kernels()[type] = kernel;
-}
-
 const VarlenKernel* varlenKernelFor(const at::Tensor& q_NHd, const AttentionOptions& options) {
-    const auto found = kernels().find(q_NHd.device().type());
-    if (found == kernels().end() || options.softCap > 0) return nullptr;
-    return found->second.accepts(q_NHd) ? &found->second : nullptr;
+    const VarlenKernel& kernel = kernelsFor(q_NHd).varlen;
+    if (kernel.accepts == nullptr || options.softCap > 0) return nullptr;
+    return kernel.accepts(q_NHd) ? &kernel : nullptr;
 }
 
 AttentionResult mergeAttention(const AttentionResult& a, const AttentionResult& b) {

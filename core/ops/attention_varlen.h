@@ -16,9 +16,6 @@ struct VarlenKernel {
                                    double scale) = nullptr;
 };
 
-// Called by a plug-in. Replaces what the kind of device had.
-void registerVarlenKernel(at::DeviceType type, const VarlenKernel& kernel);
-
 // The kernel that computes attention over q under these options; null: the tiles do (fp32, soft cap, no plug-in).
 [[nodiscard]] const VarlenKernel* varlenKernelFor(const at::Tensor& q_NHd, const AttentionOptions& options);
 

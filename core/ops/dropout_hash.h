@@ -23,10 +23,8 @@ struct DropoutStream {
     return mix32(mix32(element ^ stream.low) + stream.high);
 }
 
-// True where an element is kept; the same bits by either way.
+// True where an element is kept; the same bits on every device.
 [[nodiscard]] at::Tensor dropoutMask(std::int64_t elements, double p, const DropoutKey& key, std::uint32_t module,
                                      const at::Device& device);
-[[nodiscard]] at::Tensor keepMaskByTensors(std::int64_t elements, std::uint32_t threshold, const DropoutStream& stream,
-                                           const at::Device& device);
 
 } // namespace fettle::ops

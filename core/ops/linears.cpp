@@ -1,7 +1,6 @@
 #include "core/ops/linears.h"
 
-#include "core/ops/cpu/few_rows.h"
-#include "core/ops/cpu/product.h"
+#include "core/ops/kernel_table.h"
 
 #include <ATen/ATen.h>
 #include <torch/csrc/autograd/custom_function.h>
@@ -59,7 +58,7 @@ struct DataGradient {
         if (sum.defined())
             sum.addmm_(left, right);
         else
-            sum = cpu::product(left, right);
+            sum = kernelsFor(left).product(left, right, {});
     }
 };
 
@@ -143,7 +142,7 @@ struct Linears : torch::autograd::Function<Linears> {
 
 std::vector<at::Tensor> linears(const at::Tensor& x_ND, const std::vector<LinearTerm>& terms,
                                 const LinearContext& context) {
-    if (cpu::servesFewRows(x_ND, terms, context)) return cpu::fewRows(x_ND, terms, context);
+    if (auto results = kernelsFor(x_ND).fewRows(x_ND, terms, context); !results.empty()) return results;
     auto call = c10::make_intrusive<LinearsCall>();
     call->terms = terms;
     call->context = context;

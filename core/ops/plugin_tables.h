@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/device/plugin.h"
-#include "core/ops/attention_varlen.h"
+#include "core/ops/kernel_table.h"
 
 namespace fettle {
 
@@ -9,7 +9,10 @@ namespace fettle {
 // another table.
 struct PluginTables {
     void (*registerBackend)(at::DeviceType type, DeviceBackend* backend) = &fettle::registerBackend;
-    void (*registerVarlenKernel)(at::DeviceType type, const ops::VarlenKernel& kernel) = &ops::registerVarlenKernel;
+    void (*registerKernels)(at::DeviceType type, const ops::KernelTable& table) = &ops::registerKernels;
+    const ops::KernelTable& kernels = ops::atenKernels(); // where a device's table starts
 };
+
+inline constexpr PluginAbi kPluginAbi{.number = 1, .tableBytes = sizeof(PluginTables) + sizeof(ops::KernelTable)};
 
 } // namespace fettle

@@ -1,6 +1,6 @@
 #include "core/ops/rotary.h"
 
-#include "core/ops/cpu/rows.h"
+#include "core/ops/kernel_table.h"
 
 #include <torch/csrc/autograd/custom_function.h>
 
@@ -12,17 +12,7 @@ using torch::autograd::AutogradContext;
 using torch::autograd::variable_list;
 
 at::Tensor rotated(const at::Tensor& x_NHd, const at::Tensor& cos_Nd, const at::Tensor& sin_Nd, double direction) {
-    if (cpu::hasRowLoops(x_NHd)) return cpu::rotary(x_NHd, cos_Nd, sin_Nd, direction);
-    const std::int64_t half = cos_Nd.size(1);
-    const at::Tensor cos = cos_Nd.to(x_NHd.scalar_type()).unsqueeze(1);
-    const at::Tensor sin = sin_Nd.to(x_NHd.scalar_type()).unsqueeze(1);
-    const at::Tensor first = x_NHd.narrow(-1, 0, half), second = x_NHd.narrow(-1, half, half);
-    at::Tensor y = at::empty_like(x_NHd, at::MemoryFormat::Contiguous);
-    y.narrow(-1, 0, half).copy_(first * cos).addcmul_(second, sin, -direction);
-    y.narrow(-1, half, half).copy_(second * cos).addcmul_(first, sin, direction);
-    if (const std::int64_t rest = x_NHd.size(-1) - 2 * half; rest > 0)
-        y.narrow(-1, 2 * half, rest).copy_(x_NHd.narrow(-1, 2 * half, rest));
-    return y;
+    return kernelsFor(x_NHd).rotary(x_NHd, cos_Nd, sin_Nd, direction);
 }
 
 struct Rotary : torch::autograd::Function<Rotary> {

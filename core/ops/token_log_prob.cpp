@@ -1,7 +1,6 @@
 #include "core/ops/token_log_prob.h"
 
-#include "core/ops/cpu/logit_rows.h"
-#include "core/ops/cpu/product.h"
+#include "core/ops/kernel_table.h"
 
 #include <torch/csrc/autograd/custom_function.h>
 
@@ -33,7 +32,7 @@ public:
         std::int64_t begin = 0, size = 0;
         at::Tensor rows_C, tokens_C1; // int64
         at::Tensor hidden_CD;
-        at::Tensor logits_CV; // to be overwritten; fp32, or of the compute type where there are row loops
+        at::Tensor logits_CV; // in the compute type, to be overwritten
         at::Tensor slopes_CV; // of the logits by what the cap was put on; undefined without one
     };
     [[nodiscard]] Chunk at(std::int64_t begin) {
@@ -41,15 +40,11 @@ public:
         chunk.rows_C = m_targets.rows_T.narrow(0, begin, chunk.size);
         chunk.tokens_C1 = m_targets.tokens_T.narrow(0, begin, chunk.size).unsqueeze(1);
         chunk.hidden_CD = m_hidden_ND.index_select(0, chunk.rows_C).to(m_weight_VD.scalar_type());
-        const at::Tensor logits = cpu::product(chunk.hidden_CD, m_weight_VD.t());
-        chunk.logits_CV = cpu::hasRowLoops(logits) ? logits : logits.to(at::kFloat);
+        chunk.logits_CV = kernels().product(chunk.hidden_CD, m_weight_VD.t(), {});
         if (m_softCap != 0) cap(chunk);
         return chunk;
     }
-    // Probabilities in the compute type.
-    [[nodiscard]] at::Tensor narrowed(const at::Tensor& probabilities_CV) const {
-        return probabilities_CV.to(m_weight_VD.scalar_type());
-    }
+    [[nodiscard]] const KernelTable& kernels() const { return kernelsFor(m_weight_VD); }
     [[nodiscard]] const at::Tensor& weight() const { return m_weight_VD; }
     [[nodiscard]] std::int64_t step() const { return std::max<std::int64_t>(1, m_size); }
 
@@ -86,21 +81,10 @@ struct TokenLogProb : torch::autograd::Function<TokenLogProb> {
         for (std::int64_t begin = 0; begin < count; begin += logits.step()) {
             auto chunk = logits.at(begin);
             const auto part = [&](at::Tensor& t) { return t.narrow(0, begin, chunk.size); };
-            at::Tensor& values = chunk.logits_CV;
-            if (cpu::hasRowLoops(values)) {
-                cpu::logitRows(values, chunk.tokens_C1, keepsDirection,
-                               {part(logProb), part(entropy), part(hit), part(meanLogit)});
-                if (keepsDirection) part(direction).copy_(directionOf(values, chunk, logits.weight()));
-                continue;
-            }
-            part(meanLogit).copy_(values.mean(1));
-            const at::Tensor picked = values.gather(1, chunk.tokens_C1);
-            part(hit).copy_(picked.eq(values.amax(1, true)).squeeze(1));
-            const at::Tensor lse = values.logsumexp(1, true);
-            part(logProb).copy_((picked - lse).squeeze(1));
-            const at::Tensor expectedLogit = expectation(values, lse);
-            part(entropy).copy_((lse.squeeze(1) - expectedLogit));
-            if (keepsDirection) part(direction).copy_(directionOf(logits.narrowed(values), chunk, logits.weight()));
+            const at::Tensor probabilities =
+                logits.kernels().logitFigures(chunk.logits_CV, chunk.tokens_C1, keepsDirection,
+                                              {part(logProb), part(entropy), part(hit), part(meanLogit)});
+            if (keepsDirection) part(direction).copy_(directionOf(probabilities, chunk, logits));
         }
         ctx->save_for_backward({hidden_ND, leaf_VD, rows_T, tokens_T, direction});
         ctx->saved_data["held"] = c10::IValue::make_capsule(held);
@@ -110,34 +94,16 @@ struct TokenLogProb : torch::autograd::Function<TokenLogProb> {
 
     // W[y] - sum_v p_v W[v] of each row, each term by its slope.
     static at::Tensor directionOf(const at::Tensor& probabilities_CV, const ChunkedLogits::Chunk& chunk,
-                                  const at::Tensor& weight_VD) {
+                                  const ChunkedLogits& logits) {
+        const at::Tensor& weight_VD = logits.weight();
         const at::Tensor& tokens_C1 = chunk.tokens_C1;
         if (chunk.slopes_CV.defined()) {
             at::Tensor terms_CV = probabilities_CV.neg();
             terms_CV.scatter_add_(1, tokens_C1, at::ones_like(tokens_C1, terms_CV.options()));
-            return cpu::product(terms_CV.mul_(chunk.slopes_CV), weight_VD);
+            return logits.kernels().product(terms_CV.mul_(chunk.slopes_CV), weight_VD, {});
         }
-        return weight_VD.index_select(0, tokens_C1.squeeze(1)).sub_(cpu::product(probabilities_CV, weight_VD));
-    }
-
-    // sum_v p_v z_v; leaves the probabilities in `logits`. Row by row in place: a product of two [C, V] tensors would
-    // be one more buffer of that size.
-    static at::Tensor expectation(at::Tensor& logits_CV, const at::Tensor& lse_C1) {
-        at::Tensor result = at::empty({logits_CV.size(0)}, logits_CV.options());
-        for (std::int64_t row = 0; row < logits_CV.size(0); ++row) {
-            at::Tensor values = logits_CV[row];
-            const at::Tensor probabilities = (values - lse_C1[row]).exp_();
-            result[row].copy_(at::dot(probabilities, values));
-            values.copy_(probabilities);
-        }
-        return result;
-    }
-
-    // d logits = g (onehot - p), in place.
-    static void logitGradient(at::Tensor& logits_CV, const at::Tensor& tokens_C1, const at::Tensor& g_C1) {
-        if (cpu::hasRowLoops(logits_CV)) return cpu::logitGradientRows(logits_CV, tokens_C1, g_C1);
-        at::softmax_out(logits_CV, logits_CV, 1);
-        logits_CV.mul_(g_C1).neg_().scatter_add_(1, tokens_C1, g_C1);
+        return weight_VD.index_select(0, tokens_C1.squeeze(1))
+            .sub_(logits.kernels().product(probabilities_CV, weight_VD, {}));
     }
 
     static variable_list backward(AutogradContext* ctx, variable_list gradients) {
@@ -156,11 +122,9 @@ struct TokenLogProb : torch::autograd::Function<TokenLogProb> {
         ChunkedLogits logits(hidden_ND, {rows_T, saved[3]}, *held);
         for (std::int64_t begin = 0; begin < rows_T.size(0); begin += logits.step()) {
             auto chunk = logits.at(begin);
-            at::Tensor& values = chunk.logits_CV;
-            const at::Tensor g_C1 = g_T1.narrow(0, begin, chunk.size);
-            logitGradient(values, chunk.tokens_C1, g_C1);
-            if (chunk.slopes_CV.defined()) values.mul_(chunk.slopes_CV);
-            const at::Tensor dlogits = logits.narrowed(values);
+            at::Tensor dlogits =
+                logits.kernels().logitGradient(chunk.logits_CV, chunk.tokens_C1, g_T1.narrow(0, begin, chunk.size));
+            if (chunk.slopes_CV.defined()) dlogits.mul_(chunk.slopes_CV);
             dhead.addmm_(dlogits.t().to(at::kFloat), chunk.hidden_CD.to(at::kFloat));
             if (dhidden.defined())
                 dhidden.index_add_(0, chunk.rows_C, at::mm(dlogits, logits.weight()).to(dhidden.scalar_type()));

@@ -31,19 +31,13 @@ std::map<std::string, double> Evaluator::evaluate(const Objective& objective, co
             objective, {.model = trainable.model(), .adapters = trainable.adapters(), .compute = compute}, batch,
             reference);
         const auto rows = static_cast<double>(documentCount(batch));
-        const auto add = [&](const std::string& name, double mean) {
-            sums["eval_" + name].sum += mean * rows;
-            sums["eval_" + name].count += rows;
-        };
-        add("loss", result.lossSum.item<double>() / result.weight);
-        for (const auto& [name, metric] : result.metrics)
-            add(name, metric.sum / metric.count);
+        MetricSums means = result.metrics;
+        means["loss"] = {result.lossSum.detach().to(at::kDouble), result.weight};
+        for (const auto& [name, metric] : means)
+            add(sums, {{"eval_" + name, {metric.sum / metric.count * rows, rows}}});
     }
     refuseChangedFiles();
-    std::map<std::string, double> means;
-    for (const auto& [name, metric] : sums)
-        means[name] = metric.sum / metric.count;
-    return means;
+    return readMeans(sums);
 }
 
 } // namespace fettle

@@ -45,9 +45,16 @@ double summed(double value, const ProcessGroup& processes) {
 std::optional<StepResult> TrainStep::take(std::int64_t index, const std::vector<MicroBatch>& window,
                                           double learningRate, const Proceed& proceed) {
     const Gradients gradients(m_parts.parameters);
-    StepResult result{.learningRate = learningRate};
-    if (!accumulate(index, window, proceed, result)) return std::nullopt;
-    update(index, result);
+    const std::optional<Sums> sums = accumulate(index, window, proceed);
+    if (!sums) return std::nullopt;
+    StepResult result = read(*sums, update(learningRate));
+    result.learningRate = learningRate;
+    const std::string step = std::to_string(index + 1);
+    if (!std::isfinite(result.loss) || !std::isfinite(result.gradientNorm))
+        throw Error{ErrorKind::NonFinite,
+                    "The loss or its gradient is no longer a number at step " + step + ".",
+                    "Lower the learning rate, or choose bfloat16 or float32; the last checkpoint is intact.",
+                    {{"step", step}}};
     return result;
 }
 
@@ -58,13 +65,12 @@ double TrainStep::windowWeight(const std::vector<MicroBatch>& window) const {
     return summed(weight, m_parts.processes);
 }
 
-bool TrainStep::accumulate(std::int64_t index, const std::vector<MicroBatch>& window, const Proceed& proceed,
-                           StepResult& result) {
-    const double weight = windowWeight(window);
-    double lossSum = 0;
+std::optional<TrainStep::Sums> TrainStep::accumulate(std::int64_t index, const std::vector<MicroBatch>& window,
+                                                     const Proceed& proceed) {
+    Sums sums{.weight = windowWeight(window)};
     for (std::size_t i = 0; i < window.size(); ++i) {
-        if (i > 0 && proceed && !proceed()) return false;
-        result.tokens += tokenCount(window[i]);
+        if (i > 0 && proceed && !proceed()) return std::nullopt;
+        sums.tokens += tokenCount(window[i]);
         if (weightOf(m_parts.objective, window[i]) == 0) continue;
         if (m_parts.memory) m_parts.memory->forwardBegins();
         const Judgement part = evaluate(m_parts.objective,
@@ -78,29 +84,41 @@ bool TrainStep::accumulate(std::int64_t index, const std::vector<MicroBatch>& wi
                                                      .microBatch = static_cast<std::uint32_t>(i)}},
                                         window[i], m_options.reference);
         if (m_parts.memory) m_parts.memory->forwardEnded();
-        (part.lossSum / weight).backward();
-        lossSum += part.lossSum.item<double>();
-        add(result.metrics, part.metrics);
+        (part.lossSum / sums.weight).backward();
+        const at::Tensor loss = part.lossSum.detach().to(at::kDouble);
+        sums.loss = sums.loss.defined() ? sums.loss + loss : loss;
+        add(sums.metrics, part.metrics);
     }
-    result.loss = weight > 0 ? summed(lossSum, m_parts.processes) / weight : 0;
-    return true;
+    return sums;
 }
 
-void TrainStep::update(std::int64_t index, StepResult& result) {
+// The norm before clipping.
+at::Tensor TrainStep::update(double learningRate) {
     refuseChangedFiles();
     const auto all = gradientsOf(m_parts.parameters);
     m_parts.processes.sum(all);
     if (m_parts.memory) m_parts.memory->backwardEnded(bytesOf(all));
-    result.gradientNorm = ops::gradientNorm(all);
-    const std::string step = std::to_string(index + 1);
-    if (!std::isfinite(result.loss) || !std::isfinite(result.gradientNorm))
-        throw Error{ErrorKind::NonFinite,
-                    "The loss or its gradient is no longer a number at step " + step + ".",
-                    "Lower the learning rate, or choose bfloat16 or float32; the last checkpoint is intact.",
-                    {{"step", step}}};
-    if (m_options.maxGradNorm > 0) // torch's clip_grad_norm_: the factor is applied only where it shortens
-        ops::scaleGradients(all, std::min(1.0, m_options.maxGradNorm / (result.gradientNorm + 1e-6)));
-    m_parts.optimizer.step(result.learningRate);
+    const at::Tensor norm = ops::gradientNorm(all);
+    if (m_options.maxGradNorm > 0) ops::clipGradients(all, norm, m_options.maxGradNorm);
+    m_parts.optimizer.step(learningRate);
+    return norm;
+}
+
+StepResult TrainStep::read(const Sums& sums, const at::Tensor& norm) const {
+    StepResult result{.tokens = sums.tokens};
+    if (!sums.loss.defined()) return result;
+    m_parts.processes.sum({sums.loss});
+    MetricSums all = sums.metrics;
+    all["loss"] = {sums.loss, sums.weight};
+    if (norm.defined()) all["grad_norm"] = {norm, 1};
+    result.metrics = readMeans(all);
+    const auto take = [&](const char* name) {
+        const auto found = result.metrics.extract(name);
+        return found.empty() ? 0 : found.mapped();
+    };
+    result.loss = take("loss");
+    result.gradientNorm = take("grad_norm");
+    return result;
 }
 
 } // namespace fettle

@@ -6,6 +6,7 @@
 #include "core/train/memory_meter.h"
 
 #include <functional>
+#include <map>
 #include <optional>
 #include <span>
 
@@ -33,7 +34,7 @@ struct StepOptions {
 struct StepResult {
     double loss = 0, gradientNorm = 0, learningRate = 0; // the norm is that before clipping
     std::int64_t tokens = 0;
-    MetricSums metrics;
+    std::map<std::string, double> metrics; // means under TRL's names
 };
 
 // One optimizer step: micro-batches forward and backward, gradients summed, reduced over the processes, clipped, and
@@ -44,16 +45,24 @@ public:
 
     // Asked between micro-batches; false ends the step without an update.
     using Proceed = std::function<bool()>;
-    // `index` counts steps from 0. nullopt: ended by `proceed`, nothing was changed. Error{NonFinite} before the
-    // optimizer would run on a loss or gradient that is no number.
+    // `index` counts steps from 0. nullopt: ended by `proceed`, nothing was changed. Error{NonFinite} for a
+    // loss or gradient that is no number; the weights are of no use then. The host waits once, at the end.
     [[nodiscard]] std::optional<StepResult> take(std::int64_t index, const std::vector<MicroBatch>& window,
                                                  double learningRate, const Proceed& proceed = {});
 
 private:
     [[nodiscard]] double windowWeight(const std::vector<MicroBatch>& window) const;
-    [[nodiscard]] bool accumulate(std::int64_t index, const std::vector<MicroBatch>& window, const Proceed& proceed,
-                                  StepResult& result);
-    void update(std::int64_t index, StepResult& result);
+    // What a step's figures are made of, on the device.
+    struct Sums {
+        double weight = 0;
+        std::int64_t tokens = 0;
+        at::Tensor loss; // undefined: no micro-batch had anything to learn from
+        MetricSums metrics;
+    };
+    [[nodiscard]] std::optional<Sums> accumulate(std::int64_t index, const std::vector<MicroBatch>& window,
+                                                 const Proceed& proceed);
+    [[nodiscard]] at::Tensor update(double learningRate);
+    [[nodiscard]] StepResult read(const Sums& sums, const at::Tensor& norm) const;
 
     StepParts m_parts;
     StepOptions m_options;

@@ -137,8 +137,8 @@ void Trainer::report(const StepResult& result, double seconds) {
                   {"tokens", m_state.tokens},
                   {"tokens_per_second", static_cast<double>(result.tokens) / seconds},
                   {"memory_bytes", m_memory.peakBytes()}};
-    for (const auto& [name, metric] : result.metrics)
-        event[name] = metric.sum / metric.count;
+    for (const auto& [name, mean] : result.metrics)
+        event[name] = mean;
     m_log.append(event);
 }
 

@@ -78,7 +78,7 @@ const DpoLoss& dpoLossNamed(const std::string& name) {
 void addTokenMetrics(MetricSums& metrics, const BatchLogProbs& batch, const PairOf& lengths) {
     const TargetLogProbs& targets = batch.answers;
     const auto ratio = [](const at::Tensor& sum, const at::Tensor& count) {
-        return MetricSum{(sum.sum() / count.sum()).item<double>(), 1};
+        return metricSum(sum.sum() / count.sum(), 1);
     };
     const PairOf logits = splitPairs(targets.sumPerOwner(targets.meanLogit_T, batch.answerCount));
     const PairOf hits = splitPairs(targets.sumPerOwner(targets.hit_T, batch.answerCount));

@@ -7,8 +7,8 @@ Judgement nextTokenLoss(const BatchLogProbs& batch) {
     const auto count = static_cast<double>(targets.logProb_T.size(0));
     return {.lossSum = -targets.logProb_T.sum(),
             .weight = count,
-            .metrics = {{"entropy", {targets.entropy_T.sum().item<double>(), count}},
-                        {"mean_token_accuracy", {targets.hit_T.sum().item<double>(), count}}}};
+            .metrics = {{"entropy", metricSum(targets.entropy_T, count)},
+                        {"mean_token_accuracy", metricSum(targets.hit_T, count)}}};
 }
 
 } // namespace fettle

@@ -18,7 +18,7 @@ void addOrpoLogits(MetricSums& metrics, const BatchLogProbs& batch, const PairOf
     const PairOf sums = splitPairs(answers.sumPerOwner(answers.meanLogit_T, batch.answerCount));
     const at::Tensor shared = prompts.meanLogit_T.sum();
     const auto mean = [&](const at::Tensor& sum, const at::Tensor& length) {
-        return MetricSum{((sum.sum() + shared) / (length.sum() + prompts.logProb_T.size(0))).item<double>(), 1};
+        return metricSum((sum.sum() + shared) / (length.sum() + prompts.logProb_T.size(0)), 1);
     };
     metrics["logits/chosen"] = mean(sums.chosen_R, lengths.chosen_R);
     metrics["logits/rejected"] = mean(sums.rejected_R, lengths.rejected_R);

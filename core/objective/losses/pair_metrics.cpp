@@ -3,7 +3,7 @@
 namespace fettle {
 
 MetricSum meanOf(const at::Tensor& values) {
-    return {values.detach().to(at::kFloat).mean().item<double>(), 1};
+    return metricSum(values.detach().to(at::kFloat).mean(), 1);
 }
 
 void addRewards(MetricSums& metrics, const PairOf& rewards) {

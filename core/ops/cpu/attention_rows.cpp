@@ -1,5 +1,6 @@
 #include "core/ops/cpu/attention_rows.h"
 
+#include "core/ops/aten/aten.h"
 #include "core/ops/cpu/rows.h"
 
 namespace fettle::ops::cpu {
@@ -32,13 +33,16 @@ void forQueries(const at::Tensor& scores_GQm, const AttentionTile& tile, std::in
     });
 }
 
-} // namespace
-
 bool servesTile(const at::Tensor& q_GQd, const AttentionOptions& options) {
     return hasRowLoops(q_GQd) && options.softCap == 0;
 }
 
-SoftmaxTile softmaxTile(at::Tensor scores_GQm, const AttentionTile& tile, const AttentionOptions& options) {
+} // namespace
+
+SoftmaxTile softmaxTile(const at::Tensor& q_GQd, const at::Tensor& k_Gmd, const AttentionTile& tile,
+                        const AttentionOptions& options) {
+    if (!servesTile(q_GQd, options)) return aten::softmaxTile(q_GQd, k_Gmd, tile, options);
+    at::Tensor scores_GQm = at::bmm(q_GQd, k_Gmd.transpose(1, 2));
     const std::int64_t keys = scores_GQm.size(2), spans = std::ssize(tile.keys);
     at::Tensor lse_GQ1 = at::empty({scores_GQm.size(0), scores_GQm.size(1), 1}, scores_GQm.options().dtype(at::kFloat));
     auto* lse = lse_GQ1.mutable_data_ptr<float>();
@@ -51,9 +55,12 @@ SoftmaxTile softmaxTile(at::Tensor scores_GQm, const AttentionTile& tile, const 
     return {std::move(scores_GQm), std::move(lse_GQ1)};
 }
 
-ScoreGradients softmaxTileBackward(at::Tensor scores_GQm, at::Tensor dweights_GQm, const at::Tensor& lse_GQ1,
-                                   const at::Tensor& delta_GQ1, const AttentionTile& tile,
+ScoreGradients softmaxTileBackward(const at::Tensor& q_GQd, const at::Tensor& k_Gmd, at::Tensor dweights_GQm,
+                                   const at::Tensor& lse_GQ1, const at::Tensor& delta_GQ1, const AttentionTile& tile,
                                    const AttentionOptions& options) {
+    if (!servesTile(q_GQd, options))
+        return aten::softmaxTileBackward(q_GQd, k_Gmd, std::move(dweights_GQm), lse_GQ1, delta_GQ1, tile, options);
+    at::Tensor scores_GQm = at::bmm(q_GQd, k_Gmd.transpose(1, 2));
     const std::int64_t keys = scores_GQm.size(2), spans = std::ssize(tile.keys);
     const at::Tensor lseRows = lse_GQ1.contiguous(), deltaRows = delta_GQ1.contiguous();
     const auto* lse = lseRows.const_data_ptr<float>();

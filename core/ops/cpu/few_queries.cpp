@@ -73,15 +73,16 @@ void attend(const RowKernels<T>& loops, const T* q, const T* k, const T* v, std:
     loops.round(room.sum.data(), out, headDim);
 }
 
-} // namespace
-
 bool servesFewQueries(const at::Tensor& q_NHd, const at::Tensor& k_MGd) {
     return !at::GradMode::is_enabled() && q_NHd.size(0) <= kFewQueries && hasRowLoops(q_NHd) &&
            k_MGd.scalar_type() == q_NHd.scalar_type();
 }
 
+} // namespace
+
 at::Tensor fewQueries(const at::Tensor& q_NHd, const at::Tensor& k_MGd, const at::Tensor& v_MGd,
                       const std::vector<Segment>& segments, const AttentionOptions& options) {
+    if (!servesFewQueries(q_NHd, k_MGd)) return {};
     const std::int64_t heads = q_NHd.size(1), headDim = q_NHd.size(2), groups = k_MGd.size(1);
     const at::Tensor q = q_NHd.contiguous(), k = k_MGd.contiguous(), v = v_MGd.contiguous();
     at::Tensor out = at::zeros_like(q); // rows outside all segments stay zero

@@ -131,16 +131,17 @@ void computeAll(const std::vector<TermRows>& terms, const std::vector<at::Tensor
     });
 }
 
-} // namespace
-
 bool servesFewRows(const at::Tensor& x_ND, const std::vector<LinearTerm>& terms, const LinearContext& context) {
     return !at::GradMode::is_enabled() && !context.training && x_ND.size(0) <= kFewRows && hasRowLoops(x_ND) &&
            (context.compute == at::kFloat || context.compute == at::kBFloat16) &&
            std::all_of(terms.begin(), terms.end(), isServed);
 }
 
+} // namespace
+
 std::vector<at::Tensor> fewRows(const at::Tensor& x_ND, const std::vector<LinearTerm>& terms,
                                 const LinearContext& context) {
+    if (!servesFewRows(x_ND, terms, context)) return {};
     static thread_local std::vector<float> inputRoom, resultRoom;
     const at::Tensor x = x_ND.to(context.compute).contiguous();
     const std::int64_t count = x.size(0), width = x.size(1);

@@ -1,5 +1,7 @@
 #include "core/ops/cpu/logit_rows.h"
 
+#include "core/ops/aten/aten.h"
+
 #include <cmath>
 
 namespace fettle::ops::cpu {
@@ -24,7 +26,10 @@ void forLogits(at::Tensor& logits_CV, const at::Tensor& tokens_C1, Work work) {
 
 } // namespace
 
-void logitRows(at::Tensor& logits_CV, const at::Tensor& tokens_C1, bool wantsProbabilities, LogitFigures figures) {
+at::Tensor logitFigures(at::Tensor logits_CV, const at::Tensor& tokens_C1, bool wantsProbabilities,
+                        LogitFigures figures) {
+    if (!hasRowLoops(logits_CV))
+        return aten::logitFigures(std::move(logits_CV), tokens_C1, wantsProbabilities, std::move(figures));
     auto* logProb = figures.logProb_C.mutable_data_ptr<float>();
     auto* entropy = figures.entropy_C.mutable_data_ptr<float>();
     auto* hit = figures.hit_C.mutable_data_ptr<bool>();
@@ -36,9 +41,11 @@ void logitRows(at::Tensor& logits_CV, const at::Tensor& tokens_C1, bool wantsPro
         meanLogit[row] = stats.mean;
         if (wantsProbabilities) loops.probabilities(values, stats.logSumExp, 1, logits_CV.size(1));
     });
+    return logits_CV;
 }
 
-void logitGradientRows(at::Tensor& logits_CV, const at::Tensor& tokens_C1, const at::Tensor& g_C1) {
+at::Tensor logitGradient(at::Tensor logits_CV, const at::Tensor& tokens_C1, const at::Tensor& g_C1) {
+    if (!hasRowLoops(logits_CV)) return aten::logitGradient(std::move(logits_CV), tokens_C1, g_C1);
     const auto* tokens = tokens_C1.const_data_ptr<std::int64_t>();
     const at::Tensor factors_C1 = g_C1.contiguous();
     const auto* factors = factors_C1.const_data_ptr<float>();
@@ -46,6 +53,7 @@ void logitGradientRows(at::Tensor& logits_CV, const at::Tensor& tokens_C1, const
         loops.probabilities(values, stats.logSumExp, -factors[row], logits_CV.size(1));
         loops.put(values + tokens[row], factors[row] * (1 - std::exp(stats.target - stats.logSumExp)));
     });
+    return logits_CV;
 }
 
 } // namespace fettle::ops::cpu

@@ -1,5 +1,7 @@
 #include "core/ops/cpu/product.h"
 
+#include "core/ops/aten/aten.h"
+
 #include <ATen/core/dispatch/Dispatcher.h>
 
 namespace fettle::ops::cpu {
@@ -11,8 +13,7 @@ constexpr std::int64_t kWorthMultiplications = 1 << 26;
 
 bool isFasterInOneDnn(const at::Tensor& a_MK, const at::Tensor& b_KN) {
     static const bool isAmd = __builtin_cpu_is("amd") != 0;
-    return isAmd && a_MK.is_cpu() && a_MK.scalar_type() == at::kFloat &&
-           a_MK.numel() * b_KN.size(1) >= kWorthMultiplications;
+    return isAmd && a_MK.scalar_type() == at::kFloat && a_MK.numel() * b_KN.size(1) >= kWorthMultiplications;
 }
 
 // x w^T + bias in oneDNN, of plain tensors: ATen offers it by this name only.
@@ -29,7 +30,7 @@ at::Tensor oneDnnLinear(const at::Tensor& x_MK, const at::Tensor& w_NK, const at
 
 at::Tensor product(const at::Tensor& a_MK, const at::Tensor& b_KN, const at::Tensor& bias_N) {
     if (isFasterInOneDnn(a_MK, b_KN)) return oneDnnLinear(a_MK, b_KN.t(), bias_N);
-    return bias_N.defined() ? at::addmm(bias_N, a_MK, b_KN) : at::mm(a_MK, b_KN);
+    return aten::product(a_MK, b_KN, bias_N);
 }
 
 } // namespace fettle::ops::cpu

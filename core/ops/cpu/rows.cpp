@@ -1,5 +1,7 @@
 #include "core/ops/cpu/rows.h"
 
+#include "core/ops/aten/aten.h"
+
 namespace fettle::ops::cpu {
 
 namespace {
@@ -12,6 +14,10 @@ at::Tensor factorsOf(const at::Tensor& weight_D, at::ScalarType rows, double off
     const at::NoGradGuard noGrad;
     if (offset == 0) return weight_D.to(rows).to(at::kFloat).contiguous();
     return weight_D.to(at::kFloat) + offset;
+}
+
+bool hasGatedLoops(const at::Tensor& x, Activation activation) {
+    return hasRowLoops(x) && (activation == Activation::Silu || activation == Activation::GeluTanh);
 }
 
 // work(loops of gate's type, their forward pass or backward pass for the activation)
@@ -29,6 +35,7 @@ void withGatedLoops(const at::Tensor& gate, Activation activation, Work work) {
 
 NormedRows addRmsNorm(const at::Tensor& x_ND, const at::Tensor& delta_ND, const at::Tensor& weight_D, double eps,
                       double offset) {
+    if (!hasRowLoops(x_ND)) return aten::addRmsNorm(x_ND, delta_ND, weight_D, eps, offset);
     const at::Tensor x = x_ND.contiguous();
     const at::Tensor delta = delta_ND.defined() ? delta_ND.contiguous() : at::Tensor();
     const at::Tensor factors = factorsOf(weight_D, x.scalar_type(), offset);
@@ -54,6 +61,8 @@ NormedRows addRmsNorm(const at::Tensor& x_ND, const at::Tensor& delta_ND, const 
 
 NormGradients rmsNormBackward(const at::Tensor& dnormed_ND, const at::Tensor& dsum_ND, const at::Tensor& sum_ND,
                               const at::Tensor& weight_D, const at::Tensor& rstd_N, double offset, bool wantsWeight) {
+    if (!hasRowLoops(sum_ND))
+        return aten::rmsNormBackward(dnormed_ND, dsum_ND, sum_ND, weight_D, rstd_N, offset, wantsWeight);
     const at::Tensor dnormed = dnormed_ND.contiguous(), factors = factorsOf(weight_D, sum_ND.scalar_type(), offset);
     const auto* scale = factors.const_data_ptr<float>();
     const at::Tensor dsum = dsum_ND.defined() ? dsum_ND.contiguous() : at::Tensor();
@@ -81,11 +90,8 @@ NormGradients rmsNormBackward(const at::Tensor& dnormed_ND, const at::Tensor& ds
     return result;
 }
 
-bool hasGatedLoops(const at::Tensor& x, Activation activation) {
-    return hasRowLoops(x) && (activation == Activation::Silu || activation == Activation::GeluTanh);
-}
-
 at::Tensor gatedAct(const at::Tensor& gate_NF, const at::Tensor& up_NF, Activation activation) {
+    if (!hasGatedLoops(gate_NF, activation)) return aten::gatedAct(gate_NF, up_NF, activation);
     const at::Tensor gate = gate_NF.contiguous(), up = up_NF.contiguous();
     at::Tensor result = at::empty_like(gate);
     withGatedLoops(gate, activation, [&](const auto& loops, auto forward, auto) {
@@ -100,6 +106,7 @@ at::Tensor gatedAct(const at::Tensor& gate_NF, const at::Tensor& up_NF, Activati
 
 GatedGradients gatedActBackward(const at::Tensor& dy_NF, const at::Tensor& gate_NF, const at::Tensor& up_NF,
                                 Activation activation) {
+    if (!hasGatedLoops(gate_NF, activation)) return aten::gatedActBackward(dy_NF, gate_NF, up_NF, activation);
     const at::Tensor dy = dy_NF.contiguous(), gate = gate_NF.contiguous(), up = up_NF.contiguous();
     GatedGradients result{at::empty_like(gate), at::empty_like(gate)};
     withGatedLoops(gate, activation, [&](const auto& loops, auto, auto backward) {
@@ -116,6 +123,7 @@ GatedGradients gatedActBackward(const at::Tensor& dy_NF, const at::Tensor& gate_
 }
 
 at::Tensor rotary(const at::Tensor& x_NHd, const at::Tensor& cos_Nd, const at::Tensor& sin_Nd, double direction) {
+    if (!hasRowLoops(x_NHd)) return aten::rotary(x_NHd, cos_Nd, sin_Nd, direction);
     const at::Tensor x = x_NHd.contiguous(), cos = cos_Nd.contiguous(), sin = sin_Nd.contiguous();
     const std::int64_t heads = x.size(1), headDim = x.size(2), half = cos.size(1), width = heads * headDim;
     const auto* c = cos.const_data_ptr<float>();

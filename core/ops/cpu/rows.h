@@ -1,7 +1,7 @@
 #pragma once
 
-#include "core/ops/activation.h"
 #include "core/ops/cpu/row_kernels.h"
+#include "core/ops/kernel_table.h"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
@@ -40,31 +40,15 @@ void forRows(std::int64_t rows, std::int64_t width, Work work) {
     at::parallel_for(0, rows, std::max<std::int64_t>(1, kElements / std::max<std::int64_t>(1, width)), work);
 }
 
-struct NormedRows {
-    at::Tensor sum_ND, normed_ND, rstd_N; // sum is x where there is no delta
-};
-// As ops::addRmsNorm.
+// As the entries of the table of kernels; what there are no loops for is left to ATen.
 [[nodiscard]] NormedRows addRmsNorm(const at::Tensor& x_ND, const at::Tensor& delta_ND, const at::Tensor& weight_D,
                                     double eps, double offset);
-
-struct NormGradients {
-    at::Tensor dx_ND, dweight_D; // the weight's in fp32, undefined where it is not wanted
-};
-// dsum_ND: what reaches the sum by other ways; may be undefined.
 [[nodiscard]] NormGradients rmsNormBackward(const at::Tensor& dnormed_ND, const at::Tensor& dsum_ND,
                                             const at::Tensor& sum_ND, const at::Tensor& weight_D,
                                             const at::Tensor& rstd_N, double offset, bool wantsWeight);
-
-// Whether there are loops for x and this activation: silu and gelu_tanh.
-[[nodiscard]] bool hasGatedLoops(const at::Tensor& x, Activation activation);
 [[nodiscard]] at::Tensor gatedAct(const at::Tensor& gate_NF, const at::Tensor& up_NF, Activation activation);
-
-struct GatedGradients {
-    at::Tensor dgate_NF, dup_NF;
-};
 [[nodiscard]] GatedGradients gatedActBackward(const at::Tensor& dy_NF, const at::Tensor& gate_NF,
                                               const at::Tensor& up_NF, Activation activation);
-
 [[nodiscard]] at::Tensor rotary(const at::Tensor& x_NHd, const at::Tensor& cos_Nd, const at::Tensor& sin_Nd,
                                 double direction);
 

@@ -1,4 +1,4 @@
-#include "core/ops/cpu/product.h"
+#include "core/ops/kernel_table.h"
 #include "core/ops/storage/storage.h"
 #include "core/ops/weight_generation.h"
 
@@ -17,12 +17,12 @@ public:
     at::Tensor dense(at::ScalarType type) override { return stored(type).t(); }
 
     at::Tensor product(const at::Tensor& x_NI, const at::Tensor& bias_O) override {
-        return cpu::product(x_NI, stored(x_NI.scalar_type()), bias_O);
+        return kernelsFor(x_NI).product(x_NI, stored(x_NI.scalar_type()), bias_O);
     }
 
     at::Tensor addBackProduct(const at::Tensor& sum_NI, const at::Tensor& dy_NO) override {
         const at::Tensor W = stored(dy_NO.scalar_type()).t();
-        return sum_NI.defined() ? at::Tensor(sum_NI).addmm_(dy_NO, W) : cpu::product(dy_NO, W);
+        return sum_NI.defined() ? at::Tensor(sum_NI).addmm_(dy_NO, W) : kernelsFor(dy_NO).product(dy_NO, W, {});
     }
 
     at::Tensor gradient(const at::Tensor& dy_NO, const at::Tensor& x_NI) const override {

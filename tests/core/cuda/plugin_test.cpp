@@ -10,11 +10,13 @@ using namespace fettle;
 namespace {
 
 std::map<at::DeviceType, DeviceBackend*> backends;
-std::map<at::DeviceType, ops::VarlenKernel> kernels;
+std::map<at::DeviceType, ops::KernelTable> kernels;
 
 const PluginTables kTables{
     .registerBackend = [](at::DeviceType type, DeviceBackend* backend) { backends[type] = backend; },
-    .registerVarlenKernel = [](at::DeviceType type, const ops::VarlenKernel& kernel) { kernels[type] = kernel; }};
+    .registerKernels = [](at::DeviceType type, const ops::KernelTable& table) { kernels[type] = table; }};
+
+const std::filesystem::path kPlugin = std::filesystem::path(FETTLE_BINARIES) / "libfettle-cuda.so";
 
 } // namespace
 
@@ -24,12 +26,23 @@ class PluginTest : public QObject {
 
 private Q_SLOTS:
     void registersWhatItHas() {
-        const std::string problem = openPlugin(std::filesystem::path(FETTLE_BINARIES) / "libfettle-cuda.so", kTables);
+        const std::string problem = openPlugin(kPlugin, kTables, kPluginAbi);
 
         QCOMPARE(problem, std::string());
         QVERIFY(backends.contains(at::kCUDA));
         QVERIFY(kernels.contains(at::kCUDA));
-        QVERIFY(kernels[at::kCUDA].forward != nullptr && kernels[at::kCUDA].backward != nullptr);
+        QVERIFY(kernels[at::kCUDA].varlen.forward != nullptr && kernels[at::kCUDA].varlen.backward != nullptr);
+        QVERIFY(kernels[at::kCUDA].addRmsNorm == ops::atenKernels().addRmsNorm); // what it does not replace
+    }
+
+    void anotherAbiIsRefusedBeforeATableIsHandedOver() {
+        backends.clear();
+        PluginAbi other = kPluginAbi;
+        ++other.number;
+
+        QVERIFY(openPlugin(kPlugin, kTables, other).find("another version") != std::string::npos);
+        QVERIFY(backends.empty());
+        QCOMPARE(openPlugin(kPlugin, kTables, kPluginAbi), std::string());
     }
 
     void withoutADriverThereAreNoDevices() {

@@ -54,7 +54,7 @@ private Q_SLOTS:
 
         QCOMPARE(loss.lossSum.item<double>(), 7.0);
         QCOMPARE(loss.weight, 3.0);
-        QCOMPARE(loss.metrics.at("mean_token_accuracy").sum, 3.0);
+        QCOMPARE(loss.metrics.at("mean_token_accuracy").sum.item<double>(), 3.0);
     }
 
     // The formulas of trl/trainer/dpo_trainer.py, _compute_loss, with c = 1, r = -0.5, delta = 1.5.
@@ -89,12 +89,12 @@ private Q_SLOTS:
     void rewardsAreBetaTimesTheLogRatios() {
         const MetricSums metrics = dpoLoss({.beta = 0.1}, onePair()).metrics;
 
-        compare(metrics.at("rewards/chosen").sum, 0.1);
-        compare(metrics.at("rewards/rejected").sum, -0.05);
-        compare(metrics.at("rewards/margins").sum, 0.15);
-        compare(metrics.at("rewards/accuracies").sum, 1);
-        compare(metrics.at("logps/rejected").sum, -15);
-        compare(metrics.at("logits/chosen").sum, -2);
+        compare(metrics.at("rewards/chosen").sum.item<double>(), 0.1);
+        compare(metrics.at("rewards/rejected").sum.item<double>(), -0.05);
+        compare(metrics.at("rewards/margins").sum.item<double>(), 0.15);
+        compare(metrics.at("rewards/accuracies").sum.item<double>(), 1);
+        compare(metrics.at("logps/rejected").sum.item<double>(), -15);
+        compare(metrics.at("logits/chosen").sum.item<double>(), -2);
     }
 
     void equalPoliciesWinNothing() {
@@ -103,7 +103,7 @@ private Q_SLOTS:
         const Judgement loss = dpoLoss({}, pair);
 
         compare(loss.lossSum.item<double>(), std::log(2.0));
-        QCOMPARE(loss.metrics.at("rewards/accuracies").sum, 0.0);
+        QCOMPARE(loss.metrics.at("rewards/accuracies").sum.item<double>(), 0.0);
     }
 
     // Means -0.5 and -1.2: log odds = 0.7 - (ln(1 - e^-0.5) - ln(1 - e^-1.2)).
@@ -117,11 +117,11 @@ private Q_SLOTS:
 
         const Judgement loss = orpoLoss({.beta = 0.1}, pair);
 
-        compare(loss.metrics.at("log_odds_chosen").sum, logOdds);
-        compare(loss.metrics.at("log_odds_ratio").sum, std::log(sigma(logOdds)));
-        compare(loss.metrics.at("nll_loss").sum, likelihood);
+        compare(loss.metrics.at("log_odds_chosen").sum.item<double>(), logOdds);
+        compare(loss.metrics.at("log_odds_ratio").sum.item<double>(), std::log(sigma(logOdds)));
+        compare(loss.metrics.at("nll_loss").sum.item<double>(), likelihood);
         compare(loss.lossSum.item<double>(), likelihood - 0.1 * std::log(sigma(logOdds)));
-        compare(loss.metrics.at("rewards/chosen").sum, -0.05);
+        compare(loss.metrics.at("rewards/chosen").sum.item<double>(), -0.05);
     }
 };
 

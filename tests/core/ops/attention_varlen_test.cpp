@@ -1,4 +1,4 @@
-#include "core/ops/attention_varlen.h"
+#include "core/ops/kernel_table.h"
 #include "core/ops/op_case.h"
 #include "core/ops/reference/reference.h"
 #include "tests/support/compare.h"
@@ -206,7 +206,9 @@ private Q_SLOTS:
 
     // Through the operation itself, as on a GPU: dispatch, calls kept with the segments, autograd.
     void theOperationUsesARegisteredKernel() {
-        registerVarlenKernel(at::kCPU, kPlain);
+        KernelTable table = cpuKernels();
+        table.varlen = kPlain;
+        registerKernels(at::kCPU, table);
         isRegistered = true;
         for (const OpCase& one : opCases(at::kCPU)) {
             if (!one.name.starts_with("attention")) continue;

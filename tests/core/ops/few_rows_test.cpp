@@ -46,7 +46,7 @@ private Q_SLOTS:
         const at::Tensor A = drawn({5, 50}, 3), B = drawn({37, 5}, 4), strength = drawn({3}, 5);
         const std::vector<LinearTerm> terms = {
             {.weight = LinearWeight(weight), .branches = {{.A = A, .B = B, .scale = 0.5, .strength = strength}}}};
-        QVERIFY(cpu::servesFewRows(x, terms, {.compute = compute}));
+        QVERIFY(!cpu::fewRows(x, terms, {.compute = compute}).empty());
 
         const at::Tensor y = linears(x, terms, {.compute = compute}).front();
 
@@ -96,7 +96,7 @@ private Q_SLOTS:
         const at::Tensor x = drawn({3, 50}, 1).to(compute), weight = drawn({50, 700}, 2).to(compute);
         const at::Tensor bias = drawn({700}, 3);
         const std::vector<LinearTerm> terms = {{.weight = LinearWeight::transposed(weight, bias)}};
-        QVERIFY(cpu::servesFewRows(x, terms, {.compute = compute}));
+        QVERIFY(!cpu::fewRows(x, terms, {.compute = compute}).empty());
 
         const at::Tensor y = linears(x, terms, {.compute = compute}).front();
 
@@ -116,7 +116,7 @@ private Q_SLOTS:
         for (const AttentionOptions& options :
              {AttentionOptions{.scale = 0.25}, AttentionOptions{.scale = 0.25, .window = 5},
               AttentionOptions{.scale = 0.4, .window = 5, .softCap = 1.5}}) {
-            QVERIFY(cpu::servesFewQueries(q, k));
+            QVERIFY(cpu::fewQueries(q, k, v, segments, options).defined());
 
             const at::Tensor y = attention(q, k, v, Segments(segments), options);
 

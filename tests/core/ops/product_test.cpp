@@ -1,4 +1,4 @@
-#include "core/ops/cpu/product.h"
+#include "core/ops/kernel_table.h"
 #include "tests/support/test_main.h"
 
 using namespace fettle::ops;
@@ -23,7 +23,7 @@ private Q_SLOTS:
         const at::Tensor a = at::randn({size, size / 2}), weight = at::randn({size + 1, size / 2});
         const at::Tensor bias = hasBias ? at::randn({size + 1}) : at::Tensor();
 
-        const at::Tensor c = cpu::product(a, weight.t(), bias);
+        const at::Tensor c = cpuKernels().product(a, weight.t(), bias);
 
         at::Tensor expected = a.to(at::kDouble).matmul(weight.t().to(at::kDouble));
         if (hasBias) expected += bias;

@@ -3,6 +3,7 @@
 #include "core/ops/attention.h"
 #include "core/ops/checkpoint.h"
 #include "core/ops/dropout_hash.h"
+#include "core/ops/kernel_table.h"
 #include "core/ops/linears.h"
 #include "core/ops/token_log_prob.h"
 #include "tests/support/test_main.h"
@@ -59,7 +60,7 @@ private Q_SLOTS:
         const auto threshold = static_cast<std::uint32_t>(0.25 * 0x1p32);
 
         QVERIFY(at::equal(mask, dropoutMask(100000, 0.25, key, 7, at::kCPU)));
-        QVERIFY(at::equal(mask, keepMaskByTensors(100000, threshold, dropoutStream(key, 7), at::kCPU)));
+        QVERIFY(at::equal(mask, atenKernels().keepMask(100000, threshold, dropoutStream(key, 7), at::kCPU)));
         QVERIFY(!at::equal(mask, dropoutMask(100000, 0.25, key, 8, at::kCPU)));
         // The share of kept elements: standard error sqrt(0.25 * 0.75 / 100000) = 0.0014; four of them.
         QVERIFY(std::abs(mask.to(at::kDouble).mean().item<double>() - 0.75) < 0.0055);

@@ -1,6 +1,6 @@
 #include "core/ops/attention_kernels.h"
 #include "core/ops/attention_tasks.h"
-#include "core/ops/cpu/attention_rows.h"
+#include "core/ops/kernel_table.h"
 
 #include <ATen/ATen.h>
 #include <ATen/Parallel.h>
@@ -43,48 +43,6 @@ at::Tensor ungroupQueries(const at::Tensor& x_GRnd, std::int64_t heads, std::int
     return x_GRnd.reshape({heads, queries, x_GRnd.size(2)}).permute({1, 0, 2});
 }
 
-struct TileScores {
-    at::Tensor scores_GQm; // fp32, soft-capped and masked
-    at::Tensor slope;      // derivative of the soft cap; undefined without one
-};
-
-TileScores tileScores(const at::Tensor& q_GQd, const at::Tensor& k_Gmd, const AttentionTile& tile,
-                      const AttentionOptions& options) {
-    TileScores result;
-    at::Tensor& scores = result.scores_GQm;
-    scores = at::bmm(q_GQd, k_Gmd.transpose(1, 2)).to(at::kFloat).mul_(options.scale);
-    if (options.softCap > 0) {
-        const at::Tensor bent = at::tanh(scores / options.softCap);
-        result.slope = 1 - bent.square();
-        scores = bent * options.softCap;
-    }
-    if (tile.isMasked) {
-        const at::Tensor hidden = hiddenKeys(tile, options.window, scores.device());
-        scores.view({scores.size(0), -1, tile.queries(), scores.size(2)}).masked_fill_(hidden, kHidden);
-    }
-    return result;
-}
-
-SoftmaxTile softmaxTile(at::Tensor scores_GQm) {
-    const at::Tensor lse_GQ1 = scores_GQm.logsumexp(-1, true);
-    // A query that sees nothing: exp(-inf - 0) = 0 instead of exp(-inf + inf).
-    return {scores_GQm.sub_(lse_GQ1.masked_fill(lse_GQ1.eq(kHidden), 0)).exp_(), lse_GQ1};
-}
-
-// Probabilities and the gradient of the unscaled scores, in the queries' type.
-ScoreGradients scoreGradients(const at::Tensor& q_GQd, const at::Tensor& k_Gmd, at::Tensor dweights_GQm,
-                              const at::Tensor& lse_GQ1, const at::Tensor& delta_GQ1, const AttentionTile& tile,
-                              const AttentionOptions& options) {
-    if (cpu::servesTile(q_GQd, options))
-        return cpu::softmaxTileBackward(at::bmm(q_GQd, k_Gmd.transpose(1, 2)), std::move(dweights_GQm), lse_GQ1,
-                                        delta_GQ1, tile, options);
-    TileScores tileValues = tileScores(q_GQd, k_Gmd, tile, options);
-    const at::Tensor weights = tileValues.scores_GQm.sub_(lse_GQ1).exp_();
-    at::Tensor dscores = dweights_GQm.to(at::kFloat).sub_(delta_GQ1).mul_(weights).mul_(options.scale);
-    if (tileValues.slope.defined()) dscores.mul_(tileValues.slope);
-    return {weights.to(q_GQd.scalar_type()), dscores.to(q_GQd.scalar_type())};
-}
-
 // x_MGd narrowed to the heads of a task, where there are `perGroup` for each key/value head.
 at::Tensor headsOf(const at::Tensor& x_MGd, const AttentionTask& task, std::int64_t perGroup = 1) {
     return x_MGd.narrow(1, task.firstGroup * perGroup, task.groups * perGroup);
@@ -96,11 +54,13 @@ at::Tensor queriesOf(const at::Tensor& x_NHd, const AttentionTask& task, const A
     return headsOf(x_NHd, task, perGroup).narrow(0, tile.begin, tile.queries());
 }
 
-// work(task, tile) for all tiles: tasks at once on a CPU, where their products are too small to be spread over threads.
+// work(task, tile) for all tiles: tasks at once where the host computes, whose products are too small to be spread over
+// threads.
 template <class Work>
 void forTasks(const at::Tensor& q_NHd, std::int64_t groups, const std::vector<Segment>& segments, std::int64_t window,
               Work work) {
-    const std::int64_t threads = q_NHd.is_cpu() && !at::in_parallel_region() ? at::get_num_threads() : 1;
+    const std::int64_t threads =
+        kernelsFor(q_NHd).runsTasksOnThreads && !at::in_parallel_region() ? at::get_num_threads() : 1;
     const std::vector<AttentionTask> tasks = attentionTasks(segments, groups, threads);
     const std::int64_t perGroup = q_NHd.size(1) / groups, atOnce = std::min(threads, std::ssize(tasks));
     const at::ThreadLocalState caller;
@@ -119,15 +79,14 @@ void forTasks(const at::Tensor& q_NHd, std::int64_t groups, const std::vector<Se
 AttentionResult attentionForward(const at::Tensor& q_NHd, const at::Tensor& k_MGd, const at::Tensor& v_MGd,
                                  const std::vector<Segment>& segments, const AttentionOptions& options) {
     const at::NoGradGuard noGrad;
+    const KernelTable& kernels = kernelsFor(q_NHd);
     const std::int64_t heads = q_NHd.size(1), groups = k_MGd.size(1), perGroup = heads / groups;
     const at::Tensor out = at::zeros_like(q_NHd, at::MemoryFormat::Contiguous);
     const at::Tensor lse = at::full({q_NHd.size(0), heads}, kHidden, q_NHd.options().dtype(at::kFloat));
     forTasks(q_NHd, groups, segments, options.window, [&](const AttentionTask& task, const AttentionTile& tile) {
         const at::Tensor q = groupQueries(queriesOf(q_NHd, task, tile, perGroup), task.groups);
         const at::Tensor k = gatherKeys(headsOf(k_MGd, task), tile), v = gatherKeys(headsOf(v_MGd, task), tile);
-        const auto [weights, tileLse] = cpu::servesTile(q, options)
-                                            ? cpu::softmaxTile(at::bmm(q, k.transpose(1, 2)), tile, options)
-                                            : softmaxTile(tileScores(q, k, tile, options).scores_GQm);
+        const auto [weights, tileLse] = kernels.softmaxTile(q, k, tile, options);
         const at::Tensor o = at::bmm(weights.to(v.scalar_type()), v);
         const std::int64_t taskHeads = task.groups * perGroup;
         queriesOf(out, task, tile, perGroup).copy_(ungroupQueries(o, taskHeads, tile.queries()));
@@ -139,6 +98,7 @@ AttentionResult attentionForward(const at::Tensor& q_NHd, const at::Tensor& k_MG
 AttentionGradients attentionBackward(const at::Tensor& dout_NHd, const AttentionSaved& saved,
                                      const std::vector<Segment>& segments, const AttentionOptions& options) {
     const at::NoGradGuard noGrad;
+    const KernelTable& kernels = kernelsFor(saved.q_NHd);
     const std::int64_t heads = saved.q_NHd.size(1), groups = saved.k_MGd.size(1), perGroup = heads / groups;
     const at::Tensor dq = at::zeros_like(saved.q_NHd, at::MemoryFormat::Contiguous);
     // fp32 sums: a key of a long prompt gathers from many tiles.
@@ -154,8 +114,8 @@ AttentionGradients attentionBackward(const at::Tensor& dout_NHd, const Attention
         const at::Tensor q = grouped(saved.q_NHd), dout = grouped(dout_NHd);
         const at::Tensor k = gatherKeys(headsOf(saved.k_MGd, task), tile);
         const at::Tensor v = gatherKeys(headsOf(saved.v_MGd, task), tile);
-        const auto [weights, dscores] =
-            scoreGradients(q, k, at::bmm(dout, v.transpose(1, 2)), grouped(lse_NH1), grouped(delta_NH1), tile, options);
+        const auto [weights, dscores] = kernels.softmaxTileBackward(
+            q, k, at::bmm(dout, v.transpose(1, 2)), grouped(lse_NH1), grouped(delta_NH1), tile, options);
         scatterKeys(headsOf(dv, task), at::bmm(weights.transpose(1, 2), dout), tile);
         queriesOf(dq, task, tile, perGroup)
             .copy_(ungroupQueries(at::bmm(dscores, k), task.groups * perGroup, tile.queries()));
