@@ -11,18 +11,18 @@ namespace fettle {
 
 namespace fs = std::filesystem;
 
-std::optional<int> gpuNumber(std::string_view device) {
-    if (device == "cuda") return 0;
-    constexpr std::string_view kPrefix = "cuda:";
-    if (!device.starts_with(kPrefix)) return std::nullopt;
+std::optional<int> deviceNumber(std::string_view device) {
+    const std::size_t colon = device.find(':');
+    if (colon == std::string_view::npos) return 0;
     unsigned short number = 0;
     const char* const end = device.data() + device.size();
-    const auto [rest, failure] = std::from_chars(device.data() + kPrefix.size(), end, number);
+    const auto [rest, failure] = std::from_chars(device.data() + colon + 1, end, number);
     return failure == std::errc() && rest == end ? std::optional<int>(number) : std::nullopt;
 }
 
 bool isDeviceName(std::string_view device) {
-    return device == "auto" || device == "cpu" || gpuNumber(device).has_value();
+    if (device == "auto" || device == "cpu") return true;
+    return device.substr(0, device.find(':')) == "cuda" && deviceNumber(device).has_value();
 }
 
 std::string autoCompute(bool isGpu, bool hasNativeBf16) {

@@ -8,8 +8,8 @@
 
 namespace fettle {
 
-// "cuda" is 0, "cuda:N" is N, anything else nothing.
-[[nodiscard]] std::optional<int> gpuNumber(std::string_view device);
+// Which of its kind a name means: 0 for "cuda", N for "cuda:N", nothing where what follows the colon is no number.
+[[nodiscard]] std::optional<int> deviceNumber(std::string_view device);
 // "auto", "cpu" or a GPU's name, whether there is such a GPU or not.
 [[nodiscard]] bool isDeviceName(std::string_view device);
 

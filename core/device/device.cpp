@@ -7,6 +7,7 @@
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
 
+#include <algorithm>
 #include <map>
 #include <optional>
 
@@ -21,9 +22,11 @@ std::map<at::DeviceType, DeviceBackend*>& backends() {
     return all;
 }
 
-int gpuCount() {
-    const auto found = backends().find(at::kCUDA);
-    return found == backends().end() ? 0 : found->second->count();
+// The backend whose devices carry this name: "cuda". end() where none is registered.
+auto backendNamed(const std::string& type) {
+    return std::find_if(backends().begin(), backends().end(), [&type](const auto& entry) {
+        return c10::DeviceTypeName(entry.first, /*lower_case=*/true) == type;
+    });
 }
 
 [[noreturn]] void throwNoGpu(const std::string& name, int gpus) {
@@ -48,16 +51,21 @@ DeviceBackend& backendOf(const at::Device& device) {
 
 at::Device resolveDevice(const std::string& name) {
     if (name == "cpu") return at::kCPU;
-    const int gpus = gpuCount();
-    if (name == "auto") return gpus > 0 ? at::Device(at::kCUDA, 0) : at::Device(at::kCPU);
-    const std::optional<int> index = gpuNumber(name);
-    if (!index)
+    if (name == "auto") {
+        for (const auto& [type, backend] : backends())
+            if (type != at::kCPU && backend->count() > 0) return {type, 0};
+        return at::kCPU;
+    }
+    const auto found = backendNamed(name.substr(0, name.find(':')));
+    const std::optional<int> index = deviceNumber(name);
+    if (!index || (found == backends().end() && !isDeviceName(name)))
         throw Error{ErrorKind::BadConfig,
                     "\"" + name + "\" is no device.",
                     "Choose auto, cpu, cuda or cuda:N.",
                     {{"key", "device"}}};
-    if (*index >= gpus) throwNoGpu(name, gpus);
-    return {at::kCUDA, static_cast<at::DeviceIndex>(*index)};
+    const int count = found == backends().end() ? 0 : found->second->count();
+    if (*index >= count) throwNoGpu(name, count);
+    return {found->first, static_cast<at::DeviceIndex>(*index)};
 }
 
 void setThreads(int threads) {
@@ -78,10 +86,10 @@ Json describeDevices() {
 
 at::ScalarType resolveCompute(const std::string& name, const at::Device& device) {
     const bool hasBf16 = backendOf(device).hasNative(at::kBFloat16, device.index());
-    const std::string type = name == "auto" ? autoCompute(device.is_cuda(), hasBf16) : name;
+    const std::string type = name == "auto" ? autoCompute(!device.is_cpu(), hasBf16) : name;
     if (type == "float32") return at::kFloat;
     if (type == "bfloat16") return at::kBFloat16;
-    if (type == "float16" && device.is_cuda()) return at::kHalf;
+    if (type == "float16" && !device.is_cpu()) return at::kHalf;
     throw Error{ErrorKind::DeviceMissing,
                 "This device does not compute in \"" + name + "\".",
                 "Choose auto, float32 or bfloat16.",

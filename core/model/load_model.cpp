@@ -42,12 +42,12 @@ std::string tiedHeadOf(const Architecture& architecture) {
     return {};
 }
 
-void reportUnused(const TensorSource& source, const NamedTensors& taken, const Architecture& architecture) {
+void reportUnused(const TensorSource& source, const std::vector<std::string>& taken, const Architecture& architecture) {
     std::set<std::string> unused;
     const std::string tiedHead = tiedHeadOf(architecture);
     for (const std::string& name : source.names())
         if (!isKnownExtra(name, tiedHead)) unused.insert(name);
-    for (const auto& [name, tensor] : taken)
+    for (const std::string& name : taken)
         unused.erase(storedName(source.table(), architecture, name));
     if (!unused.empty())
         logLine("note: " + std::to_string(unused.size()) +
@@ -67,7 +67,7 @@ std::unique_ptr<CausalLM> loadModel(const Architecture& architecture, const Tens
     });
     std::unique_ptr<CausalLM> model = makeModel(architecture, weights, options.device);
     refuseChangedFiles();
-    reportUnused(source, weights.taken(), architecture);
+    reportUnused(source, weights.askedFor(), architecture);
     return model;
 }
 

@@ -21,27 +21,47 @@ at::Tensor WeightStore::bias(const std::string& module) {
 }
 
 Linear WeightStore::linear(const std::string& module) {
-    const at::Tensor matrix = weight(module), offset = bias(module);
-    const bool isTransposed = m_modules.at(module).isTransposed;
-    return {stored(isTransposed ? ops::LinearWeight::transposed(matrix, offset) : ops::LinearWeight(matrix, offset)),
-            m_linearIndex.at(module)};
+    const std::size_t index = m_linearIndex.at(module);
+    return {matrix(module), index};
 }
 
 ops::LinearWeight WeightStore::head(const std::string& module, const at::Tensor& embedding_VD) {
-    return stored(ops::LinearWeight(m_modules.at(module).isTied ? embedding_VD : weight(module)));
+    if (!m_modules.at(module).isTied) return matrix(module);
+    const ops::LinearWeight shared(embedding_VD);
+    return m_options.quantizeInt8 ? shared.quantizedInt8() : shared;
 }
 
-ops::LinearWeight WeightStore::stored(const ops::LinearWeight& weight) const {
-    return m_options.quantizeInt8 ? weight.quantizedInt8() : weight;
+ops::LinearWeight WeightStore::matrix(const std::string& module) {
+    if (m_options.quantizeInt8) return quantized(module);
+    const at::Tensor values = weight(module), offset = bias(module);
+    return m_modules.at(module).isTransposed ? ops::LinearWeight::transposed(values, offset)
+                                             : ops::LinearWeight(values, offset);
 }
 
-at::Tensor WeightStore::take(const std::string& name, at::IntArrayRef shape) {
+// The values that it was made of are let go.
+ops::LinearWeight WeightStore::quantized(const std::string& module) {
+    const ModuleSpec& spec = m_modules.at(module);
+    const std::string name = module + ".weight";
+    const at::Tensor values = find(name, weightShape(spec));
+    const ops::LinearWeight dense(spec.isTransposed ? values.t() : values, bias(module));
+    ops::LinearWeight result = dense.quantizedInt8();
+    if (m_copied) m_copied(name);
+    return result;
+}
+
+at::Tensor WeightStore::find(const std::string& name, at::IntArrayRef shape) {
     const at::ScalarType type = m_options.trainable ? at::kFloat : m_options.dtype;
     // A trained leaf is a copy: the optimizer must not write to the file's own pages.
     const at::Tensor found = m_origin(name, shape);
     const at::Tensor tensor = found.to(m_options.device, type, /*non_blocking=*/false, /*copy=*/m_options.trainable)
                                   .set_requires_grad(m_options.trainable);
     if (m_copied && !tensor.is_alias_of(found)) m_copied(name);
+    m_askedFor.push_back(name);
+    return tensor;
+}
+
+at::Tensor WeightStore::take(const std::string& name, at::IntArrayRef shape) {
+    const at::Tensor tensor = find(name, shape);
     m_taken.emplace_back(name, tensor);
     return tensor;
 }

@@ -6,6 +6,7 @@
 #include <functional>
 #include <map>
 #include <string>
+#include <vector>
 
 namespace fettle {
 
@@ -27,11 +28,15 @@ public:
     [[nodiscard]] Linear linear(const std::string& module);
     // The output head: a matrix of its own, or where it is tied the embedding's.
     [[nodiscard]] ops::LinearWeight head(const std::string& module, const at::Tensor& embedding_VD);
+    // The dense tensors that the model keeps; of a quantised matrix there is none.
     [[nodiscard]] const NamedTensors& taken() const { return m_taken; }
+    [[nodiscard]] const std::vector<std::string>& askedFor() const { return m_askedFor; }
 
 private:
+    [[nodiscard]] at::Tensor find(const std::string& name, at::IntArrayRef shape);
     [[nodiscard]] at::Tensor take(const std::string& name, at::IntArrayRef shape);
-    [[nodiscard]] ops::LinearWeight stored(const ops::LinearWeight& weight) const;
+    [[nodiscard]] ops::LinearWeight matrix(const std::string& module);
+    [[nodiscard]] ops::LinearWeight quantized(const std::string& module);
 
     std::map<std::string, ModuleSpec> m_modules;
     std::map<std::string, std::size_t> m_linearIndex;
@@ -39,6 +44,7 @@ private:
     LoadOptions m_options;
     std::function<void(const std::string& name)> m_copied;
     NamedTensors m_taken;
+    std::vector<std::string> m_askedFor;
 };
 
 // A place in the checkpoint. A module's constructor gets the path that it lies at, so that its members carry the

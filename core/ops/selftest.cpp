@@ -87,7 +87,7 @@ SelftestResult runCase(const OpCase& opCase, const at::Device& device, at::Scala
 
 std::vector<SelftestResult> selftest(const at::Device& device) {
     std::vector<at::ScalarType> types = {at::kFloat, at::kBFloat16};
-    if (device.is_cuda()) types.push_back(at::kHalf);
+    if (!device.is_cpu()) types.push_back(at::kHalf);
     std::vector<SelftestResult> results;
     for (const OpCase& opCase : opCases(device))
         for (const at::ScalarType compute : types)

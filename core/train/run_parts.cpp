@@ -47,7 +47,7 @@ RunParts prepareRun(const RunConfig& config, const std::optional<RunState>& resu
     RunParts parts{.config = config};
     parts.device = resolveDevice(resumed ? resumed->device : config.device);
     setThreads(resumed ? resumed->threads : static_cast<int>(config.threads));
-    if (parts.device.is_cuda()) allowTf32(config.precision.tf32);
+    allowTf32(config.precision.tf32);
     const DeviceFacts facts = deviceFacts(describeDevices(), parts.device.str());
     refuseFindings(precisionFindings(resumed ? resumed->computeDtype : computeType(config, facts), facts));
     parts.inputs = readInputs(config, reportEach(events, "tokenizing"), stop);

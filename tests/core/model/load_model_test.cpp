@@ -50,6 +50,14 @@ private Q_SLOTS:
         }
     }
 
+    void aQuantizedMatrixKeepsNoDenseTwin() {
+        const auto model = load(tinyModel()->parameters(), {.quantizeInt8 = true});
+
+        for (const auto& [name, tensor] : model->parameters())
+            QVERIFY2(tensor.dim() == 1 || name == "model.embed_tokens.weight", name.c_str());
+        QCOMPARE(model->head().weight.weight().scalar_type(), at::kChar);
+    }
+
     void trainedWeightsAreLeavesOfTheirOwn() {
         const auto model = load(tinyModel()->parameters(), {.dtype = at::kBFloat16, .trainable = true});
         {
