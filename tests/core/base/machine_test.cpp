@@ -8,16 +8,17 @@ class MachineTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void gpusAreNamedByNumber() {
-        QCOMPARE(gpuNumber("cuda"), std::optional<int>(0));
-        QCOMPARE(gpuNumber("cuda:3"), std::optional<int>(3));
-        for (const char* other : {"", "cpu", "auto", "cuda:", "cuda:x", "cuda:-1", "cuda:1 ", "cuda:99999", "CUDA:1"})
-            QVERIFY2(!gpuNumber(other), other);
+    void aNumberTellsDevicesOfAKindApart() {
+        QCOMPARE(deviceNumber("cuda"), std::optional<int>(0));
+        QCOMPARE(deviceNumber("cuda:3"), std::optional<int>(3));
+        for (const char* other : {"cuda:", "cuda:x", "cuda:-1", "cuda:1 ", "cuda:99999"})
+            QVERIFY2(!deviceNumber(other), other);
     }
 
     void namesThatNeedNoGpu() {
         QVERIFY(isDeviceName("auto") && isDeviceName("cpu") && isDeviceName("cuda:1"));
-        QVERIFY(!isDeviceName("gpu"));
+        for (const char* other : {"", "gpu", "cuda:", "cuda:x", "cuda:99999", "CUDA:1", "cpu:0"})
+            QVERIFY2(!isDeviceName(other), other);
     }
 
     void autoIsBf16WhereTheHardwareHasIt() {
