@@ -8,7 +8,7 @@
 
 namespace fettle {
 
-// fields(visit, section) calls, for each member in the order of design.md section 5,
+// fields(visit, section) calls, for each member in the order in which config.json is written,
 //   visit(FieldInfo, member)        for a value or a section,
 //   visit.tag(FieldInfo, variant)   for the "kind" of alternatives,
 //   visit.alternative(variant)      where the members of the chosen alternative lie.

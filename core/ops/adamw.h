@@ -14,7 +14,8 @@ struct AdamWStep {
 };
 
 // One update in place, in torch's order: decay, moments, bias-corrected step with eps outside the root
-// (algorithms.md 6.3). `step` counts from 1. All lists are parallel; states have the parameters' shapes.
+// (arXiv:1711.05101; torch/optim/adamw.py). `step` counts from 1. All lists are parallel; states have the parameters'
+// shapes.
 void adamwStep(const std::vector<at::Tensor>& parameters, const std::vector<at::Tensor>& gradients,
                const std::vector<at::Tensor>& first, const std::vector<at::Tensor>& second, std::int64_t step,
                const AdamWStep& options);

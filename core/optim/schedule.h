@@ -4,7 +4,7 @@
 
 namespace fettle {
 
-// Learning-rate factor of the optimizer step with index s from 0 (algorithms.md 6.7; transformers optimization.py):
+// Learning-rate factor of the optimizer step with index s from 0 (transformers/optimization.py):
 // warm-up s / max(1, w) for s < w, then constant, linear or half-cosine decay to 0 at `totalSteps`.
 [[nodiscard]] double scheduleFactor(const ScheduleConfig& schedule, std::int64_t s, std::int64_t warmupSteps,
                                     std::int64_t totalSteps);

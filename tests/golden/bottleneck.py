@@ -1,7 +1,7 @@
 """Writes bottleneck.json: bottlenecks on the fixture stories260K as AdapterHub's package saves them, what they make of
 some tokens, and 20 steps of AdamW.
 
-    python bottleneck.py --fixtures ../../../shared/fixtures   (adapters==1.3.0, which wants transformers 4.57, torch 2.11)
+    python bottleneck.py --fixtures FOLDER   (adapters==1.3.0, which wants transformers 4.57, torch 2.11)
     python bottleneck.py --fixtures ... --open FOLDER          (log-probabilities of a folder that Fettle wrote)
 
 The training rows are those of sft.json; SFTTrainer's labels and batches are made by hand, since TRL does not go with

@@ -1,6 +1,6 @@
 """Writes dpo.json: 20 optimizer steps of TRL's DPOTrainer, fp32, on the fixture stories260K.
 
-    python dpo.py --fixtures ../../../shared/fixtures      (versions: requirements.txt)
+    python dpo.py --fixtures FOLDER      (versions: requirements.txt)
 
 Each case holds the run's settings, the rows, and per step TRL's loss, gradient norm before clipping and metrics. LoRA
 cases start from a filled adapter, which TRL then copies as the reference; full cases have a second copy of the model.

@@ -1,7 +1,7 @@
 """Writes ia3.json: IA3 adapters on the fixture stories260K as PEFT saves them, what they make of some tokens, what
 merging makes of one matrix, and 20 optimizer steps of TRL's SFTTrainer.
 
-    python ia3.py --fixtures ../../../shared/fixtures      (versions: requirements.txt)
+    python ia3.py --fixtures FOLDER      (versions: requirements.txt)
     python ia3.py --fixtures ... --open FOLDER             (log-probabilities of a folder that Fettle wrote)
 """
 

@@ -1,6 +1,6 @@
 """Writes orpo.json: 20 optimizer steps of TRL's ORPOTrainer, fp32, on the fixture stories260K.
 
-    python orpo.py --fixtures ../../../shared/fixtures      (versions: requirements.txt)
+    python orpo.py --fixtures FOLDER      (versions: requirements.txt)
 
 TRL's logits/chosen and logits/rejected run over padding as well, so that they depend on what a row is batched with; they
 are left out. Its own tokenization splits prompt and answer by the prompt's text, which for these rows gives the same ids.

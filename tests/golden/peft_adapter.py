@@ -1,6 +1,6 @@
 """Writes peft_adapter.json: adapters on the fixture stories260K as PEFT saves them, and what they make of some tokens.
 
-    python peft_adapter.py --fixtures ../../../shared/fixtures      (versions: requirements.txt)
+    python peft_adapter.py --fixtures FOLDER      (versions: requirements.txt)
     python peft_adapter.py --fixtures ... --open FOLDER             (log-probabilities of a folder that Fettle wrote)
 
 The tensors follow formula_tensors.py, so the test makes the same files without a binary between them.

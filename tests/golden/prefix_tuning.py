@@ -1,7 +1,7 @@
 """Writes prefix_tuning.json: prefixes on the fixture stories260K as PEFT saves them, what they make of some tokens, and
 20 optimizer steps of TRL's SFTTrainer.
 
-    python prefix_tuning.py --fixtures ../../../shared/fixtures      (versions: requirements.txt)
+    python prefix_tuning.py --fixtures FOLDER      (versions: requirements.txt)
     python prefix_tuning.py --fixtures ... --open FOLDER             (log-probabilities of a folder that Fettle wrote)
 """
 

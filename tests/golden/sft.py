@@ -1,7 +1,7 @@
 """Writes sft.json: 20 optimizer steps of TRL's SFTTrainer with PEFT on the fixture stories260K, fp32 weights; products
 in fp32, or in bf16 by torch's autocast (bf16=True) where a case says so.
 
-    python sft.py --fixtures ../../../shared/fixtures      (versions: requirements.txt)
+    python sft.py --fixtures FOLDER      (versions: requirements.txt)
 
 Each case holds what Fettle needs to run the same: the run's settings, the rows, and per step TRL's loss and gradient norm
 before clipping. The packed case runs with eager attention, where each document of a row sees itself only.

@@ -13,7 +13,7 @@ ARROWS = {
     "train": ["objective", "optim", "run"], "export": ["generate"], "inspect": ["adapter"], "bench": ["train"],
     "cuda": ["ops"],
 }
-# The optimizer restores its states from files, as design.md's "train -> objective, optim" needs it to.
+# The optimizer restores its states from files.
 ARROWS["optim"].append("weights")
 UI_ARROWS = {
     "text": [], "tasks": ["text"], "engine": ["text", "tasks"], "models": ["text", "tasks"], "widgets": ["models"],

@@ -4,7 +4,8 @@
 
 namespace fettle::ui {
 
-// The chat server's messages (design.md section 6) to and from values; what is missing or of a wrong type is empty.
+// The chat server's messages (app/engine/chat_server.h) to and from values; what is missing or of a wrong type is
+// empty.
 
 [[nodiscard]] Json generateCommand(int id, const ChatAsk& ask);
 [[nodiscard]] QStringList chatArguments(const ChatServerOptions& options);

@@ -25,7 +25,8 @@ Row readShareGptPair(const Columns& row) {
 
 } // namespace
 
-// LLaMA-Factory's pairs (data/README.md, "Sharegpt Format, Preference Dataset"): conversations, chosen, rejected.
+// LLaMA-Factory's pairs (src/llamafactory/data/converter.py, SharegptDatasetConverter): conversations, chosen,
+// rejected.
 extern const RowFormat kShareGptPreferenceFormat{
     .name = "sharegpt_preference",
     .matches = [](const Columns& row) { return row.hasTurnsWith("from") && row.has("chosen") && row.has("rejected"); },

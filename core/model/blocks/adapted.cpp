@@ -14,7 +14,7 @@ at::Tensor raised(const at::Tensor& factors_F, const at::Tensor& strength_N) {
     return at::where(strength_N1 == 0, at::ones_like(power), power * factors_F.sign());
 }
 
-// Lengths of the rows of W + scale B A, without materialising it: [out] fp32, no gradient (DoRA, section 4.3).
+// Lengths of the rows of W + scale B A, not materialised: [out] fp32, no gradient (arXiv:2402.09353, section 4.3).
 at::Tensor rowLengths(const ops::LinearWeight& weight, const LowRankSlot& pair, at::ScalarType compute) {
     const at::NoGradGuard noGrad;
     const at::Tensor W = weight.dense(compute), A = pair.A.detach(), B = pair.B.detach();

@@ -9,7 +9,7 @@ namespace fettle::test {
 inline const std::filesystem::path kTokenizerFolder =
     std::filesystem::path(FETTLE_FIXTURES) / "models/stories260K/hf-derived";
 
-// ChatML as in formats.md: no marks of its own for what the assistant says.
+// ChatML, as Qwen2-0.5B-Instruct ships it: no marks of its own for what the assistant says.
 inline const char* const kChatMl =
     "{% for message in messages %}{{ '<|im_start|>' + message['role'] + '\\n' + message['content'] + '<|im_end|>' + "
     "'\\n' "

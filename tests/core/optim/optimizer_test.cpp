@@ -35,7 +35,8 @@ class OptimizerTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    // p = 1, lr 0.1, decay 0.01, gradients 0.5 then 0.25: algorithms.md 6.3.
+    // p = 1, lr 0.1, decay 0.01, gradients 0.5 then 0.25 (torch/optim/adamw.py). Step 1: 1 x 0.999 - 0.1 x 1.
+    // Step 2: m = 0.07 / 0.19, v = 0.00031225 / 0.001999, so 0.899 x 0.999 - 0.1 x 0.3684211 / 0.3952254.
     void adamwFollowsTorch() {
         at::Tensor weight = leaf(1);
         const auto optimizer = makeOptimizer({.kind = AdamWConfig{}, .weightDecay = 0.01}, {{"w.weight", weight}});

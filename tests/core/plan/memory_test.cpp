@@ -54,7 +54,7 @@ private Q_SLOTS:
 
         QCOMPARE(memory.adapter, std::uint64_t{0});
         QCOMPARE(memory.weights + memory.gradients + memory.optimizer, 16 * kModel);
-        QCOMPARE(memory.optimizer, std::uint64_t{1'076'120'064}); // lessons.md 16: 1,076 MB
+        QCOMPARE(memory.optimizer, std::uint64_t{1'076'120'064}); // 8 x 134,515,008
     }
 
     void storedTypeDecidesTheWeights() {

@@ -37,7 +37,7 @@ std::string sharedRange() {
 
 } // namespace
 
-// formats.md section 1, check by check; the bad files are those of huggingface/safetensors' tensor.rs.
+// What huggingface/safetensors demands (safetensors/src/tensor.rs), check by check, with its own tests' bad files.
 class SafetensorsHeaderTest : public QObject {
     Q_OBJECT
 

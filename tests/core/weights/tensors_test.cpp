@@ -46,7 +46,8 @@ private Q_SLOTS:
         }
     }
 
-    // formats.md 1: widest first, then by name, data at a multiple of eight, metadata for loaders that ask for it.
+    // As safetensors/src/tensor.rs writes: widest first, then by name, data at a multiple of eight; transformers asks
+    // for the metadata.
     void headerIsSortedAndAligned() {
         writeSafetensors(m_file, kTensors);
         const std::string bytes = readFile(m_file);
