@@ -50,8 +50,8 @@ Json objectOf(Members members) {
 
 } // namespace
 
-Json parseJson(std::string_view text, const std::string& what, DuplicateKeys duplicates) {
-    JsonBuilder builder(duplicates);
+Json parseJson(std::string_view text, const std::string& what, DuplicateKeys duplicates, const CancelFlag* stop) {
+    JsonBuilder builder(duplicates, stop);
     if (!Json::sax_parse(text.begin(), text.end(), &builder))
         throw Error{ErrorKind::BadFile,
                     what + " " + builder.problem() + ".",
@@ -81,6 +81,7 @@ bool JsonBuilder::parse_error(std::size_t, const std::string&, const nlohmann::d
 }
 
 bool JsonBuilder::add(Json value) {
+    if (m_stop != nullptr) m_stop->throwIfRequested();
     if (m_open.empty())
         m_root = std::move(value);
     else if (m_open.back().isObject)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/cancel.h"
 #include "core/base/json.h"
 
 #include <string>
@@ -11,14 +12,16 @@ namespace fettle {
 
 enum class DuplicateKeys { KeepLast, Refuse };
 
-// parseJson() with a word on what becomes of equal keys.
-[[nodiscard]] Json parseJson(std::string_view text, const std::string& what, DuplicateKeys duplicates);
+// parseJson() with a word on what becomes of equal keys. Cancelled between two values where `stop` is raised.
+[[nodiscard]] Json parseJson(std::string_view text, const std::string& what, DuplicateKeys duplicates,
+                             const CancelFlag* stop = nullptr);
 
 // Builds a Json from nlohmann's events in n log n: its own builder looks through all earlier keys of an object for each
 // new one, which takes seconds for a vocabulary and hours for a hostile file.
 class JsonBuilder final : public nlohmann::json_sax<Json> {
 public:
-    explicit JsonBuilder(DuplicateKeys duplicates) : m_duplicates(duplicates) {}
+    explicit JsonBuilder(DuplicateKeys duplicates, const CancelFlag* stop = nullptr)
+        : m_duplicates(duplicates), m_stop(stop) {}
 
     [[nodiscard]] Json take() { return std::move(m_root); }
     [[nodiscard]] const std::string& problem() const { return m_problem; } // why an event was refused
@@ -51,6 +54,7 @@ private:
     bool refuse(std::string problem);
 
     DuplicateKeys m_duplicates;
+    const CancelFlag* m_stop;
     std::vector<Level> m_open;
     Json m_root;
     std::string m_problem;

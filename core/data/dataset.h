@@ -1,10 +1,10 @@
 #pragma once
 
+#include "core/base/parallel.h"
 #include "core/config/run_config.h"
 #include "core/data/example.h"
 #include "core/text/chat_template.h"
 
-#include <functional>
 #include <map>
 #include <memory>
 #include <optional>
@@ -30,8 +30,9 @@ struct DatasetFile {
 };
 // The file's rows in one of formatNames(); "auto" takes the first one
 // that a row near the file's start fits. Error{BadDataset} if no row can be used or no format fits; a single bad row is
-// a problem, not an error. Error{FileNotFound | FileAccess | BadFile} of the file itself.
-[[nodiscard]] DatasetFile readDataset(const DataFileConfig& file);
+// a problem, not an error. Error{FileNotFound | FileAccess | BadFile} of the file itself. Cancelled between two rows,
+// and while a file that is one JSON value is parsed.
+[[nodiscard]] DatasetFile readDataset(const DataFileConfig& file, const CancelFlag* stop = nullptr);
 
 // How rows become ids and labels: everything that is fixed for one run.
 struct TokenizeRules {
@@ -70,11 +71,11 @@ struct TokenizedSet {
     RowCounts counts;
     std::vector<RowProblem> problems; // dropped and cut rows with the reason, the first kProblemsKept
 };
-using ProgressCallback = std::function<void(std::int64_t done, std::int64_t total)>;
 // Cut to maxLength from the end; rows without a target are dropped, and those that the template refuses.
-// Error{BadTemplate} for conversations without a template.
+// In the order of the examples, whatever the number of threads. Error{BadTemplate} for conversations without a
+// template.
 [[nodiscard]] TokenizedSet tokenizeSet(const std::vector<Example>& examples, const TokenizeRules& rules,
-                                       const ProgressCallback& progress = {});
+                                       const Work& work = {});
 
 struct PreparedData {
     TokenizedSet train, validation;
@@ -83,7 +84,6 @@ struct PreparedData {
 // Reads, splits (validation_split by seed: a row's side does not depend on the other rows' lengths), tokenises.
 // `chatTemplate` is the run's: that of data.chat_template, else the model's own.
 [[nodiscard]] PreparedData prepareData(const RunConfig& config, std::shared_ptr<const Tokenizer> tokenizer,
-                                       const std::optional<ChatTemplate>& chatTemplate,
-                                       const ProgressCallback& progress = {});
+                                       const std::optional<ChatTemplate>& chatTemplate, const Work& work = {});
 
 } // namespace fettle

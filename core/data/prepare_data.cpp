@@ -17,10 +17,11 @@ struct FileRows {
     std::int64_t badRows = 0;
 };
 
-FileRows readFiles(const std::vector<DataFileConfig>& files, std::map<std::string, std::string>& formats) {
+FileRows readFiles(const std::vector<DataFileConfig>& files, const Work& work,
+                   std::map<std::string, std::string>& formats) {
     FileRows all;
     for (const DataFileConfig& file : files) {
-        DatasetFile read = readDataset(file);
+        DatasetFile read = readDataset(file, work.stop);
         formats[file.path] = read.format;
         all.badRows += read.rows - std::ssize(read.examples);
         std::move(read.examples.begin(), read.examples.end(), std::back_inserter(all.examples));
@@ -47,8 +48,8 @@ std::vector<Example> splitOff(std::vector<Example>& rows, double share, std::int
 }
 
 // Rows that could not even be read count as read and dropped, and come first among the problems.
-TokenizedSet tokenizeRows(FileRows&& rows, const TokenizeRules& rules, const ProgressCallback& progress) {
-    TokenizedSet set = tokenizeSet(rows.examples, rules, progress);
+TokenizedSet tokenizeRows(FileRows&& rows, const TokenizeRules& rules, const Work& work) {
+    TokenizedSet set = tokenizeSet(rows.examples, rules, work);
     set.counts.read += rows.badRows;
     set.counts.dropped += rows.badRows;
     for (RowProblem& problem : set.problems)
@@ -57,10 +58,14 @@ TokenizedSet tokenizeRows(FileRows&& rows, const TokenizeRules& rules, const Pro
     return set;
 }
 
-// The progress of one of two sets that are counted together.
-ProgressCallback partOf(const ProgressCallback& progress, std::int64_t before, std::int64_t total) {
-    if (!progress) return {};
-    return [&progress, before, total](std::int64_t done, std::int64_t) { progress(before + done, total); };
+// One of two sets that are counted together.
+Work partOf(const Work& work, std::int64_t before, std::int64_t total) {
+    Work part = work;
+    if (work.progress)
+        part.progress = [&work, before, total](std::int64_t done, std::int64_t) {
+            work.progress(before + done, total);
+        };
+    return part;
 }
 
 } // namespace
@@ -77,10 +82,10 @@ TokenizeRules tokenizeRules(const DataConfig& data, std::shared_ptr<const Tokeni
 }
 
 PreparedData prepareData(const RunConfig& config, std::shared_ptr<const Tokenizer> tokenizer,
-                         const std::optional<ChatTemplate>& chatTemplate, const ProgressCallback& progress) {
+                         const std::optional<ChatTemplate>& chatTemplate, const Work& work) {
     PreparedData data;
-    FileRows train = readFiles(config.data.train, data.formats);
-    FileRows validation = readFiles(config.data.validation, data.formats);
+    FileRows train = readFiles(config.data.train, work, data.formats);
+    FileRows validation = readFiles(config.data.validation, work, data.formats);
     if (config.data.validation.empty())
         validation.examples = splitOff(train.examples, config.data.validationSplit, config.seed);
     TokenizeRules rules = tokenizeRules(config.data, std::move(tokenizer), chatTemplate);
@@ -88,8 +93,8 @@ PreparedData prepareData(const RunConfig& config, std::shared_ptr<const Tokenize
     rules.answers = answersPerRow(config.objective);
     const std::int64_t trainRows = std::ssize(train.examples);
     const std::int64_t allRows = trainRows + std::ssize(validation.examples);
-    data.train = tokenizeRows(std::move(train), rules, partOf(progress, 0, allRows));
-    data.validation = tokenizeRows(std::move(validation), rules, partOf(progress, trainRows, allRows));
+    data.train = tokenizeRows(std::move(train), rules, partOf(work, 0, allRows));
+    data.validation = tokenizeRows(std::move(validation), rules, partOf(work, trainRows, allRows));
     return data;
 }
 

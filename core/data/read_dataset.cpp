@@ -47,8 +47,9 @@ std::string lookForFormat(RowSource& rows, const DataFileConfig& file) {
     refuseUnknownFormat(file, columns);
 }
 
-void readRows(RowSource& rows, const DataFileConfig& file, DatasetFile& read) {
+void readRows(RowSource& rows, const DataFileConfig& file, DatasetFile& read, const CancelFlag* stop) {
     while ((file.limit == 0 || read.rows < file.limit) && rows.next()) {
+        if (stop != nullptr) stop->throwIfRequested();
         ++read.rows;
         const RowOrigin origin = rows.origin();
         try {
@@ -70,15 +71,15 @@ void refuseUnusable(const DatasetFile& read, const DataFileConfig& file) {
 
 } // namespace
 
-DatasetFile readDataset(const DataFileConfig& file) {
+DatasetFile readDataset(const DataFileConfig& file, const CancelFlag* stop) {
     refuseUnknownName(file.format);
-    const auto rows = openRows(file);
+    const auto rows = openRows(file, stop);
     DatasetFile read{.format = file.format};
     if (file.format == "auto") {
         read.format = lookForFormat(*rows, file);
         rows->rewind();
     }
-    readRows(*rows, file, read);
+    readRows(*rows, file, read, stop);
     refuseUnusable(read, file);
     return read;
 }

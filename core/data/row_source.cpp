@@ -1,5 +1,6 @@
 #include "core/data/row_source.h"
 
+#include "core/base/json_builder.h"
 #include "core/base/mapped_file.h"
 #include "core/data/row_formats.h"
 
@@ -75,7 +76,8 @@ bool isJsonLines(std::string_view text, const std::filesystem::path& path) {
     if (text[text.find_first_not_of(kBlanks)] == '[') return false;
     if (path.extension() != ".json") return true;
     std::string_view rest = text.substr(text.find_first_not_of(kBlanks));
-    return isObject(takeLine(rest)) && !isBlank(rest);
+    const std::string_view first = takeLine(rest);
+    return !isBlank(rest) && isObject(first);
 }
 
 bool isListOfObjects(const Json& value) {
@@ -95,7 +97,7 @@ Json rowsOf(Json tree, const DataFileConfig& file) {
 
 } // namespace
 
-std::unique_ptr<RowSource> openRows(const DataFileConfig& file) {
+std::unique_ptr<RowSource> openRows(const DataFileConfig& file, const CancelFlag* stop) {
     const std::filesystem::path path = file.path;
     auto mapped = MappedFile::open(path);
     std::string_view text = mapped->text();
@@ -106,7 +108,8 @@ std::unique_ptr<RowSource> openRows(const DataFileConfig& file) {
                     "Choose a file that holds rows.",
                     {{"file", file.path}}};
     if (isJsonLines(text, path)) return std::make_unique<JsonLines>(std::move(mapped), text);
-    return std::make_unique<JsonList>(rowsOf(parseJson(text, path.filename().string()), file), file.path);
+    return std::make_unique<JsonList>(
+        rowsOf(parseJson(text, path.filename().string(), DuplicateKeys::KeepLast, stop), file), file.path);
 }
 
 } // namespace fettle

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/cancel.h"
 #include "core/config/run_config.h"
 #include "core/data/example.h"
 
@@ -21,7 +22,7 @@ public:
 
 // JSONL is read line by line from the mapped file, so that only one line is ever a tree; JSON (a list of rows, one row,
 // or an object whose one list of objects holds the rows) is parsed whole. A byte order mark, CRLF and blank lines are
-// tolerated. Error{FileNotFound | FileAccess | BadFile | BadDataset}.
-[[nodiscard]] std::unique_ptr<RowSource> openRows(const DataFileConfig& file);
+// tolerated. Error{FileNotFound | FileAccess | BadFile | BadDataset}. Cancelled while a whole file is parsed.
+[[nodiscard]] std::unique_ptr<RowSource> openRows(const DataFileConfig& file, const CancelFlag* stop = nullptr);
 
 } // namespace fettle

@@ -1,6 +1,7 @@
 #include "core/data/row_problems.h"
 
 #include <algorithm>
+#include <memory>
 
 namespace fettle {
 
@@ -83,28 +84,42 @@ private:
     const TokenizeRules& m_rules;
 };
 
+// A row as tokens, or why there are none.
+struct Outcome {
+    TokenizedExample row;
+    std::unique_ptr<Error> refusal; // of the chat template
+};
+
 std::string withoutFullStop(std::string sentence) {
     if (sentence.ends_with('.')) sentence.pop_back();
     return sentence;
 }
 
+Outcome outcomeOf(const Example& example, const TokenizeRules& rules) {
+    try {
+        return {.row = tokenizeExample(example, rules)};
+    } catch (const Error& error) {
+        if (error.kind != ErrorKind::BadTemplate || !rules.chatTemplate) throw;
+        return {.refusal = std::make_unique<Error>(error)};
+    }
+}
+
 } // namespace
 
-TokenizedSet tokenizeSet(const std::vector<Example>& examples, const TokenizeRules& rules,
-                         const ProgressCallback& progress) {
+TokenizedSet tokenizeSet(const std::vector<Example>& examples, const TokenizeRules& rules, const Work& work) {
+    std::vector<Outcome> outcomes(examples.size());
+    forEachIndex(std::ssize(examples), work, [&](std::int64_t i) {
+        const auto at = static_cast<std::size_t>(i);
+        outcomes[at] = outcomeOf(examples[at], rules);
+    });
     TokenizedSet set{.counts = {.read = std::ssize(examples)}};
     SetBuilder builder(set, rules);
-    std::int64_t done = 0;
-    for (const Example& example : examples) {
-        try {
-            builder.add(tokenizeExample(example, rules));
-        } catch (const Error& error) {
-            if (error.kind != ErrorKind::BadTemplate || !rules.chatTemplate) throw;
-            builder.drop(example.origin, "does not fit the chat template: " + withoutFullStop(error.message),
-                         error.hint);
-        }
-        if (progress) progress(++done, set.counts.read);
-    }
+    for (std::size_t i = 0; i < examples.size(); ++i)
+        if (const Error* refusal = outcomes[i].refusal.get())
+            builder.drop(examples[i].origin, "does not fit the chat template: " + withoutFullStop(refusal->message),
+                         refusal->hint);
+        else
+            builder.add(std::move(outcomes[i].row));
     return set;
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/cancel.h"
+#include "core/base/parallel.h"
 #include "core/config/run_config.h"
 #include "core/data/dataset.h"
 #include "core/source/architecture.h"
@@ -20,8 +20,7 @@ struct RunInputs {
     PreparedData data;                        // rows cut to effectiveMaxLength()
 };
 // Errors of resolveModel, readArchitecture, Tokenizer::load, ChatTemplate::load and prepareData. Cancelled between two
-// rows.
-[[nodiscard]] RunInputs readInputs(const RunConfig& config, const ProgressCallback& progress = {},
-                                   const CancelFlag& stop = {});
+// rows, read or cut into tokens.
+[[nodiscard]] RunInputs readInputs(const RunConfig& config, const Work& work = {});
 
 } // namespace fettle

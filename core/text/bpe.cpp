@@ -5,16 +5,11 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <mutex>
 #include <queue>
-#include <shared_mutex>
 
 namespace fettle {
 
 namespace {
-
-constexpr std::size_t kMostCached = 1 << 16;
-constexpr std::size_t kLongestCached = 64; // bytes of a word
 
 std::uint64_t pairKey(TokenId left, TokenId right) {
     return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(left)) << 32) | static_cast<std::uint32_t>(right);
@@ -39,12 +34,7 @@ std::pair<std::string_view, std::string_view> mergeHalves(const Json& merge) {
 
 } // namespace
 
-struct Bpe::Cache {
-    std::shared_mutex mutex;
-    std::unordered_map<std::string, std::vector<WordToken>> words;
-};
-
-Bpe::Bpe(const Json& model) : m_cache(std::make_shared<Cache>()) {
+Bpe::Bpe(const Json& model) : m_cache(std::make_shared<WordCache>()) {
     readVocabulary(part(model, "vocab"));
     m_byteFallback = model.value("byte_fallback", false);
     m_fuseUnknown = model.value("fuse_unk", false);
@@ -104,20 +94,13 @@ TokenId Bpe::required(std::string_view piece) const {
 
 std::vector<WordToken> Bpe::encode(std::string_view word) const {
     if (word.empty()) return {};
-    const std::string key(word);
     if (m_ignoreMerges)
-        if (const auto whole = m_vocabulary.find(key); whole != m_vocabulary.end())
+        if (const auto whole = m_vocabulary.find(word); whole != m_vocabulary.end())
             return {{whole->second, static_cast<std::uint32_t>(word.size())}};
-    {
-        const std::shared_lock lock(m_cache->mutex);
-        if (const auto known = m_cache->words.find(key); known != m_cache->words.end()) return known->second;
-    }
+    if (const auto* known = m_cache->find(word)) return *known;
     std::vector<WordToken> tokens = characters(word);
     merge(tokens);
-    if (word.size() <= kLongestCached) {
-        const std::unique_lock lock(m_cache->mutex);
-        if (m_cache->words.size() < kMostCached) m_cache->words.emplace(key, tokens);
-    }
+    m_cache->keep(word, tokens);
     return tokens;
 }
 

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "core/base/json.h"
-#include "core/text/tokenizer.h"
+#include "core/text/word_cache.h"
 
 #include <functional>
 #include <memory>
@@ -12,12 +12,6 @@
 #include <vector>
 
 namespace fettle {
-
-// A token of a word and how many of its bytes it stands for.
-struct WordToken {
-    TokenId id;
-    std::uint32_t bytes;
-};
 
 // Looked up without making a string of each candidate.
 struct PieceHash {
@@ -41,7 +35,6 @@ private:
         std::uint32_t rank;
         TokenId id;
     };
-    struct Cache;
 
     void readVocabulary(const Json& pieces);
     void readMerges(const Json& merges);
@@ -57,7 +50,7 @@ private:
     std::optional<TokenId> m_unknown;
     std::string m_prefix, m_suffix; // of a character that continues a word, that ends one
     bool m_byteFallback = false, m_fuseUnknown = false, m_ignoreMerges = false;
-    std::shared_ptr<Cache> m_cache; // words seen before
+    std::shared_ptr<WordCache> m_cache;
 };
 
 } // namespace fettle

@@ -50,7 +50,9 @@ RunParts prepareRun(const RunConfig& config, const std::optional<RunState>& resu
     allowTf32(config.precision.tf32);
     const DeviceFacts facts = deviceFacts(describeDevices(), parts.device.str());
     refuseFindings(precisionFindings(resumed ? resumed->computeDtype : computeType(config, facts), facts));
-    parts.inputs = readInputs(config, reportEach(events, "tokenizing"), stop);
+    parts.inputs = readInputs(
+        config,
+        {.progress = reportEach(events, "tokenizing"), .stop = &stop, .threads = static_cast<int>(config.threads)});
     stop.throwIfRequested();
     parts.stopIds = stopIdsOf(parts.inputs.folder, *parts.inputs.tokenizer);
     parts.plan = makePlan(config, parts.inputs.architecture, parts.inputs.data, facts);

@@ -75,7 +75,7 @@ CountedData countRows(const DatasetFile& file, const TokenizeRules& rules, const
     TokenizeRules whole = rules;
     whole.maxLength = std::numeric_limits<std::int64_t>::max();
     whole.answers = 0; // the objective is not known here
-    const TokenizedSet set = tokenizeSet(file.examples, whole, progress);
+    const TokenizedSet set = tokenizeSet(file.examples, whole, {.progress = progress});
     CountedData data;
     data.figures.counts.read = file.rows;
     data.figures.counts.dropped = set.counts.dropped + file.rows - std::ssize(file.examples);

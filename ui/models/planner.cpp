@@ -69,7 +69,7 @@ std::shared_ptr<const Planner::Prepared> Planner::prepare(const RunConfig& confi
         progress->total = total;
         progress->done = done;
     };
-    return std::make_shared<Prepared>(Prepared{key, readInputs(config, report)});
+    return std::make_shared<Prepared>(Prepared{key, readInputs(config, {.progress = report})});
 }
 
 Planner::Outcome Planner::planOf(const RunConfig& config, const Json& devices, std::shared_ptr<const Prepared> prepared,

@@ -120,10 +120,24 @@ private Q_SLOTS:
     void progressRunsOverBothSides() {
         std::vector<std::int64_t> done;
 
-        (void)prepareData(runOver(m_disk.file("a.jsonl", textRows(4)), 0.5), smallTokenizer(), std::nullopt,
-                          [&](std::int64_t rows, std::int64_t total) { done.push_back(10 * rows + total); });
+        (void)prepareData(
+            runOver(m_disk.file("a.jsonl", textRows(4)), 0.5), smallTokenizer(), std::nullopt,
+            {.progress = [&](std::int64_t rows, std::int64_t total) { done.push_back(10 * rows + total); },
+             .threads = 1});
 
         QCOMPARE(done, (std::vector<std::int64_t>{14, 24, 34, 44}));
+    }
+
+    void aStopIsHeardWhileFilesAreRead() {
+        CancelFlag stop;
+        stop.request();
+        int rows = 0;
+
+        QVERIFY_THROWS_EXCEPTION(
+            Cancelled,
+            (void)prepareData(runOver(m_disk.file("a.jsonl", textRows(4)), 0.5), smallTokenizer(), std::nullopt,
+                              {.progress = [&](std::int64_t, std::int64_t) { ++rows; }, .stop = &stop}));
+        QCOMPARE(rows, 0); // none became tokens
     }
 
 private:

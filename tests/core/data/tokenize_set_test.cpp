@@ -138,11 +138,28 @@ private Q_SLOTS:
     void progressCountsEveryRow() {
         std::vector<std::int64_t> seen;
 
-        (void)tokenizeSet({kSixTokens, kSixTokens}, plainRules(), [&](std::int64_t done, std::int64_t total) {
-            seen.insert(seen.end(), {done, total});
-        });
+        const auto note = [&](std::int64_t done, std::int64_t total) { seen.insert(seen.end(), {done, total}); };
+        (void)tokenizeSet({kSixTokens, kSixTokens}, plainRules(), {.progress = note, .threads = 1});
 
         QCOMPARE(seen, (std::vector<std::int64_t>{1, 2, 2, 2}));
+    }
+
+    void theNumberOfThreadsChangesNothing() {
+        std::vector<Example> rows;
+        for (int i = 0; i < 500; ++i)
+            rows.push_back(i % 7 == 0 ? turns(R"([{"role": "user", "content": "Hi"}])", i + 1) : kSixTokens);
+
+        const auto one = tokenizeSet(rows, chatRules(), {.threads = 1});
+        const auto several = tokenizeSet(rows, chatRules(), {.threads = 5});
+
+        QCOMPARE(several.rows.size(), one.rows.size());
+        for (std::size_t i = 0; i < one.rows.size(); ++i)
+            QVERIFY(several.rows[i].origin.line == one.rows[i].origin.line &&
+                    several.rows[i].answers.front().ids == one.rows[i].answers.front().ids);
+        QCOMPARE(several.problems.size(), one.problems.size());
+        for (std::size_t i = 0; i < one.problems.size(); ++i)
+            QCOMPARE(several.problems[i].reason, one.problems[i].reason);
+        QCOMPARE(several.counts.dropped, one.counts.dropped);
     }
 };
 
