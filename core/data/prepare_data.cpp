@@ -82,7 +82,7 @@ TokenizeRules tokenizeRules(const DataConfig& data, std::shared_ptr<const Tokeni
 }
 
 PreparedData prepareData(const RunConfig& config, std::shared_ptr<const Tokenizer> tokenizer,
-                         const std::optional<ChatTemplate>& chatTemplate, const Work& work) {
+                         const std::optional<ChatTemplate>& chatTemplate, std::int64_t vocabSize, const Work& work) {
     PreparedData data;
     FileRows train = readFiles(config.data.train, work, data.formats);
     FileRows validation = readFiles(config.data.validation, work, data.formats);
@@ -91,6 +91,7 @@ PreparedData prepareData(const RunConfig& config, std::shared_ptr<const Tokenize
     TokenizeRules rules = tokenizeRules(config.data, std::move(tokenizer), chatTemplate);
     if (std::holds_alternative<PretrainObjective>(config.objective)) rules.trainOnEverything = true;
     rules.answers = answersPerRow(config.objective);
+    rules.vocabSize = vocabSize;
     const std::int64_t trainRows = std::ssize(train.examples);
     const std::int64_t allRows = trainRows + std::ssize(validation.examples);
     data.train = tokenizeRows(std::move(train), rules, partOf(work, 0, allRows));
