@@ -1,86 +1,14 @@
-#include "app/engine/model_options.h"
-#include "app/engine/progress_line.h"
-#include "app/engine/questions.h"
-#include "app/engine/session.h"
-#include "app/engine/signals.h"
-#include "core/base/files.h"
-#include "core/source/base_models.h"
-#include "core/train/run_training.h"
+#include "app/engine/demo_run.h"
+#include "app/engine/question_answers.h"
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 
 namespace fettle::engine {
 
 namespace {
 
-namespace fs = std::filesystem;
-
-constexpr std::size_t kShots = 4, kShown = 8, kAtOnce = 64;
-
-struct Options {
-    std::string out, device = "auto";
-    std::int64_t seed = 42, threads = 0;
-    std::uint64_t checkSeed = 1;
-    std::size_t questions = 300;
-};
-
-fs::path nextRunFolder() {
-    for (int number = 1;; ++number) {
-        fs::path folder = dataHome() / "runs" / ("pocket-demo-" + std::to_string(number));
-        if (!fs::exists(folder)) return folder;
-    }
-}
-
-fs::path dataFile(const char* name) {
-    return resourceFolder() / "pocket" / "data" / name;
-}
-
-double train(const Options& options, const RunFolder& folder) {
-    Json config = readJson(resourceFolder() / "recipes" / "pocket-chat.json");
-    config["seed"] = options.seed;
-    config["threads"] = options.threads;
-    config["device"] = options.device;
-    config["data"]["train"] = Json::array({{{"path", dataFile("chat.jsonl").string()}}});
-    makeFolder(folder.path());
-    writeJson(folder.configFile(), config);
-    const auto lock = folder.lock();
-    folder.refuseRepetition();
-    folder.removeUnfinished();
-    CommandQueue commands(interruptFlag());
-    ProgressLine progress;
-    EventLog log(folder.eventsFile(), [&](const std::string& line) { progress.show(line); });
-    const auto start = std::chrono::steady_clock::now();
-    runTraining(folder, log, commands);
-    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
-using PromptMaker = std::function<std::vector<TokenId>(const Question&)>;
-
-// Greedy answers, many questions in one batch.
-std::vector<std::string> answers(const OpenModel& model, const std::vector<Question>& questions,
-                                 const StreamAdapters& adapters, const PromptMaker& prompt) {
-    std::vector<std::string> texts;
-    for (std::size_t begin = 0; begin < questions.size(); begin += kAtOnce) {
-        std::vector<GenerateRequest> requests;
-        for (std::size_t i = begin; i < std::min(begin + kAtOnce, questions.size()); ++i)
-            requests.push_back({.prompt = prompt(questions[i]),
-                                .adapters = adapters,
-                                .sampling = {.temperature = 0, .maxNewTokens = 32, .stopStrings = {"\n"}},
-                                .stopIds = model.stopIds});
-        for (const Generation& answer : generate(*model.model, model.tokenizer, requests, model.compute))
-            texts.push_back(answer.text.starts_with(' ') ? answer.text.substr(1) : answer.text);
-    }
-    return texts;
-}
-
-double accuracy(const std::vector<Question>& questions, const std::vector<std::string>& texts) {
-    std::size_t right = 0;
-    for (std::size_t i = 0; i < questions.size(); ++i)
-        right += questions[i].answer == texts[i];
-    return static_cast<double>(right) / static_cast<double>(questions.size());
-}
+constexpr std::size_t kShots = 4, kShown = 8;
 
 std::string cell(const std::string& text, std::size_t width) {
     std::string shown = text.size() > width ? text.substr(0, width - 3) + "..." : text;
@@ -112,28 +40,19 @@ std::string fewShotPrompt(const std::vector<Question>& shots, const Question& qu
     return text + "Q: " + question.question + "\nA:";
 }
 
-void run(const Options& options, const Session& session) {
-    const RunFolder folder(options.out.empty() ? nextRunFolder() : fs::path(options.out));
-    const double seconds = train(options, folder);
+void demoChat(const DemoOptions& options, const Session& session) {
+    const RunFolder folder = demoFolder(options.out, "pocket-demo");
+    const double seconds = trainDemo(demoConfig(options, "pocket-chat.json"), folder);
 
-    ModelOptions opened{.model = "pocket", .adapters = {folder.adapterFolder().string()}, .device = options.device};
-    opened.dtype = "float32";
-    opened.threads = static_cast<int>(options.threads);
-    const OpenModel model = openModel(opened);
-    const auto questions =
-        drawQuestions(readQuestions(dataFile("held_out.jsonl")), options.questions, options.checkSeed);
-    const auto shots = drawQuestions(readQuestions(dataFile("chat.jsonl")), kShots, options.checkSeed);
-    const PromptMaker asChat = [&](const Question& q) {
-        ChatRequest request;
-        request.messages.push_back({{"role", "user"}, {"content", q.question}});
-        return conversationIds(model, request);
-    };
+    const OpenModel model = openTuned(options, folder);
+    const auto questions = heldOutQuestions(options);
+    const auto shots = drawQuestions(readQuestions(pocketData("chat.jsonl")), kShots, options.checkSeed);
     const PromptMaker asFewShot = [&](const Question& q) {
-        return model.tokenizer->encode(fewShotPrompt(shots, q), SpecialTokens::Add).ids;
+        return model.text.tokenizer->encode(fewShotPrompt(shots, q), SpecialTokens::Add).ids;
     };
-    const auto base = answers(model, questions, {}, asChat);
+    const auto base = answers(model, questions, {}, asConversation(model.text));
     const auto fewShot = answers(model, questions, {}, asFewShot);
-    const auto tuned = answers(model, questions, model.streamAdapters(1), asChat);
+    const auto tuned = answers(model, questions, model.streamAdapters(1), asConversation(model.text));
     const Json result = {{"questions", questions.size()},
                          {"base_accuracy", accuracy(questions, base)},
                          {"base_few_shot_accuracy", accuracy(questions, fewShot)},
@@ -149,15 +68,20 @@ void run(const Options& options, const Session& session) {
 } // namespace
 
 void addDemo(CLI::App& app, Session& session) {
-    auto options = std::make_shared<Options>();
+    auto options = std::make_shared<DemoOptions>();
+    auto comparesPreferences = std::make_shared<bool>(false);
     CLI::App* verb = addVerb(app, "demo");
+    verb->add_flag("--preferences", *comparesPreferences,
+                   "SFT, then DPO on pairs of a better and a worse answer: how short, polite and true the answers get");
     verb->add_option("--out", options->out, "Run folder (default: a new one among the runs)");
     verb->add_option("--seed", options->seed, "Training seed")->capture_default_str();
     verb->add_option("--check-seed", options->checkSeed, "Draws the held-out questions")->capture_default_str();
     verb->add_option("--questions", options->questions, "How many to draw")->capture_default_str();
     verb->add_option("--device", options->device)->capture_default_str();
     verb->add_option("--threads", options->threads)->capture_default_str();
-    verb->callback([options, &session] { run(*options, session); });
+    verb->callback([options, comparesPreferences, &session] {
+        *comparesPreferences ? demoPreferences(*options, session) : demoChat(*options, session);
+    });
 }
 
 } // namespace fettle::engine

@@ -1,7 +1,7 @@
 #include "ui/models/recipe_store.h"
 
 #include "core/base/files.h"
-#include "core/source/base_models.h"
+#include "core/config/recipes.h"
 
 #include <algorithm>
 
@@ -10,10 +10,6 @@ namespace fettle::ui {
 namespace fs = std::filesystem;
 
 namespace {
-
-fs::path bundledFolder() {
-    return resourceFolder() / "recipes";
-}
 
 std::vector<fs::path> jsonFilesIn(const fs::path& folder) {
     std::vector<fs::path> files;
@@ -48,21 +44,12 @@ QString saveRecipe(const fs::path& folder, const QString& name, RunConfig config
 
 } // namespace
 
-RunConfig readRecipe(const QString& file) {
-    RunConfig config = readRunConfig(file.toStdString());
-    const fs::path pocket = resourceFolder() / "pocket" / "data";
-    // A bundled recipe cannot know where it will lie.
-    if (config.model.path == "pocket" && config.data.train.empty())
-        config.data.train = {DataFileConfig{.path = (pocket / "chat.jsonl").string()}};
-    return config;
-}
-
 RecipeStore::RecipeStore(QString ownFolder, QObject* parent)
     : QAbstractListModel(parent), m_folder(std::move(ownFolder)) {}
 
 std::vector<RecipeStore::Recipe> RecipeStore::read(const QString& ownFolder) {
     std::vector<Recipe> recipes;
-    for (const fs::path& file : jsonFilesIn(bundledFolder()))
+    for (const fs::path& file : jsonFilesIn(recipeFolder()))
         recipes.push_back({nameOf(file), QString::fromStdString(file.string()), true});
     for (const fs::path& file : jsonFilesIn(ownFolder.toStdString()))
         recipes.push_back({nameOf(file), QString::fromStdString(file.string()), false});
@@ -83,7 +70,7 @@ void RecipeStore::refresh() {
 
 void RecipeStore::load(const QString& file) {
     runInBackground(
-        this, [file] { return readRecipe(file); },
+        this, [file] { return readRecipe(file.toStdString()); },
         [this, file](const RunConfig& config) { Q_EMIT loaded(file, config); },
         [this](const Error& error) { Q_EMIT failed(error); });
 }

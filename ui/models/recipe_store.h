@@ -43,7 +43,4 @@ private:
     std::vector<Recipe> m_recipes;
 };
 
-// A recipe for the built-in model that names no data is given the bundled conversations.
-[[nodiscard]] RunConfig readRecipe(const QString& file);
-
 } // namespace fettle::ui

@@ -1,4 +1,5 @@
 #include "core/base/files.h"
+#include "core/config/recipes.h"
 #include "tests/support/test_main.h"
 #include "ui/models/recipe_store.h"
 
@@ -68,7 +69,7 @@ private Q_SLOTS:
         QTRY_COMPARE(saved.count(), 1);
         QTRY_COMPARE(refreshed.count(), 1);
         const QString file = saved.first().first().toString();
-        QCOMPARE(readRecipe(file).seed, 7);
+        QCOMPARE(readRecipe(file.toStdString()).seed, 7);
         QVERIFY(stage.store.rowOf("My recipe") >= 0);
 
         stage.store.remove(file);

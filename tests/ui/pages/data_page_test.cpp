@@ -1,6 +1,6 @@
 #include "tests/ui/pages/studio.h"
 
-#include "core/source/base_models.h"
+#include "core/base/resources.h"
 #include "ui/pages/data/data_page.h"
 #include "ui/pages/train/train_page.h"
 #include "ui/widgets/card.h"

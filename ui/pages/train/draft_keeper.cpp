@@ -1,7 +1,6 @@
 #include "ui/pages/train/draft_keeper.h"
 
-#include "core/source/base_models.h"
-#include "ui/models/recipe_store.h"
+#include "core/config/recipes.h"
 
 namespace fettle::ui {
 
@@ -9,21 +8,13 @@ namespace {
 
 const QString kState = QStringLiteral("train/draft");
 
-RunConfig firstConfig() {
-    const std::filesystem::path resources = resourceFolder();
-    RunConfig config = readRecipe(QString::fromStdString((resources / "recipes" / "pocket-chat.json").string()));
-    if (config.data.train.empty())
-        config.data.train.push_back({.path = (resources / "pocket" / "data" / "chat.jsonl").string()});
-    return config;
-}
-
 // What was saved by an older version, or damaged, makes room for the first configuration.
 RunConfig configFrom(const std::string& saved) {
-    if (saved.empty()) return firstConfig();
+    if (saved.empty()) return readRecipe(recipeFolder() / "pocket-chat.json");
     try {
         return parseRunConfig(parseJson(saved, "the saved form"));
     } catch (const Error&) {
-        return firstConfig();
+        return readRecipe(recipeFolder() / "pocket-chat.json");
     }
 }
 

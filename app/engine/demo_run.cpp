@@ -1,0 +1,62 @@
+#include "app/engine/demo_run.h"
+
+#include "app/engine/progress_line.h"
+#include "app/engine/signals.h"
+#include "core/base/files.h"
+#include "core/base/resources.h"
+#include "core/config/recipes.h"
+#include "core/train/run_training.h"
+
+#include <chrono>
+
+namespace fettle::engine {
+
+namespace fs = std::filesystem;
+
+fs::path pocketData(const char* name) {
+    return resourceFolder() / "pocket" / "data" / name;
+}
+
+RunFolder demoFolder(const std::string& out, const std::string& name) {
+    if (!out.empty()) return RunFolder(out);
+    for (int number = 1;; ++number) {
+        fs::path folder = dataHome() / "runs" / (name + "-" + std::to_string(number));
+        if (!fs::exists(folder)) return RunFolder(std::move(folder));
+    }
+}
+
+RunConfig demoConfig(const DemoOptions& options, const char* recipe) {
+    RunConfig config = readRecipe(recipeFolder() / recipe);
+    config.seed = options.seed;
+    config.threads = options.threads;
+    config.device = options.device;
+    return config;
+}
+
+double trainDemo(const RunConfig& config, const RunFolder& folder) {
+    makeFolder(folder.path());
+    writeJson(folder.configFile(), nonDefaults(config));
+    const auto lock = folder.lock();
+    folder.refuseRepetition();
+    folder.removeUnfinished();
+    CommandQueue commands(interruptFlag());
+    ProgressLine progress;
+    EventLog log(folder.eventsFile(), [&](const std::string& line) { progress.show(line); });
+    const auto start = std::chrono::steady_clock::now();
+    runTraining(folder, log, commands);
+    return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+OpenModel openTuned(const DemoOptions& options, const RunFolder& folder) {
+    return openModel({.model = "pocket",
+                      .adapters = {folder.adapterFolder().string()},
+                      .device = options.device,
+                      .dtype = "float32",
+                      .threads = static_cast<int>(options.threads)});
+}
+
+std::vector<Question> heldOutQuestions(const DemoOptions& options) {
+    return drawQuestions(readQuestions(pocketData("held_out.jsonl")), options.questions, options.checkSeed);
+}
+
+} // namespace fettle::engine
