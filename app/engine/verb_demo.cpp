@@ -1,3 +1,4 @@
+#include "app/common/token_folder.h"
 #include "app/engine/model_options.h"
 #include "app/engine/progress_line.h"
 #include "app/engine/questions.h"
@@ -52,7 +53,7 @@ double train(const Options& options, const RunFolder& folder) {
     ProgressLine progress;
     EventLog log(folder.eventsFile(), [&](const std::string& line) { progress.show(line); });
     const auto start = std::chrono::steady_clock::now();
-    runTraining(folder, log, commands);
+    runTraining(folder, log, commands, {.folder = cli::tokenFolder()});
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 

@@ -81,6 +81,15 @@ void ContentHash::add(std::string_view text) {
     add(std::as_bytes(std::span(text)));
 }
 
+void ContentHash::add(std::span<const std::byte> bytes, const Work& work) {
+    while (!bytes.empty()) {
+        work.throwIfStopped();
+        const auto block = bytes.first(std::min(kBlock, bytes.size()));
+        add(block);
+        bytes = bytes.subspan(block.size());
+    }
+}
+
 std::uint64_t ContentHash::value() const {
     const std::uint64_t start = m_size < kStripe ? kPrime5 : joinedLanes(m_lanes);
     return avalanche(mixedRest(start + m_size, std::span(m_begun).first(m_size % kStripe)));
@@ -93,14 +102,8 @@ std::string ContentHash::text() const {
 }
 
 std::string contentHashOf(const std::filesystem::path& file, const Work& work) {
-    const auto mapped = MappedFile::open(file);
     ContentHash hash;
-    for (auto rest = mapped->bytes(); !rest.empty();) {
-        work.throwIfStopped();
-        const auto block = rest.first(std::min(kBlock, rest.size()));
-        hash.add(block);
-        rest = rest.subspan(block.size());
-    }
+    hash.add(MappedFile::open(file)->bytes(), work);
     return hash.text();
 }
 

@@ -18,6 +18,7 @@ class ContentHash {
 public:
     void add(std::span<const std::byte> bytes);
     void add(std::string_view text);
+    void add(std::span<const std::byte> bytes, const Work& work); // cancelled between two blocks
 
     [[nodiscard]] std::uint64_t value() const; // of all that was added so far
     [[nodiscard]] std::string text() const;    // the same as 16 digits

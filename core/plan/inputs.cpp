@@ -5,7 +5,7 @@
 
 namespace fettle {
 
-RunInputs readInputs(const RunConfig& config, const Work& work) {
+RunInputs readInputs(const RunConfig& config, const Work& work, const TokenCache& cache) {
     const auto& fresh = config.model.init;
     RunInputs inputs{.folder = resolveModel(fresh ? fresh->tokenizer : config.model.path)};
     inputs.architecture = fresh ? parseArchitecture(fresh->config) : readArchitecture(inputs.folder);
@@ -13,7 +13,7 @@ RunInputs readInputs(const RunConfig& config, const Work& work) {
     inputs.chatTemplate = ChatTemplate::load(inputs.folder, config.data.chatTemplate.value_or(""));
     RunConfig clamped = config;
     clamped.data.maxLength = effectiveMaxLength(config.data, inputs.architecture);
-    inputs.data = prepareData(clamped, inputs.tokenizer, inputs.chatTemplate, work);
+    inputs.data = prepareData(clamped, inputs.tokenizer, inputs.chatTemplate, work, cache);
     return inputs;
 }
 

@@ -21,6 +21,6 @@ struct RunInputs {
 };
 // Errors of resolveModel, readArchitecture, Tokenizer::load, ChatTemplate::load and prepareData. Cancelled between two
 // rows, read or cut into tokens.
-[[nodiscard]] RunInputs readInputs(const RunConfig& config, const Work& work = {});
+[[nodiscard]] RunInputs readInputs(const RunConfig& config, const Work& work = {}, const TokenCache& cache = {});
 
 } // namespace fettle
