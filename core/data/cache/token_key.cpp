@@ -1,6 +1,7 @@
 #include "core/data/cache/token_key.h"
 
 #include "core/base/content_hash.h"
+#include "core/base/mapped_file.h"
 #include "core/data/cache/text_code.h"
 #include "core/text/text_libraries.h"
 
@@ -92,6 +93,13 @@ Json keyOf(const TokenizeRules& rules, std::time_t now) {
             {"answers", answers}};
 }
 
+// A few rows of a large file are tokens sooner than all of it is read.
+bool isReadForFewRows(const DataFileConfig& file) {
+    constexpr std::uint64_t kBytesARow = 1 << 16; // that are hashed while a short row is tokenized
+    return file.limit > 0 &&
+           MappedFile::open(file.path)->bytes().size() > static_cast<std::uint64_t>(file.limit) * kBytesARow;
+}
+
 bool isSettled(const TokenizeRules& rules) {
     if (rules.tokenizer->contentHash().empty()) return false;
     return !rules.chatTemplate || !asksForNow(*rules.chatTemplate) || !tellsTheTime(rules.chatTemplate->source());
@@ -108,6 +116,8 @@ std::vector<DataFileConfig> filesOf(const DataConfig& data) {
 std::optional<std::string> tokenKey(const RunConfig& config, const TokenizeRules& rules, std::time_t now,
                                     const Work& work) {
     if (!isSettled(rules)) return std::nullopt;
+    const std::vector<DataFileConfig> files = filesOf(config.data);
+    if (std::any_of(files.begin(), files.end(), isReadForFewRows)) return std::nullopt;
     return toLine({{"code", kTextCode},
                    {"libraries", textLibraries()},
                    {"rules", keyOf(rules, now)},

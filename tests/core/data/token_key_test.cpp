@@ -137,6 +137,20 @@ private Q_SLOTS:
             QVERIFY2(!keyAt(kNoon, std::string("{{ strftime_now('") + format + "') }}{{ messages }}"), format);
     }
 
+    // Two rows are as quickly made as 2 * 65536 bytes are read.
+    void fewRowsOfALargeFileHaveNoKey() {
+        const std::string lines(2 * 65536 - std::string_view(kRows).size(), '\n');
+        m_config.data.train = {m_run->file("large.jsonl", kRows + lines)};
+        m_config.data.train[0].limit = 2;
+        QVERIFY(keyAt(kNoon, "{{ messages }}"));
+
+        (void)m_run->file("large.jsonl", kRows + lines + "\n");
+
+        QVERIFY(!keyAt(kNoon, "{{ messages }}"));
+        m_config.data.train[0].limit = 0;
+        QVERIFY(keyAt(kNoon, "{{ messages }}"));
+    }
+
     void aTokenizerOfNoFilesHasNoKey() {
         struct OfNoFiles : Tokenizer {
             Encoding encode(std::string_view, SpecialTokens) const override { return {}; }
