@@ -5,7 +5,6 @@
 #include <QTemporaryDir>
 
 #include <sys/stat.h>
-#include <unistd.h>
 
 using namespace fettle;
 using namespace fettle::test;
@@ -76,8 +75,8 @@ broken
         QVERIFY(ended.err.startsWith("note: "));
     }
 
+    // For root, who may write everywhere, one more second plan.
     void aReadOnlyCacheIsStillRead() {
-        if (::geteuid() == 0) QSKIP("root may write everywhere");
         m_environment.insert("FETTLE_CACHE", m_folder->filePath("cache"));
         const Ended first = plan();
         std::filesystem::permissions(path("cache/tokens"), std::filesystem::perms(0500));
