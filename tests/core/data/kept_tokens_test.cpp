@@ -4,6 +4,8 @@
 #include "tests/core/data/cached_run.h"
 #include "tests/support/test_main.h"
 
+#include <ctime>
+#include <fcntl.h>
 #include <fstream>
 #include <functional>
 #include <sys/stat.h>
@@ -181,6 +183,19 @@ private Q_SLOTS:
 
         QVERIFY(find("key 1") && find("key 3"));
         QVERIFY(!find("key 2"));
+    }
+
+    // A time of last use to come: one that the system's own book-keeping (relatime) leaves alone.
+    void whatIsFoundIsUsedNow() {
+        keep("key", smallData(path()));
+        const timespec inAnHour[2] = {{.tv_sec = std::time(nullptr) + 3600}, {.tv_nsec = UTIME_OMIT}};
+        QCOMPARE(::utimensat(AT_FDCWD, onlyFile().c_str(), inAnHour, 0), 0);
+
+        QVERIFY(find("key"));
+
+        struct stat file {};
+        QCOMPARE(::stat(onlyFile().c_str(), &file), 0);
+        QVERIFY(file.st_atim.tv_sec < inAnHour[0].tv_sec);
     }
 
     void whatFindsNoRoomIsNotWritten() {
