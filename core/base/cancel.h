@@ -23,4 +23,9 @@ inline void CancelFlag::throwIfRequested() const {
     if (isRequested()) throw Cancelled{};
 }
 
+// Of a flag that need not be there.
+inline void throwIfRequested(const CancelFlag* flag) {
+    if (flag != nullptr) flag->throwIfRequested();
+}
+
 } // namespace fettle

@@ -83,7 +83,7 @@ void ContentHash::add(std::string_view text) {
 
 void ContentHash::add(std::span<const std::byte> bytes, const Work& work) {
     while (!bytes.empty()) {
-        work.throwIfStopped();
+        throwIfRequested(work.stop);
         const auto block = bytes.first(std::min(kBlock, bytes.size()));
         add(block);
         bytes = bytes.subspan(block.size());

@@ -81,7 +81,7 @@ bool JsonBuilder::parse_error(std::size_t, const std::string&, const nlohmann::d
 }
 
 bool JsonBuilder::add(Json value) {
-    if (m_stop != nullptr) m_stop->throwIfRequested();
+    throwIfRequested(m_stop);
     if (m_open.empty())
         m_root = std::move(value);
     else if (m_open.back().isObject)

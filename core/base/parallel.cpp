@@ -28,7 +28,7 @@ public:
         try {
             for (std::int64_t begin; !m_failed && (begin = m_next.fetch_add(kChunk)) < m_count;)
                 for (at = begin; at < std::min(begin + kChunk, m_count); ++at) {
-                    m_work.throwIfStopped();
+                    throwIfRequested(m_work.stop);
                     m_unit(at);
                     ++m_done;
                     afterEach();

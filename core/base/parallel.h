@@ -14,10 +14,6 @@ struct Work {
     ProgressCallback progress;        // on the calling thread, `done` never falls; what it throws ends the work
     const CancelFlag* stop = nullptr; // looked at between units of work: Cancelled
     int threads = 0;                  // 0: usableCores()
-
-    void throwIfStopped() const {
-        if (stop != nullptr) stop->throwIfRequested();
-    }
 };
 
 // Calls `unit` once for each of 0 .. count - 1, on several threads, the calling one among them. Of what the units

@@ -49,7 +49,7 @@ std::string lookForFormat(RowSource& rows, const DataFileConfig& file) {
 
 void readRows(RowSource& rows, const DataFileConfig& file, DatasetFile& read, const CancelFlag* stop) {
     while ((file.limit == 0 || read.rows < file.limit) && rows.next()) {
-        if (stop != nullptr) stop->throwIfRequested();
+        throwIfRequested(stop);
         ++read.rows;
         const RowOrigin origin = rows.origin();
         try {

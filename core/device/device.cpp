@@ -22,10 +22,10 @@ std::map<at::DeviceType, DeviceBackend*>& backends() {
     return all;
 }
 
-// The backend whose devices carry this name: "cuda". end() where none is registered.
+// The backend other than the CPU's whose devices carry this name: "cuda". end() where none is registered.
 auto backendNamed(const std::string& type) {
     return std::find_if(backends().begin(), backends().end(), [&type](const auto& entry) {
-        return c10::DeviceTypeName(entry.first, /*lower_case=*/true) == type;
+        return entry.first != at::kCPU && c10::DeviceTypeName(entry.first, /*lower_case=*/true) == type;
     });
 }
 
@@ -89,7 +89,7 @@ at::ScalarType resolveCompute(const std::string& name, const at::Device& device)
     const std::string type = name == "auto" ? autoCompute(!device.is_cpu(), hasBf16) : name;
     if (type == "float32") return at::kFloat;
     if (type == "bfloat16") return at::kBFloat16;
-    if (type == "float16" && !device.is_cpu()) return at::kHalf;
+    if (type == "float16" && backendOf(device).hasNative(at::kHalf, device.index())) return at::kHalf;
     throw Error{ErrorKind::DeviceMissing,
                 "This device does not compute in \"" + name + "\".",
                 "Choose auto, float32 or bfloat16.",

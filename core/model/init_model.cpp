@@ -7,7 +7,7 @@ std::unique_ptr<CausalLM> initModel(const Architecture& architecture, std::uint6
     // transformers' _init_weights: norms the identity, biases 0, every matrix N(0, initializer_range).
     const bool startsAtZero = architecture.norm == NormKind::RmsOffset;
     const auto origin = [&](const std::string& name, at::IntArrayRef shape) {
-        if (options.stop != nullptr) options.stop->throwIfRequested();
+        throwIfRequested(options.stop);
         if (name.ends_with(".bias")) return at::zeros(shape);
         if (shape.size() == 1) return startsAtZero ? at::zeros(shape) : at::ones(shape);
         return at::normal(0, architecture.initializerRange, shape, namedGenerator(seed, name));

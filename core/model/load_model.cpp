@@ -59,7 +59,7 @@ void reportUnused(const TensorSource& source, const std::vector<std::string>& ta
 std::unique_ptr<CausalLM> loadModel(const Architecture& architecture, const TensorSource& source,
                                     const LoadOptions& options) {
     const auto origin = [&](const std::string& name, at::IntArrayRef shape) {
-        if (options.stop != nullptr) options.stop->throwIfRequested();
+        throwIfRequested(options.stop);
         return stored(source, storedName(source.table(), architecture, name), shape);
     };
     WeightStore weights(architecture, origin, options, [&](const std::string& name) {

@@ -21,32 +21,27 @@ at::Tensor WeightStore::bias(const std::string& module) {
 }
 
 Linear WeightStore::linear(const std::string& module) {
-    const std::size_t index = m_linearIndex.at(module);
-    return {matrix(module), index};
+    return {matrix(module), m_linearIndex.at(module)};
 }
 
 ops::LinearWeight WeightStore::head(const std::string& module, const at::Tensor& embedding_VD) {
-    if (!m_modules.at(module).isTied) return matrix(module);
-    const ops::LinearWeight shared(embedding_VD);
-    return m_options.quantizeInt8 ? shared.quantizedInt8() : shared;
+    return m_modules.at(module).isTied ? stored(ops::LinearWeight(embedding_VD)) : matrix(module);
 }
 
+// Of a quantised matrix the values that it was made of are let go.
 ops::LinearWeight WeightStore::matrix(const std::string& module) {
-    if (m_options.quantizeInt8) return quantized(module);
-    const at::Tensor values = weight(module), offset = bias(module);
-    return m_modules.at(module).isTransposed ? ops::LinearWeight::transposed(values, offset)
-                                             : ops::LinearWeight(values, offset);
-}
-
-// The values that it was made of are let go.
-ops::LinearWeight WeightStore::quantized(const std::string& module) {
     const ModuleSpec& spec = m_modules.at(module);
     const std::string name = module + ".weight";
-    const at::Tensor values = find(name, weightShape(spec));
-    const ops::LinearWeight dense(spec.isTransposed ? values.t() : values, bias(module));
-    ops::LinearWeight result = dense.quantizedInt8();
-    if (m_copied) m_copied(name);
+    const at::Tensor values = m_options.quantizeInt8 ? find(name, weightShape(spec)) : weight(module);
+    const at::Tensor offset = bias(module);
+    const ops::LinearWeight result =
+        stored(spec.isTransposed ? ops::LinearWeight::transposed(values, offset) : ops::LinearWeight(values, offset));
+    if (m_options.quantizeInt8 && m_copied) m_copied(name);
     return result;
+}
+
+ops::LinearWeight WeightStore::stored(const ops::LinearWeight& weight) const {
+    return m_options.quantizeInt8 ? weight.quantizedInt8() : weight;
 }
 
 at::Tensor WeightStore::find(const std::string& name, at::IntArrayRef shape) {

@@ -1,5 +1,6 @@
 #include "core/ops/selftest.h"
 
+#include "core/device/device.h"
 #include "core/ops/op_case.h"
 
 #include <torch/csrc/autograd/autograd.h>
@@ -87,7 +88,7 @@ SelftestResult runCase(const OpCase& opCase, const at::Device& device, at::Scala
 
 std::vector<SelftestResult> selftest(const at::Device& device) {
     std::vector<at::ScalarType> types = {at::kFloat, at::kBFloat16};
-    if (!device.is_cpu()) types.push_back(at::kHalf);
+    if (backendOf(device).hasNative(at::kHalf, device.index())) types.push_back(at::kHalf);
     std::vector<SelftestResult> results;
     for (const OpCase& opCase : opCases(device))
         for (const at::ScalarType compute : types)

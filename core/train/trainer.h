@@ -27,8 +27,8 @@ public:
     [[nodiscard]] bool prepare();
     // Takes up the state of a checkpoint.
     void restore(const RunState& state);
-    // Returns the reason of the end: finished, stopped or early_stopped. Error{NonFinite} before the optimizer would
-    // run on a loss that is no number, Error{FileNotFound} where the run's folder was moved or removed.
+    // Returns the reason of the end: finished, stopped or early_stopped. Error{NonFinite} after a step whose loss
+    // or gradient is no number, Error{FileNotFound} where the run's folder was moved or removed.
     [[nodiscard]] std::string run();
     // What the parts of a step really took (MemoryMeter); of the last step.
     [[nodiscard]] Json measuredMemory();

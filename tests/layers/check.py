@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Fails when an #include crosses an arrow of the design: check.py SOURCE_FOLDER."""
 
-import pathlib
 import re
-import sys
+
+from report import report
 
 ARROWS = {
     "base": [], "config": ["base"], "text": ["base"], "source": ["config"], "data": ["text", "config"],
@@ -70,11 +70,5 @@ def problems(root):
                 yield f"{relative} includes {target}: Qt has no place there"
 
 
-def main():
-    found = list(problems(pathlib.Path(sys.argv[1]).resolve()))
-    print("\n".join(found), end="\n" if found else "")
-    return 1 if found else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    report(problems)

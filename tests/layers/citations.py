@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Fails where a line cites a page that is not in the tree: citations.py SOURCE_FOLDER."""
 
-import pathlib
 import re
-import sys
+
+from report import report
 
 FOLDERS = ("core", "app", "ui", "tests", "packaging", "resources")
 FILES = ("README.md", "CONTRIBUTING.md", "CMakeLists.txt")
@@ -43,11 +43,5 @@ def problems(root):
                 yield f"{where} points outside the tree"
 
 
-def main():
-    found = list(problems(pathlib.Path(sys.argv[1]).resolve()))
-    print("\n".join(found), end="\n" if found else "")
-    return 1 if found else 0
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    report(problems)

@@ -29,7 +29,7 @@ public:
     void length(auto& list) { list.resize(count(sizeof(std::int64_t))); }
     void file(std::string& path);
     void formats(std::map<std::string, std::string>& formats);
-    void beginRow() const { m_work.throwIfStopped(); }
+    void beginRow() const { throwIfRequested(m_work.stop); }
 
     [[nodiscard]] bool isAtEnd() const { return m_rest.empty(); }
 

@@ -24,7 +24,7 @@ public:
     void length(const auto& list) { number(std::ssize(list)); }
     void file(const std::string& path) { number(m_places.at(path)); }
     void formats(const std::map<std::string, std::string>& formats);
-    void beginRow() const { m_work.throwIfStopped(); }
+    void beginRow() const { throwIfRequested(m_work.stop); }
 
     void finish(); // with the hash of all that was written
 

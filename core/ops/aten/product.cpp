@@ -6,8 +6,4 @@ at::Tensor product(const at::Tensor& a_MK, const at::Tensor& b_KN, const at::Ten
     return bias_N.defined() ? at::addmm(bias_N, a_MK, b_KN) : at::mm(a_MK, b_KN);
 }
 
-void putRows(at::Tensor room, const at::Tensor& rows_N, const at::Tensor& added_N) {
-    room.index_copy_(0, rows_N, added_N);
-}
-
 } // namespace fettle::ops::aten

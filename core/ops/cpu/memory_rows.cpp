@@ -28,9 +28,4 @@ void putRows(at::Tensor room, const at::Tensor& rows_N, const at::Tensor& added_
         std::memcpy(to + static_cast<std::size_t>(rows[i]) * bytes, from + static_cast<std::size_t>(i) * bytes, bytes);
 }
 
-void clipGradients(const std::vector<at::Tensor>& gradients, const at::Tensor& norm, double most) {
-    const double factor = most / (norm.item<double>() + 1e-6);
-    if (!(factor >= 1)) at::_foreach_mul_(gradients, factor);
-}
-
 } // namespace fettle::ops::cpu

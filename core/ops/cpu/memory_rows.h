@@ -9,7 +9,4 @@ namespace fettle::ops::cpu {
                                   const at::Device& device);
 void putRows(at::Tensor room, const at::Tensor& rows_N, const at::Tensor& added_N);
 
-// A factor of 1 costs no pass over the gradients.
-void clipGradients(const std::vector<at::Tensor>& gradients, const at::Tensor& norm, double most);
-
 } // namespace fettle::ops::cpu

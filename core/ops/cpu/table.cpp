@@ -1,4 +1,5 @@
 #include "core/ops/cpu/attention_rows.h"
+#include "core/ops/cpu/clip.h"
 #include "core/ops/cpu/few_rows.h"
 #include "core/ops/cpu/logit_rows.h"
 #include "core/ops/cpu/memory_rows.h"

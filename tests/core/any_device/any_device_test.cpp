@@ -24,23 +24,20 @@ std::string writeModelFolder(const std::filesystem::path& folder) {
     return folder.string();
 }
 
-Json rows() {
+Json rows(bool arePairs) {
     Json list = Json::array();
-    for (int i = 0; i < 12; ++i)
-        list.push_back({{"prompt", "How many " + std::string(i % 5 + 1, 'a') + "?"},
-                        {"completion", " " + std::to_string(i % 5 + 1)},
-                        {"chosen", " " + std::to_string(i % 5 + 1)},
-                        {"rejected", " none"}});
+    for (int i = 0; i < 12; ++i) {
+        const std::string answer = " " + std::to_string(i % 5 + 1);
+        Json row = {{"prompt", "How many " + std::string(i % 5 + 1, 'a') + "?"}};
+        row.update(arePairs ? Json{{"chosen", answer}, {"rejected", " none"}} : Json{{"completion", answer}});
+        list.push_back(row);
+    }
     return list;
 }
 
 // Dropout, accumulation, clipping, weight decay, evaluation, checkpoints: whatever a step can meet.
 Json configOf(const TempRun& run, const Json& adapter, const Json& objective, const std::string& optimizer) {
-    const std::string answers = objective.at("kind") == "sft" ? "completion" : "chosen";
-    Json list = rows();
-    for (Json& row : list)
-        for (const char* column : {"completion", "chosen", "rejected"})
-            if ((std::string(column) == "completion") != (answers == "completion")) row.erase(column);
+    const Json list = rows(objective.at("kind") != "sft");
     return {
         {"model", {{"path", writeModelFolder(run.path() / "model")}, {"dtype", "float32"}}},
         {"data", {{"train", Json::array({{{"path", run.writeRows("rows.jsonl", list)}}})}, {"validation_split", 0.2}}},
