@@ -23,11 +23,11 @@ Json likelyJson(const GeneratedToken& token, const Tokenizer& tokenizer) {
 } // namespace
 
 ChatServer::ChatServer(OpenModel model, const cli::Output& output)
-    : m_model(std::move(model)), m_output(output), m_decoder(*m_model.model, m_model.tokenizer, m_model.compute) {
+    : m_model(std::move(model)), m_output(output), m_decoder(*m_model.model, m_model.text.tokenizer, m_model.compute) {
     m_output.line(Json{{"type", "ready"},
                        {"protocol", 1},
                        {"context", m_model.model->architecture().maxPositions},
-                       {"chat_template", m_model.chatTemplate.has_value()}});
+                       {"chat_template", m_model.text.chatTemplate.has_value()}});
 }
 
 void ChatServer::obey(const std::string& line) {
@@ -62,13 +62,17 @@ bool ChatServer::step() {
 void ChatServer::start(const GenerateCommand& command) {
     ChatRequest conversation;
     conversation.messages = command.messages;
-    GenerateRequest request{
-        .prompt = conversationIds(m_model, conversation), .sampling = command.sampling, .stopIds = m_model.stopIds};
+    const TextSide& text = textOf(command);
+    GenerateRequest request{.prompt = conversationIds(text, conversation),
+                            .sampling = command.sampling,
+                            .stopIds = text.stopIds,
+                            .tokenizer = text.tokenizer};
     for (const AdapterChoice& choice : command.adapters)
-        request.adapters.emplace_back(adapter(choice.path).slots(), choice.strength);
+        request.adapters.emplace_back(adapter(choice.path).adapter.slots(), choice.strength);
     const auto promptTokens = std::ssize(request.prompt);
-    const std::int64_t stream = m_decoder.add(
-        std::move(request), [this, id = command.id](const GeneratedToken& token) { emitToken(id, token); });
+    const std::int64_t stream =
+        m_decoder.add(std::move(request), [this, id = command.id, tokenizer = text.tokenizer](
+                                              const GeneratedToken& token) { emitToken(id, token, *tokenizer); });
     m_requests.push_back({command.id, stream, promptTokens});
 }
 
@@ -91,10 +95,10 @@ void ChatServer::unload(const UnloadCommand& command) {
 void ChatServer::render(const RenderCommand& command) {
     ChatRequest conversation;
     conversation.messages = command.messages;
-    const auto ids = conversationIds(m_model, conversation);
+    const auto ids = conversationIds(m_model.text, conversation);
     m_output.line(Json{{"type", "rendered"},
                        {"id", command.id},
-                       {"text", m_model.tokenizer->decode(ids, SpecialText::Keep)},
+                       {"text", m_model.text.tokenizer->decode(ids, SpecialText::Keep)},
                        {"input_ids", ids}});
 }
 
@@ -122,19 +126,28 @@ void ChatServer::emitEnd(const Request& request, const Generation& answer) const
                        {"tokens_per_second", answer.seconds > 0 ? tokens / answer.seconds : 0.0}});
 }
 
-const Adapter& ChatServer::adapter(const std::string& path) {
+const ChatServer::LoadedAdapter& ChatServer::adapter(const std::string& path) {
     const auto known = m_adapters.find(path);
     if (known != m_adapters.end()) return known->second;
-    return m_adapters.emplace(path, Adapter::load(path, *m_model.model)).first->second;
+    LoadedAdapter loaded{.adapter = Adapter::load(path, *m_model.model)};
+    if (bringsTextSide(path)) loaded.text = readTextSide(*m_model.base, {path});
+    return m_adapters.emplace(path, std::move(loaded)).first->second;
 }
 
-void ChatServer::emitToken(const Json& id, const GeneratedToken& token) const {
+// Of the first adapter that was trained with its own, else the base's.
+const TextSide& ChatServer::textOf(const GenerateCommand& command) {
+    for (const AdapterChoice& choice : command.adapters)
+        if (const auto& text = adapter(choice.path).text) return *text;
+    return m_model.text;
+}
+
+void ChatServer::emitToken(const Json& id, const GeneratedToken& token, const Tokenizer& tokenizer) const {
     m_output.line(Json{{"type", "token"},
                        {"id", id},
                        {"token", token.id},
                        {"text", token.text},
                        {"logprob", token.logprob},
-                       {"top", likelyJson(token, *m_model.tokenizer)}});
+                       {"top", likelyJson(token, tokenizer)}});
 }
 
 void ChatServer::emitError(const Json& id, const std::exception& exception) const {

@@ -32,15 +32,20 @@ private:
     void unload(const UnloadCommand& command);
     void render(const RenderCommand& command);
     void finishDone();
-    [[nodiscard]] const Adapter& adapter(const std::string& path);
-    void emitToken(const Json& id, const GeneratedToken& token) const;
+    struct LoadedAdapter {
+        Adapter adapter;
+        std::optional<TextSide> text; // where its folder brings something of it
+    };
+    [[nodiscard]] const LoadedAdapter& adapter(const std::string& path);
+    [[nodiscard]] const TextSide& textOf(const GenerateCommand& command);
+    void emitToken(const Json& id, const GeneratedToken& token, const Tokenizer& tokenizer) const;
     void emitError(const Json& id, const std::exception& exception) const;
     void emitEnd(const Request& request, const Generation& answer) const;
 
     OpenModel m_model;
     const cli::Output& m_output;
     BatchDecoder m_decoder;
-    std::map<std::string, Adapter> m_adapters; // by path
+    std::map<std::string, LoadedAdapter> m_adapters; // by path
     std::vector<Request> m_requests;
 };
 

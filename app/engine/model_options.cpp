@@ -1,7 +1,6 @@
 #include "app/engine/model_options.h"
 
 #include "core/device/device.h"
-#include "core/source/base_models.h"
 
 namespace fettle::engine {
 
@@ -34,29 +33,26 @@ AdapterSet OpenModel::adapterSet(double strength) const {
 OpenModel openModel(const ModelOptions& options) {
     const at::Device device = resolveDevice(options.device);
     setThreads(options.threads);
-    OpenModel open;
-    open.folder = resolveModel(options.model);
-    const Architecture architecture = readArchitecture(open.folder);
-    open.tokenizer = Tokenizer::load(open.folder);
-    open.chatTemplate = ChatTemplate::load(open.folder);
-    open.stopIds = stopIdsOf(open.folder, *open.tokenizer);
+    OpenModel open{.base = BaseModel::open(options.model)};
+    const Architecture architecture = open.base->architecture();
+    open.text = readTextSide(*open.base, {options.adapters.begin(), options.adapters.end()});
     open.compute = scalarType(options.dtype == "auto" ? architecture.dtype : options.dtype);
     open.model = loadModel(
-        architecture, TensorSource::openFolder(open.folder),
+        architecture, TensorSource::open(open.base->tensors()),
         {.dtype = open.compute, .device = device, .quantizeInt8 = options.quantize == "int8", .stop = options.stop});
     for (const std::string& adapter : options.adapters)
         open.adapters.push_back(Adapter::load(adapter, *open.model));
     return open;
 }
 
-std::vector<TokenId> conversationIds(const OpenModel& model, const ChatRequest& request) {
-    if (!model.chatTemplate)
-        throw Error{ErrorKind::BadTemplate, model.folder.string() + " has no chat template.",
+std::vector<TokenId> conversationIds(const TextSide& text, const ChatRequest& request) {
+    if (!text.chatTemplate)
+        throw Error{ErrorKind::BadTemplate, "Neither the model nor its adapter has a chat template.",
                     "Use --prompt for plain text, or put a chat_template.jinja into the folder."};
     ChatRequest generating = request;
     generating.addGenerationPrompt = true;
-    const std::string text = model.chatTemplate->renderText(generating, model.tokenizer->specialTokens());
-    return model.tokenizer->encode(text, SpecialTokens::None).ids;
+    const std::string rendered = text.chatTemplate->renderText(generating, text.tokenizer->specialTokens());
+    return text.tokenizer->encode(rendered, SpecialTokens::None).ids;
 }
 
 } // namespace fettle::engine

@@ -3,7 +3,7 @@
 #include "core/adapter/adapter.h"
 #include "core/base/cancel.h"
 #include "core/generate/generation.h"
-#include "core/text/chat_template.h"
+#include "core/library/text_side.h"
 
 #include <CLI/CLI.hpp>
 
@@ -29,12 +29,10 @@ struct ModelOptions {
     void addTo(CLI::App& verb);
 };
 
-// A model folder opened for use.
+// A base model opened for use.
 struct OpenModel {
-    std::filesystem::path folder;
-    std::shared_ptr<const Tokenizer> tokenizer;
-    std::optional<ChatTemplate> chatTemplate;
-    std::vector<TokenId> stopIds;
+    std::shared_ptr<const BaseModel> base;
+    TextSide text; // of the base with its adapters
     std::unique_ptr<CausalLM> model;
     std::vector<Adapter> adapters;
     at::ScalarType compute = at::kFloat;
@@ -48,7 +46,7 @@ struct OpenModel {
 // Cancelled where the options' flag is raised.
 [[nodiscard]] OpenModel openModel(const ModelOptions& options);
 
-// Prompt ids of a conversation, with the generation prompt. Error{BadTemplate} for a model without a template.
-[[nodiscard]] std::vector<TokenId> conversationIds(const OpenModel& model, const ChatRequest& request);
+// Prompt ids of a conversation, with the generation prompt. Error{BadTemplate} where there is no template.
+[[nodiscard]] std::vector<TokenId> conversationIds(const TextSide& text, const ChatRequest& request);
 
 } // namespace fettle::engine

@@ -3,6 +3,9 @@
 #include "core/data/dataset.h"
 #include "core/data/row_formats.h"
 #include "core/data/row_problems.h"
+#include "core/text/unknown_id.h"
+
+#include <limits>
 
 namespace fettle::engine {
 
@@ -14,14 +17,14 @@ ScoreRow allCounted(std::vector<TokenId> ids) {
     return row;
 }
 
-std::vector<TokenId> givenIds(const Json& list, const RowOrigin& origin, const OpenModel& model) {
-    const std::int64_t rows = model.model->architecture().vocabSize;
+std::vector<TokenId> givenIds(const Json& list, const RowOrigin& origin) {
     std::vector<TokenId> ids;
     for (const Json& id : list) {
-        if (!id.is_number_integer() || id.get<std::int64_t>() < 0 || id.get<std::int64_t>() >= rows)
-            throw badRow(origin, "has the id " + toLine(id) + ", which this model does not know",
-                         "Take ids from this model's own tokenizer, as `fettle tokenize` gives them.");
-        ids.push_back(id.get<TokenId>());
+        const auto number = wholeNumber(id);
+        if (!number || *number < 0 || *number > std::numeric_limits<TokenId>::max())
+            throw badRow(origin, "has " + toLine(id) + " among its input_ids, which is no id",
+                         "Ids are whole numbers from 0.");
+        ids.push_back(static_cast<TokenId>(*number));
     }
     return ids;
 }
@@ -32,21 +35,25 @@ ScoreRow toScoreRow(const Json& row, const RowOrigin& origin, const OpenModel& m
     ScoreRow result;
     const auto format = findFormat(row, {});
     if (row.is_object() && row.contains("input_ids")) {
-        result = allCounted(givenIds(row.at("input_ids"), origin, model));
+        result = allCounted(givenIds(row.at("input_ids"), origin));
     } else if (!format) {
         throw badRow(origin, "has no input_ids, text, messages, or prompt and completion",
                      "Give each line one of these.");
     } else if (*format == "text" && row.at("text").is_string()) {
-        result = allCounted(model.tokenizer->encode(row.at("text").get<std::string>(), SpecialTokens::Add).ids);
+        result = allCounted(model.text.tokenizer->encode(row.at("text").get<std::string>(), SpecialTokens::Add).ids);
     } else {
         const TokenizedExample example =
             tokenizeExample({.row = readRow(row, *format, {}, origin), .origin = origin},
-                            {.tokenizer = model.tokenizer, .chatTemplate = model.chatTemplate});
+                            {.tokenizer = model.text.tokenizer, .chatTemplate = model.text.chatTemplate});
         if (example.answers.size() != 1)
             throw badRow(origin, "has a better and a worse answer", "Give each answer a line of its own.");
         Answer all = sequenceOf(example);
         result = {std::move(all.ids), std::move(all.trained)};
     }
+    const std::int64_t rows = model.model->architecture().vocabSize;
+    if (const auto unknown = firstBeyond(result.ids, rows))
+        throw badRow(origin, "holds " + describeBeyond(*unknown, rows, *model.text.tokenizer),
+                     std::string(kBeyondHint));
     if (result.ids.empty()) throw badRow(origin, "has no token", "Give it at least one.");
     return result;
 }

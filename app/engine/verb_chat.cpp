@@ -29,11 +29,11 @@ void serve(const Options& options, const Session& session) {
 
 // The answer as it comes, and the conversation with it.
 void answer(const OpenModel& model, const Options& options, ChatRequest& conversation, const Session& session) {
-    BatchDecoder decoder(*model.model, model.tokenizer, model.compute);
-    const std::int64_t stream = decoder.add({.prompt = conversationIds(model, conversation),
+    BatchDecoder decoder(*model.model, model.text.tokenizer, model.compute);
+    const std::int64_t stream = decoder.add({.prompt = conversationIds(model.text, conversation),
                                              .adapters = model.streamAdapters(options.model.strength),
                                              .sampling = options.sampling,
-                                             .stopIds = model.stopIds},
+                                             .stopIds = model.text.stopIds},
                                             [&](const GeneratedToken& token) { session.output.text(token.text); });
     while (!interruptFlag().isRequested() && decoder.step()) {
     }

@@ -25,21 +25,10 @@ void addSampling(CLI::App& verb, SamplingConfig& sampling) {
     verb.add_option("--logprobs", sampling.logprobs, "Likeliest tokens to report at each step")->capture_default_str();
 }
 
-const std::vector<TokenId>& checkedIds(const std::vector<TokenId>& ids, const OpenModel& model) {
-    const std::int64_t known = model.model->architecture().vocabSize;
-    for (const TokenId id : ids)
-        if (id < 0 || id >= known)
-            throw Error{ErrorKind::BadUsage,
-                        "The model has no token " + std::to_string(id) + ".",
-                        "Give ids from 0 to " + std::to_string(known - 1) + "; `fettle tokenize` makes them.",
-                        {{"id", std::to_string(id)}}};
-    return ids;
-}
-
 std::vector<TokenId> promptIds(const Options& options, const OpenModel& model) {
-    if (!options.ids.empty()) return checkedIds(options.ids, model);
-    if (!options.messages.empty()) return conversationIds(model, cli::readConversation(options.messages));
-    return model.tokenizer->encode(options.prompt, SpecialTokens::Add).ids;
+    if (!options.ids.empty()) return options.ids;
+    if (!options.messages.empty()) return conversationIds(model.text, cli::readConversation(options.messages));
+    return model.text.tokenizer->encode(options.prompt, SpecialTokens::Add).ids;
 }
 
 Json likelyTokens(const Generation& answer, const Tokenizer& tokenizer) {
@@ -61,8 +50,8 @@ void run(const Options& options, const Session& session) {
     const GenerateRequest request{.prompt = promptIds(options, model),
                                   .adapters = model.streamAdapters(options.model.strength),
                                   .sampling = options.sampling,
-                                  .stopIds = model.stopIds};
-    const Generation answer = generate(*model.model, model.tokenizer, {request}, model.compute).front();
+                                  .stopIds = model.text.stopIds};
+    const Generation answer = generate(*model.model, model.text.tokenizer, {request}, model.compute).front();
     if (!session.json) return session.output.line(answer.text);
     Json result = {
         {"text", answer.text},
@@ -70,7 +59,7 @@ void run(const Options& options, const Session& session) {
         {"output_ids", answer.ids},
         {"stop", answer.stop},
         {"tokens_per_second", answer.seconds > 0 ? static_cast<double>(answer.ids.size()) / answer.seconds : 0.0}};
-    if (options.sampling.logprobs > 0) result["logprobs"] = likelyTokens(answer, *model.tokenizer);
+    if (options.sampling.logprobs > 0) result["logprobs"] = likelyTokens(answer, *model.text.tokenizer);
     session.output.line(result);
 }
 

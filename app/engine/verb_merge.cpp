@@ -37,14 +37,14 @@ void run(const Options& options, const Session& session) {
         adapters.emplace_back(&adapter, options.model.strength);
     if (session.json) session.output.line(Json{{"type", "progress"}, {"phase", "merging"}, {"done", 0}, {"total", 1}});
     mergeToFolder(*model.model, adapters,
-                  {.baseFolder = model.folder,
-                   .out = options.out,
+                  {.out = options.out,
                    .dtype = scalarType(dtype),
-                   .maxShardBytes = parseSize(options.maxShardSize)});
+                   .maxShardBytes = parseSize(options.maxShardSize),
+                   .addFiles = [&](const auto& folder) { model.text.files.writeTo(folder); }});
     Json result = {{"out", options.out}, {"dtype", dtype}};
     if (!options.prompts.empty()) {
         const ExportProof proof = proveExport(*model.model, model.adapterSet(options.model.strength), options.out,
-                                              readPrompts(options.prompts, *model.tokenizer), model.compute);
+                                              readPrompts(options.prompts, *model.text.tokenizer), model.compute);
         result["top1_agreement"] = proof.top1Agreement;
         result["max_logprob_gap"] = proof.maxLogprobGap;
         result["positions"] = proof.positions;

@@ -4,6 +4,7 @@
 #include "app/engine/session.h"
 #include "app/engine/signals.h"
 #include "app/engine/stdin_commands.h"
+#include "core/base/log.h"
 #include "core/train/run_training.h"
 
 namespace fettle::engine {
@@ -40,6 +41,7 @@ void run(const Options& options, const Session& session) {
     const auto lock = folder.lock();
     folder.refuseRepetition();
     folder.removeUnfinished();
+    const LogCopy logCopy(folder.logFile());
     CommandQueue commands(interruptFlag());
     std::optional<StdinCommands> stdinCommands;
     if (options.attached) stdinCommands.emplace(commands);

@@ -1,7 +1,7 @@
 #include "app/common/table.h"
 #include "app/fettle/verbs.h"
 #include "core/base/files.h"
-#include "core/source/base_models.h"
+#include "core/library/found_models.h"
 
 #include <cstdlib>
 
@@ -30,7 +30,7 @@ std::vector<fs::path> existing(const std::vector<std::string>& folders) {
     return {folders.begin(), folders.end()};
 }
 
-Json toJson(const BaseModel& model) {
+Json toJson(const FoundModel& model) {
     Json json = {{"name", model.name}, {"path", model.path.string()}, {"usable", model.problem.empty()}};
     if (model.architecture)
         json.update({{"family", model.architecture->family},
@@ -42,7 +42,7 @@ Json toJson(const BaseModel& model) {
     return json;
 }
 
-std::vector<std::string> rowOf(const BaseModel& model) {
+std::vector<std::string> rowOf(const FoundModel& model) {
     const bool isKnown = model.architecture.has_value();
     return {model.name,
             isKnown ? model.architecture->family : "",
@@ -55,15 +55,15 @@ std::vector<std::string> rowOf(const BaseModel& model) {
 }
 
 void run(const std::vector<std::string>& folders, const Session& session) {
-    const std::vector<BaseModel> models = findModels(folders.empty() ? usualFolders() : existing(folders));
+    const std::vector<FoundModel> models = findModels(folders.empty() ? usualFolders() : existing(folders));
     if (session.json) {
         Json list = Json::array();
-        for (const BaseModel& model : models)
+        for (const FoundModel& model : models)
             list.push_back(toJson(model));
         return session.output.line(Json{{"models", list}});
     }
     Table table({"NAME", "FAMILY", "PARAMETERS", "CONTEXT", "FILES", "CHAT", "PATH", "PROBLEM"});
-    for (const BaseModel& model : models)
+    for (const FoundModel& model : models)
         table.row(rowOf(model));
     session.output.text(table.text());
 }

@@ -1,6 +1,6 @@
 #include "app/common/conversation.h"
 #include "app/fettle/verbs.h"
-#include "core/source/base_models.h"
+#include "core/library/text_side.h"
 
 namespace fettle::cli {
 
@@ -31,17 +31,16 @@ Json rendered(const ChatTemplate& chatTemplate, const ChatRequest& request, cons
 }
 
 void run(const Options& options, const Session& session) {
-    const std::filesystem::path folder = resolveModel(options.model);
+    const auto base = BaseModel::open(options.model);
     ChatRequest request = readConversation(options.messages);
     request.addGenerationPrompt = options.addsGenerationPrompt;
-    const auto chatTemplate = ChatTemplate::load(folder, options.chatTemplate);
-    if (!chatTemplate)
+    const TextSide text = readTextSide(*base, {}, options.chatTemplate);
+    if (!text.chatTemplate)
         throw Error{ErrorKind::BadTemplate,
-                    folder.string() + " has no chat template.",
+                    base->path().string() + " has no chat template.",
                     "Name one with --template FILE.",
-                    {{"file", folder.string()}}};
-    const auto tokenizer = Tokenizer::load(folder);
-    session.output.line(rendered(*chatTemplate, request, *tokenizer));
+                    {{"file", base->path().string()}}};
+    session.output.line(rendered(*text.chatTemplate, request, *text.tokenizer));
 }
 
 } // namespace

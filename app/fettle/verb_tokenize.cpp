@@ -1,7 +1,6 @@
 #include "app/fettle/verbs.h"
 #include "core/base/files.h"
-#include "core/source/base_models.h"
-#include "core/text/tokenizer.h"
+#include "core/library/base_model.h"
 
 #include <sstream>
 
@@ -58,7 +57,7 @@ std::vector<std::string> textsOf(const std::filesystem::path& file) {
 }
 
 void run(const Options& options, const Session& session) {
-    const auto tokenizer = Tokenizer::load(resolveModel(options.model));
+    const auto tokenizer = BaseModel::open(options.model)->tokenizer();
     const auto special = options.hasNoSpecialTokens ? SpecialTokens::None : SpecialTokens::Add;
     if (options.fromText->count() > 0)
         session.output.line(encoded(options.text, *tokenizer, special));

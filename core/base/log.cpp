@@ -1,13 +1,44 @@
 #include "core/base/log.h"
 
+#include <atomic>
+#include <ctime>
+#include <fcntl.h>
 #include <string>
 #include <unistd.h>
 
 namespace fettle {
 
+namespace {
+
+std::atomic<int> copy{-1}; // descriptor of the file that takes each line as well
+
+void writeTo(int descriptor, const std::string& line) {
+    [[maybe_unused]] const ssize_t ignored = ::write(descriptor, line.data(), line.size());
+}
+
+std::string stamp() {
+    const std::time_t now = std::time(nullptr);
+    std::tm parts{};
+    gmtime_r(&now, &parts);
+    char text[32];
+    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ ", &parts);
+    return text;
+}
+
+} // namespace
+
 void logLine(std::string_view text) {
     const std::string line = std::string(text) + "\n";
-    [[maybe_unused]] const ssize_t ignored = ::write(STDERR_FILENO, line.data(), line.size());
+    writeTo(STDERR_FILENO, line);
+    if (const int file = copy; file >= 0) writeTo(file, stamp() + line);
+}
+
+LogCopy::LogCopy(const std::filesystem::path& file) {
+    copy = ::open(file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC | O_NONBLOCK, 0644);
+}
+
+LogCopy::~LogCopy() {
+    if (const int file = copy.exchange(-1); file >= 0) ::close(file);
 }
 
 } // namespace fettle

@@ -45,8 +45,9 @@ struct TokenizeRules {
     bool trainOnEverything = false;
     std::optional<std::string> systemPrompt;
     std::optional<std::string> separator;
-    bool keepOverflow = false; // bfd_split, wrapped: rows are not cut here
-    std::int64_t answers = 1;  // of a row: 2 for objectives that compare, 0 for any number; other rows are dropped
+    bool keepOverflow = false;  // bfd_split, wrapped: rows are not cut here
+    std::int64_t answers = 1;   // of a row: 2 for objectives that compare, 0 for any number; other rows are dropped
+    std::int64_t vocabSize = 0; // rows with an id from here on are dropped; 0: the model is not known
 };
 // Those of `data`, for one model and an objective that learns from single answers.
 [[nodiscard]] TokenizeRules tokenizeRules(const DataConfig& data, std::shared_ptr<const Tokenizer> tokenizer,
@@ -95,9 +96,9 @@ struct TokenCache {
 // Reads, splits (validation_split by seed: a row's side does not depend on the other rows' lengths), tokenises; or
 // finds what an earlier call made of equal files, tokenizer, template and rules, without progress. A cache that cannot
 // be written is a line of the log, no error. `chatTemplate` is the run's: that of data.chat_template, else the model's
-// own.
+// own. `vocabSize` as in TokenizeRules.
 [[nodiscard]] PreparedData prepareData(const RunConfig& config, std::shared_ptr<const Tokenizer> tokenizer,
-                                       const std::optional<ChatTemplate>& chatTemplate, const Work& work = {},
-                                       const TokenCache& cache = {});
+                                       const std::optional<ChatTemplate>& chatTemplate, std::int64_t vocabSize = 0,
+                                       const Work& work = {}, const TokenCache& cache = {});
 
 } // namespace fettle

@@ -79,6 +79,12 @@ TokenizeRules rulesOf(const RunConfig& config, std::shared_ptr<const Tokenizer> 
     return rules;
 }
 
+// Ids of tokens in use run from 0 to this.
+std::int64_t idsOf(const TokenizeRules& rules) {
+    const std::int64_t own = rules.tokenizer->size();
+    return rules.vocabSize > 0 ? std::min(own, rules.vocabSize) : own;
+}
+
 PreparedData prepareAnew(const RunConfig& config, const TokenizeRules& rules, const Work& work) {
     PreparedData data;
     FileRows train = readFiles(config.data.train, work, data.formats);
@@ -120,11 +126,13 @@ TokenizeRules tokenizeRules(const DataConfig& data, std::shared_ptr<const Tokeni
 }
 
 PreparedData prepareData(const RunConfig& config, std::shared_ptr<const Tokenizer> tokenizer,
-                         const std::optional<ChatTemplate>& chatTemplate, const Work& work, const TokenCache& cache) {
-    const TokenizeRules rules = rulesOf(config, std::move(tokenizer), chatTemplate);
+                         const std::optional<ChatTemplate>& chatTemplate, std::int64_t vocabSize, const Work& work,
+                         const TokenCache& cache) {
+    TokenizeRules rules = rulesOf(config, std::move(tokenizer), chatTemplate);
+    rules.vocabSize = vocabSize;
     const auto key = cache.folder.empty() ? std::nullopt : keyNow(config, rules, work);
     if (key)
-        if (auto found = findTokens(cache, *key, config.data, *rules.tokenizer, work)) return std::move(*found);
+        if (auto found = findTokens(cache, *key, config.data, idsOf(rules), work)) return std::move(*found);
     PreparedData data = prepareAnew(config, rules, work);
     if (key && key == keyNow(config, rules, work)) keepOrTell(cache, *key, config.data, data, work);
     return data;

@@ -1,4 +1,5 @@
 #include "core/data/row_problems.h"
+#include "core/text/unknown_id.h"
 
 #include <algorithm>
 #include <memory>
@@ -18,6 +19,9 @@ public:
 
     void add(TokenizedExample row) {
         if (m_rules.answers != 0 && std::ssize(row.answers) != m_rules.answers) return dropMisfit(row);
+        if (const auto unknown = unknownId(row))
+            return drop(row.origin, "holds " + describeBeyond(*unknown, m_rules.vocabSize, *m_rules.tokenizer),
+                        std::string(kBeyondHint));
         const std::int64_t before = targetsOf(row, m_rules);
         if (before == 0) return drop(row.origin, "has no token to train on", "Look at data.train_on and at the turns.");
         const std::int64_t longest = longestOf(row);
@@ -48,6 +52,14 @@ private:
         else
             drop(row.origin, "has a better and a worse answer, and this objective learns from one",
                  "Choose the objective dpo or orpo, or give each row one answer.");
+    }
+
+    std::optional<TokenId> unknownId(const TokenizedExample& row) const {
+        if (m_rules.vocabSize == 0) return std::nullopt;
+        std::optional<TokenId> unknown = firstBeyond(row.prompt, m_rules.vocabSize);
+        for (const Answer& answer : row.answers)
+            if (!unknown) unknown = firstBeyond(answer.ids, m_rules.vocabSize);
+        return unknown;
     }
 
     static bool hasEmptyAnswer(const TokenizedExample& row) {

@@ -3,16 +3,17 @@
 #include "core/adapter/merge.h"
 
 #include <filesystem>
+#include <functional>
 #include <utility>
 #include <vector>
 
 namespace fettle {
 
 struct MergeOptions {
-    std::filesystem::path baseFolder; // tokenizer, template and generation config are copied from here
-    std::filesystem::path out;        // must not exist, or be empty
+    std::filesystem::path out; // must not exist, or be empty
     at::ScalarType dtype = at::kFloat;
     std::int64_t maxShardBytes = 5'000'000'000;
+    std::function<void(const std::filesystem::path& folder)> addFiles; // tokenizer, template, generation settings
 };
 
 // A transformers folder with every adapter folded in at its strength. Error{AlreadyExists | DiskFull},

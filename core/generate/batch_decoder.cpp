@@ -3,6 +3,7 @@
 #include "core/base/error.h"
 #include "core/base/mapped_file.h"
 #include "core/generate/adapter_strengths.h"
+#include "core/generate/known_ids.h"
 
 #include <c10/core/InferenceMode.h>
 
@@ -27,6 +28,8 @@ BatchDecoder::BatchDecoder(const CausalLM& model, std::shared_ptr<const Tokenize
     : m_model(model), m_tokenizer(std::move(tokenizer)), m_compute(compute) {}
 
 std::int64_t BatchDecoder::add(GenerateRequest request, TokenCallback onToken) {
+    if (!request.tokenizer) request.tokenizer = m_tokenizer;
+    refuseUnknownIds(request.prompt, m_model, *request.tokenizer);
     const std::int64_t context = m_model.architecture().maxPositions;
     const auto length = std::ssize(request.prompt);
     if (context > 0 && length >= context)
@@ -36,7 +39,7 @@ std::int64_t BatchDecoder::add(GenerateRequest request, TokenCallback onToken) {
                     "Shorten the prompt or start a new conversation."};
     if (context > 0) request.sampling.maxNewTokens = std::min(request.sampling.maxNewTokens, context - length);
     const std::int64_t number = m_nextStream++;
-    m_entries.emplace(number, Entry{Stream(std::move(request), m_tokenizer, std::move(onToken)), freeSlot()});
+    m_entries.emplace(number, Entry{Stream(std::move(request), std::move(onToken)), freeSlot()});
     return number;
 }
 

@@ -21,7 +21,8 @@ struct GenerateRequest {
     std::vector<TokenId> prompt; // at least one token
     StreamAdapters adapters;
     SamplingConfig sampling;
-    std::vector<TokenId> stopIds; // end of sequence, end of turn
+    std::vector<TokenId> stopIds;               // end of sequence, end of turn
+    std::shared_ptr<const Tokenizer> tokenizer; // nullptr: that of all requests
 };
 
 struct LikelyToken {
@@ -37,7 +38,7 @@ struct GeneratedToken {
 };
 
 struct Generation {
-    std::vector<TokenId> ids; // without the stop token
+    std::vector<TokenId> ids; // without the token that ended it, EOS or a special token asked for as a stop string
     std::vector<GeneratedToken> tokens;
     std::string text;           // without special tokens, without the stop string
     std::string stop;           // eos | length | stop_string | cancelled | failed
@@ -50,8 +51,5 @@ struct Generation {
 [[nodiscard]] std::vector<Generation> generate(const CausalLM& model, std::shared_ptr<const Tokenizer> tokenizer,
                                                const std::vector<GenerateRequest>& requests, at::ScalarType compute,
                                                const CancelFlag& stop = {});
-
-// End-of-sequence ids of a model folder: generation_config.json, config.json and the tokenizer's own, joined.
-[[nodiscard]] std::vector<TokenId> stopIdsOf(const std::filesystem::path& folder, const Tokenizer& tokenizer);
 
 } // namespace fettle

@@ -1,7 +1,6 @@
 #include "core/generate/stop_text.h"
 
 #include <algorithm>
-#include <utility>
 
 namespace fettle {
 
@@ -17,8 +16,17 @@ std::size_t overlap(const std::string& text, const std::string& stop) {
 } // namespace
 
 std::string StopText::push(const std::string& text) {
+    return push(text, true);
+}
+
+std::string StopText::pushHidden(const std::string& text) {
+    return push(text, false);
+}
+
+std::string StopText::push(const std::string& text, bool isShown) {
     if (m_isStopped) return {};
     m_held += text;
+    m_isShown.resize(m_held.size(), isShown);
     std::size_t first = std::string::npos;
     std::size_t kept = 0;
     for (const std::string& stop : m_stops) {
@@ -26,17 +34,22 @@ std::string StopText::push(const std::string& text) {
         first = std::min(first, m_held.find(stop));
         kept = std::max(kept, overlap(m_held, stop));
     }
-    if (first != std::string::npos) {
-        m_isStopped = true;
-        return std::exchange(m_held, {}).substr(0, first);
-    }
-    std::string certain = m_held.substr(0, m_held.size() - kept);
-    m_held.erase(0, certain.size());
-    return certain;
+    m_isStopped = first != std::string::npos;
+    return take(m_isStopped ? first : m_held.size() - kept);
 }
 
 std::string StopText::finish() {
-    return m_isStopped ? std::string{} : std::exchange(m_held, {});
+    return m_isStopped ? std::string{} : take(m_held.size());
+}
+
+// The first `count` bytes leave; those that are shown are handed on.
+std::string StopText::take(std::size_t count) {
+    std::string shown;
+    for (std::size_t i = 0; i < count; ++i)
+        if (m_isShown[i]) shown += m_held[i];
+    m_held.erase(0, count);
+    m_isShown.erase(m_isShown.begin(), m_isShown.begin() + static_cast<std::ptrdiff_t>(count));
+    return shown;
 }
 
 } // namespace fettle

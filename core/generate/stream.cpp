@@ -33,13 +33,12 @@ void refuseNonFinite(std::span<const float> logits) {
 
 } // namespace
 
-Stream::Stream(GenerateRequest request, std::shared_ptr<const Tokenizer> tokenizer, TokenCallback onToken)
-    : m_request(std::move(request)), m_tokenizer(std::move(tokenizer)), m_onToken(std::move(onToken)),
-      m_decoder(m_tokenizer, SpecialText::Skip), m_stopText(m_request.sampling.stopStrings),
-      m_history(m_request.prompt), m_pending(m_request.prompt) {
+Stream::Stream(GenerateRequest request, TokenCallback onToken)
+    : m_request(std::move(request)), m_onToken(std::move(onToken)), m_decoder(m_request.tokenizer, SpecialText::Skip),
+      m_stopText(m_request.sampling.stopStrings), m_history(m_request.prompt), m_pending(m_request.prompt) {
     if (m_request.prompt.empty())
         throw Error{ErrorKind::BadUsage, "The prompt has no token.", "Give at least one word, or a BOS token."};
-    if (m_request.sampling.maxNewTokens <= 0) end("length");
+    if (m_request.sampling.maxNewTokens <= 0) close("length");
 }
 
 void Stream::advance(std::span<const float> logits) {
@@ -48,38 +47,48 @@ void Stream::advance(std::span<const float> logits) {
     if (m_firstTokenAt == 0) m_firstTokenAt = now();
     std::vector<float> row(logits.begin(), logits.end());
     // Rows beyond the tokenizer's ids pad the vocabulary matrix; they stand for no text.
-    const auto known = std::min<std::size_t>(row.size(), static_cast<std::size_t>(m_tokenizer->size()));
+    const auto known = std::min<std::size_t>(row.size(), static_cast<std::size_t>(m_request.tokenizer->size()));
     std::fill(row.begin() + static_cast<std::ptrdiff_t>(known), row.end(), -std::numeric_limits<float>::infinity());
     const TokenId id = chooseToken(processLogits(std::move(row), m_history, m_request.sampling), m_request.sampling,
                                    static_cast<std::uint64_t>(m_result.ids.size()));
-    if (std::find(m_request.stopIds.begin(), m_request.stopIds.end(), id) != m_request.stopIds.end()) {
-        end("eos");
-        return;
-    }
+    if (std::find(m_request.stopIds.begin(), m_request.stopIds.end(), id) != m_request.stopIds.end())
+        return end("eos", id);
     accept(id, logits, logSumExp(logits));
 }
 
 void Stream::accept(TokenId id, std::span<const float> logits, float normaliser) {
+    std::string text = textOf(id);
+    const bool isStopped = m_stopText.isStopped();
+    if (isStopped && m_request.tokenizer->isSpecial(id)) return end("stop_string", id, text); // as an EOS would be
     m_pending = {id};
     m_history.push_back(id);
     m_result.ids.push_back(id);
+    const bool isLast = isStopped || std::ssize(m_result.ids) >= m_request.sampling.maxNewTokens;
+    if (isLast) text += heldText();
     GeneratedToken token{.id = id,
-                         .text = m_stopText.push(m_decoder.push(id)),
+                         .text = text,
                          .logprob = logits[static_cast<std::size_t>(id)] - normaliser,
                          .top = likeliest(logits, m_request.sampling.logprobs)};
     for (LikelyToken& likely : token.top)
         likely.logprob -= normaliser;
-    m_result.text += token.text;
+    m_result.text += text;
     if (m_onToken) m_onToken(token);
     m_result.tokens.push_back(std::move(token));
-    if (m_stopText.isStopped())
-        end("stop_string");
-    else if (std::ssize(m_result.ids) >= m_request.sampling.maxNewTokens)
-        end("length");
+    if (isLast) close(isStopped ? "stop_string" : "length");
+}
+
+// A special token is no text of the answer, but may be (part of) what ends it.
+std::string Stream::textOf(TokenId id) {
+    const std::string text = m_stopText.push(m_decoder.push(id));
+    return m_request.tokenizer->isSpecial(id) ? text + m_stopText.pushHidden(m_request.tokenizer->piece(id)) : text;
+}
+
+std::string Stream::heldText() {
+    return m_stopText.push(m_decoder.finish()) + m_stopText.finish();
 }
 
 void Stream::cancel() {
-    if (!isDone()) end("cancelled");
+    if (!isDone()) end("cancelled", m_history.back());
 }
 
 void Stream::fail(std::exception_ptr failure) {
@@ -88,13 +97,19 @@ void Stream::fail(std::exception_ptr failure) {
     m_pending.clear();
 }
 
-void Stream::end(const std::string& reason) {
-    const std::string rest = m_stopText.push(m_decoder.finish()) + m_stopText.finish();
-    m_result.text += rest;
+// By a token that is no part of the answer; text that was held back until now comes with it.
+void Stream::end(const std::string& reason, TokenId id, std::string text) {
+    text += heldText();
+    m_result.text += text;
+    if (!text.empty() && m_onToken) m_onToken({.id = id, .text = text, .logprob = 0, .top = {}});
+    if (!m_result.tokens.empty()) m_result.tokens.back().text += text;
+    close(reason);
+}
+
+void Stream::close(const std::string& reason) {
     m_result.stop = reason;
     m_result.seconds = m_firstTokenAt == 0 ? 0 : now() - m_firstTokenAt;
     m_pending.clear();
-    if (!rest.empty() && !m_result.tokens.empty()) m_result.tokens.back().text += rest;
 }
 
 } // namespace fettle

@@ -13,7 +13,7 @@ using TokenCallback = std::function<void(const GeneratedToken&)>;
 // One answer under construction: what was sampled, what text is certain, whether it has ended.
 class Stream {
 public:
-    Stream(GenerateRequest request, std::shared_ptr<const Tokenizer> tokenizer, TokenCallback onToken);
+    Stream(GenerateRequest request, TokenCallback onToken);
 
     // Tokens that the next forward pass has to see: the prompt at first, then the token sampled last.
     [[nodiscard]] const std::vector<TokenId>& pending() const { return m_pending; }
@@ -30,10 +30,12 @@ public:
 
 private:
     void accept(TokenId id, std::span<const float> logits, float normaliser);
-    void end(const std::string& reason);
+    [[nodiscard]] std::string textOf(TokenId id);
+    [[nodiscard]] std::string heldText();
+    void end(const std::string& reason, TokenId id, std::string text = {});
+    void close(const std::string& reason);
 
     GenerateRequest m_request;
-    std::shared_ptr<const Tokenizer> m_tokenizer;
     TokenCallback m_onToken;
     StreamDecoder m_decoder;
     StopText m_stopText;

@@ -138,10 +138,22 @@ struct Linears : torch::autograd::Function<Linears> {
     }
 };
 
+// Raw loops follow; they read what the shapes promise.
+void checkShapes(const at::Tensor& x_ND, const std::vector<LinearTerm>& terms) {
+    for (const LinearTerm& term : terms) {
+        const std::int64_t in = term.weight.inFeatures(), out = term.weight.outFeatures();
+        TORCH_CHECK(x_ND.size(1) == in, "linears: input of width ", x_ND.size(1), ", weight ", out, " x ", in);
+        for (const auto& [A, B, scale, dropout, strength] : term.branches)
+            TORCH_CHECK(A.size(1) == in && B.size(0) == out && A.size(0) == B.size(1), "linears: A ", A.sizes(),
+                        " and B ", B.sizes(), " beside a weight ", out, " x ", in);
+    }
+}
+
 } // namespace
 
 std::vector<at::Tensor> linears(const at::Tensor& x_ND, const std::vector<LinearTerm>& terms,
                                 const LinearContext& context) {
+    checkShapes(x_ND, terms);
     if (auto results = kernelsFor(x_ND).fewRows(x_ND, terms, context); !results.empty()) return results;
     auto call = c10::make_intrusive<LinearsCall>();
     call->terms = terms;

@@ -1,19 +1,27 @@
 #include "core/plan/inputs.h"
 
 #include "core/plan/plan.h"
-#include "core/source/base_models.h"
 
 namespace fettle {
 
+namespace {
+
+std::vector<std::filesystem::path> startingAdapter(const RunConfig& config) {
+    const auto folder = initFromOf(config.adapter);
+    return folder ? std::vector<std::filesystem::path>{*folder} : std::vector<std::filesystem::path>{};
+}
+
+} // namespace
+
 RunInputs readInputs(const RunConfig& config, const Work& work, const TokenCache& cache) {
     const auto& fresh = config.model.init;
-    RunInputs inputs{.folder = resolveModel(fresh ? fresh->tokenizer : config.model.path)};
-    inputs.architecture = fresh ? parseArchitecture(fresh->config) : readArchitecture(inputs.folder);
-    inputs.tokenizer = Tokenizer::load(inputs.folder);
-    inputs.chatTemplate = ChatTemplate::load(inputs.folder, config.data.chatTemplate.value_or(""));
+    RunInputs inputs{.base = BaseModel::open(fresh ? fresh->tokenizer : config.model.path)};
+    inputs.architecture = fresh ? parseArchitecture(fresh->config) : inputs.base->architecture();
+    inputs.text = readTextSide(*inputs.base, startingAdapter(config), config.data.chatTemplate.value_or(""));
     RunConfig clamped = config;
     clamped.data.maxLength = effectiveMaxLength(config.data, inputs.architecture);
-    inputs.data = prepareData(clamped, inputs.tokenizer, inputs.chatTemplate, work, cache);
+    inputs.data = prepareData(clamped, inputs.text.tokenizer, inputs.text.chatTemplate, inputs.architecture.vocabSize,
+                              work, cache);
     return inputs;
 }
 

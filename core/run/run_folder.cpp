@@ -51,6 +51,15 @@ std::vector<std::int64_t> RunFolder::checkpoints() const {
     return steps;
 }
 
+void RunFolder::keepOldConfig(const Json& config) const {
+    const auto file = [this](int number) { return m_path / ("config." + std::to_string(number) + ".json"); };
+    int number = 1;
+    while (fs::exists(file(number)))
+        ++number;
+    if (number > 1 && readJson(file(number - 1)) == config) return;
+    writeJson(file(number), config);
+}
+
 void RunFolder::removeUnfinished() const {
     std::error_code ignored; // what cannot be deleted is in nobody's way
     for (const fs::path& folder : {m_path, m_path / "checkpoints"})

@@ -22,6 +22,12 @@ public:
     [[nodiscard]] std::filesystem::path checkpointFolder(std::int64_t step) const;
     [[nodiscard]] std::filesystem::path bestFile() const { return m_path / "best.json"; }
 
+    [[nodiscard]] std::filesystem::path logFile() const { return m_path / "engine.log"; }
+
+    // Keeps a configuration that config.json no longer holds as config.1.json, config.2.json ..., unless it is the one
+    // kept last. Only under lock().
+    void keepOldConfig(const Json& config) const;
+
     // Steps of complete checkpoints (folders step-N with a state.json), ascending.
     [[nodiscard]] std::vector<std::int64_t> checkpoints() const;
 

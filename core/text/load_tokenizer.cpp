@@ -2,15 +2,11 @@
 #include "core/base/error.h"
 #include "core/text/json_tokenizer.h"
 #include "core/text/sentencepiece_tokenizer.h"
+#include "core/text/tokenizer_files.h"
 
 namespace fettle {
 
 namespace {
-
-// All that any of them reads.
-constexpr const char* kTokenizerFiles[] = {"tokenizer.json",   "tokenizer.model",       "vocab.json",
-                                           "merges.txt",       "tokenizer_config.json", "special_tokens_map.json",
-                                           "added_tokens.json"};
 
 std::string hashOfTokenizerFiles(const std::filesystem::path& folder) {
     ContentHash hash;

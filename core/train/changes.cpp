@@ -100,6 +100,10 @@ void refuseOtherRun(const RunState& saved, const RunConfig& config) {
                         {{"key", change.key}}};
 }
 
+bool hasOtherConfig(const RunState& saved, const RunConfig& config) {
+    return !differences(saved, config).empty();
+}
+
 std::vector<Json> findChanges(const RunState& saved, const RunConfig& config, const Json& data) {
     std::vector<Json> warnings;
     for (const ConfigDifference& change : differences(saved, config))

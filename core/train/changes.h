@@ -16,6 +16,9 @@ namespace fettle {
 // of adapter, rank, set of targets, or fresh model.
 void refuseOtherRun(const RunState& saved, const RunConfig& config);
 
+// Whether the checkpoint was saved under another configuration, in any key.
+[[nodiscard]] bool hasOtherConfig(const RunState& saved, const RunConfig& config);
+
 // What has changed since the checkpoint was saved, so that the run ends with other numbers than one never stopped: one
 // warning event each. How long a run goes on, what it saves and what it evaluates may change in silence.
 [[nodiscard]] std::vector<Json> findChanges(const RunState& saved, const RunConfig& config, const Json& data);

@@ -11,15 +11,15 @@ constexpr const char* kStateFile = "state.json";
 
 } // namespace
 
-CheckpointStore::CheckpointStore(RunFolder folder, std::string baseName, std::filesystem::path baseFolder)
-    : m_folder(std::move(folder)), m_baseName(std::move(baseName)), m_baseFolder(std::move(baseFolder)) {}
+CheckpointStore::CheckpointStore(RunFolder folder, std::string baseName, SideFiles files)
+    : m_folder(std::move(folder)), m_baseName(std::move(baseName)), m_files(std::move(files)) {}
 
 std::filesystem::path CheckpointStore::save(const RunState& state, const Trainable& trainable,
                                             const Optimizer& optimizer,
                                             const std::function<void()>& beforeRename) const {
     const std::filesystem::path target = m_folder.checkpointFolder(state.step);
     AtomicFolder building(target);
-    trainable.save(building.path() / trainable.folderName(), m_baseName, m_baseFolder, at::kFloat);
+    trainable.save(building.path() / trainable.folderName(), m_baseName, m_files, at::kFloat);
     writeSafetensors(building.path() / kOptimizerFile, optimizer.state());
     writeJson(building.path() / kStateFile, toJson(state));
     beforeRename();

@@ -15,7 +15,7 @@ namespace fettle {
 // renamed whole, so that every checkpoint that exists is complete.
 class CheckpointStore {
 public:
-    CheckpointStore(RunFolder folder, std::string baseName, std::filesystem::path baseFolder);
+    CheckpointStore(RunFolder folder, std::string baseName, SideFiles files);
 
     // `beforeRename` is called when all is written and nothing is visible yet.
     [[nodiscard]] std::filesystem::path save(const RunState& state, const Trainable& trainable,
@@ -34,7 +34,7 @@ public:
 private:
     RunFolder m_folder;
     std::string m_baseName;
-    std::filesystem::path m_baseFolder;
+    SideFiles m_files;
 };
 
 } // namespace fettle

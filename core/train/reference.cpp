@@ -59,12 +59,6 @@ void addRows(Fingerprint& fingerprint, const std::vector<TokenizedExample>& rows
     }
 }
 
-const std::optional<std::string>& startingAdapter(const RunConfig& config) {
-    static const std::optional<std::string> kNone;
-    const auto* lora = std::get_if<LoraConfig>(&config.adapter);
-    return lora != nullptr ? lora->initFrom : kNone;
-}
-
 std::string fingerprintOf(const RunParts& parts) {
     Fingerprint fingerprint;
     addRows(fingerprint, parts.inputs.data.train.rows);
@@ -73,8 +67,8 @@ std::string fingerprintOf(const RunParts& parts) {
     if (const auto& fresh = parts.config.model.init)
         fingerprint.add(toLine(fresh->config) + std::to_string(parts.config.seed));
     else
-        fingerprint.addWeights(parts.inputs.folder);
-    if (const auto& adapter = startingAdapter(parts.config)) fingerprint.addWeights(*adapter);
+        fingerprint.addWeights(parts.inputs.base->path());
+    if (const auto adapter = initFromOf(parts.config.adapter)) fingerprint.addWeights(*adapter);
     return fingerprint.text();
 }
 
@@ -108,7 +102,7 @@ class ReferencePass {
 public:
     ReferencePass(const Objective& objective, const RunParts& parts, const Trainable& start)
         : m_parts(parts), m_model(start.model()), m_needs(objective.needs) {
-        if (startingAdapter(parts.config)) m_adapters = start.adapters();
+        if (initFromOf(parts.config.adapter)) m_adapters = start.adapters();
     }
 
     std::optional<std::vector<float>> judge(const std::vector<TokenizedExample>& rows,

@@ -1,7 +1,6 @@
 #include "core/train/run_parts.h"
 
 #include "core/device/device.h"
-#include "core/generate/generation.h"
 #include "core/plan/plan_warnings.h"
 
 namespace fettle {
@@ -55,7 +54,6 @@ RunParts prepareRun(const RunConfig& config, const std::optional<RunState>& resu
         {.progress = reportEach(events, "tokenizing"), .stop = &stop, .threads = static_cast<int>(config.threads)},
         cache);
     stop.throwIfRequested();
-    parts.stopIds = stopIdsOf(parts.inputs.folder, *parts.inputs.tokenizer);
     parts.plan = makePlan(config, parts.inputs.architecture, parts.inputs.data, facts);
     parts.config.data.maxLength = parts.plan.maxLength;
     if (resumed) keepResolved(parts.plan, *resumed);
@@ -73,7 +71,7 @@ Trainable loadTrainable(const RunParts& parts, const EventSink& events, const Ca
         .dtype = scalarType(parts.plan.modelDtype), .device = parts.device, .trainable = isFull, .stop = &stop};
     auto model = parts.config.model.init
                      ? initModel(parts.inputs.architecture, seed, options)
-                     : loadModel(parts.inputs.architecture, TensorSource::openFolder(parts.inputs.folder), options);
+                     : loadModel(parts.inputs.architecture, TensorSource::open(parts.inputs.base->tensors()), options);
     std::optional<Adapter> adapter;
     if (!isFull) adapter = Adapter::make(parts.config.adapter, *model, seed);
     events({{"type", "progress"}, {"phase", "loading"}, {"done", 1}, {"total", 1}});

@@ -18,7 +18,6 @@ namespace fettle {
 struct RunParts {
     RunConfig config; // with max_length as the model allows it
     RunInputs inputs;
-    std::vector<TokenId> stopIds;
     Plan plan;
     at::Device device = at::kCPU;
     at::ScalarType compute = at::kFloat;

@@ -1,9 +1,9 @@
 #include "core/train/run_training.h"
 
 #include "core/device/device.h"
+#include "core/library/base_model.h"
 #include "core/plan/memory_advice.h"
 #include "core/plan/parameters.h"
-#include "core/source/base_models.h"
 #include "core/train/changes.h"
 #include "core/train/trainer.h"
 
@@ -27,7 +27,7 @@ std::string utcNow() {
 
 Architecture architectureOf(const RunConfig& config) {
     return config.model.init ? parseArchitecture(config.model.init->config)
-                             : readArchitecture(resolveModel(config.model.path));
+                             : BaseModel::open(config.model.path)->architecture();
 }
 
 Json startedEvent(const RunConfig& config, const std::optional<RunState>& resumed) {
@@ -88,6 +88,7 @@ Json trainToEnd(const RunFolder& folder, EventLog& log, CommandQueue& commands, 
     RunParts parts = prepareRun(config, resumed, events, commands.stopFlag(), cache);
     events(planEvent(parts.plan));
     emitWarnings(parts.plan, events);
+    if (resumed && hasOtherConfig(*resumed, parts.config)) folder.keepOldConfig(resumed->config);
     if (resumed)
         for (const Json& change : findChanges(*resumed, parts.config, fingerprintOf(parts.inputs.data)))
             events(change);

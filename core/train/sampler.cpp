@@ -7,14 +7,14 @@ namespace fettle {
 namespace {
 
 std::vector<TokenId> promptIds(const RunParts& parts, const std::string& prompt) {
-    if (!parts.inputs.chatTemplate) return parts.inputs.tokenizer->encode(prompt, SpecialTokens::Add).ids;
+    if (!parts.inputs.text.chatTemplate) return parts.inputs.text.tokenizer->encode(prompt, SpecialTokens::Add).ids;
     Json messages = Json::array();
     if (parts.config.data.systemPrompt)
         messages.push_back({{"role", "system"}, {"content", *parts.config.data.systemPrompt}});
     messages.push_back({{"role", "user"}, {"content", prompt}});
-    const std::string text = parts.inputs.chatTemplate->renderText({.messages = messages, .addGenerationPrompt = true},
-                                                                   parts.inputs.tokenizer->specialTokens());
-    return parts.inputs.tokenizer->encode(text, SpecialTokens::None).ids;
+    const std::string text = parts.inputs.text.chatTemplate->renderText(
+        {.messages = messages, .addGenerationPrompt = true}, parts.inputs.text.tokenizer->specialTokens());
+    return parts.inputs.text.tokenizer->encode(text, SpecialTokens::None).ids;
 }
 
 StreamAdapters fullStrength(const AdapterSet& adapters) {
@@ -33,8 +33,8 @@ std::vector<Sample> samplePrompts(const RunParts& parts, const Trainable& traina
         requests.push_back({.prompt = promptIds(parts, prompt),
                             .adapters = fullStrength(trainable.adapters()),
                             .sampling = {.temperature = 0, .maxNewTokens = evaluation.sampleMaxTokens},
-                            .stopIds = parts.stopIds});
-    const auto answers = generate(trainable.model(), parts.inputs.tokenizer, requests, parts.compute, stop);
+                            .stopIds = parts.inputs.text.stopIds});
+    const auto answers = generate(trainable.model(), parts.inputs.text.tokenizer, requests, parts.compute, stop);
     std::vector<Sample> samples;
     for (std::size_t i = 0; i < answers.size(); ++i)
         samples.push_back({evaluation.samplePrompts[i], answers[i].text});

@@ -20,13 +20,15 @@ Trainable::Trainable(std::unique_ptr<CausalLM> model, std::optional<Adapter> ada
     }
 }
 
-void Trainable::save(const std::filesystem::path& folder, const std::string& baseName,
-                     const std::filesystem::path& baseFolder, at::ScalarType dtype) const {
-    if (m_adapter)
+void Trainable::save(const std::filesystem::path& folder, const std::string& baseName, const SideFiles& files,
+                     at::ScalarType dtype) const {
+    if (m_adapter) {
         m_adapter->save(folder, baseName);
-    else
+        files.writeTemplateTo(folder);
+    } else {
         writeModelFolder(folder, m_model->architecture(), m_model->parameters(), dtype,
-                         std::numeric_limits<std::int64_t>::max(), baseFolder);
+                         std::numeric_limits<std::int64_t>::max(), [&](const auto& made) { files.writeTo(made); });
+    }
 }
 
 void Trainable::restore(const std::filesystem::path& folder) {

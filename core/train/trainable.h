@@ -2,6 +2,7 @@
 
 #include "core/adapter/adapter.h"
 #include "core/config/run_config.h"
+#include "core/library/text_side.h"
 #include "core/model/causal_lm.h"
 
 #include <filesystem>
@@ -23,8 +24,9 @@ public:
     // "adapter" or "model": the folder's name inside a run or a checkpoint.
     [[nodiscard]] const char* folderName() const { return isAdapter() ? "adapter" : "model"; }
 
-    // An adapter folder, or a transformers folder in `dtype` with the companions of `baseFolder`.
-    void save(const std::filesystem::path& folder, const std::string& baseName, const std::filesystem::path& baseFolder,
+    // An adapter folder with a chat template of its own origin, or a transformers folder in `dtype` with all of
+    // `files`.
+    void save(const std::filesystem::path& folder, const std::string& baseName, const SideFiles& files,
               at::ScalarType dtype) const;
     // Copies the values of such a folder into the leaves. Error{BadFile} for another shape.
     void restore(const std::filesystem::path& folder);

@@ -30,7 +30,7 @@ Trainer::Trainer(RunParts parts, Trainable trainable, RunFolder folder, EventLog
       m_pinned(m_folder.path()), m_log(log), m_commands(commands), m_objective(makeObjective(m_parts.config.objective)),
       m_optimizer(makeOptimizer(m_parts.config.optimizer, m_trainable.parameters())),
       m_batches(m_parts.inputs.data.train.rows, m_parts.config), m_evaluator(m_parts),
-      m_checkpoints(m_folder, m_parts.config.model.path, m_parts.inputs.folder), m_memory(m_parts.device) {
+      m_checkpoints(m_folder, m_parts.config.model.path, m_parts.inputs.text.files), m_memory(m_parts.device) {
     m_state.device = m_parts.device.str();
     m_state.computeDtype = m_parts.plan.computeDtype;
     m_state.modelDtype = m_parts.plan.modelDtype;
@@ -265,7 +265,7 @@ void Trainer::beforeRename() const {
 void Trainer::saveResult() const {
     m_pinned.refuseMoved();
     AtomicFolder building(m_trainable.isAdapter() ? m_folder.adapterFolder() : m_folder.modelFolder());
-    m_trainable.save(building.path(), m_parts.config.model.path, m_parts.inputs.folder,
+    m_trainable.save(building.path(), m_parts.config.model.path, m_parts.inputs.text.files,
                      scalarType(m_parts.plan.modelDtype));
     beforeRename();
     building.commit();

@@ -10,10 +10,6 @@ namespace fs = std::filesystem;
 
 namespace {
 
-constexpr const char* kCompanions[] = {
-    "tokenizer.json", "tokenizer.model", "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json",
-    "vocab.json",     "merges.txt",      "chat_template.jinja",   "chat_template.json",      "generation_config.json"};
-
 NamedTensors cast(const NamedTensors& tensors, at::ScalarType dtype) {
     NamedTensors result;
     for (const auto& [name, tensor] : tensors)
@@ -22,11 +18,6 @@ NamedTensors cast(const NamedTensors& tensors, at::ScalarType dtype) {
 }
 
 } // namespace
-
-void copyCompanions(const fs::path& from, const fs::path& to) {
-    for (const char* name : kCompanions)
-        if (fs::exists(from / name)) writeFileAtomically(to / name, readFile(from / name));
-}
 
 void refuseFilled(const fs::path& folder) {
     if (fs::exists(folder) && !fs::is_empty(folder))
@@ -37,12 +28,13 @@ void refuseFilled(const fs::path& folder) {
 }
 
 void writeModelFolder(const fs::path& folder, const Architecture& architecture, const NamedTensors& tensors,
-                      at::ScalarType dtype, std::int64_t maxShardBytes, const fs::path& from) {
+                      at::ScalarType dtype, std::int64_t maxShardBytes,
+                      const std::function<void(const fs::path& folder)>& addFiles) {
     refuseFilled(folder);
     AtomicFolder building(folder);
     writeModelTensors(building.path(), cast(tensors, dtype), maxShardBytes);
     writeJson(building.path() / "config.json", configJson(architecture, dtypeName(dtype)));
-    if (!from.empty()) copyCompanions(from, building.path());
+    if (addFiles) addFiles(building.path());
     refuseChangedFiles();
     building.commit();
 }

@@ -46,19 +46,20 @@ bool isEightBitFloat(at::ScalarType type) {
 
 } // namespace
 
-TensorSource TensorSource::openFolder(const std::filesystem::path& folder) {
+TensorSource TensorSource::open(TensorTable table) {
     TensorSource source;
-    source.m_table = readTensorTable(folder);
+    source.m_table = std::move(table);
     for (const auto& [name, location] : source.m_table)
         if (!source.m_files.contains(location.file)) source.m_files[location.file] = MappedFile::open(location.file);
     return source;
 }
 
+TensorSource TensorSource::openFolder(const std::filesystem::path& folder) {
+    return open(readTensorTable(folder));
+}
+
 TensorSource TensorSource::openFile(const std::filesystem::path& file) {
-    TensorSource source;
-    source.m_table = readTensorTableOfFile(file);
-    source.m_files[file] = MappedFile::open(file);
-    return source;
+    return open(readTensorTableOfFile(file));
 }
 
 std::vector<std::string> TensorSource::names() const {

@@ -19,6 +19,8 @@ using NamedTensors = std::vector<std::pair<std::string, at::Tensor>>;
 // it.
 class TensorSource {
 public:
+    // Error as MappedFile::open.
+    [[nodiscard]] static TensorSource open(TensorTable table);
     // A folder (single file or shards). Error as readTensorTable.
     [[nodiscard]] static TensorSource openFolder(const std::filesystem::path& folder);
     [[nodiscard]] static TensorSource openFile(const std::filesystem::path& file);

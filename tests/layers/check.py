@@ -7,7 +7,8 @@ from report import report
 
 ARROWS = {
     "base": [], "config": ["base"], "text": ["base"], "source": ["config"], "data": ["text", "config"],
-    "plan": ["data", "source"], "run": ["plan"], "parquet": ["data"], "device": ["base"],
+    "library": ["source", "text"],
+    "plan": ["data", "library"], "run": ["plan"], "parquet": ["data"], "device": ["base"],
     "weights": ["source", "device"], "ops": ["device"], "model": ["ops", "weights"], "adapter": ["model"],
     "generate": ["adapter", "text"], "objective": ["generate", "data"], "optim": ["ops", "config"],
     "train": ["objective", "optim", "run"], "export": ["generate"], "inspect": ["adapter"], "bench": ["train"],
@@ -19,7 +20,7 @@ UI_ARROWS = {
     "text": [], "tasks": ["text"], "engine": ["text", "tasks"], "models": ["text", "tasks"], "widgets": ["models"],
     "pages": ["widgets", "models", "engine"], "window": ["pages"],
 }
-LIGHT = ["base", "config", "source", "text", "data", "plan", "run"]
+LIGHT = ["base", "config", "source", "text", "library", "data", "plan", "run"]
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
 TORCH = ("ATen/", "torch/", "c10/")
 

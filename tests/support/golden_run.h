@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/source/base_models.h"
 #include "tests/support/formula_tensors.h"
 #include "tests/support/stories.h"
 #include "tests/support/temp_run.h"

@@ -27,7 +27,7 @@ QString pathOf(const BaseModelCard& card) {
 }
 
 QVariant factOf(const BaseModelCard& card, int role) {
-    const BaseModel& model = card.model;
+    const FoundModel& model = card.model;
     const auto& architecture = model.architecture;
     switch (role) {
     case BaseModelsModel::PathRole:

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/source/base_models.h"
+#include "core/library/found_models.h"
 #include "ui/tasks/run_in_background.h"
 
 #include <QAbstractListModel>
@@ -12,7 +12,7 @@ namespace fettle::ui {
 
 // A base model with what its card says.
 struct BaseModelCard {
-    BaseModel model;
+    FoundModel model;
     enum class Place { BuiltIn, HubCache, Folder } place = Place::Folder;
     quint64 loraBytes = 0, fullBytes = 0; // memory that training would need; 0: unknown
 };

@@ -1,8 +1,8 @@
 #include "ui/models/data_inspector.h"
 
 #include "core/data/row_source.h"
+#include "core/library/text_side.h"
 #include "core/plan/plan.h"
-#include "core/source/base_models.h"
 
 #include <algorithm>
 
@@ -26,10 +26,12 @@ QStringList columnsOf(const DataFileConfig& file) {
 }
 
 std::shared_ptr<const TokenizeRules> rulesOf(const QString& model, const DataConfig& data) {
-    const auto folder = resolveModel(model.toStdString());
-    TokenizeRules rules =
-        tokenizeRules(data, Tokenizer::load(folder), ChatTemplate::load(folder, data.chatTemplate.value_or("")));
-    rules.maxLength = effectiveMaxLength(data, readArchitecture(folder));
+    const auto base = BaseModel::open(model.toStdString());
+    const TextSide text = readTextSide(*base, {}, data.chatTemplate.value_or(""));
+    TokenizeRules rules = tokenizeRules(data, text.tokenizer, text.chatTemplate);
+    const Architecture architecture = base->architecture();
+    rules.maxLength = effectiveMaxLength(data, architecture);
+    rules.vocabSize = architecture.vocabSize;
     return std::make_shared<TokenizeRules>(std::move(rules));
 }
 

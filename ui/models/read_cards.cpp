@@ -1,3 +1,4 @@
+#include "core/base/resources.h"
 #include "core/plan/memory.h"
 #include "core/plan/parameters.h"
 #include "core/plan/plan.h"
@@ -54,7 +55,7 @@ BaseModelCard::Place placeOf(const fs::path& path) {
 std::vector<BaseModelCard> cardsOf(const std::vector<fs::path>& folders, const CancelFlag& flag) {
     std::vector<BaseModelCard> cards;
     const DeviceFacts device = cpuFacts();
-    for (BaseModel& model : findModels(folders)) {
+    for (FoundModel& model : findModels(folders)) {
         throwIfCancelled(flag);
         const BaseModelCard::Place place = placeOf(model.path);
         cards.push_back({.model = std::move(model), .place = place});

@@ -57,7 +57,7 @@ std::uint64_t bytesOfIds(const PreparedData& data) {
 } // namespace
 
 std::optional<PreparedData> findTokens(const TokenCache& cache, const std::string& key, const DataConfig& data,
-                                       const Tokenizer& tokenizer, const Work& work) try {
+                                       std::int64_t ids, const Work& work) try {
     const auto file = MappedFile::open(fileOf(cache, key));
     TokenReader reader(soundContent(file->bytes(), work), filesOf(data), work);
     std::string itsKey;
@@ -66,8 +66,7 @@ std::optional<PreparedData> findTokens(const TokenCache& cache, const std::strin
     PreparedData found;
     layOut(reader, found);
     const bool isWhole = reader.isAtEnd() && !file->hasChanged();
-    if (!isWhole || !isSound(found.train, tokenizer.size()) || !isSound(found.validation, tokenizer.size()))
-        return std::nullopt;
+    if (!isWhole || !isSound(found.train, ids) || !isSound(found.validation, ids)) return std::nullopt;
     noteUse(file->path());
     return found;
 } catch (const Error&) {

@@ -81,8 +81,8 @@ Json keyOf(const ChatTemplate& chatTemplate, std::time_t now) {
 }
 
 Json keyOf(const TokenizeRules& rules, std::time_t now) {
-    const auto& [tokenizer, chatTemplate, maxLength, trainOnEverything, systemPrompt, separator, keepOverflow,
-                 answers] = rules;
+    const auto& [tokenizer, chatTemplate, maxLength, trainOnEverything, systemPrompt, separator, keepOverflow, answers,
+                 vocabSize] = rules;
     return {{"tokenizer", tokenizer->contentHash()},
             {"template", chatTemplate ? keyOf(*chatTemplate, now) : Json()},
             {"max_length", maxLength},
@@ -90,7 +90,8 @@ Json keyOf(const TokenizeRules& rules, std::time_t now) {
             {"system_prompt", orNull(systemPrompt)},
             {"separator", orNull(separator)},
             {"keep_overflow", keepOverflow},
-            {"answers", answers}};
+            {"answers", answers},
+            {"vocab_size", vocabSize}};
 }
 
 // A few rows of a large file are tokens sooner than all of it is read.

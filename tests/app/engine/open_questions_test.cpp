@@ -3,22 +3,16 @@
 // are transformers' own.
 #include "core/base/files.h"
 #include "tests/app/fettle/program.h"
+#include "tests/support/cases.h"
 
 #include <QTemporaryDir>
 
-#include <cmath>
 #include <cstring>
 
 using namespace fettle;
 using namespace fettle::test;
 
 namespace {
-
-const std::filesystem::path kCases = std::filesystem::path(FETTLE_FIXTURES).parent_path() / "cases";
-
-QString file(const char* name) {
-    return QString::fromStdString((kCases / name).string());
-}
 
 // The header of a safetensors file.
 Json tensorsOf(const std::filesystem::path& file) {
@@ -34,16 +28,14 @@ class OpenQuestionsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() {
-        if (!std::filesystem::exists(kCases)) QSKIP("the situations of public reports are missing");
-    }
+    void initTestCase() { FETTLE_NEEDS_CASE("."); }
 
     void aMergedModelHasTheNumberFormatOfItsBase() {
         const QTemporaryDir folder;
         const QString out = folder.filePath("merged");
 
-        const Ended ended = fettle::test::fettle({"merge", "--model", file("merge-dtype/model"), "--adapter",
-                                                  file("merge-dtype/adapter"), "--out", out, "--json"});
+        const Ended ended = fettle::test::fettle({"merge", "--model", caseFile("merge-dtype/model"), "--adapter",
+                                                  caseFile("merge-dtype/adapter"), "--out", out, "--json"});
 
         QCOMPARE(ended.exitCode, 0);
         const Json config = readJson(out.toStdString() + "/config.json");
@@ -54,7 +46,7 @@ private Q_SLOTS:
     }
 
     void theListOfModelsSaysTheNumberFormat() {
-        const Ended ended = fettle::test::fettle({"models", file("merge-dtype"), "--json"});
+        const Ended ended = fettle::test::fettle({"models", caseFile("merge-dtype"), "--json"});
 
         const Json models = ended.json().at("models");
         QVERIFY(!models.empty());
@@ -62,24 +54,12 @@ private Q_SLOTS:
             if (model.at("name") == "model") QCOMPARE(model.at("dtype").get<std::string>(), std::string("bfloat16"));
     }
 
-    void aHeadThatDiffersIsUsed() {
-        const Ended ended = fettle::test::fettle({"score", "--model", file("tied-own-head/model"), "--file",
-                                                  file("tied-own-head/row.jsonl"), "--dtype", "float32", "--json"});
-
-        QCOMPARE(ended.exitCode, 0);
-        const Json expected = readJson(kCases / "tied-own-head/expected.json").at("model");
-        const Json found = ended.json().at("logprobs");
-        QCOMPARE(found.size(), expected.size());
-        for (std::size_t i = 1; i < expected.size(); ++i)
-            QVERIFY(std::abs(found[i].get<double>() - expected[i].get<double>()) < 1e-4);
-    }
-
     void aHeadOfItsOwnIsSavedAsOne() {
         const QTemporaryDir folder;
         const QString out = folder.filePath("copy");
 
         const Ended ended =
-            fettle::test::fettle({"merge", "--model", file("tied-own-head/model"), "--out", out, "--json"});
+            fettle::test::fettle({"merge", "--model", caseFile("tied-own-head/model"), "--out", out, "--json"});
 
         QCOMPARE(ended.exitCode, 0);
         QVERIFY(!readJson(out.toStdString() + "/config.json").at("tie_word_embeddings").get<bool>());

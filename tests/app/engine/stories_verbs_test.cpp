@@ -14,13 +14,6 @@ namespace {
 
 const QString kModel = QString::fromStdString(kStories.string());
 
-QString joined(const Json& ids) {
-    QStringList parts;
-    for (const Json& id : ids)
-        parts << QString::number(id.get<int>());
-    return parts.join(',');
-}
-
 } // namespace
 
 class StoriesVerbsTest : public QObject {
@@ -48,9 +41,9 @@ private Q_SLOTS:
     }
 
     void wholeVocabularyAtTheLastPosition() {
-        const Ended ended =
-            fettle::test::fettle({"generate", "--model", kModel, "--ids", joined(m_expected["ids_with_bos"]), "--dtype",
-                                  "float32", "--max-tokens", "1", "--temperature", "0", "--logprobs", "512", "--json"});
+        const Ended ended = fettle::test::fettle(
+            {"generate", "--model", kModel, "--ids", commaList(m_expected["ids_with_bos"]), "--dtype", "float32",
+             "--max-tokens", "1", "--temperature", "0", "--logprobs", "512", "--json"});
 
         QCOMPARE(ended.exitCode, 0);
         const auto logits = m_expected["logits_last_position"].get<std::vector<double>>();

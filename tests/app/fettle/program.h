@@ -36,6 +36,14 @@ inline Ended fettle(const QStringList& arguments) {
     return run(QStringLiteral(FETTLE_BINARIES "/fettle"), arguments);
 }
 
+// As --ids takes them: "1,2,3".
+inline QString commaList(const Json& ids) {
+    QStringList texts;
+    for (const Json& id : ids)
+        texts << QString::number(id.get<int>());
+    return texts.join(',');
+}
+
 inline void writeText(const QString& path, const QByteArray& text) {
     QFile file(path);
     QVERIFY(file.open(QIODevice::WriteOnly) && file.write(text) == text.size());

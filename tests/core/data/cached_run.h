@@ -11,6 +11,8 @@ class CachedRun {
 public:
     CachedRun() { writeByteModel(model()); }
 
+    std::int64_t vocabSize = 0; // rows of the model's matrix; 0: unknown
+
     struct Prepared {
         PreparedData data;
         bool isFound = true; // nothing was tokenised
@@ -30,9 +32,9 @@ private:
     [[nodiscard]] Prepared prepare(const RunConfig& config, const TokenCache& cache) const {
         Prepared prepared;
         const auto note = [&](std::int64_t, std::int64_t) { prepared.isFound = false; };
-        prepared.data =
-            prepareData(config, Tokenizer::load(model()),
-                        ChatTemplate::load(model(), config.data.chatTemplate.value_or("")), {.progress = note}, cache);
+        prepared.data = prepareData(config, Tokenizer::load(model()),
+                                    ChatTemplate::load(model(), config.data.chatTemplate.value_or("")), vocabSize,
+                                    {.progress = note}, cache);
         return prepared;
     }
     [[nodiscard]] std::filesystem::path path() const { return m_disk.path(); }

@@ -31,7 +31,9 @@ constexpr const char* kCompletions = R"({"prompt": "one", "completion": "1"}
 )";
 constexpr const char* kList = R"([{"text": "one"}, {"text": 2}, {"text": "three"}])";
 
-// Tokens of ids within 0 .. 257.
+constexpr std::int64_t kIds = 258;
+
+// Tokens of ids below kIds.
 PreparedData smallData(const std::string& path) {
     PreparedData data;
     data.train.rows = {{.prompt = {1, 2}, .answers = {{{3, 257}, {0, 1}}, {{4}, {1}}}, .origin = {path, 7, false}}};
@@ -104,7 +106,7 @@ private Q_SLOTS:
     void dataThatChangeMeanwhileAreNotKept() {
         const RunConfig run = runOn({m_run->file("a.jsonl", kChats)});
         const auto writeOther = [&](std::int64_t, std::int64_t) { (void)m_run->file("a.jsonl", kCompletions); };
-        (void)prepareData(run, Tokenizer::load(m_run->model()), ChatTemplate::load(m_run->model()),
+        (void)prepareData(run, Tokenizer::load(m_run->model()), ChatTemplate::load(m_run->model()), 0,
                           {.progress = writeOther}, m_run->cache());
 
         (void)m_run->file("a.jsonl", kChats);
@@ -220,7 +222,7 @@ private Q_SLOTS:
         stop.request();
         const Work work{.stop = &stop};
 
-        QVERIFY_THROWS_EXCEPTION(Cancelled, (void)findTokens(m_run->cache(), "key", m_data, tokenizer(), work));
+        QVERIFY_THROWS_EXCEPTION(Cancelled, (void)findTokens(m_run->cache(), "key", m_data, kIds, work));
         QVERIFY_THROWS_EXCEPTION(Cancelled, keepTokens(m_run->cache(), "2", m_data, smallData(path()), work));
         QVERIFY(find("key"));
         (void)onlyFile(); // nothing half written is left
@@ -230,15 +232,14 @@ private Q_SLOTS:
         const TokenCache inAFile{std::filesystem::path(m_data.train[0].path) / "cache"};
 
         QVERIFY_THROWS_EXCEPTION(Error, keepTokens(inAFile, "key", m_data, smallData(path())));
-        QVERIFY(!findTokens(inAFile, "key", m_data, tokenizer()));
+        QVERIFY(!findTokens(inAFile, "key", m_data, kIds));
     }
 
 private:
     [[nodiscard]] std::string path() const { return m_data.train[0].path; }
-    [[nodiscard]] const Tokenizer& tokenizer() const { return *m_tokenizer; }
     void keep(const std::string& key, const PreparedData& data) const { keepTokens(m_run->cache(), key, m_data, data); }
     [[nodiscard]] std::optional<PreparedData> find(const std::string& key) const {
-        return findTokens(m_run->cache(), key, m_data, tokenizer());
+        return findTokens(m_run->cache(), key, m_data, kIds);
     }
     [[nodiscard]] std::filesystem::path onlyFile() const {
         const std::filesystem::directory_iterator files(m_run->cache().folder);
@@ -258,7 +259,6 @@ private:
     std::unique_ptr<CachedRun> m_run;
     RowsOnDisk m_disk;
     const DataConfig m_data = runOn({m_disk.file("rows.jsonl", kCompletions)}).data;
-    const std::shared_ptr<const Tokenizer> m_tokenizer = Tokenizer::load(CachedRun().model());
 };
 
 FETTLE_TEST(KeptTokensTest)

@@ -121,7 +121,7 @@ private Q_SLOTS:
         std::vector<std::int64_t> done;
 
         (void)prepareData(
-            runOver(m_disk.file("a.jsonl", textRows(4)), 0.5), smallTokenizer(), std::nullopt,
+            runOver(m_disk.file("a.jsonl", textRows(4)), 0.5), smallTokenizer(), std::nullopt, 0,
             {.progress = [&](std::int64_t rows, std::int64_t total) { done.push_back(10 * rows + total); },
              .threads = 1});
 
@@ -135,7 +135,7 @@ private Q_SLOTS:
 
         QVERIFY_THROWS_EXCEPTION(
             Cancelled,
-            (void)prepareData(runOver(m_disk.file("a.jsonl", textRows(4)), 0.5), smallTokenizer(), std::nullopt,
+            (void)prepareData(runOver(m_disk.file("a.jsonl", textRows(4)), 0.5), smallTokenizer(), std::nullopt, 0,
                               {.progress = [&](std::int64_t, std::int64_t) { ++rows; }, .stop = &stop}));
         QCOMPARE(rows, 0); // none became tokens
     }

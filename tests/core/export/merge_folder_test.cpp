@@ -27,7 +27,7 @@ private Q_SLOTS:
     }
 
     void writtenFolderAnswersAsAttached() {
-        mergeToFolder(*m_model, {{m_adapter.get(), 1.0}}, {.baseFolder = path("base"), .out = path("merged")});
+        mergeToFolder(*m_model, {{m_adapter.get(), 1.0}}, {.out = path("merged")});
 
         const ExportProof proof = proveExport(*m_model, used(*m_adapter), path("merged"), kPrompts, at::kFloat);
         QCOMPARE(proof.top1Agreement, 1.0);
@@ -36,7 +36,7 @@ private Q_SLOTS:
     }
 
     void proofSeesAnotherModel() {
-        mergeToFolder(*m_model, {{m_adapter.get(), 0.5}}, {.baseFolder = path("base"), .out = path("half")});
+        mergeToFolder(*m_model, {{m_adapter.get(), 0.5}}, {.out = path("half")});
 
         QVERIFY(proveExport(*m_model, used(*m_adapter), path("half"), kPrompts, at::kFloat).maxLogprobGap > 1e-2);
     }
@@ -44,7 +44,7 @@ private Q_SLOTS:
     void shardsHoldTheWholeModel() {
         const std::int64_t shard = 4096;
         mergeToFolder(*m_model, {{m_adapter.get(), 1.0}},
-                      {.baseFolder = path("base"), .out = path("merged"), .dtype = at::kHalf, .maxShardBytes = shard});
+                      {.out = path("merged"), .dtype = at::kHalf, .maxShardBytes = shard});
 
         const Json index = readJson(path("merged") / "model.safetensors.index.json");
         std::int64_t total = 0;
@@ -62,9 +62,7 @@ private Q_SLOTS:
         std::filesystem::create_directories(path("full"));
         writeFileAtomically(path("full") / "note.txt", "mine");
 
-        const Error error = errorOf([&] {
-            mergeToFolder(*m_model, {{m_adapter.get(), 1.0}}, {.baseFolder = path("base"), .out = path("full")});
-        });
+        const Error error = errorOf([&] { mergeToFolder(*m_model, {{m_adapter.get(), 1.0}}, {.out = path("full")}); });
 
         QCOMPARE(error.kind, ErrorKind::AlreadyExists);
         QCOMPARE(readFile(path("full") / "note.txt"), std::string("mine"));

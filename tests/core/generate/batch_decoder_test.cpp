@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/generate/score.h"
+#include "tests/support/compare.h"
 #include "tests/support/test_main.h"
 #include "tests/support/tiny_model.h"
 
@@ -42,6 +43,15 @@ Adapter vastAdapter(const CausalLM& model) {
     return adapter;
 }
 
+// What `request` is to say, without a cache.
+std::vector<TokenId> greedyIds(const CausalLM& model, const AdapterSet& adapters) {
+    const at::NoGradGuard noGrad;
+    std::vector<TokenId> ids = request().prompt;
+    for (int i = 0; i < 4; ++i)
+        ids.push_back(logitsOf(model, {ids}, adapters)[-1].argmax().item<TokenId>());
+    return {ids.begin() + 3, ids.end()};
+}
+
 ErrorKind kindOf(const std::exception_ptr& failure) {
     try {
         std::rethrow_exception(failure);
@@ -76,21 +86,52 @@ private Q_SLOTS:
         QCOMPARE(answer.ids, alone.ids);
     }
 
-    // What a pass throws before it has moved any stream: here an id that the matrix of embeddings lacks.
+    // What a pass throws before it has moved any stream: here an adapter of a wider model.
     void aStreamThatBreaksThePassFailsAlone() {
-        const auto model = tinyModel();
-        const auto tokenizer = std::make_shared<Numbers>();
-        BatchDecoder decoder(*model, tokenizer, at::kFloat);
-        GenerateRequest broken = request();
-        broken.prompt = {1, 5000};
+        const auto model = tinyModel(), wider = tinyModel(tinyArchitecture({{"hidden_size", 64}}));
+        const Adapter foreign = tinyAdapter(*wider);
+        BatchDecoder decoder(*model, std::make_shared<Numbers>(), at::kFloat);
 
-        const auto failing = decoder.add(broken);
+        const auto failing = decoder.add(request({{foreign.slots(), 1.0}}));
         const auto whole = decoder.add(request());
         while (decoder.step()) {
         }
 
         QCOMPARE(decoder.take(failing)->stop, std::string("failed"));
         QCOMPARE(decoder.take(whole)->stop, std::string("length"));
+    }
+
+    void idsThatTheModelLacksAreRefused() {
+        const auto model = tinyModel();
+        BatchDecoder decoder(*model, std::make_shared<Numbers>(), at::kFloat);
+        for (const TokenId id : {-1, 96, 5000}) {
+            GenerateRequest broken = request();
+            broken.prompt.push_back(id);
+            const Error error = errorOf([&] { (void)decoder.add(broken); });
+            QCOMPARE(error.kind, ErrorKind::BadUsage);
+            QCOMPARE(error.facts.at("id"), std::to_string(id));
+        }
+    }
+
+    // Every kind of adapter beside the base in one loop, with the cache: each says what whole passes without it say.
+    void allKindsDecodeTogether() {
+        const auto model = tinyModel();
+        std::vector<AdapterConfig> kinds = {
+            LoraConfig{.r = 4, .loraAlpha = 8}, PrefixTuningConfig{.numVirtualTokens = 3}, Ia3Config{},
+            BottleneckConfig{.reductionFactor = 4}, BottleneckConfig{.mhAdapter = false, .isParallel = true}};
+        std::vector<Adapter> adapters;
+        for (const AdapterConfig& kind : kinds)
+            adapters.push_back(tinyAdapter(*model, kind));
+        std::vector<GenerateRequest> requests = {request()};
+        for (const Adapter& adapter : adapters)
+            requests.push_back(request({{adapter.slots(), 1.0}}));
+
+        const auto answers = generate(*model, std::make_shared<Numbers>(), requests, at::kFloat);
+
+        for (std::size_t i = 0; i < answers.size(); ++i)
+            QCOMPARE(answers[i].ids, greedyIds(*model, i == 0 ? AdapterSet{} : used(adapters[i - 1])));
+        for (std::size_t i = 1; i < answers.size(); ++i)
+            QVERIFY(answers[i].ids != answers[0].ids);
     }
 
     void weightsThatAreNoNumbersAreSaid() {
@@ -109,6 +150,24 @@ private Q_SLOTS:
             } catch (const Error& error) {
                 QCOMPARE(error.kind, ErrorKind::NonFinite);
             }
+        }
+    }
+
+    // All text comes through the callback too: what a stop text held back until the end, whatever the end was.
+    void theStreamIsTheText() {
+        const auto model = tinyModel();
+        const Generation whole = generate(*model, std::make_shared<Numbers>(), {request()}, at::kFloat).front();
+        GenerateRequest held = request();
+        held.sampling.stopStrings = {whole.text + "and more"}; // may begin at any moment, and never comes
+        for (const bool isCancelled : {false, true}) {
+            BatchDecoder decoder(*model, std::make_shared<Numbers>(), at::kFloat);
+            std::string streamed;
+            const auto stream = decoder.add(held, [&](const GeneratedToken& token) { streamed += token.text; });
+            while (decoder.step())
+                if (isCancelled) decoder.cancel(stream);
+            const Generation answer = *decoder.take(stream);
+            QCOMPARE(streamed, answer.text);
+            QVERIFY(whole.text.starts_with(answer.text) && !answer.text.empty());
         }
     }
 

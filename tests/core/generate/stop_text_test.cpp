@@ -32,6 +32,21 @@ private Q_SLOTS:
         StopText stop({"yy", "x"});
         QCOMPARE(stop.push("a x yy"), std::string("a "));
     }
+
+    void specialTokensStopAndAreNotShown() {
+        StopText stop({"\n<|im_end|>"});
+        QCOMPARE(stop.pushHidden("<|im_start|>"), std::string());
+        QCOMPARE(stop.push("a\nb\n"), std::string("a\nb"));
+        QCOMPARE(stop.pushHidden("<|im_end|>"), std::string());
+        QVERIFY(stop.isStopped());
+    }
+
+    void heldSpecialTokensStayHidden() {
+        StopText stop({"<|a|>END"});
+        QCOMPARE(stop.pushHidden("<|a|>"), std::string());
+        QCOMPARE(stop.push("EN"), std::string());
+        QCOMPARE(stop.push("x"), std::string("ENx"));
+    }
 };
 
 FETTLE_TEST(StopTextTest)

@@ -44,6 +44,20 @@ private Q_SLOTS:
             QVERIFY2(std::filesystem::exists(each), each.c_str());
     }
 
+    void oldConfigurationsAreKeptInTheirOrder() {
+        const QTemporaryDir folder;
+        const std::filesystem::path path = folder.path().toStdString();
+        const RunFolder run(path);
+
+        for (const int seed : {1, 1, 2, 1}) // the same one again is kept once
+            run.keepOldConfig({{"seed", seed}});
+
+        QCOMPARE(readJson(path / "config.1.json"), (Json{{"seed", 1}}));
+        QCOMPARE(readJson(path / "config.2.json"), (Json{{"seed", 2}}));
+        QCOMPARE(readJson(path / "config.3.json"), (Json{{"seed", 1}}));
+        QVERIFY(!std::filesystem::exists(path / "config.4.json"));
+    }
+
     void secondLockIsRefusedWhileTheFirstLives() {
         const RunFolder run = folder();
         auto first = run.lock();

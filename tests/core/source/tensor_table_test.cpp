@@ -1,7 +1,5 @@
-#include "core/source/base_models.h"
 #include "core/source/safetensors.h"
 #include "tests/core/source/checkpoints.h"
-#include "tests/support/cases.h"
 #include "tests/support/test_main.h"
 
 using namespace fettle;
@@ -77,20 +75,6 @@ private Q_SLOTS:
         folder.write(kIndex, index({{"a", "m.safetensors"}, {"b", "m.safetensors"}}));
 
         QCOMPARE(readTensorTable(folder.path()).size(), std::size_t{1});
-    }
-
-    void indexesThatDisagreeWithTheirShards_data() {
-        QTest::addColumn<std::string>("name");
-        for (const char* name : {"entries-missing", "tied-head-listed", "wrong-shard"})
-            QTest::newRow(name) << std::string(name);
-    }
-    void indexesThatDisagreeWithTheirShards() {
-        FETTLE_NEEDS_CASE("index-entries");
-        QFETCH(std::string, name);
-
-        const BaseModel model = describeModel(kCases / "index-entries" / name);
-
-        QCOMPARE(model.problem, std::string()); // every tensor is there, with its shape
     }
 
     void shardsMustBeThere() {

@@ -1,7 +1,6 @@
 // Twenty steps of each kind of adapter against PEFT under TRL, and AdapterHub's package
 // (tests/golden/{prefix_tuning,ia3,bottleneck}.py), from the same starting values in the same order of rows.
 #include "core/base/files.h"
-#include "core/source/base_models.h"
 #include "tests/support/formula_tensors.h"
 #include "tests/support/stories.h"
 #include "tests/support/temp_run.h"

@@ -1,6 +1,7 @@
-// A run that was stopped and resumed leaves the same bytes as one that never was.
+// A run that was stopped and resumed leaves the same bytes as one that never was: every kind of adapter, objective and
+// optimizer, whatever state of its own it has.
 #include "core/base/files.h"
-#include "tests/support/stories.h"
+#include "core/source/adapters/adapter_files.h"
 #include "tests/support/temp_run.h"
 #include "tests/support/test_main.h"
 
@@ -11,37 +12,43 @@ namespace {
 
 constexpr std::int64_t kSteps = 6;
 
-Json textRows() {
-    Json rows = Json::array();
-    for (int i = 0; i < 24; ++i)
-        rows.push_back({{"text", "Once upon a time there was " + std::string(i % 7 + 1, 'a') + " dog."}});
-    return rows;
+Json rows(bool arePairs) {
+    Json list = Json::array();
+    for (int i = 0; i < 24; ++i) {
+        const std::string dog = std::string(i % 7 + 1, 'a') + " dog.";
+        list.push_back(arePairs ? Json{{"prompt", "There was"}, {"chosen", " " + dog}, {"rejected", " no dog."}}
+                                : Json{{"text", "Once upon a time there was " + dog}});
+    }
+    return list;
 }
 
-Json loraOf(double dropout) {
-    return {{"kind", "lora"}, {"r", 4}, {"lora_alpha", 8}, {"lora_dropout", dropout}};
-}
+const Json kLora = {{"kind", "lora"}, {"r", 4}, {"lora_alpha", 8}, {"lora_dropout", 0.1}};
 
 // What a stop and a resume may change: dropout, order, accumulation, clipping, weight decay, evaluation and best.
-Json configOf(const TempRun& run, const Json& adapter, bool isPacked) {
-    return {{"model", {{"path", kStories.string()}, {"dtype", "float32"}}},
-            {"data",
-             {{"train", Json::array({{{"path", run.writeRows("rows.jsonl", textRows())}}})},
-              {"validation_split", 0.1},
-              {"packing", isPacked},
-              {"max_length", 64}}},
-            {"adapter", adapter},
-            {"optimizer", {{"kind", "adamw"}, {"learning_rate", 2e-3}, {"weight_decay", 0.1}}},
-            {"batch", {{"per_device_batch_size", isPacked ? 1 : 2}, {"gradient_accumulation_steps", 2}}},
-            {"duration", {{"max_steps", kSteps}}},
-            {"precision", {{"compute", "float32"}}},
-            {"evaluation", {{"every_steps", 2}}},
-            {"checkpoint", {{"every_steps", 2}}}};
+Json configOf(const TempRun& run, const Json& changes) {
+    Json config = {{"model", {{"path", "pocket"}, {"dtype", "float32"}}},
+                   {"data", {{"validation_split", 0.1}, {"max_length", 64}}},
+                   {"adapter", kLora},
+                   {"optimizer", {{"kind", "adamw"}, {"learning_rate", 2e-3}, {"weight_decay", 0.1}}},
+                   {"batch", {{"per_device_batch_size", 2}, {"gradient_accumulation_steps", 2}}},
+                   {"duration", {{"max_steps", kSteps}}},
+                   {"precision", {{"compute", "float32"}}},
+                   {"evaluation", {{"every_steps", 2}}},
+                   {"checkpoint", {{"every_steps", 2}}}};
+    for (const auto& [section, value] : changes.items())
+        if (section == "adapter" || section == "objective")
+            config[section] = value; // another kind has other keys
+        else
+            config[section].update(value);
+    const bool arePairs = config.contains("objective");
+    config["data"]["train"] = Json::array({{{"path", run.writeRows("rows.jsonl", rows(arePairs))}}});
+    return config;
 }
 
-std::string resultBytes(const TempRun& run, bool isAdapter) {
-    return readFile(isAdapter ? run.folder().adapterFolder() / "adapter_model.safetensors"
-                              : run.folder().modelFolder() / "model.safetensors");
+std::string resultBytes(const TempRun& run) {
+    const auto adapter = run.folder().adapterFolder();
+    return readFile(std::filesystem::exists(adapter) ? adapterFiles(adapter).weights
+                                                     : run.folder().modelFolder() / "model.safetensors");
 }
 
 } // namespace
@@ -50,29 +57,37 @@ class ResumeTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() {
-        if (!std::filesystem::exists(kStories)) QSKIP("the fixture models/stories260K is missing");
-    }
-
     void stoppedAndResumedIsTheSameRun_data() {
-        QTest::addColumn<bool>("isAdapter");
-        QTest::addColumn<bool>("isPacked");
+        QTest::addColumn<QByteArray>("changes");
         QTest::addColumn<int>("stopAfter");
-        for (const bool isAdapter : {true, false})
-            for (const bool isPacked : {false, true})
-                for (const int stopAfter : {1, 2, 3})
-                    QTest::addRow("%s, %s, stopped after step %d", isAdapter ? "LoRA" : "full",
-                                  isPacked ? "packed" : "plain", stopAfter)
-                        << isAdapter << isPacked << stopAfter;
+        const auto add = [](const char* name, const Json& changes, int stopAfter) {
+            QTest::addRow("%s, stopped after step %d", name, stopAfter)
+                << QByteArray::fromStdString(changes.dump()) << stopAfter;
+        };
+        const Json packed = {{"packing", true}}, one = {{"per_device_batch_size", 1}}, full = {{"kind", "none"}};
+        for (const int stopAfter : {1, 2, 3}) {
+            add("LoRA", Json::object(), stopAfter);
+            add("LoRA, packed", {{"data", packed}, {"batch", one}}, stopAfter);
+            add("full", {{"adapter", full}}, stopAfter);
+            add("full, packed", {{"adapter", full}, {"data", packed}, {"batch", one}}, stopAfter);
+        }
+        const auto optimizer = [](const char* kind) { return Json{{"kind", kind}}; };
+        add("full, bf16", {{"adapter", full}, {"precision", {{"compute", "bfloat16"}}}}, 3);
+        add("full, Adafactor", {{"adapter", full}, {"optimizer", optimizer("adafactor")}}, 3);
+        add("full, 8-bit AdamW", {{"adapter", full}, {"optimizer", optimizer("adamw_8bit")}}, 3);
+        add("prefix", {{"adapter", {{"kind", "prefix_tuning"}, {"num_virtual_tokens", 4}}}}, 3);
+        add("IA3", {{"adapter", {{"kind", "ia3"}}}}, 3);
+        add("bottleneck", {{"adapter", {{"kind", "bottleneck"}}}}, 3);
+        add("DPO", {{"objective", {{"kind", "dpo"}}}}, 3);
+        add("full, DPO", {{"adapter", full}, {"objective", {{"kind", "dpo"}}}}, 3);
+        add("ORPO", {{"objective", {{"kind", "orpo"}}}}, 3);
     }
     void stoppedAndResumedIsTheSameRun() {
-        QFETCH(bool, isAdapter);
-        QFETCH(bool, isPacked);
+        QFETCH(QByteArray, changes);
         QFETCH(int, stopAfter);
-        const Json adapter = isAdapter ? loraOf(0.1) : Json{{"kind", "none"}};
         const TempRun straight, interrupted;
-        straight.configure(configOf(straight, adapter, isPacked));
-        interrupted.configure(configOf(interrupted, adapter, isPacked));
+        for (const TempRun* run : {&straight, &interrupted})
+            run->configure(configOf(*run, parseJson(changes.toStdString(), "changes")));
 
         const RunHistory expected = straight.train();
         const auto isStop = [&](const Json& event) { return event["type"] == "step" && event["step"] == stopAfter; };
@@ -85,18 +100,20 @@ private Q_SLOTS:
         for (std::int64_t i = 0; i < kSteps; ++i)
             for (const char* key : {"loss", "grad_norm", "learning_rate", "tokens"})
                 QCOMPARE(resumed.steps[i].at(key).get<double>(), expected.steps[i].at(key).get<double>());
-        QVERIFY(resultBytes(interrupted, isAdapter) == resultBytes(straight, isAdapter));
+        QVERIFY(resultBytes(interrupted) == resultBytes(straight));
     }
 
     void dropoutChangesTheRun() {
         const TempRun with, without;
-        with.configure(configOf(with, loraOf(0.1), false));
-        without.configure(configOf(without, loraOf(0.0), false));
+        Json adapter = kLora;
+        adapter["lora_dropout"] = 0;
+        with.configure(configOf(with, Json::object()));
+        without.configure(configOf(without, {{"adapter", adapter}}));
 
         (void)with.train();
         (void)without.train();
 
-        QVERIFY(resultBytes(with, true) != resultBytes(without, true));
+        QVERIFY(resultBytes(with) != resultBytes(without));
     }
 };
 

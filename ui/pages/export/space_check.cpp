@@ -1,6 +1,6 @@
 #include "ui/pages/export/space_check.h"
 
-#include "core/source/base_models.h"
+#include "core/library/base_model.h"
 #include "ui/models/free_folder.h"
 
 #include <filesystem>
@@ -26,7 +26,7 @@ fs::path nearestExisting(fs::path folder) {
 }
 
 SpaceFacts factsOf(const std::string& source, const fs::path& target) {
-    return {.neededBytes = sizeOf(resolveModel(source)),
+    return {.neededBytes = sizeOf(BaseModel::open(source)->path()),
             .freeBytes = fs::space(nearestExisting(target)).available,
             .target = QString::fromStdString(target.string()),
             .isTargetFree = !fs::exists(target) || (fs::is_directory(target) && fs::is_empty(target))};

@@ -10,7 +10,7 @@
 namespace fettle {
 
 // A folder that looks like a base model, usable or not.
-struct BaseModel {
+struct FoundModel {
     std::filesystem::path path;
     std::string name;
     std::optional<Architecture> architecture;
@@ -22,16 +22,10 @@ struct BaseModel {
 
 // Never throws for a broken folder: that is what `problem` is for. Checks config, tensor names and shapes, tokenizer
 // files.
-[[nodiscard]] BaseModel describeModel(const std::filesystem::path& folder);
+[[nodiscard]] FoundModel describeModel(const std::filesystem::path& folder);
 
 // All model folders below the given ones (depth <= 4; a Hugging Face cache's snapshots included), the pocket model
 // first.
-[[nodiscard]] std::vector<BaseModel> findModels(const std::vector<std::filesystem::path>& folders);
-
-// A path, or "pocket": the bundled model. Error{FileNotFound}.
-[[nodiscard]] std::filesystem::path resolveModel(const std::string& nameOrPath);
-
-// Where resources/ lies: $FETTLE_RESOURCES, ../share/fettle beside the program, or the source tree above it.
-[[nodiscard]] std::filesystem::path resourceFolder();
+[[nodiscard]] std::vector<FoundModel> findModels(const std::vector<std::filesystem::path>& folders);
 
 } // namespace fettle

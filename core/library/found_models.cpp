@@ -1,13 +1,13 @@
-#include "core/source/base_models.h"
+#include "core/library/found_models.h"
 
 #include "core/base/error.h"
-#include "core/base/files.h"
+#include "core/base/resources.h"
+#include "core/library/folder_model.h"
 #include "core/source/safetensors.h"
 #include "core/source/stored_dtype.h"
 #include "core/source/stored_name.h"
 
 #include <algorithm>
-#include <cstdlib>
 #include <set>
 
 namespace fettle {
@@ -34,17 +34,6 @@ void checkTensors(const Architecture& architecture, const TensorTable& table) {
     }
 }
 
-bool hasTokenizer(const fs::path& folder) {
-    return fs::exists(folder / "tokenizer.json") || fs::exists(folder / "tokenizer.model") ||
-           fs::exists(folder / "vocab.json");
-}
-
-bool hasTemplate(const fs::path& folder) {
-    if (fs::exists(folder / "chat_template.jinja") || fs::exists(folder / "chat_template.json")) return true;
-    const fs::path config = folder / "tokenizer_config.json";
-    return fs::exists(config) && readJson(config).contains("chat_template");
-}
-
 std::uint64_t bytesOf(const TensorTable& table) {
     std::uint64_t bytes = 0;
     for (const auto& [name, location] : table)
@@ -52,7 +41,7 @@ std::uint64_t bytesOf(const TensorTable& table) {
     return bytes;
 }
 
-void scan(const fs::path& folder, int depth, std::set<fs::path>& seen, std::vector<BaseModel>& found) {
+void scan(const fs::path& folder, int depth, std::set<fs::path>& seen, std::vector<FoundModel>& found) {
     std::error_code code;
     const fs::path real = fs::canonical(folder, code);
     if (code || !seen.insert(real).second) return;
@@ -72,12 +61,12 @@ void scan(const fs::path& folder, int depth, std::set<fs::path>& seen, std::vect
 
 } // namespace
 
-BaseModel describeModel(const fs::path& folder) {
-    BaseModel model{.path = folder, .name = fs::absolute(folder).lexically_normal().filename().string()};
+FoundModel describeModel(const fs::path& folder) {
+    FoundModel model{.path = folder, .name = fs::absolute(folder).lexically_normal().filename().string()};
     try {
         model.architecture = readArchitecture(folder);
         model.parameters = parameterCount(*model.architecture);
-        model.hasChatTemplate = hasTemplate(folder);
+        model.hasChatTemplate = hasChatTemplate(folder);
         const TensorTable table = readTensorTable(folder);
         model.fileBytes = bytesOf(table);
         checkTensors(*model.architecture, table);
@@ -90,8 +79,8 @@ BaseModel describeModel(const fs::path& folder) {
     return model;
 }
 
-std::vector<BaseModel> findModels(const std::vector<fs::path>& folders) {
-    std::vector<BaseModel> found;
+std::vector<FoundModel> findModels(const std::vector<fs::path>& folders) {
+    std::vector<FoundModel> found;
     std::set<fs::path> seen;
     if (const fs::path pocket = resourceFolder() / "pocket"; fs::exists(pocket / "config.json")) {
         scan(pocket, 0, seen, found);
@@ -100,26 +89,6 @@ std::vector<BaseModel> findModels(const std::vector<fs::path>& folders) {
     for (const fs::path& folder : folders)
         scan(folder, kDeepest, seen, found);
     return found;
-}
-
-fs::path resolveModel(const std::string& nameOrPath) {
-    const fs::path folder = nameOrPath == "pocket" ? resourceFolder() / "pocket" : fs::path(nameOrPath);
-    if (!fs::is_directory(folder))
-        throw Error{ErrorKind::FileNotFound,
-                    "There is no model folder " + folder.string() + ".",
-                    "Name the folder that holds config.json, or pocket.",
-                    {{"file", folder.string()}}};
-    return folder;
-}
-
-fs::path resourceFolder() {
-    if (const char* named = std::getenv("FETTLE_RESOURCES"); named != nullptr && *named != '\0') return named;
-    const fs::path program = programPath();
-    // Installed: share/ beside bin/ and lib/; in a build folder: the sources around it.
-    for (fs::path folder = program.parent_path(); folder.has_relative_path(); folder = folder.parent_path())
-        for (const fs::path& resources : {folder / "share/fettle", folder / "resources"})
-            if (fs::exists(resources / "recipes")) return resources;
-    return program.parent_path() / "resources";
 }
 
 } // namespace fettle

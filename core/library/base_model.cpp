@@ -1,0 +1,27 @@
+#include "core/library/base_model.h"
+
+#include "core/base/error.h"
+#include "core/base/resources.h"
+#include "core/library/folder_model.h"
+
+namespace fettle {
+
+namespace {
+
+// Each opens what it knows, and gives nothing for the rest.
+constexpr std::shared_ptr<const BaseModel> (*kKinds[])(const std::filesystem::path&) = {openFolderModel};
+
+} // namespace
+
+std::shared_ptr<const BaseModel> BaseModel::open(const std::string& nameOrPath) {
+    const std::filesystem::path path =
+        nameOrPath == "pocket" ? resourceFolder() / "pocket" : std::filesystem::path(nameOrPath);
+    for (const auto& openKind : kKinds)
+        if (auto model = openKind(path)) return model;
+    throw Error{ErrorKind::FileNotFound,
+                "There is no model folder " + path.string() + ".",
+                "Name the folder that holds config.json, or pocket.",
+                {{"file", path.string()}}};
+}
+
+} // namespace fettle

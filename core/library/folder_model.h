@@ -1,0 +1,16 @@
+#pragma once
+
+#include "core/library/base_model.h"
+
+namespace fettle {
+
+// A transformers folder: config.json, safetensors, tokenizer files. nullptr where there is no folder.
+[[nodiscard]] std::shared_ptr<const BaseModel> openFolderModel(const std::filesystem::path& path);
+
+// Files of a folder that make its tokenizer, as far as they are there.
+[[nodiscard]] std::vector<std::filesystem::path> tokenizerFiles(const std::filesystem::path& folder);
+[[nodiscard]] bool isTokenizerFile(const std::filesystem::path& file);
+[[nodiscard]] bool hasTokenizer(const std::filesystem::path& folder);
+[[nodiscard]] bool hasChatTemplate(const std::filesystem::path& folder);
+
+} // namespace fettle

@@ -1,0 +1,77 @@
+#include "core/library/text_side.h"
+
+#include "core/base/files.h"
+#include "core/base/log.h"
+#include "core/library/folder_model.h"
+
+#include <algorithm>
+
+namespace fettle {
+
+namespace fs = std::filesystem;
+
+namespace {
+
+// The base's companions, with the tokenizer of another folder in place of its own.
+std::vector<fs::path> withTokenizerOf(const fs::path& folder, std::vector<fs::path> companions) {
+    std::erase_if(companions, isTokenizerFile);
+    const std::vector<fs::path> own = tokenizerFiles(folder);
+    companions.insert(companions.end(), own.begin(), own.end());
+    return companions;
+}
+
+void readTokenizer(TextSide& side, const BaseModel& base, const std::vector<fs::path>& adapters) {
+    const auto bringing = std::find_if(adapters.begin(), adapters.end(), hasTokenizer);
+    const bool isBases = bringing == adapters.end();
+    side.tokenizer = isBases ? base.tokenizer() : Tokenizer::load(*bringing);
+    side.files.copied = isBases ? base.companions() : withTokenizerOf(*bringing, base.companions());
+    side.stopIds = base.eosIds();
+    if (const auto eos = side.tokenizer->eosId()) side.stopIds.push_back(*eos);
+    std::sort(side.stopIds.begin(), side.stopIds.end());
+    side.stopIds.erase(std::unique(side.stopIds.begin(), side.stopIds.end()), side.stopIds.end());
+}
+
+void readTemplate(TextSide& side, const BaseModel& base, const std::vector<fs::path>& adapters) {
+    for (const fs::path& adapter : adapters) {
+        auto own = ChatTemplate::load(adapter);
+        if (!own) continue;
+        if (!side.chatTemplate)
+            side.chatTemplate = std::move(own);
+        else if (side.chatTemplate->source() != own->source())
+            logLine("note: " + adapter.string() + " was trained with another chat template than the adapter before it");
+    }
+    if (side.chatTemplate)
+        side.files.chatTemplate = side.chatTemplate->source();
+    else
+        side.chatTemplate = base.chatTemplate();
+}
+
+} // namespace
+
+void SideFiles::writeTo(const fs::path& folder) const {
+    for (const fs::path& file : copied)
+        writeFileAtomically(folder / file.filename(), readFile(file));
+    writeTemplateTo(folder);
+}
+
+void SideFiles::writeTemplateTo(const fs::path& folder) const {
+    if (!chatTemplate.empty()) writeFileAtomically(folder / "chat_template.jinja", chatTemplate);
+}
+
+bool bringsTextSide(const fs::path& adapter) {
+    return hasTokenizer(adapter) || hasChatTemplate(adapter);
+}
+
+TextSide readTextSide(const BaseModel& base, const std::vector<fs::path>& adapters, const fs::path& chatTemplate) {
+    TextSide side;
+    readTokenizer(side, base, adapters);
+    if (chatTemplate.empty()) {
+        readTemplate(side, base, adapters);
+    } else {
+        side.chatTemplate = ChatTemplate::load({}, chatTemplate);
+        side.files.chatTemplate = side.chatTemplate->source();
+    }
+    return side;
+}
+
+} // namespace fettle
