@@ -1,3 +1,4 @@
+#include "app/common/token_folder.h"
 #include "app/engine/failure.h"
 #include "app/engine/progress_line.h"
 #include "app/engine/session.h"
@@ -25,7 +26,7 @@ void trainLogged(const RunFolder& folder, EventLog& log, CommandQueue& commands,
         if (isStreamed) throw cli::AlreadyReported{};
     };
     try {
-        runTraining(folder, log, commands);
+        runTraining(folder, log, commands, {.folder = cli::tokenFolder()});
     } catch (const Error& error) {
         fail(error);
         throw;

@@ -1,4 +1,5 @@
 #include "app/common/table.h"
+#include "app/common/token_folder.h"
 #include "app/fettle/device_facts.h"
 #include "app/fettle/verbs.h"
 #include "core/plan/inputs.h"
@@ -67,7 +68,7 @@ void run(const std::string& file, const Session& session) {
     const RunConfig config = readRunConfig(file);
     refuseErrors(config, file);
     const DeviceFacts device = factsOfDevice(config.device);
-    const RunInputs inputs = readInputs(config);
+    const RunInputs inputs = readInputs(config, {}, {.folder = tokenFolder()});
     const Plan plan = makePlan(config, inputs.architecture, inputs.data, device);
     if (session.json)
         session.output.line(toJson(plan));

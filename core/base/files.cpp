@@ -52,6 +52,12 @@ void refuseIrregular(const fs::path& file, const struct stat& info) {
                 {{"file", file.string()}, {"is", kind}}};
 }
 
+// That of an environment variable; empty where it is not set.
+fs::path folderIn(const char* variable) {
+    const char* value = std::getenv(variable);
+    return value != nullptr ? value : "";
+}
+
 struct Descriptor {
     int value;
     ~Descriptor() {
@@ -101,8 +107,10 @@ void writeFileAtomically(const fs::path& file, std::string_view content) {
     out.commit();
 }
 
-AtomicFile::AtomicFile(fs::path target) : m_target(std::move(target)), m_temporary(temporaryName(m_target)) {
-    m_descriptor = ::open(m_temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0644);
+AtomicFile::AtomicFile(fs::path target, Readers readers)
+    : m_target(std::move(target)), m_temporary(temporaryName(m_target)) {
+    const mode_t mode = readers == Readers::Owner ? 0600 : 0644;
+    m_descriptor = ::open(m_temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode);
     if (m_descriptor < 0) throwSystemError("write", m_target, errno);
 }
 
@@ -136,6 +144,13 @@ void makeFolder(const fs::path& folder) {
     std::error_code code;
     fs::create_directories(folder, code);
     if (code) throwSystemError("create", folder, code.value());
+}
+
+void makePrivateFolder(const fs::path& folder) {
+    std::error_code ignored;
+    if (fs::is_directory(folder, ignored)) return;
+    if (folder.has_relative_path() && folder.has_parent_path()) makePrivateFolder(folder.parent_path());
+    if (::mkdir(folder.c_str(), 0700) != 0 && errno != EEXIST) throwSystemError("create", folder, errno);
 }
 
 void syncFolder(const fs::path& folder) {
@@ -184,10 +199,15 @@ void removeWhole(const fs::path& folder) {
 }
 
 fs::path dataHome() {
-    if (const char* home = std::getenv("XDG_DATA_HOME"); home != nullptr && *home != '\0')
-        return fs::path{home} / "fettle";
-    const char* home = std::getenv("HOME");
-    return fs::path{home != nullptr ? home : "/tmp"} / ".local/share/fettle";
+    if (const fs::path data = folderIn("XDG_DATA_HOME"); !data.empty()) return data / "fettle";
+    const fs::path home = folderIn("HOME");
+    return (home.empty() ? fs::path("/tmp") : home) / ".local/share/fettle";
+}
+
+fs::path cacheHome() {
+    if (const fs::path caches = folderIn("XDG_CACHE_HOME"); !caches.empty()) return caches / "fettle";
+    const fs::path home = folderIn("HOME");
+    return home.empty() ? home : home / ".cache/fettle";
 }
 
 fs::path programPath() {

@@ -18,11 +18,13 @@ namespace fettle {
 // never half of one. Error{DiskFull | FileAccess}; the temporary file is removed.
 void writeFileAtomically(const std::filesystem::path& file, std::string_view content);
 
+enum class Readers { Everyone, Owner };
+
 // A file under construction, for content that is not held in memory: append, then commit(). Without commit() the
 // temporary file is removed.
 class AtomicFile {
 public:
-    explicit AtomicFile(std::filesystem::path target);
+    explicit AtomicFile(std::filesystem::path target, Readers readers = Readers::Everyone);
     ~AtomicFile();
     AtomicFile(const AtomicFile&) = delete;
     AtomicFile& operator=(const AtomicFile&) = delete;
@@ -38,6 +40,8 @@ private:
 
 // Creates the folder and its parents. Error{FileAccess | DiskFull}.
 void makeFolder(const std::filesystem::path& folder);
+// The same; what has to be created is its owner's alone (mode 0700).
+void makePrivateFolder(const std::filesystem::path& folder);
 
 // fsync of a folder, so that a rename inside it survives a crash.
 void syncFolder(const std::filesystem::path& folder);
@@ -69,6 +73,8 @@ void removeWhole(const std::filesystem::path& folder);
 
 // $XDG_DATA_HOME/fettle, else ~/.local/share/fettle.
 [[nodiscard]] std::filesystem::path dataHome();
+// For what can be made again: $XDG_CACHE_HOME/fettle, else ~/.cache/fettle; empty where there is no home.
+[[nodiscard]] std::filesystem::path cacheHome();
 
 // The running program's own file.
 [[nodiscard]] std::filesystem::path programPath();

@@ -5,6 +5,8 @@
 #include "core/data/example.h"
 #include "core/text/chat_template.h"
 
+#include <cstdint>
+#include <filesystem>
 #include <map>
 #include <memory>
 #include <optional>
@@ -18,6 +20,7 @@ struct RowProblem {
     RowOrigin origin;
     std::string reason; // one sentence: "Line 312 of chat.jsonl has no \"messages\" list."
     std::string hint;
+    bool operator==(const RowProblem&) const = default;
 };
 // A broken file of a million rows must not become a list of a million sentences; counts go on beyond.
 inline constexpr std::size_t kProblemsKept = 1000;
@@ -66,11 +69,13 @@ struct RowCounts {
     std::int64_t read = 0, used = 0, dropped = 0, cut = 0;
     std::int64_t tokens = 0;        // of the used rows
     std::int64_t trainedTokens = 0; // of the used rows, each a document of its own
+    bool operator==(const RowCounts&) const = default;
 };
 struct TokenizedSet {
     std::vector<TokenizedExample> rows;
     RowCounts counts;
     std::vector<RowProblem> problems; // dropped and cut rows with the reason, the first kProblemsKept
+    bool operator==(const TokenizedSet&) const = default;
 };
 // Cut to maxLength from the end; rows without a target are dropped, and those that the template refuses.
 // In the order of the examples, whatever the number of threads. Error{BadTemplate} for conversations without a
@@ -81,11 +86,19 @@ struct TokenizedSet {
 struct PreparedData {
     TokenizedSet train, validation;
     std::map<std::string, std::string> formats; // file -> format
+    bool operator==(const PreparedData&) const = default;
 };
-// Reads, splits (validation_split by seed: a row's side does not depend on the other rows' lengths), tokenises.
-// `chatTemplate` is the run's: that of data.chat_template, else the model's own. `vocabSize` as in TokenizeRules.
+// Where tokens are kept for the next start.
+struct TokenCache {
+    std::filesystem::path folder; // empty: nowhere
+    std::uint64_t mostBytes = std::uint64_t{2} << 30;
+};
+// Reads, splits (validation_split by seed: a row's side does not depend on the other rows' lengths), tokenises; or
+// finds what an earlier call made of equal files, tokenizer, template and rules, without progress. A cache that cannot
+// be written is a line of the log, no error. `chatTemplate` is the run's: that of data.chat_template, else the model's
+// own. `vocabSize` as in TokenizeRules.
 [[nodiscard]] PreparedData prepareData(const RunConfig& config, std::shared_ptr<const Tokenizer> tokenizer,
                                        const std::optional<ChatTemplate>& chatTemplate, std::int64_t vocabSize = 0,
-                                       const Work& work = {});
+                                       const Work& work = {}, const TokenCache& cache = {});
 
 } // namespace fettle

@@ -16,6 +16,7 @@ struct RowOrigin {
     std::string file;
     std::int64_t line = 0; // 1-based line of a JSONL file, 1-based row of a JSON list
     bool isLine = true;    // false: `line` counts rows
+    bool operator==(const RowOrigin&) const = default;
 };
 // "Line 312 of chat.jsonl", "Row 3 of chat.json".
 [[nodiscard]] std::string describe(const RowOrigin& origin);
@@ -71,6 +72,7 @@ struct Example {
 struct Answer {
     std::vector<TokenId> ids;
     std::vector<std::uint8_t> trained;
+    bool operator==(const Answer&) const = default;
 };
 
 // A row as ids: answers to one prompt. A text or SFT row has one answer, a pair two (chosen, rejected), a ranked list
@@ -80,6 +82,7 @@ struct TokenizedExample {
     std::vector<TokenId> prompt;
     std::vector<Answer> answers;
     RowOrigin origin;
+    bool operator==(const TokenizedExample&) const = default;
 };
 // A row of one answer: its prompt is all that stands before the first target.
 [[nodiscard]] TokenizedExample withOneAnswer(std::vector<TokenId> ids, const std::vector<std::uint8_t>& trained,

@@ -1,3 +1,6 @@
+#include "core/base/log.h"
+#include "core/data/cache/kept_tokens.h"
+#include "core/data/cache/token_key.h"
 #include "core/data/row_problems.h"
 #include "core/data/shuffle.h"
 
@@ -68,6 +71,47 @@ Work partOf(const Work& work, std::int64_t before, std::int64_t total) {
     return part;
 }
 
+TokenizeRules rulesOf(const RunConfig& config, std::shared_ptr<const Tokenizer> tokenizer,
+                      const std::optional<ChatTemplate>& chatTemplate) {
+    TokenizeRules rules = tokenizeRules(config.data, std::move(tokenizer), chatTemplate);
+    if (std::holds_alternative<PretrainObjective>(config.objective)) rules.trainOnEverything = true;
+    rules.answers = answersPerRow(config.objective);
+    return rules;
+}
+
+// Ids of tokens in use run from 0 to this.
+std::int64_t idsOf(const TokenizeRules& rules) {
+    const std::int64_t own = rules.tokenizer->size();
+    return rules.vocabSize > 0 ? std::min(own, rules.vocabSize) : own;
+}
+
+PreparedData prepareAnew(const RunConfig& config, const TokenizeRules& rules, const Work& work) {
+    PreparedData data;
+    FileRows train = readFiles(config.data.train, work, data.formats);
+    FileRows validation = readFiles(config.data.validation, work, data.formats);
+    if (config.data.validation.empty())
+        validation.examples = splitOff(train.examples, config.data.validationSplit, config.seed);
+    const std::int64_t trainRows = std::ssize(train.examples);
+    const std::int64_t allRows = trainRows + std::ssize(validation.examples);
+    data.train = tokenizeRows(std::move(train), rules, partOf(work, 0, allRows));
+    data.validation = tokenizeRows(std::move(validation), rules, partOf(work, trainRows, allRows));
+    return data;
+}
+
+// A file that cannot be read is for the reading proper to report.
+std::optional<std::string> keyNow(const RunConfig& config, const TokenizeRules& rules, const Work& work) try {
+    return tokenKey(config, rules, std::time(nullptr), work);
+} catch (const Error&) {
+    return std::nullopt;
+}
+
+void keepOrTell(const TokenCache& cache, const std::string& key, const DataConfig& data, const PreparedData& prepared,
+                const Work& work) try {
+    keepTokens(cache, key, data, prepared, work);
+} catch (const Error& error) {
+    logLine("note: the tokens are not kept for the next start. " + error.message);
+}
+
 } // namespace
 
 TokenizeRules tokenizeRules(const DataConfig& data, std::shared_ptr<const Tokenizer> tokenizer,
@@ -82,20 +126,15 @@ TokenizeRules tokenizeRules(const DataConfig& data, std::shared_ptr<const Tokeni
 }
 
 PreparedData prepareData(const RunConfig& config, std::shared_ptr<const Tokenizer> tokenizer,
-                         const std::optional<ChatTemplate>& chatTemplate, std::int64_t vocabSize, const Work& work) {
-    PreparedData data;
-    FileRows train = readFiles(config.data.train, work, data.formats);
-    FileRows validation = readFiles(config.data.validation, work, data.formats);
-    if (config.data.validation.empty())
-        validation.examples = splitOff(train.examples, config.data.validationSplit, config.seed);
-    TokenizeRules rules = tokenizeRules(config.data, std::move(tokenizer), chatTemplate);
-    if (std::holds_alternative<PretrainObjective>(config.objective)) rules.trainOnEverything = true;
-    rules.answers = answersPerRow(config.objective);
+                         const std::optional<ChatTemplate>& chatTemplate, std::int64_t vocabSize, const Work& work,
+                         const TokenCache& cache) {
+    TokenizeRules rules = rulesOf(config, std::move(tokenizer), chatTemplate);
     rules.vocabSize = vocabSize;
-    const std::int64_t trainRows = std::ssize(train.examples);
-    const std::int64_t allRows = trainRows + std::ssize(validation.examples);
-    data.train = tokenizeRows(std::move(train), rules, partOf(work, 0, allRows));
-    data.validation = tokenizeRows(std::move(validation), rules, partOf(work, trainRows, allRows));
+    const auto key = cache.folder.empty() ? std::nullopt : keyNow(config, rules, work);
+    if (key)
+        if (auto found = findTokens(cache, *key, config.data, idsOf(rules), work)) return std::move(*found);
+    PreparedData data = prepareAnew(config, rules, work);
+    if (key && key == keyNow(config, rules, work)) keepOrTell(cache, *key, config.data, data, work);
     return data;
 }
 

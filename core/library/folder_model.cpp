@@ -1,5 +1,7 @@
 #include "core/library/folder_model.h"
 
+#include "core/text/tokenizer_files.h"
+
 #include <algorithm>
 #include <array>
 #include <limits>
@@ -10,10 +12,6 @@ namespace fettle {
 namespace fs = std::filesystem;
 
 namespace {
-
-constexpr std::array kTokenizerFiles = {
-    "tokenizer.json", "tokenizer.model", "tokenizer_config.json", "special_tokens_map.json", "added_tokens.json",
-    "vocab.json",     "merges.txt"};
 
 std::vector<fs::path> present(const fs::path& folder, std::span<const char* const> names) {
     std::vector<fs::path> files;

@@ -13,15 +13,15 @@ std::vector<std::filesystem::path> startingAdapter(const RunConfig& config) {
 
 } // namespace
 
-RunInputs readInputs(const RunConfig& config, const Work& work) {
+RunInputs readInputs(const RunConfig& config, const Work& work, const TokenCache& cache) {
     const auto& fresh = config.model.init;
     RunInputs inputs{.base = BaseModel::open(fresh ? fresh->tokenizer : config.model.path)};
     inputs.architecture = fresh ? parseArchitecture(fresh->config) : inputs.base->architecture();
     inputs.text = readTextSide(*inputs.base, startingAdapter(config), config.data.chatTemplate.value_or(""));
     RunConfig clamped = config;
     clamped.data.maxLength = effectiveMaxLength(config.data, inputs.architecture);
-    inputs.data =
-        prepareData(clamped, inputs.text.tokenizer, inputs.text.chatTemplate, inputs.architecture.vocabSize, work);
+    inputs.data = prepareData(clamped, inputs.text.tokenizer, inputs.text.chatTemplate, inputs.architecture.vocabSize,
+                              work, cache);
     return inputs;
 }
 

@@ -17,6 +17,6 @@ struct RunInputs {
     PreparedData data; // rows cut to effectiveMaxLength()
 };
 // Errors of BaseModel, readTextSide and prepareData. Cancelled between two rows, read or cut into tokens.
-[[nodiscard]] RunInputs readInputs(const RunConfig& config, const Work& work = {});
+[[nodiscard]] RunInputs readInputs(const RunConfig& config, const Work& work = {}, const TokenCache& cache = {});
 
 } // namespace fettle

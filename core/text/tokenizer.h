@@ -59,10 +59,15 @@ public:
     [[nodiscard]] std::optional<TokenId> padId() const { return m_pad; }
     // {"bos_token": "<s>", ...}: what a chat template sees.
     [[nodiscard]] const Json& specialTokens() const { return m_specialTokens; }
+    // Of the files that it was loaded from: equal hashes are equal ids for every text. Empty where it was not loaded.
+    [[nodiscard]] const std::string& contentHash() const { return m_contentHash; }
 
 protected:
     std::optional<TokenId> m_bos, m_eos, m_pad;
     Json m_specialTokens = Json::object();
+
+private:
+    std::string m_contentHash;
 };
 
 // Emits the text of a growing list of ids, never half a character: a piece that ends inside one is held back.

@@ -41,7 +41,7 @@ void refuseFindings(const std::vector<ConfigProblem>& findings, const Facts& mor
 } // namespace
 
 RunParts prepareRun(const RunConfig& config, const std::optional<RunState>& resumed, const EventSink& events,
-                    const CancelFlag& stop) {
+                    const CancelFlag& stop, const TokenCache& cache) {
     refuseFindings(validate(config));
     RunParts parts{.config = config};
     parts.device = resolveDevice(resumed ? resumed->device : config.device);
@@ -51,7 +51,8 @@ RunParts prepareRun(const RunConfig& config, const std::optional<RunState>& resu
     refuseFindings(precisionFindings(resumed ? resumed->computeDtype : computeType(config, facts), facts));
     parts.inputs = readInputs(
         config,
-        {.progress = reportEach(events, "tokenizing"), .stop = &stop, .threads = static_cast<int>(config.threads)});
+        {.progress = reportEach(events, "tokenizing"), .stop = &stop, .threads = static_cast<int>(config.threads)},
+        cache);
     stop.throwIfRequested();
     parts.plan = makePlan(config, parts.inputs.architecture, parts.inputs.data, facts);
     parts.config.data.maxLength = parts.plan.maxLength;

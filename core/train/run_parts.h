@@ -27,7 +27,7 @@ struct RunParts {
 // Error{BadConfig} for a configuration that cannot run, Error{BadDataset} where nothing would be trained.
 // Cancelled where `stop` is raised.
 [[nodiscard]] RunParts prepareRun(const RunConfig& config, const std::optional<RunState>& resumed,
-                                  const EventSink& events, const CancelFlag& stop = {});
+                                  const EventSink& events, const CancelFlag& stop = {}, const TokenCache& cache = {});
 
 // Loads or makes the model and the adapter, ready to train. Cancelled where `stop` is raised.
 [[nodiscard]] Trainable loadTrainable(const RunParts& parts, const EventSink& events, const CancelFlag& stop = {});

@@ -77,7 +77,7 @@ Json planEvent(const Plan& plan) {
 }
 
 // The last event of a run that went its way.
-Json trainToEnd(const RunFolder& folder, EventLog& log, CommandQueue& commands) {
+Json trainToEnd(const RunFolder& folder, EventLog& log, CommandQueue& commands, const TokenCache& cache) {
     const EventSink events = [&log](const Json& event) { log.append(event); };
     const RunConfig config = readRunConfig(folder.configFile());
     CheckpointStore checkpoints(folder, config.model.path, {});
@@ -85,7 +85,7 @@ Json trainToEnd(const RunFolder& folder, EventLog& log, CommandQueue& commands) 
     events(startedEvent(config, resumed));
     if (resumed) refuseOtherRun(*resumed, config);
 
-    RunParts parts = prepareRun(config, resumed, events, commands.stopFlag());
+    RunParts parts = prepareRun(config, resumed, events, commands.stopFlag(), cache);
     events(planEvent(parts.plan));
     emitWarnings(parts.plan, events);
     if (resumed && hasOtherConfig(*resumed, parts.config)) folder.keepOldConfig(resumed->config);
@@ -107,10 +107,10 @@ Json trainToEnd(const RunFolder& folder, EventLog& log, CommandQueue& commands) 
 
 } // namespace
 
-void runTraining(const RunFolder& folder, EventLog& log, CommandQueue& commands) {
+void runTraining(const RunFolder& folder, EventLog& log, CommandQueue& commands, const TokenCache& cache) {
     Json ended = {{"type", "ended"}, {"reason", "stopped"}};
     try {
-        ended = trainToEnd(folder, log, commands);
+        ended = trainToEnd(folder, log, commands, cache);
     } catch (const Cancelled&) {
         // Stopped before the first step: there is nothing to save.
     }

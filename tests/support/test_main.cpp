@@ -40,6 +40,7 @@ Registration::Registration(const char* name, Maker make) {
 } // namespace fettle::test
 
 int main(int argc, char** argv) {
+    qputenv("FETTLE_CACHE", ""); // no test finds what another one kept, in the user's own folder
 #ifdef FETTLE_TEST_WIDGETS
     QStandardPaths::setTestModeEnabled(true); // no test touches the user's own settings
     QApplication application(argc, argv);

@@ -52,6 +52,23 @@ private Q_SLOTS:
         QVERIFY(adapterBytes(run("killed")) == adapterBytes(run("whole")));
     }
 
+    void aResumeDoesNotTokenizeAgain() {
+        const auto tokenized = [](const std::string& events) { return events.find("tokenizing") != std::string::npos; };
+        writeRun("made");
+        writeRun("found");
+        QCOMPARE(train("made").exitCode, 0);
+        qputenv("FETTLE_CACHE", m_folder.filePath("cache").toUtf8());
+
+        (void)trainUntilStep("found", 3, SIGTERM);
+        const std::string firstEvents = readFile(run("found") / "events.jsonl");
+        const Ended resumed = train("found");
+
+        qputenv("FETTLE_CACHE", "");
+        QCOMPARE(resumed.exitCode, 0);
+        QVERIFY(tokenized(firstEvents) && !tokenized(resumed.out.toStdString()));
+        QVERIFY(adapterBytes(run("found")) == adapterBytes(run("made")));
+    }
+
     void whatAKilledEngineLeftIsRemoved() {
         writeRun("left");
         const std::filesystem::path left = run("left") / "checkpoints/.step-2.4711-0.tmp";

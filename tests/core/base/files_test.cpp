@@ -58,6 +58,28 @@ private Q_SLOTS:
         QVERIFY(std::filesystem::is_empty(file.parent_path()));
     }
 
+    void whatIsPrivateIsItsOwnersAlone() {
+        const auto file = folder() / "private" / "inner" / "c.txt";
+        makePrivateFolder(file.parent_path());
+        makePrivateFolder(file.parent_path()); // again
+        AtomicFile out(file, Readers::Owner);
+        out.commit();
+
+        const auto modeOf = [](const std::filesystem::path& path) {
+            return std::filesystem::status(path).permissions();
+        };
+        using std::filesystem::perms;
+        QCOMPARE(modeOf(file), perms::owner_read | perms::owner_write);
+        QCOMPARE(modeOf(file.parent_path()), perms::owner_all);
+        QCOMPARE(modeOf(folder() / "private"), perms::owner_all);
+    }
+
+    void aPrivateFolderInAFileIsAnError() {
+        writeFileAtomically(folder() / "file", "");
+
+        QVERIFY_THROWS_EXCEPTION(Error, makePrivateFolder(folder() / "file" / "inner"));
+    }
+
     void atomicFolderAppearsOnlyWhenCommitted() {
         const auto target = folder() / "step-1";
         {

@@ -15,10 +15,10 @@ namespace fettle::test {
 class RowsOnDisk {
 public:
     [[nodiscard]] DataFileConfig file(const std::string& name, std::string_view content) const {
-        const auto path = std::filesystem::path(m_folder.path().toStdString()) / name;
-        writeFileAtomically(path, content);
-        return {.path = path.string()};
+        writeFileAtomically(path() / name, content);
+        return {.path = (path() / name).string()};
     }
+    [[nodiscard]] std::filesystem::path path() const { return m_folder.path().toStdString(); }
 
 private:
     QTemporaryDir m_folder;
