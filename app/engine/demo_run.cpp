@@ -1,11 +1,11 @@
 #include "app/engine/demo_run.h"
 
-#include "app/common/token_folder.h"
 #include "app/engine/progress_line.h"
 #include "app/engine/signals.h"
 #include "core/base/files.h"
 #include "core/base/resources.h"
 #include "core/config/recipes.h"
+#include "core/data/token_folder.h"
 #include "core/train/run_training.h"
 
 #include <chrono>
@@ -44,7 +44,7 @@ double trainDemo(const RunConfig& config, const RunFolder& folder) {
     ProgressLine progress;
     EventLog log(folder.eventsFile(), [&](const std::string& line) { progress.show(line); });
     const auto start = std::chrono::steady_clock::now();
-    runTraining(folder, log, commands, {.folder = cli::tokenFolder()});
+    runTraining(folder, log, commands, {.folder = tokenFolder()});
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
 }
 

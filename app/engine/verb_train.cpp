@@ -1,10 +1,10 @@
-#include "app/common/token_folder.h"
 #include "app/engine/failure.h"
 #include "app/engine/progress_line.h"
 #include "app/engine/session.h"
 #include "app/engine/signals.h"
 #include "app/engine/stdin_commands.h"
 #include "core/base/log.h"
+#include "core/data/token_folder.h"
 #include "core/train/run_training.h"
 
 namespace fettle::engine {
@@ -26,7 +26,7 @@ void trainLogged(const RunFolder& folder, EventLog& log, CommandQueue& commands,
         if (isStreamed) throw cli::AlreadyReported{};
     };
     try {
-        runTraining(folder, log, commands, {.folder = cli::tokenFolder()});
+        runTraining(folder, log, commands, {.folder = tokenFolder()});
     } catch (const Error& error) {
         fail(error);
         throw;

@@ -1,7 +1,7 @@
 #include "app/common/table.h"
-#include "app/common/token_folder.h"
 #include "app/fettle/device_facts.h"
 #include "app/fettle/verbs.h"
+#include "core/data/token_folder.h"
 #include "core/plan/inputs.h"
 #include "core/plan/plan.h"
 

@@ -1,8 +1,11 @@
 #include "core/train/changes.h"
 
+#include "core/base/content_hash.h"
+#include "core/library/weights_hash.h"
+
 #include <algorithm>
 #include <array>
-#include <cstdio>
+#include <span>
 #include <string_view>
 
 namespace fettle {
@@ -26,25 +29,23 @@ bool isAmong(const std::string& key, const std::array<std::string_view, N>& keys
     });
 }
 
-void mix(std::uint64_t& hash, std::uint64_t value) { // FNV-1a over whole words
-    hash = (hash ^ value) * 0x100000001B3ull;
+template <class T>
+void add(ContentHash& hash, const std::vector<T>& values) {
+    const std::uint64_t count = values.size();
+    hash.add(std::as_bytes(std::span(&count, 1)));
+    hash.add(std::as_bytes(std::span(values)));
 }
 
 Json fingerprint(const TokenizedSet& set) {
-    std::uint64_t hash = 0xCBF29CE484222325ull;
+    ContentHash hash;
     for (const TokenizedExample& row : set.rows) {
-        mix(hash, row.prompt.size());
-        for (const TokenId id : row.prompt)
-            mix(hash, static_cast<std::uint64_t>(id));
+        add(hash, row.prompt);
         for (const Answer& answer : row.answers) {
-            mix(hash, answer.ids.size());
-            for (std::size_t i = 0; i < answer.ids.size(); ++i)
-                mix(hash, 2 * static_cast<std::uint64_t>(answer.ids[i]) + answer.trained[i]);
+            add(hash, answer.ids);
+            add(hash, answer.trained);
         }
     }
-    char digits[17];
-    std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(hash));
-    return {{"rows", set.rows.size()}, {"tokens", set.counts.tokens}, {"hash", std::string(digits)}};
+    return {{"rows", set.rows.size()}, {"tokens", set.counts.tokens}, {"hash", hash.text()}};
 }
 
 std::string step(const RunState& saved) {
@@ -86,8 +87,10 @@ std::vector<ConfigDifference> differences(const RunState& saved, const RunConfig
 
 } // namespace
 
-Json fingerprintOf(const PreparedData& data) {
-    return {{"train", fingerprint(data.train)}, {"validation", fingerprint(data.validation)}};
+Json fingerprintOf(const RunConfig& config, const RunInputs& inputs) {
+    return {{"train", fingerprint(inputs.data.train)},
+            {"validation", fingerprint(inputs.data.validation)},
+            {"base", config.model.init ? Json() : Json(weightsHash(inputs.base->tensors()))}};
 }
 
 void refuseOtherRun(const RunState& saved, const RunConfig& config) {
@@ -104,14 +107,20 @@ bool hasOtherConfig(const RunState& saved, const RunConfig& config) {
     return !differences(saved, config).empty();
 }
 
-std::vector<Json> findChanges(const RunState& saved, const RunConfig& config, const Json& data) {
+std::vector<Json> findChanges(const RunState& saved, const RunConfig& config, const Json& fingerprint) {
     std::vector<Json> warnings;
     for (const ConfigDifference& change : differences(saved, config))
         if (!isAmong(change.key, kFree)) warnings.push_back(configWarning(change, saved));
     if (!saved.data.is_object()) return warnings;
     compareData("train", "Their order is another one from here on: some are seen twice, others not at all.", saved,
-                data, warnings);
-    compareData("validation", "Evaluations from here on do not compare with those before.", saved, data, warnings);
+                fingerprint, warnings);
+    compareData("validation", "Evaluations from here on do not compare with those before.", saved, fingerprint,
+                warnings);
+    if (const auto base = saved.data.find("base"); base != saved.data.end() && *base != fingerprint.at("base"))
+        warnings.push_back(warning("bad_model", "model.path",
+                                   "The weights of " + config.model.path + " are not those of " + step(saved) +
+                                       ". What was learned until then was learned on top of others.",
+                                   "Put the model back as it was, or start a new run on this one."));
     return warnings;
 }
 

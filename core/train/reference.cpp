@@ -1,75 +1,27 @@
 #include "core/train/reference.h"
 
+#include "core/base/content_hash.h"
 #include "core/base/files.h"
 #include "core/data/batches.h"
+#include "core/library/weights_hash.h"
+#include "core/source/adapters/adapter_files.h"
+#include "core/train/changes.h"
 #include "core/train/evaluation_batches.h"
 
-#include <algorithm>
-#include <cstdio>
 
 namespace fettle {
 
 namespace {
 
-// FNV-1a (http://www.isthe.com/chongo/tech/comp/fnv/), 64 bits: tells inputs apart that nobody forges.
-class Fingerprint {
-public:
-    template <class T>
-    void add(const std::vector<T>& values) {
-        add(static_cast<std::int64_t>(values.size()));
-        bytes(values.data(), values.size() * sizeof(T));
-    }
-    void add(std::int64_t value) { bytes(&value, sizeof value); }
-    void add(const std::string& text) { add(std::vector<char>(text.begin(), text.end())); }
-    // Names, sizes and times of the weights in a folder.
-    void addWeights(const std::filesystem::path& folder) {
-        std::vector<std::filesystem::path> files;
-        for (const auto& entry : std::filesystem::directory_iterator(folder))
-            if (entry.path().extension() == ".safetensors") files.push_back(entry.path());
-        std::sort(files.begin(), files.end());
-        for (const auto& file : files) {
-            add(file.filename().string());
-            add(static_cast<std::int64_t>(std::filesystem::file_size(file)));
-            add(static_cast<std::int64_t>(std::filesystem::last_write_time(file).time_since_epoch().count()));
-        }
-    }
-    [[nodiscard]] std::string text() const {
-        char digits[17];
-        std::snprintf(digits, sizeof digits, "%016llx", static_cast<unsigned long long>(m_state));
-        return digits;
-    }
-
-private:
-    void bytes(const void* data, std::size_t count) {
-        const auto* byte = static_cast<const unsigned char*>(data);
-        for (std::size_t i = 0; i < count; ++i)
-            m_state = (m_state ^ byte[i]) * 0x100000001b3ULL;
-    }
-    std::uint64_t m_state = 0xcbf29ce484222325ULL;
-};
-
-void addRows(Fingerprint& fingerprint, const std::vector<TokenizedExample>& rows) {
-    fingerprint.add(std::ssize(rows));
-    for (const TokenizedExample& row : rows) {
-        fingerprint.add(row.prompt);
-        for (const Answer& answer : row.answers) {
-            fingerprint.add(answer.ids);
-            fingerprint.add(answer.trained);
-        }
-    }
-}
-
-std::string fingerprintOf(const RunParts& parts) {
-    Fingerprint fingerprint;
-    addRows(fingerprint, parts.inputs.data.train.rows);
-    addRows(fingerprint, parts.inputs.data.validation.rows);
-    fingerprint.add(parts.plan.computeDtype + " " + parts.plan.modelDtype);
-    if (const auto& fresh = parts.config.model.init)
-        fingerprint.add(toLine(fresh->config) + std::to_string(parts.config.seed));
-    else
-        fingerprint.addWeights(parts.inputs.base->path());
-    if (const auto adapter = initFromOf(parts.config.adapter)) fingerprint.addWeights(*adapter);
-    return fingerprint.text();
+// Of all that the log-probabilities come from.
+std::string hashOf(const RunParts& parts) {
+    const auto& fresh = parts.config.model.init;
+    const auto adapter = initFromOf(parts.config.adapter);
+    ContentHash hash;
+    hash.add(toLine({fingerprintOf(parts.config, parts.inputs), parts.plan.computeDtype, parts.plan.modelDtype,
+                     fresh ? Json{fresh->config, parts.config.seed} : Json(),
+                     adapter ? Json(weightsHash(readTensorTableOfFile(adapterFiles(*adapter).weights))) : Json()}));
+    return hash.text();
 }
 
 std::int64_t answersOf(const std::vector<TokenizedExample>& rows) {
@@ -133,7 +85,7 @@ std::optional<ReferenceLogProbs> referenceLogProbs(const Objective& objective, c
                                                    const EventSink& events, const std::function<bool()>& proceed) {
     if (!objective.needs.referenceLogProbs) return ReferenceLogProbs{};
     const PreparedData& data = parts.inputs.data;
-    const auto file = folder.path() / "reference" / (fingerprintOf(parts) + ".safetensors");
+    const auto file = folder.path() / "reference" / (hashOf(parts) + ".safetensors");
     if (auto cached = readCache(file, data)) return cached;
 
     const std::int64_t total = std::ssize(data.train.rows) + std::ssize(data.validation.rows);

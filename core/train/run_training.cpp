@@ -90,7 +90,7 @@ Json trainToEnd(const RunFolder& folder, EventLog& log, CommandQueue& commands, 
     emitWarnings(parts.plan, events);
     if (resumed && hasOtherConfig(*resumed, parts.config)) folder.keepOldConfig(resumed->config);
     if (resumed)
-        for (const Json& change : findChanges(*resumed, parts.config, fingerprintOf(parts.inputs.data)))
+        for (const Json& change : findChanges(*resumed, parts.config, fingerprintOf(parts.config, parts.inputs)))
             events(change);
     backendOf(parts.device).resetPeak(parts.device.index());
 

@@ -37,7 +37,7 @@ Trainer::Trainer(RunParts parts, Trainable trainable, RunFolder folder, EventLog
     m_state.gradientCheckpointing = m_parts.plan.gradientCheckpointing;
     m_state.threads = at::get_num_threads();
     m_state.config = toJson(m_parts.config);
-    m_state.data = fingerprintOf(m_parts.inputs.data);
+    m_state.data = fingerprintOf(m_parts.config, m_parts.inputs);
 }
 
 bool Trainer::prepare() {

@@ -31,7 +31,7 @@ quint64 bytesBelow(const fs::path& folder, const CancelFlag& flag) {
     quint64 bytes = 0;
     std::error_code gone; // files come and go while pip works
     for (fs::recursive_directory_iterator entry(folder, gone), end; !gone && entry != end; entry.increment(gone)) {
-        throwIfCancelled(flag);
+        flag.throwIfRequested();
         std::error_code ignored;
         if (entry->is_regular_file(ignored)) bytes += entry->file_size(ignored);
     }

@@ -83,7 +83,7 @@ DataInspector::Counted DataInspector::count(const DatasetFile& file, const QStri
                                             const std::shared_ptr<ProgressCell>& progress, const CancelFlag& flag) {
     const auto rules = rulesOf(model, data);
     const auto report = [&](std::int64_t done, std::int64_t total) {
-        throwIfCancelled(flag);
+        flag.throwIfRequested();
         progress->total = total;
         progress->done = done;
     };

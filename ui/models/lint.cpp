@@ -82,7 +82,7 @@ std::vector<Finding> lint(const DatasetFile& file, const CancelFlag& flag) {
     Kind duplicates, blanks;
     std::unordered_map<std::size_t, std::int64_t> seen; // hash of a row -> its line
     for (const Example& example : file.examples) {
-        throwIfCancelled(flag);
+        flag.throwIfRequested();
         const Json turns = messagesOf(example.row);
         const auto [first, isNew] = seen.try_emplace(std::hash<std::string>{}(toLine(turns)), example.origin.line);
         if (!isNew)

@@ -1,5 +1,6 @@
 #include "ui/models/planner.h"
 
+#include "core/data/token_folder.h"
 #include "core/plan/inputs.h"
 
 namespace fettle::ui {
@@ -65,11 +66,11 @@ std::shared_ptr<const Planner::Prepared> Planner::prepare(const RunConfig& confi
                                                           const std::shared_ptr<ProgressCell>& progress,
                                                           const CancelFlag& flag) {
     const auto report = [&](std::int64_t done, std::int64_t total) {
-        throwIfCancelled(flag);
         progress->total = total;
         progress->done = done;
     };
-    return std::make_shared<Prepared>(Prepared{key, readInputs(config, {.progress = report})});
+    return std::make_shared<Prepared>(
+        Prepared{key, readInputs(config, {.progress = report, .stop = &flag}, {.folder = tokenFolder()})});
 }
 
 Planner::Outcome Planner::planOf(const RunConfig& config, const Json& devices, std::shared_ptr<const Prepared> prepared,

@@ -56,7 +56,7 @@ std::vector<BaseModelCard> cardsOf(const std::vector<fs::path>& folders, const C
     std::vector<BaseModelCard> cards;
     const DeviceFacts device = cpuFacts();
     for (FoundModel& model : findModels(folders)) {
-        throwIfCancelled(flag);
+        flag.throwIfRequested();
         const BaseModelCard::Place place = placeOf(model.path);
         cards.push_back({.model = std::move(model), .place = place});
         addMemory(cards.back(), device);

@@ -69,7 +69,7 @@ std::vector<RunsModel::Row> RunsModel::readAll(const QString& folder, const std:
     std::vector<Row> rows;
     std::error_code absent; // nothing was trained yet
     for (const auto& entry : fs::directory_iterator(folder.toStdString(), absent)) {
-        throwIfCancelled(flag);
+        flag.throwIfRequested();
         const RunFolder run{entry.path()};
         std::error_code unreadable;
         if (!fs::exists(run.configFile(), unreadable)) continue;

@@ -30,12 +30,6 @@ private:
     std::shared_ptr<CancelFlag> m_flag;
 };
 
-// Thrown by work that saw its flag: ends it without a result.
-struct Cancelled {};
-inline void throwIfCancelled(const CancelFlag& flag) {
-    if (flag.isRequested()) throw Cancelled{};
-}
-
 // Any exception in Fettle's terms.
 [[nodiscard]] Error translated(const std::exception& exception);
 

@@ -103,7 +103,7 @@ private Q_SLOTS:
                 while (!flag.isRequested())
                     QThread::yieldCurrentThread();
                 hasEnded = true;
-                throwIfCancelled(flag);
+                flag.throwIfRequested();
                 return 1;
             },
             [](int) { QFAIL("delivered"); }, [](const Error&) { QFAIL("failed"); });

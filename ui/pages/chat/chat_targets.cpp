@@ -34,7 +34,7 @@ ChatTarget targetIn(const QString& folder, const QString& name, const QString& b
 }
 
 std::vector<ChatTarget> targetsOf(const RunFacts& run, const CancelFlag& flag) {
-    throwIfCancelled(flag);
+    flag.throwIfRequested();
     const Json config = Json::parse(run.config.toStdString(), nullptr, false);
     if (!config.is_object() || !config.contains("model")) return {};
     const QString base = QString::fromStdString(config["model"].value("path", std::string("pocket")));

@@ -27,7 +27,7 @@ void copyFolder(const fs::path& source, const fs::path& target, const CancelFlag
     if (target.has_parent_path()) makeFolder(target.parent_path());
     AtomicFolder folder(target);
     for (const auto& entry : fs::recursive_directory_iterator(source)) {
-        throwIfCancelled(flag);
+        flag.throwIfRequested();
         const fs::path to = folder.path() / fs::relative(entry.path(), source);
         if (entry.is_directory())
             makeFolder(to);

@@ -1,10 +1,10 @@
-#include "app/common/token_folder.h"
+#include "core/data/token_folder.h"
 
 #include "core/base/files.h"
 
 #include <cstdlib>
 
-namespace fettle::cli {
+namespace fettle {
 
 std::filesystem::path tokenFolder() {
     const char* named = std::getenv("FETTLE_CACHE");
@@ -12,4 +12,4 @@ std::filesystem::path tokenFolder() {
     return cache.empty() ? cache : cache / "tokens";
 }
 
-} // namespace fettle::cli
+} // namespace fettle
