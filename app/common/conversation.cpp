@@ -14,14 +14,16 @@ ChatRequest parseConversation(const Json& json, const std::string& what) {
                     R"(Write {"messages": [{"role": "user", "content": "..."}]}.)",
                     {{"file", what}}};
     if (json.is_array()) return request;
+    JsonMembers extras;
     for (const auto& [key, value] : json.items()) {
         if (key == "tools")
             request.tools = value;
         else if (key == "documents")
             request.documents = value;
         else if (key != "messages")
-            request.extras[key] = value;
+            extras.emplace_back(key, value);
     }
+    request.extras = objectOf(std::move(extras));
     return request;
 }
 

@@ -5,6 +5,7 @@
 #include <concepts>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace fettle::cli {
 
@@ -18,7 +19,7 @@ public:
 
     // One line, one write.
     void line(std::string_view text) const;
-    void line(const std::same_as<Json> auto& value) const { line(std::string_view(toLine(value))); }
+    void line(std::same_as<Json> auto value) const { line(std::string_view(toLine(std::move(value)))); }
     // As it is, without a newline added.
     void text(std::string_view text) const;
     // Whether something was lost although somebody wants it: a full disk behind a redirection.

@@ -28,15 +28,25 @@ Json decoded(const std::vector<TokenId>& ids, const Tokenizer& tokenizer) {
     return {{"input_ids", ids}, {"pieces", piecesOf(ids, tokenizer)}, {"text", text}};
 }
 
-Json encoded(const std::string& text, const Tokenizer& tokenizer, SpecialTokens special) {
+// A list of JSON, written element by element: as a tree a long text would take a hundred times its size.
+template <class Elements, class Write>
+std::string listText(const Elements& elements, Write write) {
+    std::string text = "[";
+    for (const auto& element : elements)
+        text += (text.size() > 1 ? "," : "") + write(element);
+    return text + "]";
+}
+
+std::string encoded(const std::string& text, const Tokenizer& tokenizer, SpecialTokens special) {
     const Encoding encoding = tokenizer.encode(text, special);
-    Json offsets = Json::array();
-    for (const TextSpan& span : encoding.offsets)
-        offsets.push_back({span.begin, span.end});
-    return {{"input_ids", encoding.ids},
-            {"pieces", piecesOf(encoding.ids, tokenizer)},
-            {"offsets", offsets},
-            {"text", tokenizer.decode(encoding.ids, SpecialText::Keep)}};
+    const auto pair = [](const TextSpan& span) {
+        return "[" + std::to_string(span.begin) + "," + std::to_string(span.end) + "]";
+    };
+    std::string line = R"({"input_ids":)";
+    line += listText(encoding.ids, [](TokenId id) { return std::to_string(id); });
+    line += R"(,"pieces":)" + listText(encoding.ids, [&](TokenId id) { return toLine(tokenizer.piece(id)); });
+    line += R"(,"offsets":)" + listText(encoding.offsets, pair);
+    return line + R"(,"text":)" + toLine(tokenizer.decode(encoding.ids, SpecialText::Keep)) + "}";
 }
 
 std::vector<std::string> textsOf(const std::filesystem::path& file) {

@@ -1,5 +1,6 @@
 #include "core/adapter/adapter_folder.h"
 #include "core/base/error.h"
+#include "core/source/adapters/adapter_keys.h"
 #include "core/source/adapters/lora.h"
 #include "core/weights/tensors.h"
 
@@ -20,7 +21,7 @@ LoraConfig loraIn(const Json& config, const std::string& what) {
     const std::string kind = config.value("fine_tune_type", "lora");
     if (kind != "lora") refuse(what, "MLX adapters of the type \"" + kind + "\" cannot be used.");
     const Json& parameters = config.at("lora_parameters");
-    LoraConfig lora{.r = parameters.at("rank").get<std::int64_t>(), .loraDropout = parameters.value("dropout", 0.0)};
+    LoraConfig lora{.r = wholeValue(parameters.at("rank"), "rank"), .loraDropout = parameters.value("dropout", 0.0)};
     if (lora.r < 1) refuse(what, "The rank is " + std::to_string(lora.r) + ".");
     lora.loraAlpha = parameters.at("scale").get<double>() * static_cast<double>(lora.r);
     return lora;

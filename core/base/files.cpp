@@ -65,6 +65,18 @@ struct Descriptor {
     }
 };
 
+// Looked at before it is opened, which alone may have effects on a device, and again, since it may have been replaced.
+int openRegular(const fs::path& file, int flags) {
+    struct stat info {};
+    const bool isThere = ::stat(file.c_str(), &info) == 0;
+    if (!isThere && ((flags & O_CREAT) == 0 || errno != ENOENT)) throwSystemError("open", file, errno);
+    if (isThere) refuseIrregular(file, info);
+    Descriptor opened{::open(file.c_str(), flags | O_CLOEXEC | O_NONBLOCK, 0644)};
+    if (opened.value < 0 || ::fstat(opened.value, &info) != 0) throwSystemError("open", file, errno);
+    refuseIrregular(file, info);
+    return std::exchange(opened.value, -1);
+}
+
 } // namespace
 
 void throwSystemError(const std::string& action, const fs::path& file, int code) {
@@ -76,16 +88,12 @@ void throwSystemError(const std::string& action, const fs::path& file, int code)
     throw Error{ErrorKind::FileAccess, message, "Check the permissions of the file and its folder.", facts};
 }
 
-// Looked at before it is opened, which alone may have effects on a device, and again, since it may have been replaced.
 int openForReading(const fs::path& file) {
-    struct stat info {};
-    if (::stat(file.c_str(), &info) != 0) throwSystemError("open", file, errno);
-    refuseIrregular(file, info);
-    Descriptor in{::open(file.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK)};
-    if (in.value < 0) throwSystemError("open", file, errno);
-    if (::fstat(in.value, &info) != 0) throwSystemError("open", file, errno);
-    refuseIrregular(file, info);
-    return std::exchange(in.value, -1);
+    return openRegular(file, O_RDONLY);
+}
+
+int openForAppending(const fs::path& file) {
+    return openRegular(file, O_WRONLY | O_CREAT | O_APPEND);
 }
 
 std::string readFile(const fs::path& file) {

@@ -11,6 +11,9 @@ namespace fettle {
 // refused, since reading from them may never end. Error{FileNotFound | FileAccess}.
 [[nodiscard]] int openForReading(const std::filesystem::path& file);
 
+// The same for a file that grows at its end; it is made where it is absent. Error{FileNotFound | FileAccess}.
+[[nodiscard]] int openForAppending(const std::filesystem::path& file);
+
 // Whole file. Error{FileNotFound | FileAccess}.
 [[nodiscard]] std::string readFile(const std::filesystem::path& file);
 

@@ -43,6 +43,14 @@ std::optional<std::int64_t> wholeNumber(const Json& value) {
     return value.get<std::int64_t>();
 }
 
+Json objectOf(JsonMembers members) {
+    Json::object_t object;
+    object.reserve(members.size());
+    for (auto& [name, value] : members)
+        object.emplace_back(std::move(name), std::move(value));
+    return object;
+}
+
 Json readJson(const std::filesystem::path& file) {
     return parseJson(readFile(file), file.string());
 }
@@ -53,10 +61,9 @@ void writeJson(const std::filesystem::path& file, const Json& value) {
     writeFileAtomically(file, copy.dump(2, ' ', false, Json::error_handler_t::replace) + "\n");
 }
 
-std::string toLine(const Json& value) {
-    Json copy = value;
-    replaceNonFinite(copy);
-    return copy.dump(-1, ' ', false, Json::error_handler_t::replace);
+std::string toLine(Json value) {
+    replaceNonFinite(value);
+    return value.dump(-1, ' ', false, Json::error_handler_t::replace);
 }
 
 Json toJson(const Error& error) {

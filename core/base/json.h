@@ -9,6 +9,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace fettle {
 
@@ -25,6 +27,11 @@ using Json = nlohmann::ordered_json;
 [[nodiscard]] const Json& member(const Json& json, const std::string& key, ErrorKind kind, const std::string& what,
                                  const std::string& hint);
 
+// An object of members whose names differ. nlohmann's own insertion looks for each name among all before it, which
+// takes a time that grows with the square of their number.
+using JsonMembers = std::vector<std::pair<std::string, Json>>;
+[[nodiscard]] Json objectOf(JsonMembers members);
+
 // Reads and parses a whole file. Error{FileNotFound | FileAccess | BadFile}.
 [[nodiscard]] Json readJson(const std::filesystem::path& file);
 
@@ -32,7 +39,7 @@ using Json = nlohmann::ordered_json;
 void writeJson(const std::filesystem::path& file, const Json& value);
 
 // One line without a newline; invalid UTF-8 becomes U+FFFD; non-finite numbers become "nan", "inf", "-inf".
-[[nodiscard]] std::string toLine(const Json& value);
+[[nodiscard]] std::string toLine(Json value);
 
 // {"kind", "facts", "message", "hint"}, as every program prints it.
 [[nodiscard]] Json toJson(const Error& error);

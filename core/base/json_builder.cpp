@@ -10,10 +10,8 @@ namespace {
 
 constexpr std::size_t kMaxDepth = 512;
 
-using Members = std::vector<std::pair<std::string, Json>>;
-
 // A name that two members have; empty pointer where all differ.
-const std::string* repeatedName(const Members& members) {
+const std::string* repeatedName(const JsonMembers& members) {
     std::vector<const std::string*> names;
     names.reserve(members.size());
     for (const auto& [name, value] : members)
@@ -24,9 +22,9 @@ const std::string* repeatedName(const Members& members) {
 }
 
 // The last of equal names wins, in the place of the first, as in Python.
-Members withoutRepetitions(Members members) {
+JsonMembers withoutRepetitions(JsonMembers members) {
     std::unordered_map<std::string_view, std::size_t> places;
-    Members kept;
+    JsonMembers kept;
     kept.reserve(members.size()); // the names must not move
     for (auto& [name, value] : members) {
         const auto known = places.find(name);
@@ -38,14 +36,6 @@ Members withoutRepetitions(Members members) {
         places.emplace(kept.back().first, kept.size() - 1);
     }
     return kept;
-}
-
-Json objectOf(Members members) {
-    Json::object_t object;
-    object.reserve(members.size());
-    for (auto& [name, value] : members)
-        object.emplace_back(std::move(name), std::move(value));
-    return object;
 }
 
 } // namespace
@@ -66,7 +56,7 @@ bool JsonBuilder::key(string_t& name) {
 }
 
 bool JsonBuilder::end_object() {
-    Members members = std::move(m_open.back().members);
+    JsonMembers members = std::move(m_open.back().members);
     if (const std::string* name = members.size() > 1 ? repeatedName(members) : nullptr) {
         if (m_duplicates == DuplicateKeys::Refuse) return refuse("names \"" + *name + "\" twice");
         members = withoutRepetitions(std::move(members));

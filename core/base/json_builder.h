@@ -41,10 +41,9 @@ public:
     bool parse_error(std::size_t, const std::string&, const nlohmann::detail::exception& error) override;
 
 private:
-    using Member = std::pair<std::string, Json>;
     struct Level {
         bool isObject;
-        std::vector<Member> members;
+        JsonMembers members;
         Json::array_t items;
     };
 

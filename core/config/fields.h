@@ -46,7 +46,11 @@ void fields(V& visit, Is<ModelConfig> auto& model) {
 
 template <class V>
 void fields(V& visit, Is<DataFileConfig> auto& file) {
-    visit({.key = "path", .help = FETTLE_TR("A JSONL or JSON file."), .level = Level::Simple}, file.path);
+    visit({.key = "path",
+           .help =
+               FETTLE_TR("A JSONL or JSON file, or plain text (.txt), of which each line that is not blank is a row."),
+           .level = Level::Simple},
+          file.path);
     visit({.key = "format",
            .help = FETTLE_TR("How the rows are written; \"auto\" finds it by looking."),
            .level = Level::Simple,

@@ -4,6 +4,7 @@
 #include "core/data/row_source.h"
 
 #include <filesystem>
+#include <optional>
 
 namespace fettle {
 
@@ -22,6 +23,13 @@ std::string columnList(const Json& row) {
     return list;
 }
 
+[[noreturn]] void refuseUnusable(const DataFileConfig& file, const RowProblem& first) {
+    throw Error{ErrorKind::BadDataset,
+                "No row of " + nameOf(file) + " can be used. " + first.reason,
+                first.hint,
+                {{"file", file.path}, {"line", std::to_string(first.origin.line)}}};
+}
+
 [[noreturn]] void refuseUnknownFormat(const DataFileConfig& file, const std::string& columns) {
     throw Error{
         ErrorKind::BadDataset,
@@ -32,19 +40,23 @@ std::string columnList(const Json& row) {
         {{"file", file.path}, {"columns", columns}}};
 }
 
-// The first format that a row near the start fits; rows that are no JSON are left for the reading proper to report.
+// The first format that a row near the start fits. Rows that cannot be read are left for the reading proper to report,
+// unless they are all that there is.
 std::string lookForFormat(RowSource& rows, const DataFileConfig& file) {
-    std::string columns;
+    std::optional<std::string> columns;
+    std::optional<RowProblem> unreadable;
     for (std::int64_t looked = 0; looked < kRowsLookedAt && rows.next(); ++looked) {
+        const RowOrigin origin = rows.origin();
         try {
             const Json& row = rows.value();
             if (const auto format = findFormat(row, file.columns)) return *format;
-            if (columns.empty() && row.is_object()) columns = columnList(row);
-        } catch (const Error&) {
-            continue;
+            if (!columns) columns = row.is_object() ? columnList(row) : "";
+        } catch (const Error& bad) {
+            if (!unreadable) unreadable = {origin, bad.message, bad.hint};
         }
     }
-    refuseUnknownFormat(file, columns);
+    if (unreadable && !columns) refuseUnusable(file, *unreadable);
+    refuseUnknownFormat(file, columns.value_or(""));
 }
 
 void readRows(RowSource& rows, const DataFileConfig& file, DatasetFile& read, const CancelFlag* stop) {
@@ -60,15 +72,6 @@ void readRows(RowSource& rows, const DataFileConfig& file, DatasetFile& read, co
     }
 }
 
-void refuseUnusable(const DatasetFile& read, const DataFileConfig& file) {
-    if (!read.examples.empty()) return;
-    const RowProblem first = read.problems.empty() ? RowProblem{} : read.problems.front();
-    throw Error{ErrorKind::BadDataset,
-                "No row of " + nameOf(file) + " can be used. " + first.reason,
-                first.hint,
-                {{"file", file.path}, {"rows", std::to_string(read.rows)}}};
-}
-
 } // namespace
 
 DatasetFile readDataset(const DataFileConfig& file, const CancelFlag* stop) {
@@ -80,7 +83,7 @@ DatasetFile readDataset(const DataFileConfig& file, const CancelFlag* stop) {
         rows->rewind();
     }
     readRows(*rows, file, read, stop);
-    refuseUnusable(read, file);
+    if (read.examples.empty()) refuseUnusable(file, read.problems.empty() ? RowProblem{} : read.problems.front());
     return read;
 }
 

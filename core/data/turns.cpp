@@ -37,10 +37,10 @@ std::string takeText(Json& turn, const char* key, const TurnPlace& place) {
 }
 
 Json withoutNulls(const Json& turn) {
-    Json kept = Json::object();
+    JsonMembers kept;
     for (const auto& [key, value] : turn.items())
-        if (!value.is_null()) kept[key] = value;
-    return kept;
+        if (!value.is_null()) kept.emplace_back(key, value);
+    return objectOf(std::move(kept));
 }
 
 Json readTurn(const Json& raw, const TurnPlace& place) {

@@ -4,7 +4,6 @@
 #include "core/base/mapped_file.h"
 
 #include <cerrno>
-#include <fcntl.h>
 #include <optional>
 #include <string_view>
 #include <unistd.h>
@@ -42,8 +41,7 @@ std::int64_t lastSequence(std::string_view lines) {
 
 EventLog::EventLog(std::filesystem::path file, std::function<void(const std::string&)> mirror)
     : m_file(std::move(file)), m_start(std::chrono::steady_clock::now()), m_mirror(std::move(mirror)) {
-    m_descriptor = ::open(m_file.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0644);
-    if (m_descriptor < 0) throwSystemError("open", m_file, errno);
+    m_descriptor = openForAppending(m_file);
     const auto mapped = MappedFile::open(m_file);
     const std::string_view complete = mapped->text().substr(0, mapped->text().rfind('\n') + 1);
     m_sequence = lastSequence(complete);

@@ -23,8 +23,7 @@ std::optional<Json> parseEvent(const std::string& line) {
 
 std::optional<std::int64_t> integer(const Json& event, const char* key) {
     const auto found = event.find(key);
-    if (found == event.end() || !found->is_number_integer()) return std::nullopt;
-    return found->get<std::int64_t>();
+    return found == event.end() ? std::nullopt : wholeNumber(*found);
 }
 
 void discardAbove(std::int64_t step, std::vector<Json>& events) {

@@ -89,7 +89,7 @@ const AddedTokens::Form* AddedTokens::matchAt(const std::string& text, std::size
     return nullptr;
 }
 
-std::vector<AddedTokens::Stretch> AddedTokens::cut(const AlignedText& text, bool normalized) const {
+std::vector<AddedTokens::Stretch> AddedTokens::cut(AlignedText text, bool normalized) const {
     std::vector<Stretch> stretches;
     std::size_t last = 0;
     for (std::size_t at = 0; at < text.bytes.size();) {
@@ -106,7 +106,10 @@ std::vector<AddedTokens::Stretch> AddedTokens::cut(const AlignedText& text, bool
         stretches.push_back({text.part(begin, end), token});
         last = at = end;
     }
-    if (last < text.bytes.size()) stretches.push_back({text.part(last, text.bytes.size())});
+    if (last == 0 && !text.empty())
+        stretches.push_back({std::move(text)});
+    else if (last < text.bytes.size())
+        stretches.push_back({text.part(last, text.bytes.size())});
     return stretches;
 }
 

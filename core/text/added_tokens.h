@@ -32,7 +32,7 @@ public:
         AlignedText text;
         const AddedToken* token = nullptr; // null: text between tokens
     };
-    [[nodiscard]] std::vector<Stretch> cut(const AlignedText& text, bool normalized) const;
+    [[nodiscard]] std::vector<Stretch> cut(AlignedText text, bool normalized) const;
 
     [[nodiscard]] const AddedToken* find(TokenId id) const;
     [[nodiscard]] const AddedToken* find(std::string_view content) const;

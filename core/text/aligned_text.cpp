@@ -20,6 +20,11 @@ AlignedText AlignedText::part(std::size_t begin, std::size_t end) const {
     return {bytes.substr(begin, end - begin), {from, from + static_cast<std::ptrdiff_t>(end - begin)}};
 }
 
+void AlignedText::prepend(std::string_view text) {
+    bytes.insert(0, text);
+    origin.insert(origin.begin(), text.size(), origin.front());
+}
+
 void AlignedText::append(std::string_view text, std::int32_t from) {
     bytes += text;
     origin.insert(origin.end(), text.size(), from);

@@ -17,6 +17,7 @@ struct AlignedText {
 
     [[nodiscard]] static AlignedText of(std::string_view text, std::int64_t firstCodePoint);
     [[nodiscard]] AlignedText part(std::size_t begin, std::size_t end) const;
+    void prepend(std::string_view text); // from the code point of the first byte; not to an empty text
     void append(std::string_view text, std::int32_t from); // every byte from one code point
     [[nodiscard]] TextSpan span(std::size_t begin, std::size_t end) const;
     [[nodiscard]] bool empty() const { return bytes.empty(); }

@@ -41,16 +41,15 @@ void addListedTokens(AddedTokens& added, const std::filesystem::path& file) {
 } // namespace
 
 Encoding BaseTokenizer::encode(std::string_view text, SpecialTokens special) const {
-    const std::string valid = validUtf8(text);
     Encoding encoding;
     if (special == SpecialTokens::Add)
         for (const TokenId id : m_frame.before)
             append(encoding, id, {});
-    for (const AddedTokens::Stretch& stretch : m_added.cut(AlignedText::of(valid, 0), /*normalized=*/false)) {
+    for (AddedTokens::Stretch& stretch : m_added.cut(AlignedText::of(validUtf8(text), 0), /*normalized=*/false)) {
         if (stretch.token != nullptr)
             append(encoding, stretch.token->id, stretch.text.span(0, stretch.text.bytes.size()));
         else
-            encodeStretch(stretch.text, encoding);
+            encodeStretch(std::move(stretch.text), encoding);
     }
     if (special == SpecialTokens::Add)
         for (const TokenId id : m_frame.after)

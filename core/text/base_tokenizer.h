@@ -15,7 +15,7 @@ public:
 
 protected:
     // Appends the ids of a stretch without added tokens that match the raw text.
-    virtual void encodeStretch(const AlignedText& stretch, Encoding& encoding) const = 0;
+    virtual void encodeStretch(AlignedText stretch, Encoding& encoding) const = 0;
 
     // Reads tokenizer_config.json, special_tokens_map.json and added_tokens.json: special tokens by name, further added
     // tokens, the frame's flags.

@@ -11,6 +11,8 @@ namespace fettle {
 
 namespace {
 
+constexpr std::size_t kLongWord = 64; // bytes; beyond them no word is remembered
+
 std::uint64_t pairKey(TokenId left, TokenId right) {
     return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(left)) << 32) | static_cast<std::uint32_t>(right);
 }
@@ -80,6 +82,7 @@ void Bpe::readMerges(const Json& merges) {
     for (const Json& merge : merges) {
         const auto [left, right] = mergeHalves(merge);
         both.assign(left).append(right.substr(std::min(right.size(), m_prefix.size())));
+        m_seams.join(left, right);
         m_merges.emplace(pairKey(required(left), required(right)), Merge{rank++, required(both)});
     }
 }
@@ -97,6 +100,36 @@ std::vector<WordToken> Bpe::encode(std::string_view word) const {
     if (m_ignoreMerges)
         if (const auto whole = m_vocabulary.find(word); whole != m_vocabulary.end())
             return {{whole->second, static_cast<std::uint32_t>(word.size())}};
+    // A tokenizer without a pre-tokenizer takes a whole text for one word. In parts it costs less, and most are known.
+    const bool hasParts = word.size() > kLongWord && !m_ignoreMerges && m_prefix.empty() && m_suffix.empty();
+    if (!hasParts) return encodePart(word);
+    std::vector<WordToken> tokens;
+    for (std::size_t begin = 0, end = 0; begin < word.size(); begin = end) {
+        end = partEnd(word, begin);
+        const std::vector<WordToken> part = encodePart(word.substr(begin, end - begin));
+        tokens.insert(tokens.end(), part.begin(), part.end());
+    }
+    return tokens;
+}
+
+// Up to the next seam. Characters that are no token of their own stay together with what is beside them.
+std::size_t Bpe::partEnd(std::string_view word, std::size_t begin) const {
+    CodePoint left = codePointAt(word, begin);
+    for (std::size_t at = begin; at + static_cast<std::size_t>(left.length) < word.size();) {
+        const std::size_t next = at + static_cast<std::size_t>(left.length);
+        const CodePoint right = codePointAt(word, next);
+        const auto isToken = [&](std::size_t from, int length) {
+            return m_vocabulary.contains(word.substr(from, static_cast<std::size_t>(length)));
+        };
+        if (!m_seams.isJoined(left.value, right.value) && isToken(at, left.length) && isToken(next, right.length))
+            return next;
+        at = next;
+        left = right;
+    }
+    return word.size();
+}
+
+std::vector<WordToken> Bpe::encodePart(std::string_view word) const {
     if (const auto* known = m_cache->find(word)) return *known;
     std::vector<WordToken> tokens = characters(word);
     merge(tokens);

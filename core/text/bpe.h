@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "core/text/seams.h"
 #include "core/text/word_cache.h"
 
 #include <functional>
@@ -40,6 +41,8 @@ private:
     void readMerges(const Json& merges);
     void readAffixes(const Json& model);
     [[nodiscard]] TokenId required(std::string_view piece) const;
+    [[nodiscard]] std::vector<WordToken> encodePart(std::string_view word) const;
+    [[nodiscard]] std::size_t partEnd(std::string_view word, std::size_t begin) const;
     [[nodiscard]] std::optional<TokenId> characterId(std::string_view character, bool isFirst, bool isLast) const;
     [[nodiscard]] std::vector<WordToken> characters(std::string_view word) const;
     void merge(std::vector<WordToken>& tokens) const;
@@ -47,6 +50,7 @@ private:
 
     Vocabulary m_vocabulary;
     std::unordered_map<std::uint64_t, Merge> m_merges; // left id in the high half
+    Seams m_seams;
     std::optional<TokenId> m_unknown;
     std::string m_prefix, m_suffix; // of a character that continues a word, that ends one
     bool m_byteFallback = false, m_fuseUnknown = false, m_ignoreMerges = false;

@@ -9,16 +9,16 @@ namespace fettle {
 namespace {
 
 jinja::Dict variables(const ChatRequest& request, const Json& specialTokens) {
-    jinja::Dict all;
+    jinja::Dict all; // the last of a name counts
     for (const Json* extra : {&specialTokens, &request.extras})
         if (extra->is_object())
             for (const auto& [name, value] : extra->items())
-                assign(all, jinja::Value(name), jinja::Value::fromJson(value));
-    assign(all, "messages", jinja::Value::fromJson(request.messages));
-    assign(all, "tools", jinja::Value::fromJson(request.tools));
-    assign(all, "documents", jinja::Value::fromJson(request.documents));
-    assign(all, "add_generation_prompt", request.addGenerationPrompt);
-    return all;
+                all.emplace_back(name, jinja::Value::fromJson(value));
+    all.emplace_back("messages", jinja::Value::fromJson(request.messages));
+    all.emplace_back("tools", jinja::Value::fromJson(request.tools));
+    all.emplace_back("documents", jinja::Value::fromJson(request.documents));
+    all.emplace_back("add_generation_prompt", request.addGenerationPrompt);
+    return dictOf(std::move(all));
 }
 
 // A text member of an object; empty where there is none.

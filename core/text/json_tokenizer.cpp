@@ -70,15 +70,15 @@ void JsonTokenizer::refuseForeignIds() const {
                             "Download the tokenizer again."};
 }
 
-void JsonTokenizer::encodeStretch(const AlignedText& stretch, Encoding& encoding) const {
-    AlignedText text = stretch;
-    if (m_normalizer) m_normalizer(text);
-    for (const AddedTokens::Stretch& part : m_added.cut(text, /*normalized=*/true)) {
+void JsonTokenizer::encodeStretch(AlignedText stretch, Encoding& encoding) const {
+    if (m_normalizer) m_normalizer(stretch);
+    for (AddedTokens::Stretch& part : m_added.cut(std::move(stretch), /*normalized=*/true)) {
         if (part.token != nullptr) {
             append(encoding, part.token->id, part.text.span(0, part.text.bytes.size()));
             continue;
         }
-        std::vector<AlignedText> words = {part.text};
+        std::vector<AlignedText> words;
+        words.push_back(std::move(part.text));
         if (m_preTokenizer) m_preTokenizer(words);
         for (const AlignedText& word : words) {
             std::size_t at = 0;

@@ -20,7 +20,7 @@ public:
     [[nodiscard]] std::int64_t size() const override { return std::ssize(m_pieces); }
 
 private:
-    void encodeStretch(const AlignedText& stretch, Encoding& encoding) const override;
+    void encodeStretch(AlignedText stretch, Encoding& encoding) const override;
     void addTokens(const Json& list);
     void index(TokenId id, const std::string& piece);
     void indexAddedTokens();

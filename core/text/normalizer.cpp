@@ -65,11 +65,13 @@ void strip(AlignedText& text, bool left, bool right) {
 
 void replace(AlignedText& text, const Regex& pattern, const std::string& content) {
     AlignedText result;
+    result.bytes.reserve(text.bytes.size());
+    result.origin.reserve(text.origin.size());
     std::size_t last = 0;
     const auto keep = [&](std::size_t begin, std::size_t end) {
-        const AlignedText kept = text.part(begin, end);
-        result.bytes += kept.bytes;
-        result.origin.insert(result.origin.end(), kept.origin.begin(), kept.origin.end());
+        result.bytes.append(text.bytes, begin, end - begin);
+        const auto from = text.origin.begin() + static_cast<std::ptrdiff_t>(begin);
+        result.origin.insert(result.origin.end(), from, from + static_cast<std::ptrdiff_t>(end - begin));
     };
     pattern.eachMatch(text.bytes, [&](std::size_t begin, std::size_t end) {
         keep(last, begin);
@@ -81,12 +83,7 @@ void replace(AlignedText& text, const Regex& pattern, const std::string& content
 }
 
 void prepend(AlignedText& text, const std::string& content) {
-    if (text.empty()) return;
-    AlignedText result;
-    result.append(content, text.origin.front());
-    result.bytes += text.bytes;
-    result.origin.insert(result.origin.end(), text.origin.begin(), text.origin.end());
-    text = std::move(result);
+    if (!text.empty()) text.prepend(content);
 }
 
 Normalizer normalizerSequence(const Json& list) {

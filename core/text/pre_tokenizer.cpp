@@ -90,19 +90,11 @@ PreTokenizer split(const std::string& pattern, const std::string& behavior, bool
     refuseComponent("split behaviour", behavior);
 }
 
-AlignedText withFront(const AlignedText& piece, std::string_view front) {
-    AlignedText result;
-    result.append(front, piece.origin.front());
-    result.bytes += piece.bytes;
-    result.origin.insert(result.origin.end(), piece.origin.begin(), piece.origin.end());
-    return result;
-}
-
 PreTokenizer byteLevel(bool addPrefixSpace, bool useRegex) {
     const PreTokenizer words = useRegex ? split(kGpt2Pattern, "Isolated", false) : PreTokenizer{};
     return [words, addPrefixSpace](Pieces& pieces) {
         for (AlignedText& piece : pieces)
-            if (addPrefixSpace && !piece.empty() && piece.bytes.front() != ' ') piece = withFront(piece, " ");
+            if (addPrefixSpace && !piece.empty() && piece.bytes.front() != ' ') piece.prepend(" ");
         if (words) words(pieces);
         for (AlignedText& piece : pieces)
             piece = toByteAlphabet(piece);
@@ -128,7 +120,7 @@ PreTokenizer metaspace(const Json& json) {
             const bool isStart = piece.origin.front() == 0;
             piece = spacesReplaced(piece, replacement);
             if ((scheme == "always" || (scheme == "first" && isStart)) && !piece.bytes.starts_with(replacement))
-                piece = withFront(piece, replacement);
+                piece.prepend(replacement);
         }
         if (words) words(pieces);
     };

@@ -64,8 +64,8 @@ bool SentencePieceTokenizer::isInModel(TokenId id) const {
 }
 
 // The model normalises for itself: tokens that want a normalised text are found in the raw one all the same.
-void SentencePieceTokenizer::encodeStretch(const AlignedText& stretch, Encoding& encoding) const {
-    for (const AddedTokens::Stretch& part : m_added.cut(stretch, /*normalized=*/true)) {
+void SentencePieceTokenizer::encodeStretch(AlignedText stretch, Encoding& encoding) const {
+    for (const AddedTokens::Stretch& part : m_added.cut(std::move(stretch), /*normalized=*/true)) {
         if (part.token != nullptr) {
             append(encoding, part.token->id, part.text.span(0, part.text.bytes.size()));
             continue;

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] std::int64_t size() const override { return m_size; }
 
 private:
-    void encodeStretch(const AlignedText& stretch, Encoding& encoding) const override;
+    void encodeStretch(AlignedText stretch, Encoding& encoding) const override;
     void addControlPieces();
     [[nodiscard]] bool isInModel(TokenId id) const;
     [[nodiscard]] bool losesSpace(TokenId first) const;

@@ -3,6 +3,7 @@
 #include "core/base/files.h"
 
 #include <QFile>
+#include <QFileInfo>
 
 #include <algorithm>
 #include <utility>
@@ -21,7 +22,7 @@ struct Opened {
 // The end of engine.log; absent or unreadable is empty.
 QStringList readLog(const QString& folder) {
     QFile file(folder + QStringLiteral("/engine.log"));
-    if (!file.open(QIODevice::ReadOnly)) return {};
+    if (!QFileInfo(file).isFile() || !file.open(QIODevice::ReadOnly)) return {}; // a pipe would never end
     constexpr qint64 kMost = 1 << 20;
     if (file.size() > kMost) file.seek(file.size() - kMost);
     return QString::fromUtf8(file.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);

@@ -12,6 +12,12 @@ void refuseAdapter(const std::string& what, const std::string& reason, const std
     throw Error{ErrorKind::BadAdapter, what + ": " + reason, hint, {{"file", what}}};
 }
 
+std::int64_t wholeValue(const Json& value, const std::string& key) {
+    if (const auto number = wholeNumber(value)) return *number;
+    refuseAdapter("adapter_config.json", "\"" + key + "\" is " + toLine(value) + ", which is no whole number.",
+                  "Write the adapter again with the program that made it.");
+}
+
 bool hasPeftType(const Json& config, std::string_view type) {
     return valueOr(config, "peft_type", std::string()) == type;
 }

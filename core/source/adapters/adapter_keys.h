@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace fettle {
@@ -17,11 +18,22 @@ namespace fettle {
 // Error{BadAdapter} with the fact "file".
 [[noreturn]] void refuseAdapter(const std::string& what, const std::string& reason, const std::string& hint);
 
+// Error{BadAdapter} naming the key where the value is no whole number that fits: nlohmann would cut off 8.5.
+[[nodiscard]] std::int64_t wholeValue(const Json& value, const std::string& key);
+
+template <class T>
+[[nodiscard]] T typedValue(const Json& value, const std::string& key) {
+    if constexpr (std::is_same_v<T, std::int64_t>)
+        return wholeValue(value, key);
+    else
+        return value.get<T>();
+}
+
 // A value that PEFT writes as null where it is not set.
 template <class T>
 [[nodiscard]] T valueOr(const Json& config, const char* key, T fallback) {
     const auto found = config.find(key);
-    return found == config.end() || found->is_null() ? fallback : found->template get<T>();
+    return found == config.end() || found->is_null() ? fallback : typedValue<T>(*found, key);
 }
 
 [[nodiscard]] bool hasPeftType(const Json& config, std::string_view type);

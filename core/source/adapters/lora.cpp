@@ -46,7 +46,7 @@ Patterns<T> patternsIn(const Json& config, const char* key) {
     Patterns<T> patterns;
     const Json entries = valueOr(config, key, Json(Json::object()));
     for (const auto& [name, value] : entries.items())
-        patterns.emplace_back(name, value.template get<T>());
+        patterns.emplace_back(name, typedValue<T>(value, name));
     return patterns;
 }
 

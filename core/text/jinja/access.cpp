@@ -68,18 +68,24 @@ Value subscript(const Value& object, const Value& key) {
         const std::int64_t size = length(object);
         const std::int64_t index = key.integer() < 0 ? key.integer() + size : key.integer();
         if (index < 0 || index >= size) return undefinedItem(key);
-        return object.isString() ? Value(character(object.text(), characterStarts(object.text()), index))
+        return object.isString() ? object.likewise(character(object.text(), characterStarts(object.text()), index))
                                  : object.items()[static_cast<std::size_t>(index)];
     }
-    if (key.isString())
-        if (const auto bound = method(object, key.text())) return *bound;
-    return undefinedItem(key);
+    return key.isString() ? attribute(object, key.text()) : undefinedItem(key);
 }
 
 Value attribute(const Value& object, const std::string& name) {
     refuseAccess(object, "attribute '" + name + "'");
     // jinja2 looks for a method first, then for an item.
     if (const auto bound = method(object, name)) return *bound;
+    if (object.is<Loop>()) {
+        const Value* found = find(*object.get<Loop>().attributes, name);
+        return found != nullptr ? *found : undefinedItem(name);
+    }
+    if (object.is<Tuple>() && object.get<Tuple>().isGroup) {
+        if (name == "grouper") return object.items()[0];
+        if (name == "list") return object.items()[1];
+    }
     return object.isDict() || object.is<Namespace>() ? subscript(object, name) : undefinedItem(name);
 }
 
@@ -90,7 +96,7 @@ Value slice(const Value& object, const Value& start, const Value& stop, const Va
         std::string text;
         for (const std::int64_t i : slicedIndices(std::ssize(starts) - 1, start, stop, step))
             text += character(object.text(), starts, i);
-        return text;
+        return object.likewise(std::move(text));
     }
     if (!object.isSequence()) fail("A value of type " + object.typeName() + " cannot be sliced");
     List items;

@@ -2,6 +2,9 @@
 
 #include "core/text/jinja/globals.h"
 
+#include <algorithm>
+#include <iterator>
+
 namespace fettle::jinja {
 
 namespace {
@@ -75,6 +78,18 @@ void Context::charge(std::int64_t steps) {
 const Value& Context::charged(const Value& value, Work work) {
     charge(1 + value.weight() / (work == Work::Make ? 16 : 256));
     return value;
+}
+
+Context::Lexical::Lexical(Context& context, std::size_t count) : m_context(context) {
+    auto& scopes = context.m_scopes;
+    const auto first = scopes.begin() + static_cast<std::ptrdiff_t>(std::min(count, scopes.size()));
+    m_hidden.assign(std::make_move_iterator(first), std::make_move_iterator(scopes.end()));
+    scopes.erase(first, scopes.end());
+}
+
+Context::Lexical::~Lexical() {
+    m_context.m_scopes.insert(m_context.m_scopes.end(), std::make_move_iterator(m_hidden.begin()),
+                              std::make_move_iterator(m_hidden.end()));
 }
 
 Context::Depth::Depth(Context& context) : m_context(context) {

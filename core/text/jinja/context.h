@@ -33,6 +33,20 @@ public:
         Context& m_context;
     };
 
+    // Only the first `count` scopes are seen inside: those that were open where a macro or a loop stands.
+    [[nodiscard]] std::size_t scopes() const { return m_scopes.size(); }
+    class Lexical {
+    public:
+        Lexical(Context& context, std::size_t count);
+        ~Lexical();
+        Lexical(const Lexical&) = delete;
+        Lexical& operator=(const Lexical&) = delete;
+
+    private:
+        Context& m_context;
+        std::vector<std::unordered_map<std::string, Value>> m_hidden;
+    };
+
     void write(const std::string& text);
     // What `body` writes, instead of writing it.
     [[nodiscard]] std::string captured(const std::function<void()>& body);

@@ -1,5 +1,8 @@
 #include "core/text/jinja/globals.h"
 
+#include "core/text/jinja/operations.h"
+#include "core/text/jinja/signature.h"
+
 #include <ctime>
 
 namespace fettle::jinja {
@@ -21,23 +24,33 @@ Value strftimeNow(const Arguments& arguments) {
     return std::string(text, size);
 }
 
-Value makeNamespace(const Arguments& arguments) {
-    auto attributes = std::make_shared<Dict>();
-    for (const Value& given : arguments.positional)
-        if (given.isDict()) *attributes = given.entries();
+// dict(other, a=1): a dict or a list of pairs, then what is given by name.
+Dict givenDict(const Arguments& arguments) {
+    Dict entries;
+    if (arguments.positional.size() > 1) fail("dict() and namespace() take one dict, not several");
+    if (!arguments.positional.empty() && arguments.positional[0].isDict()) {
+        entries = arguments.positional[0].entries();
+    } else if (!arguments.positional.empty()) {
+        for (const Value& pair : elements(arguments.positional[0])) {
+            const List parts = elements(pair);
+            if (parts.size() != 2) fail("dict() and namespace() take a dict or a list of pairs");
+            entries.emplace_back(parts[0], parts[1]);
+        }
+    }
     for (const auto& [name, value] : arguments.named)
-        assign(*attributes, name, value);
+        entries.emplace_back(name, value);
+    return dictOf(std::move(entries));
+}
+
+Value makeNamespace(const Arguments& arguments) {
+    auto attributes = std::make_shared<Dict>(givenDict(arguments));
     for (const auto& [name, value] : *attributes)
         if (value.holdsNamespace()) fail("A namespace cannot hold a namespace");
     return Value::Data{Namespace{attributes}};
 }
 
 Value makeDict(const Arguments& arguments) {
-    Dict dict =
-        !arguments.positional.empty() && arguments.positional[0].isDict() ? arguments.positional[0].entries() : Dict{};
-    for (const auto& [name, value] : arguments.named)
-        assign(dict, name, value);
-    return Value::dict(std::move(dict));
+    return Value::dict(givenDict(arguments));
 }
 
 std::int64_t rangeBound(const Value& value) {
@@ -47,7 +60,6 @@ std::int64_t rangeBound(const Value& value) {
 
 Value range(const Arguments& arguments) {
     const auto& given = arguments.positional;
-    if (given.empty() || given.size() > 3) fail("range() takes one to three numbers");
     const std::int64_t begin = given.size() > 1 ? rangeBound(given[0]) : 0;
     const std::int64_t end = rangeBound(given.size() > 1 ? given[1] : given[0]);
     const std::int64_t step = given.size() > 2 ? rangeBound(given[2]) : 1;
@@ -64,11 +76,15 @@ Value range(const Arguments& arguments) {
 } // namespace
 
 Dict globals() {
-    return {{"raise_exception", Value::callable(raiseException)},
-            {"strftime_now", Value::callable(strftimeNow)},
-            {"namespace", Value::callable(makeNamespace)},
-            {"dict", Value::callable(makeDict)},
-            {"range", Value::callable(range)}};
+    const auto checked = [](const char* name, Value (*function)(const Arguments&), Signature signature) {
+        return std::pair<Value, Value>(name, Value::callable([=](const Arguments& arguments) {
+                                           checkArguments(name, signature, arguments);
+                                           return function(arguments);
+                                       }));
+    };
+    return {checked("raise_exception", raiseException, {"message"}), checked("strftime_now", strftimeNow, {"format"}),
+            checked("namespace", makeNamespace, {"*"}), checked("dict", makeDict, {"*"}),
+            checked("range", range, {"start", "stop?", "step?", "/"})};
 }
 
 } // namespace fettle::jinja

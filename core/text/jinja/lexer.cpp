@@ -1,11 +1,13 @@
 #include "core/text/jinja/lexer.h"
 
 #include "core/base/error.h"
+#include "core/text/jinja/numeral.h"
 #include "core/text/utf8.h"
 
 #include <array>
 #include <cctype>
 #include <string_view>
+#include <utility>
 
 namespace fettle::jinja {
 
@@ -82,8 +84,45 @@ private:
         const char kind = m_source[m_at + 1];
         if (kind == '#')
             comment();
+        else if (const std::size_t end = kind == '%' ? rawTagEnd("raw") : 0; end != 0)
+            raw(end);
         else
             inside(kind == '%');
+    }
+
+    // Where the tag that starts here ends, if it holds this word alone; else 0.
+    [[nodiscard]] std::size_t rawTagEnd(std::string_view word) const {
+        std::size_t at = m_at + 2;
+        const auto skipSpaces = [&] {
+            while (at < m_source.size() && std::isspace(static_cast<unsigned char>(m_source[at])) != 0)
+                ++at;
+        };
+        const auto skipSign = [&] {
+            at += at < m_source.size() && (m_source[at] == '-' || m_source[at] == '+') ? 1 : 0;
+        };
+        skipSign();
+        skipSpaces();
+        if (m_source.compare(at, word.size(), word) != 0) return 0;
+        at += word.size();
+        skipSpaces();
+        skipSign();
+        return m_source.compare(at, 2, "%}") == 0 ? at + 2 : 0;
+    }
+
+    // {% raw %}: text up to its end, whatever it looks like. The newline behind its beginning stays.
+    void raw(std::size_t bodyBegin) {
+        advance(bodyBegin - m_at);
+        afterTag(m_source[m_at - 3], false);
+        for (std::size_t tag = m_source.find("{%", m_at);; tag = m_source.find("{%", tag + 1)) {
+            if (tag == std::string::npos) fail("{% raw %} is not closed");
+            const std::size_t begin = std::exchange(m_at, tag);
+            const std::size_t end = rawTagEnd("endraw");
+            m_at = begin;
+            if (end == 0) continue;
+            text(textEnd(tag), tag);
+            advance(end - m_at);
+            return afterTag(m_source[m_at - 3], true);
+        }
     }
 
     // `-` before the tag trims all white space; lstrip_blocks drops blanks between line start and a block or comment.
@@ -173,25 +212,12 @@ private:
     }
 
     void number() {
-        std::size_t end = m_at;
-        bool isFloat = false;
-        const auto digits = [&] {
-            while (end < m_source.size() &&
-                   (std::isdigit(static_cast<unsigned char>(m_source[end])) != 0 || m_source[end] == '_'))
-                ++end;
-        };
-        digits();
         const bool isIndex = m_at > 0 && m_source[m_at - 1] == '.'; // a.0.1
-        if (!isIndex && end + 1 < m_source.size() && m_source[end] == '.' &&
-            std::isdigit(static_cast<unsigned char>(m_source[end + 1])) != 0) {
-            isFloat = true;
-            ++end;
-            digits();
-        }
-        std::string text = m_source.substr(m_at, end - m_at);
+        const Numeral numeral = numeralAt(m_source, m_at, isIndex ? Fraction::Forbidden : Fraction::Allowed);
+        std::string text = m_source.substr(m_at, numeral.length);
         std::erase(text, '_');
-        add(isFloat ? TokenKind::Float : TokenKind::Integer, text);
-        advance(end - m_at);
+        add(numeral.isFloat ? TokenKind::Float : TokenKind::Integer, text);
+        advance(numeral.length);
     }
 
     void string(char quote) {

@@ -1,6 +1,6 @@
 #include "core/text/jinja/operations.h"
 
-#include "core/text/utf8.h"
+#include "core/text/jinja/format_spec.h"
 
 #include <algorithm>
 #include <cmath>
@@ -74,7 +74,7 @@ Value repeated(const Value& sequence, std::int64_t count) {
         std::string text;
         for (std::size_t i = 0; i < times; ++i)
             text += sequence.text();
-        return text;
+        return sequence.likewise(std::move(text));
     }
     if (!sequence.items().empty() && times > kMostItems / sequence.items().size()) fail("A repeated list is too long");
     List items;
@@ -86,7 +86,8 @@ Value repeated(const Value& sequence, std::int64_t count) {
 Value joined(const Value& left, const Value& right) {
     if (left.isString() && right.isString()) {
         if (left.text().size() + right.text().size() > kLongestText) fail("A text is too long");
-        return left.text() + right.text();
+        if (!left.isMarkup() && !right.isMarkup()) return left.text() + right.text();
+        return Value::markup(escapedText(left).text() + escapedText(right).text());
     }
     if (left.isSequence() && right.isSequence() && left.is<Tuple>() == right.is<Tuple>()) {
         List items = left.items();
@@ -94,36 +95,6 @@ Value joined(const Value& left, const Value& right) {
         return left.is<Tuple>() ? Value::tuple(std::move(items)) : Value::list(std::move(items));
     }
     unsupported("+", left, right);
-}
-
-// Python's '%s and %d' % (a, b).
-Value formatted(const std::string& pattern, const Value& given) {
-    const List values = given.is<Tuple>() ? given.items() : List{given};
-    std::string text;
-    std::size_t next = 0;
-    for (std::size_t i = 0; i < pattern.size(); ++i) {
-        if (text.size() > kLongestText) fail("A text is too long");
-        if (pattern[i] != '%' || i + 1 >= pattern.size()) {
-            text += pattern[i];
-            continue;
-        }
-        const char kind = pattern[++i];
-        if (kind == '%') {
-            text += '%';
-            continue;
-        }
-        if (next >= values.size()) fail("Not enough values for the format text");
-        const Value& value = values[next++];
-        if (kind == 's')
-            text += pythonText(value);
-        else if (kind == 'r')
-            text += pythonRepr(value);
-        else if (kind == 'd' && value.isNumber())
-            text += std::to_string(truncated(value));
-        else
-            fail(std::string("The format %") + kind + " is not supported");
-    }
-    return text;
 }
 
 std::partial_ordering order(const std::string& op, const Value& left, const Value& right) {
@@ -155,7 +126,7 @@ Value arithmetic(const std::string& op, const Value& left, const Value& right) {
         return repeated(left, right.integer());
     if (op == "*" && (right.isString() || right.isSequence()) && left.isInteger())
         return repeated(right, left.integer());
-    if (op == "%" && left.isString()) return formatted(left.text(), right);
+    if (op == "%" && left.isString()) return percentFormatted(left, right);
     unsupported(op, left, right);
 }
 
@@ -182,6 +153,7 @@ bool contains(const Value& container, const Value& item) {
 
 Value call(const Value& function, const Arguments& arguments) {
     if (function.is<Undefined>()) fail("'" + function.get<Undefined>().name + "' is undefined");
+    if (function.is<Loop>()) return (*function.get<Loop>().again.function)(arguments);
     if (!function.is<Callable>()) fail("A value of type " + function.typeName() + " cannot be called");
     return (*function.get<Callable>().function)(arguments);
 }

@@ -32,11 +32,7 @@ namespace fettle::jinja {
 
 [[nodiscard]] Value call(const Value& function, const Arguments& arguments);
 
-// str(value) of a test or filter argument that has to be a text.
-[[nodiscard]] std::string lower(const std::string& text);
-[[nodiscard]] std::string upper(const std::string& text);
-[[nodiscard]] std::string capitalized(const std::string& text);
-[[nodiscard]] std::string titled(const std::string& text);
-[[nodiscard]] std::string stripped(const std::string& text, const std::string& characters, bool left, bool right);
+// The text of a value as HTML holds it, marked as such; a marked text as it is.
+[[nodiscard]] Value escapedText(const Value& value);
 
 } // namespace fettle::jinja

@@ -3,7 +3,9 @@
 #include "core/text/jinja/token_stream.h"
 
 #include <array>
+#include <cctype>
 #include <charconv>
+#include <cmath>
 #include <cstring>
 
 namespace fettle::jinja {
@@ -36,11 +38,16 @@ private:
 ExpressionPtr parseNumber(const Token& token, const TokenStream& stream, const Place& place) {
     if (token.kind == TokenKind::Float) {
         double value = 0;
-        std::from_chars(token.text.data(), token.text.data() + token.text.size(), value);
+        const auto read = std::from_chars(token.text.data(), token.text.data() + token.text.size(), value);
+        const bool isTooSmall = token.text.starts_with("0.") || token.text.find("-") != std::string::npos;
+        if (read.ec != std::errc{} && !isTooSmall) value = HUGE_VAL; // as Python has it: 1e400 is inf
         return make<Literal>(place, Value(value));
     }
+    const char kind = token.text.size() > 1 ? static_cast<char>(std::tolower(token.text[1])) : '0';
+    const int base = kind == 'x' ? 16 : kind == 'o' ? 8 : kind == 'b' ? 2 : 10;
+    const char* digits = token.text.data() + (base == 10 ? 0 : 2);
     std::int64_t value = 0;
-    if (std::from_chars(token.text.data(), token.text.data() + token.text.size(), value).ec != std::errc{})
+    if (std::from_chars(digits, token.text.data() + token.text.size(), value, base).ec != std::errc{})
         stream.fail("A number is too large");
     return make<Literal>(place, Value(value));
 }
@@ -319,6 +326,7 @@ CallArguments parseArguments(TokenStream& stream) {
             stream.next();
             arguments.named.emplace_back(name, parseExpression(stream));
         } else if (stream.skipOperator("*")) {
+            if (arguments.spread) stream.fail("Only one list of arguments can be spread");
             arguments.spread = arguments.positional.size();
             arguments.positional.push_back(parseExpression(stream));
         } else {

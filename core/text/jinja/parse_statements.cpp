@@ -64,6 +64,7 @@ StatementPtr parseFor(TokenStream& stream, const Place& place) {
     stream.expectName("in");
     statement->sequence = parseWithoutCondition(stream);
     if (stream.skipName("if")) statement->condition = parseExpression(stream);
+    statement->isRecursive = stream.skipName("recursive");
     endTag(stream);
     statement->body = parseBlock(stream, {"else", "endfor"}, true);
     if (stream.skipName("else")) {
@@ -103,14 +104,36 @@ std::vector<std::pair<std::string, ExpressionPtr>> parseParameters(TokenStream& 
     return parameters;
 }
 
+void parseMacroBody(TokenStream& stream, Macro& macro, const char* end) {
+    endTag(stream);
+    const std::size_t begin = stream.position();
+    macro.body = parseBlock(stream, {end}, false);
+    macro.takesMore = stream.mentions("varargs", begin);
+    macro.takesNamed = stream.mentions("kwargs", begin);
+    macro.takesCaller = stream.mentions("caller", begin);
+    closing(stream, end);
+}
+
 StatementPtr parseMacro(TokenStream& stream, const Place& place) {
     auto statement = node<Macro>(place);
     statement->name = stream.takeName();
     stream.expectOperator("(");
     statement->parameters = parseParameters(stream);
+    parseMacroBody(stream, *statement, "endmacro");
+    return statement;
+}
+
+StatementPtr parseWith(TokenStream& stream, const Place& place, bool isInLoop) {
+    auto statement = node<With>(place);
+    while (stream.peek().kind != TokenKind::BlockEnd) {
+        if (!statement->assignments.empty()) stream.expectOperator(",");
+        Target target = parseTarget(stream);
+        stream.expectOperator("=");
+        statement->assignments.emplace_back(std::move(target), parseExpression(stream));
+    }
     endTag(stream);
-    statement->body = parseBlock(stream, {"endmacro"}, false);
-    closing(stream, "endmacro");
+    statement->body = parseBlock(stream, {"endwith"}, isInLoop);
+    closing(stream, "endwith");
     return statement;
 }
 
@@ -123,9 +146,7 @@ StatementPtr parseCall(TokenStream& stream, const Place& place) {
     if (parsed == nullptr) stream.fail("{% call %} needs a call");
     statement->function = std::move(parsed->function);
     statement->arguments = std::move(parsed->arguments);
-    endTag(stream);
-    statement->caller.body = parseBlock(stream, {"endcall"}, false);
-    closing(stream, "endcall");
+    parseMacroBody(stream, statement->caller, "endcall");
     return statement;
 }
 
@@ -160,6 +181,7 @@ StatementPtr parseTag(TokenStream& stream, bool isInLoop) {
     const std::string name = stream.takeName();
     if (name == "if") return parseIf(stream, place, isInLoop);
     if (name == "for") return parseFor(stream, place);
+    if (name == "with") return parseWith(stream, place, isInLoop);
     if (name == "set") return parseSet(stream, place, isInLoop);
     if (name == "macro") return parseMacro(stream, place);
     if (name == "call") return parseCall(stream, place);

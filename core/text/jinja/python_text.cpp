@@ -58,7 +58,7 @@ std::string joined(const List& items) {
 }
 
 std::string repr(const Value& value) {
-    if (value.isString()) return quoted(value.text());
+    if (value.isString()) return value.isMarkup() ? "Markup(" + quoted(value.text()) + ")" : quoted(value.text());
     if (value.is<Tuple>()) return "(" + joined(value.items()) + (value.items().size() == 1 ? ",)" : ")");
     if (value.isSequence()) return "[" + joined(value.items()) + "]";
     if (value.isDict()) {
@@ -85,7 +85,10 @@ void refuseLong(const std::string& text) {
 }
 
 std::string lineBreak(const JsonStyle& style, int depth) {
-    return style.indent < 0 ? "" : "\n" + std::string(static_cast<std::size_t>(style.indent * depth), ' ');
+    std::string text = style.indent ? "\n" : "";
+    for (int level = 0; style.indent && level < depth; ++level)
+        text += *style.indent;
+    return text;
 }
 
 std::string json(const Value& value, const JsonStyle& style, int depth) {
@@ -128,6 +131,7 @@ std::string pythonText(const Value& value) {
     if (value.isString()) return value.text();
     if (value.is<Namespace>()) return "<Namespace>";
     if (value.is<Generator>()) return "<generator>";
+    if (value.is<Loop>()) return "<LoopContext>";
     return value.is<Callable>() ? "<function>" : repr(value);
 }
 

@@ -3,7 +3,11 @@
 #include "core/text/jinja/context.h"
 #include "core/text/jinja/expressions.h"
 #include "core/text/jinja/operations.h"
+#include "core/text/jinja/signature.h"
 #include "core/text/jinja/token_stream.h"
+
+#include <algorithm>
+#include <optional>
 
 namespace fettle::jinja {
 
@@ -11,23 +15,46 @@ namespace {
 
 constexpr std::int64_t kStepsOfARound = 4; // a scope and the loop variable
 
+// Whether it is called with other values than at the last time, in this loop.
+std::function<Value(const Arguments&)> changeDetector() {
+    const auto last = std::make_shared<std::optional<List>>();
+    return [last](const Arguments& a) -> Value {
+        const Value values = Value::list(a.positional);
+        if (values.holdsNamespace()) fail("A loop cannot remember a namespace");
+        const bool isSame = *last && values.equals(Value::list(**last));
+        *last = a.positional;
+        return !isSame;
+    };
+}
+
+// What stays the same over the rounds of a loop.
+struct LoopState {
+    std::int64_t level = 0;
+    Value changed;
+    std::function<Value(const Arguments&)> again;
+};
+
 // What a loop body sees as `loop`.
-Value loopVariable(const List& items, std::size_t index) {
+Value loopVariable(const List& items, std::size_t index, const LoopState& state) {
     const auto i = static_cast<std::int64_t>(index), size = std::ssize(items);
     const auto cycle = Value::callable([i](const Arguments& a) {
-        if (a.positional.empty()) fail("cycle() needs values");
+        if (a.positional.empty() || !a.named.empty()) fail("cycle() needs values, and none by name");
         return a.positional[static_cast<std::size_t>(i) % a.positional.size()];
     });
-    return Value::dict({{"index", i + 1},
+    return Value::loop({{"index", i + 1},
                         {"index0", i},
                         {"revindex", size - i},
                         {"revindex0", size - i - 1},
                         {"first", i == 0},
                         {"last", i + 1 == size},
                         {"length", size},
+                        {"depth", state.level + 1},
+                        {"depth0", state.level},
                         {"previtem", i > 0 ? items[index - 1] : Value()},
                         {"nextitem", i + 1 < size ? items[index + 1] : Value()},
-                        {"cycle", cycle}});
+                        {"cycle", cycle},
+                        {"changed", state.changed}},
+                       state.again);
 }
 
 } // namespace
@@ -74,8 +101,11 @@ void If::execute(Context& context) const {
 }
 
 void For::execute(Context& context) const {
+    run(elements(sequence->evaluate(context)), 0, context);
+}
+
+void For::run(List items, std::int64_t level, Context& context) const {
     const Context::Depth depth(context);
-    List items = elements(sequence->evaluate(context));
     if (condition) {
         List kept;
         for (Value& item : items) {
@@ -90,15 +120,16 @@ void For::execute(Context& context) const {
         const Context::Scope scope(context);
         return jinja::execute(otherwise, context);
     }
-    iterate(items, context);
+    iterate(items, level, context);
 }
 
-void For::iterate(const List& items, Context& context) const {
+void For::iterate(const List& items, std::int64_t level, Context& context) const {
+    const LoopState state{level, Value::callable(changeDetector()), recursion(level, context)};
     for (std::size_t i = 0; i < items.size(); ++i) {
         context.charge(kStepsOfARound);
         const Context::Scope scope(context);
         target.assign(context, items[i]);
-        context.set("loop", loopVariable(items, i));
+        context.set("loop", loopVariable(items, i, state));
         const std::size_t begin = context.position();
         bool goesOn = true;
         try {
@@ -110,6 +141,28 @@ void For::iterate(const List& items, Context& context) const {
         context.noteRound(items[i], begin);
         if (!goesOn) return;
     }
+}
+
+// loop(items): the whole loop once more, as a text.
+std::function<Value(const Arguments&)> For::recursion(std::int64_t level, Context& context) const {
+    return [this, level, &context, scopes = context.scopes()](const Arguments& given) -> Value {
+        if (!isRecursive) fail("This loop cannot call itself: it is not marked 'recursive'");
+        checkArguments("loop", {"iterable", "/"}, given);
+        const Context::Depth depth(context);
+        const Context::Lexical frame(context, scopes);
+        return context.captured([&] { run(elements(given.positional[0]), level + 1, context); });
+    };
+}
+
+void With::execute(Context& context) const {
+    const Context::Depth depth(context);
+    List values;
+    for (const auto& [target, value] : assignments)
+        values.push_back(value->evaluate(context)); // none of them sees another
+    const Context::Scope scope(context);
+    for (std::size_t i = 0; i < values.size(); ++i)
+        assignments[i].first.assign(context, values[i]);
+    jinja::execute(body, context);
 }
 
 void Set::execute(Context& context) const {
@@ -129,21 +182,44 @@ void Macro::execute(Context& context) const {
 }
 
 Value Macro::callable(Context& context) const {
-    return Value::callable([this, &context](const Arguments& given) -> Value {
+    return Value::callable([this, &context, scopes = context.scopes()](const Arguments& given) -> Value {
         const Context::Depth depth(context);
+        const Context::Lexical frame(context, scopes);
         const Context::Scope scope(context);
-        if (given.positional.size() > parameters.size())
-            fail("The macro '" + name + "' takes at most " + std::to_string(parameters.size()) + " arguments");
-        for (std::size_t i = 0; i < parameters.size(); ++i) {
-            const auto& [parameter, fallback] = parameters[i];
-            Value value = given.at(i, parameter.c_str());
-            if (value.is<Undefined>() && fallback) value = fallback->evaluate(context);
-            context.set(parameter, std::move(value));
-        }
-        for (const auto& [key, value] : given.named)
-            if (key == "caller") context.set("caller", value);
+        bind(given, context);
         return context.captured([&] { jinja::execute(body, context); });
     });
+}
+
+void Macro::bind(const Arguments& given, Context& context) const {
+    List more;
+    Dict named;
+    if (given.positional.size() > parameters.size()) {
+        if (!takesMore)
+            fail("The macro '" + name + "' takes at most " + std::to_string(parameters.size()) + " arguments");
+        more.assign(given.positional.begin() + std::ssize(parameters), given.positional.end());
+    }
+    for (const auto& [key, value] : given.named) {
+        const auto parameter =
+            std::find_if(parameters.begin(), parameters.end(), [&](const auto& p) { return p.first == key; });
+        if (parameter - parameters.begin() < std::ssize(given.positional) && parameter != parameters.end())
+            fail("The macro '" + name + "' gets its argument '" + key + "' twice");
+        if (parameter != parameters.end()) continue;
+        if (key == "caller" && takesCaller)
+            context.set("caller", value);
+        else if (takesNamed)
+            assign(named, key, value);
+        else
+            fail("The macro '" + name + "' has no argument '" + key + "'");
+    }
+    if (takesMore) context.set("varargs", Value::tuple(std::move(more)));
+    if (takesNamed) context.set("kwargs", Value::dict(std::move(named)));
+    for (std::size_t i = 0; i < parameters.size(); ++i) {
+        const auto& [parameter, fallback] = parameters[i];
+        Value value = given.at(i, parameter.c_str());
+        if (value.is<Undefined>() && fallback) value = fallback->evaluate(context);
+        context.set(parameter, std::move(value));
+    }
 }
 
 void CallBlock::execute(Context& context) const {

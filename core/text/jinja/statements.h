@@ -27,9 +27,18 @@ struct For : Statement {
     Target target;
     ExpressionPtr sequence, condition; // condition may be null
     Block body, otherwise;
+    bool isRecursive = false;
 
 private:
-    void iterate(const List& items, Context& context) const;
+    void run(List items, std::int64_t level, Context& context) const; // level: recursions around this one
+    void iterate(const List& items, std::int64_t level, Context& context) const;
+    [[nodiscard]] std::function<Value(const Arguments&)> recursion(std::int64_t level, Context& context) const;
+};
+
+struct With : Statement {
+    void execute(Context& context) const override;
+    std::vector<std::pair<Target, ExpressionPtr>> assignments;
+    Block body;
 };
 
 struct Set : Statement {
@@ -46,6 +55,10 @@ struct Macro : Statement {
     std::string name;
     std::vector<std::pair<std::string, ExpressionPtr>> parameters; // with their defaults, or null
     Block body;
+    bool takesMore = false, takesNamed = false, takesCaller = false; // its body speaks of varargs, kwargs, caller
+
+private:
+    void bind(const Arguments& given, Context& context) const;
 };
 
 struct CallBlock : Statement {

@@ -58,6 +58,12 @@ std::string TokenStream::takeName() {
     return next().text;
 }
 
+bool TokenStream::mentions(const char* name, std::size_t since) const {
+    const auto begin = m_tokens.begin() + static_cast<std::ptrdiff_t>(since);
+    return std::any_of(begin, m_tokens.begin() + static_cast<std::ptrdiff_t>(m_at),
+                       [&](const Token& token) { return token.kind == TokenKind::Name && token.text == name; });
+}
+
 Place TokenStream::place() const {
     return {peek().line, peek().column};
 }

@@ -21,6 +21,8 @@ public:
     void expect(TokenKind kind, const char* what);
     [[nodiscard]] std::string takeName();
     [[nodiscard]] Place place() const;
+    [[nodiscard]] std::size_t position() const { return m_at; }
+    [[nodiscard]] bool mentions(const char* name, std::size_t since) const; // between a position and this one
     [[noreturn]] void fail(const std::string& message) const;
 
     // Bounds the recursion of the parsers.

@@ -1,6 +1,8 @@
 #include "core/text/jinja/value.h"
 
 #include <algorithm>
+#include <cmath>
+#include <unordered_map>
 
 namespace fettle::jinja {
 
@@ -24,6 +26,13 @@ void Value::adopt(const Value& part) {
     m_holdsNamespace = m_holdsNamespace || part.holdsNamespace();
     if (m_depth > kDeepestValue) fail("A value is nested too deeply");
     if (m_weight > kHeaviest) fail("A value is too large");
+}
+
+void Value::adopt(const Dict& parts) {
+    for (const auto& [key, item] : parts) {
+        adopt(key);
+        adopt(item);
+    }
 }
 
 Value Value::sequence(Data data, const List& items) {
@@ -50,10 +59,25 @@ Value Value::generator(List items) {
 
 Value Value::dict(Dict items) {
     Value value(Data{std::make_shared<Dict>(std::move(items))});
-    for (const auto& [key, item] : value.entries()) {
-        value.adopt(key);
-        value.adopt(item);
-    }
+    value.adopt(value.entries());
+    return value;
+}
+
+Value Value::group(Value grouper, Value members) {
+    const auto shared = std::make_shared<List>(List{std::move(grouper), std::move(members)});
+    return sequence(Tuple{shared, true}, *shared);
+}
+
+Value Value::loop(Dict attributes, std::function<Value(const Arguments&)> again) {
+    const auto shared = std::make_shared<Dict>(std::move(attributes));
+    Value value(Data{Loop{shared, callable(std::move(again)).get<Callable>()}});
+    value.adopt(*shared);
+    return value;
+}
+
+Value Value::markup(std::string text) {
+    Value value(std::move(text));
+    value.m_isMarkup = true;
     return value;
 }
 
@@ -94,6 +118,10 @@ Value Value::fromJson(const Json& json) {
     default:
         return none();
     }
+}
+
+Value Value::likewise(std::string text) const {
+    return m_isMarkup ? markup(std::move(text)) : Value(std::move(text));
 }
 
 const List& Value::items() const {
@@ -148,14 +176,20 @@ std::string Value::typeName() const {
     if (is<Tuple>()) return "tuple";
     if (isSequence()) return "list";
     if (is<Generator>()) return "generator";
+    if (is<Loop>()) return "loop";
     return isDict() ? "dict" : is<Namespace>() ? "namespace" : "function";
 }
 
-Value Arguments::at(std::size_t index, const char* name, const Value& fallback) const {
-    if (index < positional.size()) return positional[index];
+const Value* Arguments::find(std::size_t index, std::string_view name) const {
+    if (index < positional.size()) return &positional[index];
     for (const auto& [key, value] : named)
-        if (key == name) return value;
-    return fallback;
+        if (key == name) return &value;
+    return nullptr;
+}
+
+Value Arguments::at(std::size_t index, const char* name, const Value& fallback) const {
+    const Value* given = find(index, name);
+    return given != nullptr ? *given : fallback;
 }
 
 const Value* find(const Dict& dict, const Value& key) {
@@ -172,6 +206,25 @@ void assign(Dict& dict, const Value& key, Value value) {
         }
     }
     dict.emplace_back(key, std::move(value));
+}
+
+Dict dictOf(std::vector<std::pair<Value, Value>> entries) {
+    std::unordered_map<std::string, std::size_t> places;
+    Dict dict;
+    for (auto& [key, value] : entries) {
+        const auto [place, isNew] = places.emplace(keyText(key), dict.size());
+        if (isNew)
+            dict.emplace_back(std::move(key), std::move(value));
+        else
+            dict[place->second].second = std::move(value);
+    }
+    return dict;
+}
+
+std::string keyText(const Value& key) {
+    const bool isWhole = key.is<double>() && std::abs(key.number()) < 9e18 && std::trunc(key.number()) == key.number();
+    if (isWhole) return std::to_string(static_cast<std::int64_t>(key.number()));
+    return key.isInteger() ? std::to_string(key.integer()) : pythonRepr(key);
 }
 
 void fail(const std::string& message) {

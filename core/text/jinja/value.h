@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -29,6 +31,7 @@ struct Undefined {
 struct None {};
 struct Tuple {
     std::shared_ptr<List> items;
+    bool isGroup = false; // of groupby: its items are called grouper and list as well
 };
 // What a lazy filter gives: it can be looped over once and has no length.
 struct Generator {
@@ -41,6 +44,11 @@ struct Arguments;
 struct Callable {
     std::shared_ptr<std::function<Value(const Arguments&)>> function;
 };
+// What a loop's body sees as `loop`; called with a list, it runs the loop on that.
+struct Loop {
+    std::shared_ptr<Dict> attributes;
+    Callable again;
+};
 
 using Text = std::shared_ptr<const std::string>;
 
@@ -49,7 +57,7 @@ using Text = std::shared_ptr<const std::string>;
 class Value {
 public:
     using Data = std::variant<Undefined, None, bool, std::int64_t, double, Text, std::shared_ptr<List>, Tuple,
-                              std::shared_ptr<Dict>, Generator, Namespace, Callable>;
+                              std::shared_ptr<Dict>, Generator, Namespace, Callable, Loop>;
 
     Value() = default; // undefined
     Value(Data data) : m_data(std::move(data)) {}
@@ -65,6 +73,9 @@ public:
     [[nodiscard]] static Value tuple(List items);
     [[nodiscard]] static Value generator(List items);
     [[nodiscard]] static Value dict(Dict items = {});
+    [[nodiscard]] static Value group(Value grouper, Value members);
+    [[nodiscard]] static Value loop(Dict attributes, std::function<Value(const Arguments&)> again);
+    [[nodiscard]] static Value markup(std::string text); // one that HTML may hold as it is
     [[nodiscard]] static Value callable(std::function<Value(const Arguments&)> function);
     // A callable that holds `self`.
     [[nodiscard]] static Value method(const Value& self, std::function<Value(const Arguments&)> function);
@@ -94,6 +105,10 @@ public:
     [[nodiscard]] std::int64_t integer() const; // of an integer or bool
     [[nodiscard]] double number() const;
 
+    // Added to a text or filled with one, it escapes that.
+    [[nodiscard]] bool isMarkup() const { return m_isMarkup; }
+    [[nodiscard]] Value likewise(std::string text) const; // marked if this one is
+
     [[nodiscard]] bool isTrue() const;
     // Python's ==: 1 == 1.0 == True, lists by elements.
     [[nodiscard]] bool equals(const Value& other) const;
@@ -107,30 +122,38 @@ public:
 
 private:
     void adopt(const Value& part);
+    void adopt(const Dict& parts);
     [[nodiscard]] static Value sequence(Data data, const List& items);
 
     Data m_data;
     std::int64_t m_weight = 1;
     int m_depth = 0;
     bool m_holdsNamespace = false;
+    bool m_isMarkup = false;
 };
 
 struct Arguments {
     List positional;
     std::vector<std::pair<std::string, Value>> named;
 
+    // The argument by position or name; null where it is not given.
+    [[nodiscard]] const Value* find(std::size_t index, std::string_view name) const;
     // The argument by position or name, else the fallback.
     [[nodiscard]] Value at(std::size_t index, const char* name, const Value& fallback = Value()) const;
 };
 
 [[nodiscard]] const Value* find(const Dict& dict, const Value& key);
 void assign(Dict& dict, const Value& key, Value value);
+// A dict of many entries, of which the last of a key counts; in the order of each key's first.
+[[nodiscard]] Dict dictOf(std::vector<std::pair<Value, Value>> entries);
+// The same text for equal keys (1, 1.0 and true are one) and another one for any other.
+[[nodiscard]] std::string keyText(const Value& key);
 
 // str() and repr() of Python; tojson as transformers has it.
 [[nodiscard]] std::string pythonText(const Value& value);
 [[nodiscard]] std::string pythonRepr(const Value& value);
 struct JsonStyle {
-    int indent = -1; // < 0: one line
+    std::optional<std::string> indent; // of one level; none: all on one line
     std::string itemSeparator = ", ", keySeparator = ": ";
     bool sortKeys = false, asciiOnly = false;
 };

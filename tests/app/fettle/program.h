@@ -20,11 +20,13 @@ struct Ended {
     }
 };
 
-// Runs a program as a user would and waits for its end.
+// Runs a program as a user would, in this folder if one is named, and waits for its end.
 inline Ended run(const QString& program, const QStringList& arguments,
-                 const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment()) {
+                 const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment(),
+                 const QString& folder = {}) {
     QProcess process;
     process.setProcessEnvironment(environment);
+    process.setWorkingDirectory(folder);
     process.start(program, arguments);
     process.closeWriteChannel();
     process.waitForFinished(-1);
@@ -32,8 +34,8 @@ inline Ended run(const QString& program, const QStringList& arguments,
     return {isWhole ? process.exitCode() : -1, process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
-inline Ended fettle(const QStringList& arguments) {
-    return run(QStringLiteral(FETTLE_BINARIES "/fettle"), arguments);
+inline Ended fettle(const QStringList& arguments, const QString& folder = {}) {
+    return run(QStringLiteral(FETTLE_BINARIES "/fettle"), arguments, QProcessEnvironment::systemEnvironment(), folder);
 }
 
 // As --ids takes them: "1,2,3".

@@ -96,6 +96,15 @@ private Q_SLOTS:
         QCOMPARE(chat(shareGpt, 0).messages, chat(read, 0).messages);
     }
 
+    void theSystemColumnMayHaveAnotherName() {
+        DataFileConfig file =
+            m_disk.file("a.jsonl", R"({"persona": "p", "messages": [{"role": "user", "content": "h"}]})");
+        file.columns = {{"system", "persona"}};
+
+        QCOMPARE(chat(readDataset(file), 0).messages,
+                 Json::parse(R"([{"role": "system", "content": "p"}, {"role": "user", "content": "h"}])"));
+    }
+
     void alpacaReadsItsHistory() {
         const auto read =
             readDataset(m_disk.file("a.jsonl", R"({"instruction": "i", "output": "o", "history": [["q", "a"]]})"

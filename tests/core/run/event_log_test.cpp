@@ -5,8 +5,11 @@
 #include <QTemporaryDir>
 
 #include <cmath>
+#include <fcntl.h>
 #include <sstream>
 #include <sys/resource.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 using namespace fettle;
 
@@ -23,6 +26,22 @@ private Q_SLOTS:
         log.append({{"type", "step"}});
 
         QCOMPARE(linesOfFile().at(1).at("seq").get<int>(), 1);
+    }
+
+    // Opening a pipe that nobody reads from waits for ever.
+    void aPipeIsNoLog() {
+        QCOMPARE(::mkfifo(file().c_str(), 0600), 0);
+        const int reader = ::open(file().c_str(), O_RDONLY | O_NONBLOCK);
+        for (const bool isRead : {true, false}) {
+            if (!isRead) ::close(reader);
+            try {
+                const EventLog log(file());
+                QFAIL("no error");
+            } catch (const Error& error) {
+                QCOMPARE(error.kind, ErrorKind::FileAccess);
+                QCOMPARE(error.facts.at("is"), std::string("a pipe"));
+            }
+        }
     }
 
     void eventIsOneNumberedLine() {

@@ -1,9 +1,13 @@
 #include "core/base/files.h"
+#include "core/config/run_config.h"
 #include "core/run/event_log.h"
+#include "core/run/run_folder.h"
 #include "core/run/run_history.h"
 #include "tests/support/test_main.h"
 
 #include <QTemporaryDir>
+
+#include <sys/stat.h>
 
 using namespace fettle;
 
@@ -26,6 +30,17 @@ class RunHistoryTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    // The folder of a run comes from anywhere; a pipe in it that nobody writes to must not hold the reader for ever.
+    void pipesInARunAreRefused() {
+        const QTemporaryDir folder;
+        const RunFolder run(folder.path().toStdString());
+        for (const auto& file : {run.eventsFile(), run.configFile()})
+            QCOMPARE(::mkfifo(file.c_str(), 0600), 0);
+
+        QVERIFY_EXCEPTION_THROWN((void)readHistory(run.eventsFile()), Error);
+        QVERIFY_EXCEPTION_THROWN((void)readRunConfig(run.configFile()), Error);
+    }
+
     void keepsEventsByType() {
         const RunHistory history = historyOf(
             {R"({"type":"started","resumed_from":0})", step(1, 2.5), R"({"type":"evaluation","step":1,"eval_loss":2})",

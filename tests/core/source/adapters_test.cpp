@@ -144,8 +144,14 @@ private Q_SLOTS:
         QTest::newRow("huge") << "prefix_tuning.json"
                               << R"({"num_virtual_tokens": 99999999999})"
                               << "num_virtual_tokens";
-        QTest::newRow("wrong type") << "prefix_tuning.json"
-                                    << R"({"num_virtual_tokens": "x"})"
+        QTest::newRow("a text for a number") << "prefix_tuning.json"
+                                             << R"({"num_virtual_tokens": "x"})"
+                                             << R"("num_virtual_tokens" is "x", which is no whole number)";
+        QTest::newRow("a fraction of a token") << "prefix_tuning.json"
+                                               << R"({"num_virtual_tokens": 8.5})"
+                                               << R"("num_virtual_tokens" is 8.5, which is no whole number)";
+        QTest::newRow("wrong type") << "ia3.json"
+                                    << R"({"target_modules": 3})"
                                     << "wrong type";
         QTest::newRow("before the norm") << "bottleneck.json"
                                          << R"({"config": {"original_ln_before": true}})"
@@ -163,6 +169,19 @@ private Q_SLOTS:
                                   << R"({"config": {"non_linearity": "tanh"}})"
                                   << "tanh";
     }
+    // nlohmann would make 8 of 8.5, and anything of 1e300.
+    void ranksAreWhole() {
+        for (const char* json : {R"({"r": 8.5})", R"({"r": 1e300})", R"({"r": true})",
+                                 R"({"rank_pattern": {"q_proj": 4.5}})", R"({"rank_pattern": {"q_proj": null}})"}) {
+            Json config = parseJson(json, "test");
+            config["peft_type"] = "LORA";
+            const Error error = errorOf([&] { (void)parseAdapterConfig(config, "adapter_config.json"); });
+
+            QCOMPARE(error.kind, ErrorKind::BadAdapter);
+            QVERIFY2(error.message.find("no whole number") != std::string::npos, error.message.c_str());
+        }
+    }
+
     void aFeatureThatIsNotSupportedIsNamed() {
         QFETCH(QString, file);
         QFETCH(QString, change);
