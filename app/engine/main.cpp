@@ -10,6 +10,7 @@ using namespace fettle::engine;
 
 int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);
+    limitKernelCaches();
     loadCudaPlugin(PluginTables{}, kPluginAbi);
     installCountingAllocator();
 

@@ -35,6 +35,9 @@ void registerBackend(at::DeviceType type, DeviceBackend* backend);
 // Counts every CPU allocation of ATen from here on (peakBytes, currentBytes of the CPU). Once, at the start.
 void installCountingAllocator();
 
+// Bounds what the processor's libraries keep of products they have computed. Once, before the first of them.
+void limitKernelCaches();
+
 // Threads of ATen and OpenMP; 0: one per core.
 void setThreads(int threads);
 

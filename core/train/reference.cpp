@@ -8,7 +8,6 @@
 #include "core/train/changes.h"
 #include "core/train/evaluation_batches.h"
 
-
 namespace fettle {
 
 namespace {
