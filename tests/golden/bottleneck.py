@@ -1,8 +1,8 @@
-"""Writes bottleneck.json: bottlenecks on the fixture stories260K as AdapterHub's package saves them, what they make of
+"""Writes bottleneck.json: bottlenecks on the pocket model as AdapterHub's package saves them, what they make of
 some tokens, and 20 steps of AdamW.
 
-    python bottleneck.py --fixtures FOLDER   (adapters==1.3.0, which wants transformers 4.57, torch 2.11)
-    python bottleneck.py --fixtures ... --open FOLDER          (log-probabilities of a folder that Fettle wrote)
+    python bottleneck.py   (adapters==1.3.0, which wants transformers 4.57, torch 2.11)
+    python bottleneck.py --open FOLDER      (log-probabilities of a folder that Fettle wrote)
 
 The training rows are those of sft.json; SFTTrainer's labels and batches are made by hand, since TRL does not go with
 that transformers.
@@ -14,13 +14,13 @@ import os
 import tempfile
 
 import adapters
+import pocket
 import torch
 from adapters import BnConfig, DoubleSeqBnConfig, ParBnConfig
 from formula_tensors import formula_tensor
+from pocket import IDS, log_probabilities
 from safetensors.torch import load_file
-from transformers import AutoModelForCausalLM, AutoTokenizer
 
-IDS = [1, 403, 407, 261, 378, 432, 383, 286, 261, 376, 298, 315, 421, 395, 317, 426]
 STEPS, ROWS, LEARNING_RATE = 20, 4, 1e-2
 NAME = "hub"
 CASES = {
@@ -36,14 +36,14 @@ TRAINED = {
 }
 
 
-def load_base(folder: str):
-    model = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32, attn_implementation="eager")
+def load_base():
+    model = pocket.load_base()
     adapters.init(model)
     return model
 
 
-def adapted(folder: str, config):
-    model = load_base(folder)
+def adapted(config):
+    model = load_base()
     model.add_adapter(NAME, config=config)
     model.train_adapter(NAME)
     with torch.no_grad():
@@ -53,15 +53,8 @@ def adapted(folder: str, config):
     return model
 
 
-def log_probabilities(model) -> list[float]:
-    model.eval()
-    with torch.no_grad():
-        logits = model(torch.tensor([IDS])).logits[0].double()
-    return torch.log_softmax(logits, -1)[:-1].gather(1, torch.tensor(IDS[1:])[:, None])[:, 0].tolist()
-
-
-def run_case(folder: str, adapter) -> dict:
-    model = adapted(folder, adapter)
+def run_case(adapter) -> dict:
+    model = adapted(adapter)
     with tempfile.TemporaryDirectory() as out:
         model.save_adapter(out, NAME, use_safetensors=True, with_head=False)
         with open(os.path.join(out, "adapter_config.json")) as file:
@@ -69,12 +62,12 @@ def run_case(folder: str, adapter) -> dict:
         tensors = load_file(os.path.join(out, "adapter.safetensors"))
     config["model_name"] = "base"
     shapes = {name: list(tensor.shape) for name, tensor in sorted(tensors.items())}
-    return {"config": config, "shapes": shapes, "ids": IDS, "logprobs": log_probabilities(model)}
+    return {"config": config, "shapes": shapes, "ids": IDS, "logprobs": log_probabilities(model.eval())}
 
 
-def examples(folder: str, rows: list[dict]) -> list[tuple[list[int], int]]:
+def examples(rows: list[dict]) -> list[tuple[list[int], int]]:
     """Ids with EOS, and how many of them are the prompt's: the common prefix, as TRL has it."""
-    tokenizer = AutoTokenizer.from_pretrained(folder)
+    tokenizer = pocket.load_tokenizer()
     result = []
     for row in rows:
         prompt = tokenizer(row["prompt"])["input_ids"]
@@ -94,12 +87,12 @@ def loss_of(model, batch) -> torch.Tensor:
     return torch.cat(losses).mean()
 
 
-def train(folder: str, adapter, settings: dict, golden: dict) -> dict:
-    model = adapted(folder, adapter)
+def train(adapter, settings: dict, golden: dict) -> dict:
+    model = adapted(adapter)
     model.train()
     parameters = [p for p in model.parameters() if p.requires_grad]
     optimizer = torch.optim.AdamW(parameters, lr=LEARNING_RATE, weight_decay=0.0)
-    rows = examples(folder, golden["rows"])
+    rows = examples(golden["rows"])
     losses, norms = [], []
     for step in range(STEPS):
         begin = step * ROWS % len(rows)
@@ -116,21 +109,19 @@ def train(folder: str, adapter, settings: dict, golden: dict) -> dict:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--fixtures", required=True)
     parser.add_argument("--out", default="bottleneck.json")
     parser.add_argument("--open", help="an adapter folder to open with AdapterHub; prints log-probabilities")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    folder = os.path.join(options.fixtures, "models/stories260K/hf-derived")
     if options.open:
-        model = load_base(folder)
+        model = load_base()
         model.load_adapter(options.open, set_active=True, use_safetensors=True)
-        print(json.dumps(log_probabilities(model)))
+        print(json.dumps(log_probabilities(model.eval())))
         return
     with open("sft.json") as file:
         golden = json.load(file)["completion-only"]
-    cases = {name: run_case(folder, adapter) for name, adapter in CASES.items()}
-    training = {name: train(folder, CASES[name], settings, golden) for name, settings in TRAINED.items()}
+    cases = {name: run_case(adapter) for name, adapter in CASES.items()}
+    training = {name: train(CASES[name], settings, golden) for name, settings in TRAINED.items()}
     with open(options.out, "w") as file:
         file.write('{"cases": {\n')
         file.write(",\n".join(f"{json.dumps(name)}: {json.dumps(case)}" for name, case in cases.items()))

@@ -1,20 +1,19 @@
-"""Writes dpo.json: 20 optimizer steps of TRL's DPOTrainer, fp32, on the fixture stories260K.
+"""Writes dpo.json: 20 optimizer steps of TRL's DPOTrainer, fp32, on the pocket model.
 
-    python dpo.py --fixtures FOLDER      (versions: requirements.txt)
+    python dpo.py      (versions: requirements.txt)
 
 Each case holds the run's settings, the rows, and per step TRL's loss, gradient norm before clipping and metrics. LoRA
 cases start from a filled adapter, which TRL then copies as the reference; full cases have a second copy of the model.
 """
 
 import argparse
-import os
 import tempfile
 
 import preference
 import torch
 from datasets import Dataset
+from pocket import load_tokenizer
 from preference import FULL, pairs, settings
-from transformers import AutoTokenizer
 from trl import DPOConfig, DPOTrainer
 
 METRICS = [
@@ -34,16 +33,16 @@ CASES = {
     "lora ipo": settings(dpo(loss_type="ipo")),
     "lora robust": settings(dpo(loss_type="robust", label_smoothing=0.1)),
     "lora accumulation": settings(dpo(beta=0.3), batch=ACCUMULATED),
-    "lora cut": settings(dpo(), data={"max_length": 40}),
+    "lora cut": settings(dpo(), data={"max_length": 24}),
     "full sigmoid": settings(dpo(), adapter=FULL, optimizer=SLOW),
     "full ipo": settings(dpo(loss_type="ipo", beta=0.2), adapter=FULL, optimizer=SLOW, batch=ACCUMULATED),
 }
 
 
-def run_case(folder: str, rows: list[dict], run: dict) -> dict:
+def run_case(rows: list[dict], run: dict) -> dict:
     with tempfile.TemporaryDirectory() as out:
-        model = preference.load_model(folder, run["adapter"])
-        reference = preference.load_model(folder, run["adapter"]) if run["adapter"] == FULL else None
+        model = preference.load_model(run["adapter"])
+        reference = preference.load_model(run["adapter"]) if run["adapter"] == FULL else None
         trainer = preference.recording(DPOTrainer)(
             model=model,
             ref_model=reference,
@@ -54,19 +53,17 @@ def run_case(folder: str, rows: list[dict], run: dict) -> dict:
             ),
             train_dataset=Dataset.from_list(rows),
             eval_dataset=Dataset.from_list(rows[:8]),
-            processing_class=AutoTokenizer.from_pretrained(folder),
+            processing_class=load_tokenizer(),
         )
         return preference.golden(trainer, run, rows, METRICS)
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--fixtures", required=True)
     parser.add_argument("--out", default="dpo.json")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    folder = os.path.join(options.fixtures, "models/stories260K/hf-derived")
-    preference.write(options.out, {name: run_case(folder, pairs(), run) for name, run in CASES.items()})
+    preference.write(options.out, {name: run_case(pairs(), run) for name, run in CASES.items()})
 
 
 if __name__ == "__main__":

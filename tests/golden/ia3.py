@@ -1,8 +1,8 @@
-"""Writes ia3.json: IA3 adapters on the fixture stories260K as PEFT saves them, what they make of some tokens, what
+"""Writes ia3.json: IA3 adapters on the pocket model as PEFT saves them, what they make of some tokens, what
 merging makes of one matrix, and 20 optimizer steps of TRL's SFTTrainer.
 
-    python ia3.py --fixtures FOLDER      (versions: requirements.txt)
-    python ia3.py --fixtures ... --open FOLDER             (log-probabilities of a folder that Fettle wrote)
+    python ia3.py      (versions: requirements.txt)
+    python ia3.py --open FOLDER      (log-probabilities of a folder that Fettle wrote)
 """
 
 from formula_tensors import formula_tensor

@@ -1,20 +1,19 @@
-"""Writes orpo.json: 20 optimizer steps of TRL's ORPOTrainer, fp32, on the fixture stories260K.
+"""Writes orpo.json: 20 optimizer steps of TRL's ORPOTrainer, fp32, on the pocket model.
 
-    python orpo.py --fixtures FOLDER      (versions: requirements.txt)
+    python orpo.py      (versions: requirements.txt)
 
 TRL's logits/chosen and logits/rejected run over padding as well, so that they depend on what a row is batched with; they
 are left out. Its own tokenization splits prompt and answer by the prompt's text, which for these rows gives the same ids.
 """
 
 import argparse
-import os
 import tempfile
 
 import preference
 import torch
 from datasets import Dataset
+from pocket import load_tokenizer
 from preference import FULL, pairs, settings
-from transformers import AutoTokenizer
 from trl.experimental.orpo import ORPOConfig, ORPOTrainer
 
 METRICS = [f"{name}/{side}" for name in ("rewards", "logps") for side in ("chosen", "rejected")] + [
@@ -30,20 +29,21 @@ def orpo(**changes) -> dict:
     return {"kind": "orpo", "beta": 0.1} | changes
 
 
+FAST = {"learning_rate": 1e-3}
 ACCUMULATED = {"per_device_batch_size": 2, "gradient_accumulation_steps": 3}
 CASES = {
-    "lora": settings(orpo()),
-    "lora accumulation": settings(orpo(beta=0.5), batch=ACCUMULATED),
-    "full": settings(orpo(beta=0.25), adapter=FULL, optimizer={"learning_rate": 1e-5}),
+    "lora": settings(orpo(), optimizer=FAST),
+    "lora accumulation": settings(orpo(beta=0.5), optimizer=FAST, batch=ACCUMULATED),
+    "full": settings(orpo(beta=0.25), adapter=FULL, optimizer={"learning_rate": 1e-4}),
 }
 
 
-def run_case(folder: str, rows: list[dict], run: dict) -> dict:
+def run_case(rows: list[dict], run: dict) -> dict:
     with tempfile.TemporaryDirectory() as out:
-        tokenizer = AutoTokenizer.from_pretrained(folder)
+        tokenizer = load_tokenizer()
         tokenizer.pad_token = tokenizer.pad_token or tokenizer.eos_token
         trainer = preference.recording(ORPOTrainer)(
-            model=preference.load_model(folder, run["adapter"]),
+            model=preference.load_model(run["adapter"]),
             args=ORPOConfig(**preference.arguments(run, out)),
             train_dataset=Dataset.from_list(rows),
             eval_dataset=Dataset.from_list(rows[:8]),
@@ -54,12 +54,10 @@ def run_case(folder: str, rows: list[dict], run: dict) -> dict:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--fixtures", required=True)
     parser.add_argument("--out", default="orpo.json")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    folder = os.path.join(options.fixtures, "models/stories260K/hf-derived")
-    preference.write(options.out, {name: run_case(folder, pairs(), run) for name, run in CASES.items()})
+    preference.write(options.out, {name: run_case(pairs(), run) for name, run in CASES.items()})
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
-"""Writes peft_adapter.json: adapters on the fixture stories260K as PEFT saves them, and what they make of some tokens.
+"""Writes peft_adapter.json: adapters on the pocket model as PEFT saves them, and what they make of some tokens.
 
-    python peft_adapter.py --fixtures FOLDER      (versions: requirements.txt)
-    python peft_adapter.py --fixtures ... --open FOLDER             (log-probabilities of a folder that Fettle wrote)
+    python peft_adapter.py      (versions: requirements.txt)
+    python peft_adapter.py --open FOLDER      (log-probabilities of a folder that Fettle wrote)
 
 The tensors follow formula_tensors.py, so the test makes the same files without a binary between them.
 """
@@ -14,10 +14,9 @@ import tempfile
 import torch
 from formula_tensors import fill_adapter
 from peft import LoraConfig, PeftModel, get_peft_model
+from pocket import IDS, load_base, log_probabilities
 from safetensors.torch import load_file
-from transformers import AutoModelForCausalLM
 
-IDS = [1, 403, 407, 261, 378, 432, 383, 286, 261, 376, 298, 315, 421, 395, 317, 426]
 CASES = {
     "all-linear": dict(r=4, lora_alpha=8, target_modules="all-linear"),
     "rslora with patterns": dict(
@@ -33,18 +32,8 @@ CASES = {
 }
 
 
-def load_base(folder: str):
-    return AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32, attn_implementation="eager")
-
-
-def log_probabilities(model) -> list[float]:
-    with torch.no_grad():
-        logits = model(torch.tensor([IDS])).logits[0].double()
-    return torch.log_softmax(logits, -1)[:-1].gather(1, torch.tensor(IDS[1:])[:, None])[:, 0].tolist()
-
-
-def run_case(folder: str, settings: dict) -> dict:
-    model = get_peft_model(load_base(folder), LoraConfig(task_type="CAUSAL_LM", lora_dropout=0.0, **settings))
+def run_case(settings: dict) -> dict:
+    model = get_peft_model(load_base(), LoraConfig(task_type="CAUSAL_LM", lora_dropout=0.0, **settings))
     fill_adapter(model)
     with tempfile.TemporaryDirectory() as out:
         model.save_pretrained(out)
@@ -58,16 +47,14 @@ def run_case(folder: str, settings: dict) -> dict:
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--fixtures", required=True)
     parser.add_argument("--out", default="peft_adapter.json")
     parser.add_argument("--open", help="an adapter folder to open in PEFT; prints log-probabilities")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    folder = os.path.join(options.fixtures, "models/stories260K/hf-derived")
     if options.open:
-        print(json.dumps(log_probabilities(PeftModel.from_pretrained(load_base(folder), options.open))))
+        print(json.dumps(log_probabilities(PeftModel.from_pretrained(load_base(), options.open))))
         return
-    cases = {name: run_case(folder, settings) for name, settings in CASES.items()}
+    cases = {name: run_case(settings) for name, settings in CASES.items()}
     with open(options.out, "w") as file:
         file.write("{\n")
         file.write(",\n".join(f"{json.dumps(name)}: {json.dumps(case)}" for name, case in cases.items()))

@@ -1,34 +1,21 @@
-"""What dpo.py and orpo.py share: a tiny model of the fixtures, pairs, settings, and a trainer that keeps each step's numbers."""
+"""What dpo.py and orpo.py share: the pocket model, pairs, settings, and a trainer that keeps each step's numbers."""
 
 import copy
 import json
-import os
 
-os.environ.setdefault("HF_HUB_OFFLINE", "1")
-
-import torch
 from formula_tensors import fill_adapter
 from peft import LoraConfig, get_peft_model
-from transformers import AutoModelForCausalLM
+from pocket import DEEDS, NAMES, PLACES, ROWS, answer, load_base, prompt
 
 STEPS = 20
-NAMES = ["Lily", "Tom", "Ben", "Mia", "Sam", "Anna", "Max", "Sue"]
-THINGS = ["a red ball", "a big dog", "an old tree", "a small boat", "the warm sun", "a sweet apple"]
-DEEDS = ["wanted to play with", "was afraid of", "ran away from", "told his mom about", "found"]
 
 
 def pairs() -> list[dict]:
     """Answers of differing lengths to prompts of differing lengths."""
     rows = []
-    for i in range(24):
-        name, thing, deed = NAMES[i % 8], THINGS[i % 6], DEEDS[i % 5]
-        rows.append(
-            {
-                "prompt": f"Once upon a time, there was {name}." + " It was a sunny day." * (i % 2),
-                "chosen": f" {name} {deed} {thing}." + " They were happy." * (i % 3),
-                "rejected": f" {thing} {deed}" + " and then" * (i % 4) + f" {NAMES[(i + 3) % 8]}.",
-            }
-        )
+    for i in range(ROWS):
+        rejected = f" {PLACES[i % 6]} {DEEDS[i % 5]}" + " and then" * (i % 4) + f" {NAMES[(i + 3) % 8]}."
+        rows.append({"prompt": prompt(i) + " A cold wind blew." * (i % 2), "chosen": answer(i), "rejected": rejected})
     return rows
 
 
@@ -51,8 +38,8 @@ def settings(objective: dict, **changes) -> dict:
     return copy.deepcopy(base)
 
 
-def load_model(folder: str, adapter: dict):
-    model = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32, attn_implementation="eager")
+def load_model(adapter: dict):
+    model = load_base()
     if adapter["kind"] == "none":
         return model
     keys = {key: adapter[key] for key in ("r", "lora_alpha", "lora_dropout", "target_modules")}

@@ -1,8 +1,8 @@
-"""Writes prefix_tuning.json: prefixes on the fixture stories260K as PEFT saves them, what they make of some tokens, and
+"""Writes prefix_tuning.json: prefixes on the pocket model as PEFT saves them, what they make of some tokens, and
 20 optimizer steps of TRL's SFTTrainer.
 
-    python prefix_tuning.py --fixtures FOLDER      (versions: requirements.txt)
-    python prefix_tuning.py --fixtures ... --open FOLDER             (log-probabilities of a folder that Fettle wrote)
+    python prefix_tuning.py      (versions: requirements.txt)
+    python prefix_tuning.py --open FOLDER      (log-probabilities of a folder that Fettle wrote)
 """
 
 from formula_tensors import formula_tensor

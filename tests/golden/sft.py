@@ -1,40 +1,30 @@
-"""Writes sft.json: 20 optimizer steps of TRL's SFTTrainer with PEFT on the fixture stories260K, fp32 weights; products
-in fp32, or in bf16 by torch's autocast (bf16=True) where a case says so.
+"""Writes sft.json: 20 optimizer steps of TRL's SFTTrainer with PEFT on the pocket model, fp32 weights; products in
+fp32, or in bf16 by torch's autocast (bf16=True) where a case says so.
 
-    python sft.py --fixtures FOLDER      (versions: requirements.txt)
+    python sft.py      (versions: requirements.txt)
 
 Each case holds what Fettle needs to run the same: the run's settings, the rows, and per step TRL's loss and gradient norm
-before clipping. The packed case runs with eager attention, where each document of a row sees itself only.
+before clipping. The packed case runs with eager attention, where each document of a row sees itself only; its evaluation
+is one batch, since TRL weighs a batch by its packed rows and Fettle by its documents.
 """
 
 import argparse
 import copy
 import json
-import os
 import tempfile
 
-os.environ.setdefault("HF_HUB_OFFLINE", "1")
-
+import pocket
 import torch
 from datasets import Dataset
 from formula_tensors import fill_adapter
 from peft import LoraConfig, get_peft_model
-from transformers import AutoModelForCausalLM, AutoTokenizer
 from trl import SFTConfig, SFTTrainer
 
 STEPS = 20
-NAMES = ["Lily", "Tom", "Ben", "Mia", "Sam", "Anna", "Max", "Sue"]
-THINGS = ["a red ball", "a big dog", "an old tree", "a small boat", "the warm sun", "a sweet apple"]
-DEEDS = ["wanted to play with", "was afraid of", "ran away from", "told his mom about", "found"]
 
 
 def pairs() -> list[dict]:
-    rows = []
-    for i in range(24):
-        name, thing, deed = NAMES[i % 8], THINGS[i % 6], DEEDS[i % 5]
-        completion = f" {name} {deed} {thing}." + " They were happy." * (i % 3)
-        rows.append({"prompt": f"Once upon a time, there was {name}.", "completion": completion})
-    return rows
+    return [{"prompt": pocket.prompt(i), "completion": pocket.answer(i)} for i in range(pocket.ROWS)]
 
 
 def texts() -> list[dict]:
@@ -59,6 +49,7 @@ def settings(**changes) -> dict:
 
 
 FULL = {"kind": "none"}
+SLOW = {"learning_rate": 3e-4}  # at 1e-3 the reference's own loss is 0.16 apart in fp32 and under autocast
 BF16 = {"precision": {"compute": "bfloat16"}}
 CASES = {
     "completion-only": (pairs, settings()),
@@ -71,19 +62,19 @@ CASES = {
     "constant with warm-up": (pairs, settings(schedule={"kind": "constant_with_warmup", "warmup_steps": 5})),
     "rslora": (pairs, settings(adapter=LORA | {"use_rslora": True})),
     "decay": (pairs, settings(optimizer={"weight_decay": 0.1, "max_grad_norm": 0.25})),
-    "full": (pairs, settings(adapter=FULL, optimizer={"learning_rate": 1e-3})),
+    "full": (pairs, settings(adapter=FULL, optimizer=SLOW)),
     "full everything": (
         texts,
-        settings(adapter=FULL, optimizer={"learning_rate": 1e-3, "weight_decay": 0.1}, schedule={"kind": "cosine"}),
+        settings(adapter=FULL, optimizer=SLOW | {"weight_decay": 0.1}, schedule={"kind": "cosine"}),
     ),
-    "adafactor": (pairs, settings(adapter=FULL, optimizer={"kind": "adafactor", "learning_rate": 1e-3, "weight_decay": 0.1})),
+    "adafactor": (pairs, settings(adapter=FULL, optimizer=SLOW | {"kind": "adafactor", "weight_decay": 0.1})),
     "bf16": (pairs, settings() | BF16),
-    "bf16 full": (pairs, settings(adapter=FULL, optimizer={"learning_rate": 1e-3}) | BF16),
+    "bf16 full": (pairs, settings(adapter=FULL, optimizer=SLOW) | BF16),
 }
 
 
-def load_model(folder: str, adapter: dict):
-    model = AutoModelForCausalLM.from_pretrained(folder, dtype=torch.float32, attn_implementation="eager")
+def load_model(adapter: dict):
+    model = pocket.load_base()
     if adapter["kind"] == "none":
         return model
     config = LoraConfig(
@@ -150,14 +141,15 @@ class Recorder(SFTTrainer):
         return norm
 
 
-def run_case(folder: str, rows: list[dict], run: dict) -> dict:
+def run_case(rows: list[dict], run: dict) -> dict:
+    evaluated = 8 if run["data"]["packing"] else 10
     with tempfile.TemporaryDirectory() as out:
         trainer = Recorder(
-            model=load_model(folder, run["adapter"]),
+            model=load_model(run["adapter"]),
             args=training_arguments(run, out),
             train_dataset=Dataset.from_list(rows),
-            eval_dataset=Dataset.from_list(rows[:10]),
-            processing_class=AutoTokenizer.from_pretrained(folder),
+            eval_dataset=Dataset.from_list(rows[:evaluated]),
+            processing_class=pocket.load_tokenizer(),
         )
         trainer.train()
         evaluation = trainer.evaluate()["eval_loss"]
@@ -168,26 +160,24 @@ def run_case(folder: str, rows: list[dict], run: dict) -> dict:
         "loss": trainer.losses,
         "grad_norm": trainer.norms,
         "learning_rate": trainer.rates,
-        "eval_rows": 10,
+        "eval_rows": evaluated,
         "eval_loss": evaluation,
     }
 
 
 def main() -> None:
     parser = argparse.ArgumentParser()
-    parser.add_argument("--fixtures", required=True)
     parser.add_argument("--out", default="sft.json")
     parser.add_argument("--cases", nargs="*", default=list(CASES), help="replace only these in --out")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    folder = os.path.join(options.fixtures, "models/stories260K/hf-derived")
     cases = {}
     if options.cases != list(CASES):
         with open(options.out) as file:
             cases = json.load(file)
     for name in options.cases:
         make_rows, run = CASES[name]
-        cases[name] = run_case(folder, make_rows(), run)
+        cases[name] = run_case(make_rows(), run)
     with open(options.out, "w") as file:
         file.write("{\n")
         file.write(",\n".join(f"{json.dumps(name)}: {json.dumps(case)}" for name, case in cases.items()))

@@ -6,14 +6,12 @@ import json
 import os
 import tempfile
 
-os.environ.setdefault("HF_HUB_OFFLINE", "1")
-
 import torch
 from peft import PeftModel, get_peft_model
-from peft_adapter import IDS, load_base, log_probabilities
+from pocket import IDS, load_base, log_probabilities
 from safetensors.torch import load_file
 
-LEARNING_RATE = 1e-2
+LEARNING_RATE = 3e-2
 
 
 def saved(model) -> tuple[dict, dict]:
@@ -27,41 +25,39 @@ def saved(model) -> tuple[dict, dict]:
     return config, {name: list(tensor.shape) for name, tensor in sorted(tensors.items())}
 
 
-def adapted(folder: str, make, fill):
-    model = get_peft_model(load_base(folder), make())
+def adapted(make, fill):
+    model = get_peft_model(load_base(), make())
     with torch.no_grad():
         fill(model)
     return model
 
 
-def run_case(folder: str, make, fill) -> dict:
-    model = adapted(folder, make, fill)
+def run_case(make, fill) -> dict:
+    model = adapted(make, fill)
     config, shapes = saved(model)
     model.eval()
     return {"config": config, "shapes": shapes, "ids": IDS, "logprobs": log_probabilities(model)}
 
 
-def train(folder: str, make, fill, adapter: dict) -> dict:
+def train(make, fill, adapter: dict) -> dict:
     import sft  # TRL takes seconds to load
 
     run = sft.settings(adapter=adapter, optimizer={"learning_rate": LEARNING_RATE})
-    sft.load_model = lambda *_: adapted(folder, make, fill)
-    return sft.run_case(folder, sft.pairs(), copy.deepcopy(run))
+    sft.load_model = lambda *_: adapted(make, fill)
+    return sft.run_case(sft.pairs(), copy.deepcopy(run))
 
 
 def run(description: str, default_out: str, cases: dict, fill, trained: str, settings: dict) -> None:
     parser = argparse.ArgumentParser(description=description)
-    parser.add_argument("--fixtures", required=True)
     parser.add_argument("--out", default=default_out)
     parser.add_argument("--open", help="an adapter folder to open in PEFT; prints log-probabilities")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    folder = os.path.join(options.fixtures, "models/stories260K/hf-derived")
     if options.open:
-        print(json.dumps(log_probabilities(PeftModel.from_pretrained(load_base(folder), options.open).eval())))
+        print(json.dumps(log_probabilities(PeftModel.from_pretrained(load_base(), options.open).eval())))
         return
-    result = {name: run_case(folder, make, fill) for name, make in cases.items()}
-    training = train(folder, cases[trained], fill, settings)
+    result = {name: run_case(make, fill) for name, make in cases.items()}
+    training = train(cases[trained], fill, settings)
     with open(options.out, "w") as file:
         file.write('{"cases": {\n')
         file.write(",\n".join(f"{json.dumps(name)}: {json.dumps(case)}" for name, case in result.items()))

@@ -1,14 +1,14 @@
 #pragma once
 
 #include "tests/support/formula_tensors.h"
-#include "tests/support/stories.h"
+#include "tests/support/pocket_model.h"
 #include "tests/support/temp_run.h"
 
 namespace fettle::test {
 
 inline void startFromFormula(Json& config, const std::filesystem::path& folder) {
     const Json adapter = config.at("adapter");
-    const auto model = loadModel(readArchitecture(kStories), TensorSource::openFolder(kStories), {});
+    const auto model = loadPocket();
     writeFormulaAdapter(folder, *model,
                         LoraConfig{.r = adapter.at("r"),
                                    .loraAlpha = adapter.at("lora_alpha"),
@@ -22,7 +22,7 @@ inline Json configOfGolden(const Json& golden, const TempRun& run) {
     const Json& rows = golden.at("rows");
     const auto evaluated = golden.at("eval_rows").get<std::ptrdiff_t>();
     Json config = golden.at("run");
-    config["model"] = {{"path", kStories.string()}, {"dtype", "float32"}};
+    config["model"] = {{"path", "pocket"}, {"dtype", "float32"}};
     if (!config.contains("precision")) config["precision"] = {{"compute", "float32"}};
     config["data"]["train"] = Json::array({{{"path", run.writeRows("train.jsonl", rows)}}});
     config["data"]["validation"] = Json::array(

@@ -1,7 +1,7 @@
 // A run folder on a disk that fills up, or that cannot be written. Real ones: a user's namespace with mounts of its
 // own.
 #include "core/base/files.h"
-#include "tests/support/story_run.h"
+#include "tests/support/pocket_run.h"
 
 #include <QTemporaryDir>
 
@@ -13,10 +13,9 @@ class DiskTest : public QObject {
 
 private Q_SLOTS:
     void initTestCase() {
-        if (!std::filesystem::exists(kStories)) QSKIP("the fixture models/stories260K is missing");
         if (inNamespace("mount -t tmpfs -o size=64k none \"$RUN\"").exitCode != 0)
             QSKIP("unshare --map-root-user and mount are not allowed here");
-        writeStoryRows(m_folder.filePath("rows.jsonl"));
+        writePocketRows(m_folder.filePath("rows.jsonl"));
     }
 
     void aFullDiskLosesNothing() {
@@ -24,7 +23,7 @@ private Q_SLOTS:
         QCOMPARE(fettle::test::fettle({"train", m_folder.filePath("whole"), "--json"}).exitCode, 0);
 
         // Exit codes 10 and on: which line of this script was not as it should be.
-        const Ended ended = inNamespace("mount -t tmpfs -o size=900k none \"$RUN\"\n"
+        const Ended ended = inNamespace("mount -t tmpfs -o size=3m none \"$RUN\"\n"
                                         "cp \"$OUT/whole/config.json\" \"$RUN\"\n"
                                         "\"$FETTLE\" train \"$RUN\" --json > \"$OUT/full\" && exit 10\n"
                                         "[ -z \"$(find \"$RUN\" -name '*.tmp')\" ] || exit 11\n"
@@ -53,8 +52,8 @@ private Q_SLOTS:
 private:
     void writeRun(const QString& name) const {
         QVERIFY(QDir(m_folder.path()).mkpath(name));
-        Json config = storyRun(m_folder.filePath("rows.jsonl"), 30);
-        config["checkpoint"] = {{"every_steps", 1}, {"keep_last", 1000}}; // each is kept: the disk fills up
+        Json config = pocketRun(m_folder.filePath("rows.jsonl"), 30);
+        config["checkpoint"] = {{"every_steps", 1}, {"keep_last", 1000}}; // each is kept, 1 MB: the disk fills up
         writeJson(std::filesystem::path(m_folder.filePath(name).toStdString()) / "config.json", config);
     }
 

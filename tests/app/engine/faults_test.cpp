@@ -1,7 +1,7 @@
 // What breaks in the world gives one clear error, exit code 1, and no file that was not there before.
 #include "core/base/files.h"
+#include "core/base/resources.h"
 #include "tests/app/fettle/program.h"
-#include "tests/support/stories.h"
 
 #include <QDirIterator>
 #include <QTemporaryDir>
@@ -25,12 +25,13 @@ public:
         writeText(path(name), text);
         return path(name);
     }
-    // stories260K, of which files can be replaced.
+    // The pocket model, of which files can be replaced.
     QString model() const {
         QDir().mkpath(path("model"));
-        for (const auto& entry : fs::directory_iterator(kStories))
-            if (!fs::exists(path("model").toStdString() / entry.path().filename()))
-                fs::create_symlink(entry.path(), path("model").toStdString() / entry.path().filename());
+        for (const auto& entry : fs::directory_iterator(resourceFolder() / "pocket")) {
+            const fs::path link = path("model").toStdString() / entry.path().filename();
+            if (entry.is_regular_file() && !fs::exists(link)) fs::create_symlink(entry.path(), link);
+        }
         return path("model");
     }
     void edit(const QString& name, const std::function<void(QByteArray&)>& change) const {
@@ -128,14 +129,14 @@ std::vector<Fault> modelFaults() {
         inFile("a missing tensor", "bad_model", "model.safetensors",
                [](QByteArray& b) { b.replace("model.norm.weight", "model.norm.wait__"); }),
         inFile("an unknown number format", "bad_file", "model.safetensors",
-               [](QByteArray& b) { b.replace("\"F32\"", "\"Q32\""); }),
+               [](QByteArray& b) { b.replace("\"BF16\"", "\"BQ16\""); }),
         inFile("other shapes than config.json says", "bad_model", "config.json",
-               [](QByteArray& b) { b.replace("\"hidden_size\": 64", "\"hidden_size\": 128"); }),
+               [](QByteArray& b) { b.replace("\"hidden_size\": 192", "\"hidden_size\": 384"); }),
         inFile("config.json that is no JSON", "bad_file", "config.json", [](QByteArray& b) { b.chop(5); }),
         inFile("config.json of an unknown family", "bad_model", "config.json",
                [](QByteArray& b) { b.replace("\"llama\"", "\"lambda\""); }),
         inFile("config.json with a negative number", "bad_model", "config.json",
-               [](QByteArray& b) { b.replace("\"hidden_size\": 64", "\"hidden_size\": -64"); }),
+               [](QByteArray& b) { b.replace("\"hidden_size\": 192", "\"hidden_size\": -192"); }),
         inFile("tokenizer.json of an unknown kind", "bad_tokenizer", "tokenizer.json",
                [](QByteArray& b) { b = R"({"model": {"type": "Mystery"}})"; }),
         inFile("tokenizer.json that is no JSON", "bad_file", "tokenizer.json", [](QByteArray& b) { b.chop(40); }),
@@ -221,7 +222,12 @@ std::vector<Fault> configFaults() {
         inData("rows of no known format", "bad_dataset", "{\"a\": 1}\n"),
         inData("no row that is JSON", "bad_dataset", "once upon a time\n"),
         inData("bytes that are no text", "bad_dataset", QByteArray("\xff\xfe\x00\x01\n", 5)),
-        inData("conversations without a template", "bad_template", kMessages),
+        {"conversations without a template", "bad_template",
+         [](const Ground& ground) {
+             ground.edit("tokenizer_config.json", [](QByteArray& b) { b.replace("chat_template", "no_template"); });
+             (void)ground.rows(kMessages);
+             return QStringList{"plan", ground.config()};
+         }},
     };
 }
 
@@ -255,10 +261,6 @@ class FaultsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() {
-        if (!fs::exists(kStories)) QSKIP("the fixture models/stories260K is missing");
-    }
-
     void oneClearError_data() {
         QTest::addColumn<int>("number");
         for (std::size_t i = 0; i < faults().size(); ++i)

@@ -1,6 +1,7 @@
 // An engine that is killed at any moment loses nothing: the run that goes on ends with the same numbers to the bit.
 #include "core/base/files.h"
-#include "tests/support/story_run.h"
+#include "core/base/resources.h"
+#include "tests/support/pocket_run.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
@@ -14,6 +15,13 @@ using namespace fettle::test;
 namespace {
 
 constexpr int kKills = 10, kSteps = 30;
+// Its checkpoint of each step is 3 MB, not 33 as the pocket model's.
+const Json kTinyModel = {{"model_type", "llama"},    {"vocab_size", 2048},
+                         {"hidden_size", 64},        {"intermediate_size", 128},
+                         {"num_hidden_layers", 2},   {"num_attention_heads", 4},
+                         {"num_key_value_heads", 2}, {"max_position_embeddings", 512},
+                         {"rms_norm_eps", 1e-5},     {"tie_word_embeddings", true},
+                         {"bos_token_id", 1},        {"eos_token_id", 4}};
 
 } // namespace
 
@@ -21,10 +29,7 @@ class KillTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() {
-        if (!std::filesystem::exists(kStories)) QSKIP("the fixture models/stories260K is missing");
-        writeStoryRows(m_folder.filePath("rows.jsonl"));
-    }
+    void initTestCase() { writePocketRows(m_folder.filePath("rows.jsonl")); }
 
     void tenKillsAtRandomMoments_data() {
         QTest::addColumn<bool>("isFull");
@@ -53,11 +58,15 @@ private Q_SLOTS:
 private:
     void writeRun(const QString& name, bool isFull, bool isPacked) const {
         QVERIFY(QDir(m_folder.path()).mkpath(name));
-        Json config = storyRun(m_folder.filePath("rows.jsonl"), kSteps);
+        Json config = pocketRun(m_folder.filePath("rows.jsonl"), kSteps);
         config["data"]["max_length"] = 64;
         config["data"]["packing"] = isPacked;
         config["checkpoint"] = {{"every_steps", 1}};
-        if (isFull) config["adapter"] = {{"kind", "none"}};
+        if (isFull) {
+            config["adapter"] = {{"kind", "none"}};
+            config["model"] = {
+                {"init", {{"config", kTinyModel}, {"tokenizer", (resourceFolder() / "pocket").string()}}}};
+        }
         writeJson(folder(name) / "config.json", config);
     }
 

@@ -1,6 +1,7 @@
 // A run as its user starts, interrupts and resumes it.
 #include "core/base/files.h"
-#include "tests/support/story_run.h"
+#include "core/base/resources.h"
+#include "tests/support/pocket_run.h"
 
 #include <QTemporaryDir>
 
@@ -13,10 +14,7 @@ class TrainVerbTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() {
-        if (!std::filesystem::exists(kStories)) QSKIP("the fixture models/stories260K is missing");
-        writeStoryRows(m_folder.filePath("rows.jsonl"));
-    }
+    void initTestCase() { writePocketRows(m_folder.filePath("rows.jsonl")); }
 
     void terminatedAndResumedGivesTheSameAdapter_data() {
         QTest::addColumn<int>("signal");
@@ -95,14 +93,14 @@ private Q_SLOTS:
         config["model"] = {{"init",
                             {{"config",
                               {{"model_type", "llama"},
-                               {"vocab_size", 512},
+                               {"vocab_size", 2048},
                                {"hidden_size", 65536},
                                {"intermediate_size", 262144},
                                {"num_hidden_layers", 200},
                                {"num_attention_heads", 64},
                                {"max_position_embeddings", 512},
                                {"rms_norm_eps", 1e-5}}},
-                             {"tokenizer", kStories.string()}}}};
+                             {"tokenizer", (resourceFolder() / "pocket").string()}}}};
         writeJson(run("vast") / "config.json", config);
 
         const Ended ended = train("vast");
@@ -145,7 +143,7 @@ private Q_SLOTS:
 private:
     void writeRun(const QString& name) {
         QVERIFY(QDir(m_folder.path()).mkpath(name));
-        Json config = storyRun(m_folder.filePath("rows.jsonl"), 40);
+        Json config = pocketRun(m_folder.filePath("rows.jsonl"), 24);
         config["checkpoint"] = {{"every_steps", 2}};
         writeJson(run(name) / "config.json", config);
     }

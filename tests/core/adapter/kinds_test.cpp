@@ -4,6 +4,7 @@
 #include "core/base/files.h"
 #include "tests/support/compare.h"
 #include "tests/support/formula_tensors.h"
+#include "tests/support/pocket_model.h"
 #include "tests/support/test_main.h"
 #include "tests/support/tiny_model.h"
 
@@ -12,7 +13,6 @@ using namespace fettle::test;
 
 namespace {
 
-const std::filesystem::path kGoldenBase = std::filesystem::path(FETTLE_FIXTURES) / "models/stories260K/hf-derived";
 const std::vector<std::vector<std::int32_t>> kTwoDocuments = {{1, 5, 9, 30, 2}, {7, 7, 80, 11}};
 
 // The values that the scripts fill a tensor with.
@@ -72,7 +72,7 @@ private Q_SLOTS:
         QFETCH(QString, file);
         QFETCH(QString, name);
         const Json golden = goldensOf(file).at("cases").at(name.toStdString());
-        const auto model = loadModel(readArchitecture(kGoldenBase), TensorSource::openFolder(kGoldenBase), {});
+        const auto model = loadPocket();
         const QTemporaryDir folder, again;
         writeGoldenFolder(folder.path().toStdString(), file, golden);
 
@@ -232,7 +232,6 @@ private:
     }
 
     static void addGoldens() {
-        if (!std::filesystem::exists(kGoldenBase)) QSKIP("the fixture models/stories260K is missing");
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("name");
         for (const char* file : {"prefix_tuning.json", "ia3.json", "bottleneck.json"}) {

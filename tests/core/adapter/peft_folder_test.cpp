@@ -2,27 +2,17 @@
 #include "core/base/files.h"
 #include "tests/support/compare.h"
 #include "tests/support/formula_tensors.h"
+#include "tests/support/pocket_model.h"
 #include "tests/support/test_main.h"
 #include "tests/support/tiny_model.h"
 
 using namespace fettle;
 using namespace fettle::test;
 
-namespace {
-
-const std::filesystem::path kBase = std::filesystem::path(FETTLE_FIXTURES) / "models/stories260K/hf-derived";
-
-} // namespace
-
 class PeftFolderTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() {
-        if (!std::filesystem::exists(kBase)) QSKIP("the fixture models/stories260K is missing");
-        m_model = loadModel(readArchitecture(kBase), TensorSource::openFolder(kBase), {});
-    }
-
     void opensWithEqualLogProbabilities_data() { addCases(); }
     void opensWithEqualLogProbabilities() {
         QFETCH(QString, name);
@@ -101,7 +91,7 @@ private:
     }
 
     const Json m_golden = readJson(std::filesystem::path(FETTLE_SOURCE) / "tests/golden/peft_adapter.json");
-    std::unique_ptr<CausalLM> m_model;
+    const std::unique_ptr<CausalLM> m_model = loadPocket();
 };
 
 FETTLE_TEST(PeftFolderTest)

@@ -1,7 +1,6 @@
 #include "core/plan/inputs.h"
 
 #include "core/base/files.h"
-#include "tests/support/stories.h"
 #include "tests/support/test_main.h"
 
 #include <QTemporaryDir>
@@ -14,7 +13,6 @@ class InputsTest : public QObject {
 
 private Q_SLOTS:
     void rowsAreCutToWhatTheModelKnows() {
-        if (!std::filesystem::exists(kStories)) QSKIP("the fixture models/stories260K is missing");
         const QTemporaryDir folder;
         const std::string rows = folder.filePath("rows.jsonl").toStdString();
         std::string text;
@@ -22,7 +20,6 @@ private Q_SLOTS:
             text += "a dog ";
         writeFileAtomically(rows, Json{{"text", text}}.dump() + "\n");
         RunConfig config;
-        config.model.path = kStories.string();
         config.data.train = {{.path = rows}};
         config.data.maxLength = 4096;
 

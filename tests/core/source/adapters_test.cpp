@@ -1,5 +1,6 @@
 // The arithmetic of adapters against what PEFT and AdapterHub wrote (tests/golden/*.json).
 #include "core/base/files.h"
+#include "core/base/resources.h"
 #include "core/source/adapters/adapter_files.h"
 #include "core/source/adapters/adapter_kind.h"
 #include "core/source/adapters/lora.h"
@@ -21,20 +22,14 @@ Json golden(const char* name) {
     return readJson(std::filesystem::path(FETTLE_SOURCE) / "tests/golden" / name);
 }
 
-// The fixture stories260K (tests/golden): width 64, 5 layers, 8 heads that share 4 of keys, feed-forward 172.
-Architecture storiesArchitecture() {
-    return parseArchitecture({{"model_type", "llama"},
-                              {"hidden_size", 64},
-                              {"intermediate_size", 172},
-                              {"num_hidden_layers", 5},
-                              {"num_attention_heads", 8},
-                              {"num_key_value_heads", 4},
-                              {"vocab_size", 512}});
+// 6 layers, 192 wide, 6 heads that share 2 of keys.
+Architecture pocketArchitecture() {
+    return readArchitecture(resourceFolder() / "pocket");
 }
 
 std::map<std::string, std::vector<std::int64_t>> shapesOf(const AdapterConfig& config) {
     std::map<std::string, std::vector<std::int64_t>> shapes;
-    for (const AdapterTensor& tensor : adapterKind(config).tensors(config, storiesArchitecture()))
+    for (const AdapterTensor& tensor : adapterKind(config).tensors(config, pocketArchitecture()))
         shapes[tensor.name] = tensor.shape;
     return shapes;
 }
@@ -74,13 +69,13 @@ private Q_SLOTS:
             names.insert(tensor);
 
         const AdapterConfig read = parseAdapterConfig(golden.at("config"), "adapter_config.json").config;
-        const AdapterConfig fitted = adapterKind(read).fitted(read, storiesArchitecture(), names);
+        const AdapterConfig fitted = adapterKind(read).fitted(read, pocketArchitecture(), names);
 
         QVERIFY(shapesOf(fitted) == shapesIn(golden));
         std::int64_t count = 0;
         for (const auto& [tensor, shape] : shapesIn(golden))
             count += std::accumulate(shape.begin(), shape.end(), std::int64_t{1}, std::multiplies<>());
-        QCOMPARE(adapterParameters(fitted, storiesArchitecture()), count);
+        QCOMPARE(adapterParameters(fitted, pocketArchitecture()), count);
     }
 
     // Every key that is written is the reference's, with its value (lists of names in any order).
@@ -91,7 +86,7 @@ private Q_SLOTS:
         const Json config = caseOf(file, name).at("config");
         const AdapterSettings settings = parseAdapterConfig(config, "adapter_config.json");
 
-        const Json written = adapterKind(settings.config).write(settings, storiesArchitecture());
+        const Json written = adapterKind(settings.config).write(settings, pocketArchitecture());
 
         const QStringList resolved = {"target_modules", "feedforward_modules", "layers_to_transform", "name",
                                       "model_class"};
@@ -122,9 +117,9 @@ private Q_SLOTS:
         QCOMPARE(loraShape(lora, "model.layers.0.self_attn.q_proj").rank, 4);
         QCOMPARE(loraShape(lora, "model.layers.0.self_attn.q_proj").scale, 4.0); // 16 / 4
         QCOMPARE(loraShape(lora, "model.layers.0.mlp.up_proj").scale, 3.0 / 8);
-        // 5 layers of A [r, 64] and B [64, r]
-        QCOMPARE(adapterParameters(lora, storiesArchitecture()), 128 * (4 + 2 + 4 + 4 + 4));
-        const Json written = loraKind().write({lora, "base"}, storiesArchitecture());
+        // 6 layers of A [r, 192] and B [192, r]
+        QCOMPARE(adapterParameters(lora, pocketArchitecture()), 384 * (4 + 2 + 4 + 4 + 4 + 4));
+        const Json written = loraKind().write({lora, "base"}, pocketArchitecture());
         QCOMPARE(written.at("rank_pattern").dump(), config.at("rank_pattern").dump());
     }
 
@@ -196,18 +191,18 @@ private Q_SLOTS:
     }
 
     void prefixOfLayersThatDifferIsRefused() {
-        Architecture mixed = storiesArchitecture();
+        Architecture mixed = pocketArchitecture();
         mixed.layers.back().attention.kvHeads = 2;
 
         QCOMPARE(errorOf([&] { (void)adapterParameters(PrefixTuningConfig{}, mixed); }).kind, ErrorKind::BadAdapter);
     }
 
-    // max(1, 64 // factor) wide: 5 layers, two places, 64 b + b + b 64 + 64 each.
+    // max(1, 192 // factor) wide: 6 layers, two places, 192 b + b + b 192 + 192 each.
     void aBottleneckIsNeverNarrowerThanOne() {
-        QCOMPARE(adapterParameters(BottleneckConfig{.reductionFactor = 24}, storiesArchitecture()),
-                 10 * (2 * 64 * 2 + 2 + 64));
-        QCOMPARE(adapterParameters(BottleneckConfig{.reductionFactor = 1e9}, storiesArchitecture()),
-                 10 * (2 * 64 + 1 + 64));
+        QCOMPARE(adapterParameters(BottleneckConfig{.reductionFactor = 24}, pocketArchitecture()),
+                 12 * (2 * 192 * 8 + 8 + 192));
+        QCOMPARE(adapterParameters(BottleneckConfig{.reductionFactor = 1e9}, pocketArchitecture()),
+                 12 * (2 * 192 + 1 + 192));
     }
 
 private:

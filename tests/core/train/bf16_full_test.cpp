@@ -1,7 +1,6 @@
 // Full tuning with products in bf16: what is trained, saved and restored are the weights that the products use.
 #include "core/train/evaluator.h"
 #include "core/train/run_parts.h"
-#include "tests/support/stories.h"
 #include "tests/support/temp_run.h"
 #include "tests/support/test_main.h"
 
@@ -19,7 +18,7 @@ Json rows() {
 }
 
 Json configOf(const TempRun& run, const std::string& compute) {
-    return {{"model", {{"path", kStories.string()}, {"dtype", "float32"}}},
+    return {{"model", {{"path", "pocket"}, {"dtype", "float32"}}},
             {"device", "cpu"},
             {"data",
              {{"train", Json::array({{{"path", run.writeRows("rows.jsonl", rows())}}})},
@@ -49,10 +48,6 @@ class Bf16FullTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() {
-        if (!std::filesystem::exists(kStories)) QSKIP("the fixture models/stories260K is missing");
-    }
-
     void endsNearFloat32() {
         const TempRun wide, narrow;
 

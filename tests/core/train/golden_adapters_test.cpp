@@ -2,7 +2,7 @@
 // (tests/golden/{prefix_tuning,ia3,bottleneck}.py), from the same starting values in the same order of rows.
 #include "core/base/files.h"
 #include "tests/support/formula_tensors.h"
-#include "tests/support/stories.h"
+#include "tests/support/pocket_model.h"
 #include "tests/support/temp_run.h"
 #include "tests/support/test_main.h"
 
@@ -25,7 +25,7 @@ at::Tensor startOf(const QString& file, const std::string& name, at::IntArrayRef
 }
 
 void writeStart(const std::filesystem::path& folder, const QString& file, const Json& adapter) {
-    const auto model = loadModel(readArchitecture(kStories), TensorSource::openFolder(kStories), {});
+    const auto model = loadPocket();
     const Adapter start = Adapter::make(parseRunConfig({{"adapter", adapter}}).adapter, *model, 1);
     for (const auto& [name, tensor] : start.tensors())
         at::Tensor(tensor).copy_(startOf(file, name, tensor.sizes()));
@@ -38,10 +38,6 @@ class GoldenAdaptersTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() {
-        if (!std::filesystem::exists(kStories)) QSKIP("the fixture models/stories260K is missing");
-    }
-
     void lossAndGradientNormOfEachStep_data() {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("name");
@@ -62,7 +58,7 @@ private Q_SLOTS:
         const std::filesystem::path start = run.path() / "start";
         writeStart(start, file, golden.at("run").at("adapter"));
         Json config = golden.at("run");
-        config["model"] = {{"path", kStories.string()}, {"dtype", "float32"}};
+        config["model"] = {{"path", "pocket"}, {"dtype", "float32"}};
         config["precision"] = {{"compute", "float32"}};
         config["data"]["train"] = Json::array({{{"path", run.writeRows("train.jsonl", golden.at("rows"))}}});
         config["data"]["validation_split"] = 0;

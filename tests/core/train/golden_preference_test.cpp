@@ -10,10 +10,6 @@ class GoldenPreferenceTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() {
-        if (!std::filesystem::exists(kStories)) QSKIP("the fixture models/stories260K is missing");
-    }
-
     void lossGradientAndMetricsOfEachStep_data() {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("name");

@@ -17,13 +17,13 @@ bool isBf16(const Json& golden) {
 }
 
 // Autocast keeps the residual stream and the norms' results in fp32, this engine rounds them to bf16 (unit roundoff
-// 3.9e-3, some ten roundings in a row over 5 layers), and the trajectories part a little more with each step. The
-// reference itself, in fp32 and under autocast, is up to 2.5e-2 apart in the loss and 0.2 in the gradient's norm.
+// 3.9e-3, some twelve roundings in a row over 6 layers), and the trajectories part a little more with each step. The
+// reference itself, in fp32 and under autocast, is up to 1.5e-2 apart in the loss and 5.3e-2 in the gradient's norm.
 struct Tolerance {
     double loss, gradientNorm;
 };
 Tolerance toleranceOf(const Json& golden) {
-    return isBf16(golden) ? Tolerance{3e-2, 0.2} : Tolerance{1e-4, 1e-3};
+    return isBf16(golden) ? Tolerance{3e-2, 0.1} : Tolerance{1e-4, 1e-3};
 }
 
 } // namespace
@@ -32,10 +32,6 @@ class GoldenSftTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() {
-        if (!std::filesystem::exists(kStories)) QSKIP("the fixture models/stories260K is missing");
-    }
-
     void lossAndGradientNormOfEachStep_data() {
         QTest::addColumn<QString>("name");
         for (const auto& [name, value] : m_golden.items())
@@ -64,7 +60,8 @@ private Q_SLOTS:
                     1e-9);
         }
         const double evaluation = history.evaluations.back().at("eval_loss").get<double>();
-        QVERIFY(relativeGap(evaluation, golden.at("eval_loss").get<double>()) <= tolerance.loss);
+        const double gap = relativeGap(evaluation, golden.at("eval_loss").get<double>());
+        QVERIFY2(gap <= tolerance.loss, qPrintable(QString("eval_loss off by %1").arg(gap)));
     }
 
 private:

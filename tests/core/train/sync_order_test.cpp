@@ -1,6 +1,5 @@
 // The events that led to a checkpoint are on the disk before the checkpoint appears. The system's calls are watched:
 // these definitions come before those of the C library.
-#include "tests/support/stories.h"
 #include "tests/support/temp_run.h"
 #include "tests/support/test_main.h"
 
@@ -34,10 +33,6 @@ class SyncOrderTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase() {
-        if (!std::filesystem::exists(kStories)) QSKIP("the fixture models/stories260K is missing");
-    }
-
     static QString all() {
         QString text;
         for (const std::string& call : watchedCalls)
@@ -48,7 +43,7 @@ private Q_SLOTS:
     void eventsAreOnTheDiskBeforeACheckpointAppears() {
         const TempRun run;
         const std::string rows = run.writeRows("rows.jsonl", Json::array({{{"text", "Once upon a time"}}}));
-        run.configure({{"model", {{"path", kStories.string()}, {"dtype", "float32"}}},
+        run.configure({{"model", {{"path", "pocket"}, {"dtype", "float32"}}},
                        {"data", {{"train", Json::array({{{"path", rows}}})}, {"validation_split", 0}}},
                        {"duration", {{"max_steps", 2}}},
                        {"precision", {{"compute", "float32"}}},

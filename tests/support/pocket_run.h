@@ -3,22 +3,21 @@
 #include "core/base/files.h"
 #include "core/base/json.h"
 #include "tests/app/fettle/program.h"
-#include "tests/support/stories.h"
 
 namespace fettle::test {
 
 // Sixty short rows, so that a run of a few dozen steps sees all of them.
-inline void writeStoryRows(const QString& file) {
+inline void writePocketRows(const QString& file) {
     QByteArray rows;
     for (int i = 0; i < 60; ++i)
         rows += "{\"text\": \"Once upon a time there was " + QByteArray(i % 9 + 1, 'o') + " dog.\"}\n";
     writeText(file, rows);
 }
 
-// A run on stories260K whose numbers are the same to the bit each time: fp32, one thread, LoRA with dropout,
+// A run on the pocket model whose numbers are the same to the bit each time: fp32, one thread, LoRA with dropout,
 // accumulation.
-inline Json storyRun(const QString& rowsFile, int steps) {
-    return {{"model", {{"path", kStories.string()}, {"dtype", "float32"}}},
+inline Json pocketRun(const QString& rowsFile, int steps) {
+    return {{"model", {{"path", "pocket"}, {"dtype", "float32"}}},
             {"threads", 1},
             {"data", {{"train", Json::array({{{"path", rowsFile.toStdString()}}})}}},
             {"adapter", {{"kind", "lora"}, {"r", 4}, {"lora_dropout", 0.1}}},
