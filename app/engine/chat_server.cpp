@@ -65,7 +65,7 @@ void ChatServer::start(const GenerateCommand& command) {
     const TextSide& text = textOf(command);
     GenerateRequest request{.prompt = conversationIds(text, conversation),
                             .sampling = command.sampling,
-                            .stopIds = text.stopIds,
+                            .stopIds = text.turnStopIds,
                             .tokenizer = text.tokenizer};
     for (const AdapterChoice& choice : command.adapters)
         request.adapters.emplace_back(adapter(choice.path).adapter.slots(), choice.strength);

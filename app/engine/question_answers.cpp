@@ -37,7 +37,7 @@ std::vector<std::string> answers(const OpenModel& model, const std::vector<Quest
                 {.prompt = prompt(questions[i]),
                  .adapters = adapters,
                  .sampling = {.temperature = temperature, .seed = i, .maxNewTokens = 32, .stopStrings = {"\n"}},
-                 .stopIds = model.text.stopIds});
+                 .stopIds = model.text.turnStopIds});
         for (const Generation& answer : generate(*model.model, model.text.tokenizer, requests, model.compute))
             texts.push_back(answer.text.starts_with(' ') ? answer.text.substr(1) : answer.text);
     }

@@ -33,7 +33,7 @@ void answer(const OpenModel& model, const Options& options, ChatRequest& convers
     const std::int64_t stream = decoder.add({.prompt = conversationIds(model.text, conversation),
                                              .adapters = model.streamAdapters(options.model.strength),
                                              .sampling = options.sampling,
-                                             .stopIds = model.text.stopIds},
+                                             .stopIds = model.text.turnStopIds},
                                             [&](const GeneratedToken& token) { session.output.text(token.text); });
     while (!interruptFlag().isRequested() && decoder.step()) {
     }

@@ -50,7 +50,7 @@ void run(const Options& options, const Session& session) {
     const GenerateRequest request{.prompt = promptIds(options, model),
                                   .adapters = model.streamAdapters(options.model.strength),
                                   .sampling = options.sampling,
-                                  .stopIds = model.text.stopIds};
+                                  .stopIds = options.messages.empty() ? model.text.stopIds : model.text.turnStopIds};
     const Generation answer = generate(*model.model, model.text.tokenizer, {request}, model.compute).front();
     if (!session.json) return session.output.line(answer.text);
     Json result = {

@@ -20,15 +20,36 @@ std::vector<fs::path> withTokenizerOf(const fs::path& folder, std::vector<fs::pa
     return companions;
 }
 
+void addOnce(std::vector<TokenId>& ids, TokenId id) {
+    if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
+}
+
+// The special token right behind what the assistant says, blanks apart.
+std::optional<TokenId> endOfTurn(const ChatTemplate& chatTemplate, const Tokenizer& tokenizer) try {
+    constexpr std::string_view kAnswer = "an answer";
+    const Json messages = {{{"role", "user"}, {"content", "a question"}},
+                           {{"role", "assistant"}, {"content", kAnswer}}};
+    const std::string text = chatTemplate.renderText({.messages = messages}, tokenizer.specialTokens());
+    const std::size_t answer = text.rfind(kAnswer);
+    if (answer == std::string::npos) return std::nullopt;
+    for (const TokenId id : tokenizer.encode(text.substr(answer + kAnswer.size()), SpecialTokens::None).ids) {
+        if (tokenizer.isSpecial(id)) return id;
+        const std::string piece = tokenizer.decode(std::vector{id}, SpecialText::Keep);
+        if (piece.find_first_not_of(" \t\r\n") != std::string::npos) return std::nullopt;
+    }
+    return std::nullopt;
+} catch (const Error&) {
+    return std::nullopt; // a template that takes no such conversation
+}
+
 void readTokenizer(TextSide& side, const BaseModel& base, const std::vector<fs::path>& adapters) {
     const auto bringing = std::find_if(adapters.begin(), adapters.end(), hasTokenizer);
     const bool isBases = bringing == adapters.end();
     side.tokenizer = isBases ? base.tokenizer() : Tokenizer::load(*bringing);
     side.files.copied = isBases ? base.companions() : withTokenizerOf(*bringing, base.companions());
-    side.stopIds = base.eosIds();
-    if (const auto eos = side.tokenizer->eosId()) side.stopIds.push_back(*eos);
-    std::sort(side.stopIds.begin(), side.stopIds.end());
-    side.stopIds.erase(std::unique(side.stopIds.begin(), side.stopIds.end()), side.stopIds.end());
+    for (const TokenId id : base.eosIds())
+        addOnce(side.stopIds, id);
+    if (const auto eos = side.tokenizer->eosId()) addOnce(side.stopIds, *eos);
 }
 
 void readTemplate(TextSide& side, const BaseModel& base, const std::vector<fs::path>& adapters) {
@@ -71,6 +92,9 @@ TextSide readTextSide(const BaseModel& base, const std::vector<fs::path>& adapte
         side.chatTemplate = ChatTemplate::load({}, chatTemplate);
         side.files.chatTemplate = side.chatTemplate->source();
     }
+    side.turnStopIds = side.stopIds;
+    if (side.chatTemplate)
+        if (const auto id = endOfTurn(*side.chatTemplate, *side.tokenizer)) addOnce(side.turnStopIds, *id);
     return side;
 }
 

@@ -18,7 +18,8 @@ struct SideFiles {
 struct TextSide {
     std::shared_ptr<const Tokenizer> tokenizer;
     std::optional<ChatTemplate> chatTemplate;
-    std::vector<TokenId> stopIds; // end of sequence, end of turn
+    std::vector<TokenId> stopIds;     // end of sequence: what ends any text
+    std::vector<TokenId> turnStopIds; // these, and the token that the template ends the assistant's turn with
     SideFiles files;
 };
 

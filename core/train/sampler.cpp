@@ -33,7 +33,7 @@ std::vector<Sample> samplePrompts(const RunParts& parts, const Trainable& traina
         requests.push_back({.prompt = promptIds(parts, prompt),
                             .adapters = fullStrength(trainable.adapters()),
                             .sampling = {.temperature = 0, .maxNewTokens = evaluation.sampleMaxTokens},
-                            .stopIds = parts.inputs.text.stopIds});
+                            .stopIds = parts.inputs.text.turnStopIds});
     const auto answers = generate(trainable.model(), parts.inputs.text.tokenizer, requests, parts.compute, stop);
     std::vector<Sample> samples;
     for (std::size_t i = 0; i < answers.size(); ++i)

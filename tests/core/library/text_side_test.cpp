@@ -36,7 +36,7 @@ private Q_SLOTS:
         for (const TextSide& side : {read({}), read({"plain"})}) {
             QCOMPARE(side.tokenizer->size(), std::int64_t{2});
             QCOMPARE(side.chatTemplate->source(), std::string("of the base"));
-            QCOMPARE(side.stopIds, (std::vector<TokenId>{1, 9}));
+            QCOMPARE(side.stopIds, (std::vector<TokenId>{9, 1}));
             QCOMPARE(written(side, "chat_template.jinja"), std::string("of the base"));
             QVERIFY(side.files.chatTemplate.empty()); // the base's: an adapter need not bring it
         }
@@ -68,7 +68,7 @@ private Q_SLOTS:
         const TextSide side = read({"tuned"});
 
         QCOMPARE(side.tokenizer->size(), std::int64_t{3});
-        QCOMPARE(side.stopIds, (std::vector<TokenId>{2, 9}));
+        QCOMPARE(side.stopIds, (std::vector<TokenId>{9, 2}));
         QCOMPARE(side.chatTemplate->source(), std::string("of the base"));
         QVERIFY(written(side, "tokenizer.json").find("\"c\"") != std::string::npos);
         QVERIFY(!written(side, "generation_config.json").empty());
@@ -80,6 +80,33 @@ private Q_SLOTS:
         write("second", {{"chat_template.jinja", "two"}});
 
         QCOMPARE(read({"plain", "first", "second"}).chatTemplate->source(), std::string("one"));
+    }
+
+    // The tokenizer's EOS is "b"; "c" ends a turn in the template alone.
+    void theTokenThatEndsATurnEndsAnAnswer_data() {
+        QTest::addColumn<std::string>("source");
+        QTest::addColumn<std::vector<TokenId>>("ids");
+        const std::string says = "{% for m in messages %}{{ m['content'] }}";
+        QTest::newRow("special") << says + "c{% endfor %}" << std::vector<TokenId>{9, 1, 3};
+        QTest::newRow("behind a blank") << says + " c {% endfor %}" << std::vector<TokenId>{9, 1, 3};
+        QTest::newRow("an EOS already") << says + "b{% endfor %}" << std::vector<TokenId>{9, 1};
+        QTest::newRow("plain text") << says + "a{% endfor %}c" << std::vector<TokenId>{9, 1};
+        QTest::newRow("nothing said") << std::string("c") << std::vector<TokenId>{9, 1};
+        QTest::newRow("refused") << std::string("{{ raise_exception('no') }}") << std::vector<TokenId>{9, 1};
+    }
+    void theTokenThatEndsATurnEndsAnAnswer() {
+        QFETCH(std::string, source);
+        QFETCH(std::vector<TokenId>, ids);
+        Json tokenizer = tokenizerOf({"a", "b", " "});
+        tokenizer["added_tokens"] = {{{"id", 3}, {"content", "c"}, {"special", true}}};
+        write("tuned", {{"tokenizer.json", toLine(tokenizer)},
+                        {"tokenizer_config.json", R"({"eos_token": "b"})"},
+                        {"chat_template.jinja", source}});
+
+        const TextSide side = read({"tuned"});
+
+        QCOMPARE(side.turnStopIds, ids);
+        QCOMPARE(side.stopIds, (std::vector<TokenId>{9, 1}));
     }
 
     void aNamedTemplateWinsOverAll() {
