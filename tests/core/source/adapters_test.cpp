@@ -173,7 +173,7 @@ private Q_SLOTS:
 
     void prefixOfLayersThatDifferIsRefused() {
         Architecture mixed = pocketArchitecture();
-        mixed.layers.back().attention.kvHeads = 2;
+        mixed.layers.back().attention.kvHeads = 3; // 2 in the others
 
         QCOMPARE(errorOf([&] { (void)adapterParameters(PrefixTuningConfig{}, mixed); }).kind, ErrorKind::BadAdapter);
     }
