@@ -4,7 +4,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <functional>
 #include <numeric>
 
 namespace fettle {
@@ -67,12 +66,11 @@ std::int64_t BatchPlan::tokensPerEpoch() const {
 }
 
 std::int64_t BatchPlan::longestMicroBatch() const {
-    std::vector<std::int64_t> lengths;
-    for (std::int64_t unit = 0; unit < unitsPerEpoch(); ++unit)
-        lengths.push_back(tokensOf(m_units[unit]));
-    const auto end = lengths.begin() + std::min(m_batchSize, unitsPerEpoch());
-    std::partial_sort(lengths.begin(), end, lengths.end(), std::greater<>());
-    return std::accumulate(lengths.begin(), end, std::int64_t{0});
+    std::int64_t longest = 0;
+    for (std::int64_t index = 0; index < totalSteps(); ++index)
+        for (const MicroBatch& batch : step(index))
+            longest = std::max(longest, tokenCount(batch));
+    return longest;
 }
 
 std::vector<MicroBatch> BatchPlan::step(std::int64_t index) const {

@@ -34,7 +34,7 @@ public:
     [[nodiscard]] std::int64_t stepsPerEpoch() const;        // ceil(micro-batches / accumulation)
     [[nodiscard]] std::int64_t totalSteps() const;           // max_steps, else ceil(epochs * stepsPerEpoch)
     [[nodiscard]] std::int64_t tokensPerEpoch() const;
-    // Tokens of the largest micro-batch that any order could bring: the longest units together.
+    // Tokens of the largest micro-batch of the whole run.
     [[nodiscard]] std::int64_t longestMicroBatch() const;
 
     // The micro-batches of the optimizer step with this index from 0 (an epoch's last may hold fewer).

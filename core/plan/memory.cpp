@@ -10,8 +10,10 @@ namespace {
 
 constexpr std::uint64_t kFp32Bytes = 4;
 constexpr std::uint64_t kLossChunk = 256; // targets whose logits exist at once: ops::tokenLogProb
-// The process with LibTorch 2.11 before any model is loaded: resident size on Linux x86-64.
-constexpr std::uint64_t kCpuRuntimeBytes = 230'000'000;
+// The process beside its tensors, resident on Linux x86-64: LibTorch 2.11 before any model is loaded.
+constexpr std::uint64_t kCpuRuntimeBytes = 240'000'000;
+// What oneDNN keeps of products that are not in float32 (limitKernelCaches).
+constexpr std::uint64_t kKeptProductBytes = 100'000'000;
 // With the CUDA context and cuBLAS' workspaces, 0.5 to 0.7 GB.
 constexpr std::uint64_t kGpuRuntimeBytes = 600'000'000;
 
@@ -87,6 +89,11 @@ std::uint64_t weightBytes(const Architecture& a, const MemoryInputs& in) {
     return count(parameterCount(a)) * stored + count(cast) * bytesOf(in.computeDtype);
 }
 
+std::uint64_t runtimeBytes(const MemoryInputs& in) {
+    if (in.device != "cpu") return kGpuRuntimeBytes;
+    return kCpuRuntimeBytes + (in.computeDtype == "float32" ? 0 : kKeptProductBytes);
+}
+
 // In full tuning without accumulation a layer's gradients come as its activations go. The peak is where backward
 // begins, with the head's gradient alone, or where it ends, with all of them (the embedding's twice where the head
 // shares it).
@@ -111,7 +118,7 @@ MemoryLedger predictMemory(const Architecture& architecture, const MemoryInputs&
                         .optimizer = inputs.optimizerBytes,
                         .activations = activationBytes(architecture, inputs),
                         .loss = std::max(lossBytes(architecture, inputs), workingBytes(architecture, inputs)),
-                        .runtime = inputs.device == "cpu" ? kCpuRuntimeBytes : kGpuRuntimeBytes};
+                        .runtime = runtimeBytes(inputs)};
     if (isFull && !inputs.accumulates) {
         const std::uint64_t all = memory.gradients + memory.activations + memory.loss;
         memory.overlap = all - std::min(all, fullPeak(memory, architecture, inputs));

@@ -121,10 +121,10 @@ private Q_SLOTS:
         QCOMPARE(rowsOf(plan.step(1)), second);
     }
 
-    void theLongestMicroBatchIsThatOfTheLongestRows() {
+    void theLongestMicroBatchIsOneOfTheRun() {
         const BatchPlan plan(rows(5), config(2, 1));
 
-        QCOMPARE(plan.longestMicroBatch(), 9); // rows of 5 and 4 tokens
+        QCOMPARE(plan.longestMicroBatch(), 7); // rows of 3 and 4 tokens; that of 5 comes alone
         QCOMPARE(plan.tokensPerEpoch(), 15);   // 1 + 2 + 3 + 4 + 5
     }
 
