@@ -80,6 +80,7 @@ run_tests() {
     sh packaging/check-format.sh
     cmake --workflow --preset asan
     cmake --workflow --preset dev
+    python3 packaging/check-alone.py --tidy --minutes 6 build/dev
 }
 
 run_demo() {

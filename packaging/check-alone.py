@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 """Compiles files of the tree alone, each with the flags of its folder, where the unity build would hide a missing include:
-check-alone.py BUILD_FOLDER [--tidy] [--since COMMIT] [FILE ...]
+check-alone.py BUILD_FOLDER [--tidy] [--since COMMIT] [--minutes N] [FILE ...]
 
-Without files: those that commits since COMMIT touched (default: the last ten). With --tidy clang-tidy reads the sources
-of the light half and the window as well; LibTorch's headers would take it a quarter of a minute each.
+Without files: those that commits since COMMIT touched (default: the last ten, as far as they are there). With --tidy
+clang-tidy reads the sources of the light half and the window as well; LibTorch's headers would take it a quarter of a
+minute each. What N minutes are too few for is counted and left.
 """
 
 import argparse
@@ -16,6 +17,7 @@ import shlex
 import subprocess
 import sys
 import tempfile
+import time
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PARTS = ("core", "app", "ui", "tests")
@@ -44,10 +46,13 @@ def target_of(file):
     return "_".join(folders[:2])
 
 
+def git(*words):
+    return subprocess.run(["git", *words], cwd=ROOT, check=True, capture_output=True, text=True).stdout.split()
+
+
 def changed_files(since):
-    names = subprocess.run(["git", "diff", "--name-only", "--diff-filter=d", since, "HEAD"], cwd=ROOT, check=True,
-                           capture_output=True, text=True).stdout.split()
-    return [pathlib.Path(name) for name in names]
+    since = since or git("rev-list", "--first-parent", "--max-count=11", "HEAD")[-1]
+    return [pathlib.Path(name) for name in git("diff", "--name-only", "--diff-filter=d", since, "HEAD")]
 
 
 def compile_alone(file, flags):
@@ -74,9 +79,10 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("build", type=pathlib.Path)
     parser.add_argument("--tidy", action="store_true")
-    parser.add_argument("--since", default="HEAD~10")
+    parser.add_argument("--since")
+    parser.add_argument("--minutes", type=float, default=600)
     parser.add_argument("files", nargs="*", type=pathlib.Path)
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     flags = folder_flags(options.build.resolve())
     files = [file for file in options.files or changed_files(options.since)
              if file.parts[0] in PARTS and file.suffix in (".h", ".cpp") and target_of(file) in flags]
@@ -84,13 +90,19 @@ def main():
     if options.tidy:
         jobs += [(tidy, file) for file in files
                  if file.suffix == ".cpp" and TORCH not in " ".join(flags[target_of(file)][0])]
-    failed = 0
+    end, failed, left = time.monotonic() + 60 * options.minutes, 0, 0
+
+    def run(job):
+        return job[0](job[1], flags[target_of(job[1])]) if time.monotonic() < end else None
+
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-        for (check, file), (status, text) in zip(jobs, pool.map(lambda job: job[0](job[1], flags[target_of(job[1])]), jobs)):
-            if status != 0:
+        for (check, file), result in zip(jobs, pool.map(run, jobs)):
+            if result is None:
+                left += 1
+            elif result[0] != 0:
                 failed += 1
-                print(f"{file} ({check.__name__}):\n{text}")
-    print(f"{len(jobs)} checks of {len(files)} files, {failed} failed", file=sys.stderr)
+                print(f"{file} ({check.__name__}):\n{result[1]}")
+    print(f"{len(jobs) - left} checks of {len(files)} files, {failed} failed, {left} left out", file=sys.stderr)
     return 1 if failed else 0
 
 
