@@ -2,6 +2,8 @@
 
 #include "core/ops/aten/aten.h"
 
+#include <vector>
+
 namespace fettle::ops::cpu {
 
 namespace {
@@ -9,12 +11,25 @@ namespace {
 // Sums over rows run in this many parts whatever the number of threads is, and the parts are added in order.
 constexpr std::int64_t kParts = 16;
 
-// What the normed rows are multiplied with. Llama's order rounds the weight to the rows' type first.
-at::Tensor factorsOf(const at::Tensor& weight_D, at::ScalarType rows, double offset) {
-    const at::NoGradGuard noGrad;
-    if (offset == 0) return weight_D.to(rows).to(at::kFloat).contiguous();
-    return weight_D.to(at::kFloat) + offset;
-}
+// What the normed rows are multiplied with. Llama's order rounds the weight to the rows' type first. No tensor: two
+// casts for each norm of a decoding step cost more than the norm.
+class NormFactors {
+public:
+    NormFactors(const at::Tensor& weight_D, at::ScalarType rows, double offset)
+        : m_values(static_cast<std::size_t>(weight_D.numel())) {
+        const at::NoGradGuard noGrad;
+        const at::Tensor weight = weight_D.to(offset == 0 ? rows : at::kFloat).contiguous();
+        withLoopsOf(weight, [&](const auto& loops) {
+            loops.widen(readPointer(loops, weight), m_values.data(), weight.numel());
+        });
+        for (float& value : m_values)
+            value += static_cast<float>(offset);
+    }
+    [[nodiscard]] const float* data() const { return m_values.data(); }
+
+private:
+    std::vector<float> m_values;
+};
 
 bool hasGatedLoops(const at::Tensor& x, Activation activation) {
     return hasRowLoops(x) && (activation == Activation::Silu || activation == Activation::GeluTanh);
@@ -38,8 +53,7 @@ NormedRows addRmsNorm(const at::Tensor& x_ND, const at::Tensor& delta_ND, const 
     if (!hasRowLoops(x_ND)) return aten::addRmsNorm(x_ND, delta_ND, weight_D, eps, offset);
     const at::Tensor x = x_ND.contiguous();
     const at::Tensor delta = delta_ND.defined() ? delta_ND.contiguous() : at::Tensor();
-    const at::Tensor factors = factorsOf(weight_D, x.scalar_type(), offset);
-    const auto* scale = factors.const_data_ptr<float>();
+    const NormFactors factors(weight_D, x.scalar_type(), offset);
     const std::int64_t width = x.size(1);
     NormedRows result{.sum_ND = delta.defined() ? at::empty_like(x) : x,
                       .normed_ND = at::empty_like(x),
@@ -52,8 +66,9 @@ NormedRows addRmsNorm(const at::Tensor& x_ND, const at::Tensor& delta_ND, const 
         auto* normed = writePointer(loops, result.normed_ND);
         forRows(x.size(0), width, [&](std::int64_t begin, std::int64_t end) {
             const std::int64_t at = begin * width;
-            loops.addRmsNorm(in + at, more != nullptr ? more + at : nullptr, scale, sum != nullptr ? sum + at : nullptr,
-                             normed + at, rstd + begin, end - begin, width, static_cast<float>(eps), offset == 0);
+            loops.addRmsNorm(in + at, more != nullptr ? more + at : nullptr, factors.data(),
+                             sum != nullptr ? sum + at : nullptr, normed + at, rstd + begin, end - begin, width,
+                             static_cast<float>(eps), offset == 0);
         });
     });
     return result;
@@ -63,8 +78,8 @@ NormGradients rmsNormBackward(const at::Tensor& dnormed_ND, const at::Tensor& ds
                               const at::Tensor& weight_D, const at::Tensor& rstd_N, double offset, bool wantsWeight) {
     if (!hasRowLoops(sum_ND))
         return aten::rmsNormBackward(dnormed_ND, dsum_ND, sum_ND, weight_D, rstd_N, offset, wantsWeight);
-    const at::Tensor dnormed = dnormed_ND.contiguous(), factors = factorsOf(weight_D, sum_ND.scalar_type(), offset);
-    const auto* scale = factors.const_data_ptr<float>();
+    const at::Tensor dnormed = dnormed_ND.contiguous();
+    const NormFactors factors(weight_D, sum_ND.scalar_type(), offset);
     const at::Tensor dsum = dsum_ND.defined() ? dsum_ND.contiguous() : at::Tensor();
     const std::int64_t rows = sum_ND.size(0), width = sum_ND.size(1);
     NormGradients result{.dx_ND = at::empty_like(sum_ND)};
@@ -81,8 +96,9 @@ NormGradients rmsNormBackward(const at::Tensor& dnormed_ND, const at::Tensor& ds
             for (std::int64_t part = firstPart; part < endPart; ++part) {
                 const std::int64_t begin = std::min(rows, part * perPart), end = std::min(rows, begin + perPart);
                 const std::int64_t at = begin * width;
-                loops.rmsNormBackward(dy + at, more != nullptr ? more + at : nullptr, values + at, scale, rstd + begin,
-                                      dx + at, sums != nullptr ? sums + part * width : nullptr, end - begin, width);
+                loops.rmsNormBackward(dy + at, more != nullptr ? more + at : nullptr, values + at, factors.data(),
+                                      rstd + begin, dx + at, sums != nullptr ? sums + part * width : nullptr,
+                                      end - begin, width);
             }
         });
     });
