@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numeric>
+#include <set>
 
 namespace fettle {
 
@@ -65,12 +66,12 @@ std::int64_t BatchPlan::tokensPerEpoch() const {
     return tokensOf(m_units.pieces);
 }
 
-std::int64_t BatchPlan::longestMicroBatch() const {
-    std::int64_t longest = 0;
+std::vector<std::int64_t> BatchPlan::microBatchLengths() const {
+    std::set<std::int64_t> lengths;
     for (std::int64_t index = 0; index < totalSteps(); ++index)
         for (const MicroBatch& batch : step(index))
-            longest = std::max(longest, tokenCount(batch));
-    return longest;
+            lengths.insert(tokenCount(batch));
+    return {lengths.begin(), lengths.end()};
 }
 
 std::vector<MicroBatch> BatchPlan::step(std::int64_t index) const {

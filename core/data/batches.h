@@ -34,8 +34,8 @@ public:
     [[nodiscard]] std::int64_t stepsPerEpoch() const;        // ceil(micro-batches / accumulation)
     [[nodiscard]] std::int64_t totalSteps() const;           // max_steps, else ceil(epochs * stepsPerEpoch)
     [[nodiscard]] std::int64_t tokensPerEpoch() const;
-    // Tokens of the largest micro-batch of the whole run.
-    [[nodiscard]] std::int64_t longestMicroBatch() const;
+    // Token counts of the whole run's micro-batches, ascending, each once.
+    [[nodiscard]] std::vector<std::int64_t> microBatchLengths() const;
 
     // The micro-batches of the optimizer step with this index from 0 (an epoch's last may hold fewer).
     [[nodiscard]] std::vector<MicroBatch> step(std::int64_t index) const;

@@ -11,9 +11,11 @@ namespace {
 constexpr std::uint64_t kFp32Bytes = 4;
 constexpr std::uint64_t kLossChunk = 256; // targets whose logits exist at once: ops::tokenLogProb
 // The process beside its tensors, resident on Linux x86-64: LibTorch 2.11 before any model is loaded.
-constexpr std::uint64_t kCpuRuntimeBytes = 240'000'000;
-// What oneDNN keeps of products that are not in float32 (limitKernelCaches).
-constexpr std::uint64_t kKeptProductBytes = 100'000'000;
+constexpr std::uint64_t kCpuRuntimeBytes = 195'000'000;
+// What MKL and oneDNN keep of the products of a micro-batch, for each length that micro-batches have, as far as their
+// caches reach (limitKernelCaches).
+constexpr std::uint64_t kKeptProductBytes = 14'000'000, kKeptBf16ProductBytes = 47'000'000;
+constexpr std::int64_t kKeptLengths = 3;
 // With the CUDA context and cuBLAS' workspaces, 0.5 to 0.7 GB.
 constexpr std::uint64_t kGpuRuntimeBytes = 600'000'000;
 
@@ -91,7 +93,8 @@ std::uint64_t weightBytes(const Architecture& a, const MemoryInputs& in) {
 
 std::uint64_t runtimeBytes(const MemoryInputs& in) {
     if (in.device != "cpu") return kGpuRuntimeBytes;
-    return kCpuRuntimeBytes + (in.computeDtype == "float32" ? 0 : kKeptProductBytes);
+    const std::uint64_t kept = in.computeDtype == "float32" ? kKeptProductBytes : kKeptBf16ProductBytes;
+    return kCpuRuntimeBytes + kept * count(std::clamp<std::int64_t>(in.lengths - 1, 0, kKeptLengths));
 }
 
 // In full tuning without accumulation a layer's gradients come as its activations go. The peak is where backward

@@ -47,7 +47,9 @@ void countSteps(Plan& plan, const RunConfig& config, const PreparedData& data) {
     plan.warmupSteps = warmupSteps(config.schedule, plan.steps);
     plan.tokens = tokensOfRun(batches);
     plan.tokensPerEpoch = batches.tokensPerEpoch();
-    plan.longestMicroBatch = batches.longestMicroBatch();
+    const std::vector<std::int64_t> lengths = batches.microBatchLengths();
+    plan.microBatchLengths = std::ssize(lengths);
+    plan.longestMicroBatch = lengths.empty() ? 0 : lengths.back();
 }
 
 void countMemory(Plan& plan, const RunConfig& config, const Architecture& architecture, const DeviceFacts& device) {
@@ -55,6 +57,7 @@ void countMemory(Plan& plan, const RunConfig& config, const Architecture& archit
     MemoryInputs inputs{.adapterParameters = isFull ? 0 : plan.parametersTrained,
                         .optimizerBytes = optimizerBytes(config, architecture),
                         .tokens = plan.longestMicroBatch,
+                        .lengths = plan.microBatchLengths,
                         .device = device.device,
                         .computeDtype = plan.computeDtype,
                         .modelDtype = plan.modelDtype,

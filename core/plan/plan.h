@@ -46,6 +46,7 @@ struct Plan {
     std::int64_t tokens = 0; // of the whole run
     std::int64_t tokensPerEpoch = 0;
     std::int64_t longestMicroBatch = 0; // tokens
+    std::int64_t microBatchLengths = 0; // different token counts among the micro-batches
     MemoryLedger memory;
     std::vector<MemorySaving> savings;
     std::uint64_t memoryAvailable = 0;   // of the device; 0: unknown

@@ -121,11 +121,11 @@ private Q_SLOTS:
         QCOMPARE(rowsOf(plan.step(1)), second);
     }
 
-    void theLongestMicroBatchIsOneOfTheRun() {
+    void theLengthsAreThoseOfTheRun() {
         const BatchPlan plan(rows(5), config(2, 1));
 
-        QCOMPARE(plan.longestMicroBatch(), 7); // rows of 3 and 4 tokens; that of 5 comes alone
-        QCOMPARE(plan.tokensPerEpoch(), 15);   // 1 + 2 + 3 + 4 + 5
+        QCOMPARE(plan.microBatchLengths(), (std::vector<std::int64_t>{3, 5, 7})); // 1 + 2; 5 alone; 3 + 4
+        QCOMPARE(plan.tokensPerEpoch(), 15);                                      // 1 + 2 + 3 + 4 + 5
     }
 
     void aRowWithTwoAnswersCountsItsPromptOnce() {
