@@ -79,8 +79,11 @@ void NumberControl::onEdited() {
     if (const auto value = parsed())
         Q_EMIT edited(*value);
     else
-        Q_EMIT failed(m_isInteger ? tr("A whole number is needed here.")
-                                  : tr("A number is needed here, such as 0.05 or 2e-4."));
+        Q_EMIT failed(problem());
+}
+
+QString NumberControl::problem() const {
+    return m_isInteger ? tr("A whole number is needed here.") : tr("A number is needed here, such as 0.05 or 2e-4.");
 }
 
 void NumberControl::step(int direction) {
@@ -137,7 +140,7 @@ PairControl::PairControl() : m_parts{new NumberControl(false, false), new Number
     layout->setSpacing(kGap);
     for (int i = 0; i < 2; ++i) {
         layout->addWidget(m_parts[i]);
-        connect(m_parts[i], &FieldControl::edited, this, [this, i](const Json& value) { onEdited(i, value); });
+        connect(m_parts[i], &FieldControl::edited, this, &PairControl::onEdited);
         connect(m_parts[i], &FieldControl::failed, this, &FieldControl::failed);
     }
     layout->addStretch();
@@ -148,7 +151,6 @@ PairControl::PairControl() : m_parts{new NumberControl(false, false), new Number
 
 void PairControl::show(const Json& value) {
     if (!value.is_array() || value.size() != 2) return;
-    m_value = value;
     for (std::size_t i = 0; i < 2; ++i)
         m_parts[i]->show(value[i]);
 }
@@ -157,10 +159,14 @@ QWidget* PairControl::main() const {
     return m_parts[0]->main();
 }
 
-void PairControl::onEdited(int place, const Json& value) {
-    Json both = m_value;
-    both[static_cast<std::size_t>(place)] = value;
-    m_value = both;
+// The pair is edited when both are numbers.
+void PairControl::onEdited() {
+    Json both = Json::array();
+    for (NumberControl* part : m_parts) {
+        const auto value = part->parsed();
+        if (!value) return Q_EMIT failed(part->problem());
+        both.push_back(*value);
+    }
     Q_EMIT edited(both);
 }
 

@@ -147,12 +147,13 @@ PathControl::PathControl(const QString& key)
                                                                          : PathField::Kind::Folder)),
       m_isNullable(key != QLatin1String("model.path")) {
     fill(this, m_field);
-    connect(m_field, &PathField::pathChosen, this,
-            [this](const QString& path) { Q_EMIT edited(textOrNull(path, m_isNullable)); });
+    const auto edit = [this](const QString& path) { Q_EMIT edited(textOrNull(path, m_isNullable)); };
+    connect(m_field, &PathField::pathTyped, this, edit);
+    connect(m_field, &PathField::pathChosen, this, edit);
 }
 
 void PathControl::show(const Json& value) {
-    m_field->setPath(valueText(value));
+    if (const QString path = valueText(value); path != m_field->path()) m_field->setPath(path); // the cursor stays
 }
 
 void PathControl::setPlaceholder(const QString& text) {

@@ -90,6 +90,35 @@ private Q_SLOTS:
         QCOMPARE(std::get<LoraConfig>(draft.config().adapter).r, 4);
     }
 
+    void whatWasRefusedStaysUntilItIsMended() {
+        ConfigDraft draft;
+        ConfigForm form(&draft, {"adapter", "optimizer"}, ConfigForm::Fields::Both);
+        auto* dropout = edit(form, "adapter.lora_dropout");
+
+        type(dropout, "much");
+        QVERIFY(!draft.isComplete());
+
+        draft.set("optimizer.weight_decay", 0.1); // another field looks again
+        QCOMPARE(dropout->text(), "much");
+        QVERIFY(!draft.isComplete());
+        draft.setConfig({});
+        QCOMPARE(dropout->text(), "0.05");
+        QVERIFY(draft.isComplete());
+    }
+
+    void aPairIsRefusedWhileOneOfItIsNoNumber() {
+        ConfigDraft draft;
+        ConfigForm form(&draft, {"optimizer.betas"}, ConfigForm::Fields::Both);
+
+        type(edit(form, "optimizer.betas"), "x");
+        type(form.findChild<QLineEdit*>("second"), "0.95");
+        QVERIFY(!draft.isComplete());
+
+        type(edit(form, "optimizer.betas"), "0.8");
+        QVERIFY(draft.isComplete());
+        QCOMPARE(draft.value("optimizer.betas"), Json::array({0.8, 0.95}));
+    }
+
     void theSliderAndTheNumberAgree() {
         ConfigDraft draft;
         ConfigForm form(&draft, {"adapter"}, ConfigForm::Fields::Simple);
