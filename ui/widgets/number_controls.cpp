@@ -1,5 +1,6 @@
 #include "ui/widgets/number_controls.h"
 
+#include "ui/text/numbers.h"
 #include "ui/widgets/field_texts.h"
 #include "ui/widgets/style.h"
 
@@ -19,10 +20,9 @@ constexpr int kMostPower = 8; // 256
 constexpr int kNumberWidth = 96;
 
 QString editText(const Json& value) {
-    if (!value.is_number_integer()) return valueText(value);
-    QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator); // the next digit typed would be at the wrong place
-    return locale.toString(value.get<qlonglong>());
+    if (!value.is_number()) return {};
+    return value.is_number_integer() ? editedText(value.get<std::int64_t>(), QLocale())
+                                     : editedText(value.get<double>(), QLocale());
 }
 
 // The next number that people would try: 16 -> 17, 2e-4 -> 3e-4, 0.05 -> 0.06.
@@ -30,7 +30,8 @@ double stepped(double value, int direction) {
     if (value == 0) return direction > 0 ? 0.01 : 0;
     double unit = std::pow(10, std::floor(std::log10(std::abs(value))));
     if (direction < 0 && std::abs(value - unit) < unit * 1e-9) unit /= 10;
-    return std::round(value / unit + direction) * unit;
+    const double next = std::round(value / unit + direction) * unit;
+    return QString::number(next, 'g', 12).toDouble(); // 3e-4, not 3.0000000000000003e-4
 }
 
 } // namespace
@@ -65,14 +66,12 @@ QWidget* NumberControl::main() const {
 std::optional<Json> NumberControl::parsed() const {
     const QString text = m_edit->text().trimmed();
     if (text.isEmpty()) return m_isNullable ? std::optional<Json>(Json()) : std::nullopt;
-    bool isNumber = false;
     if (m_isInteger) {
-        const qlonglong number = QLocale().toLongLong(text, &isNumber);
-        return isNumber ? std::optional<Json>(number) : std::nullopt;
+        const auto number = typedWhole(text);
+        return number ? std::optional<Json>(*number) : std::nullopt;
     }
-    double number = QLocale().toDouble(text, &isNumber);
-    if (!isNumber) number = QLocale::c().toDouble(text, &isNumber);
-    return isNumber ? std::optional<Json>(number) : std::nullopt;
+    const auto number = typedNumber(text);
+    return number ? std::optional<Json>(*number) : std::nullopt;
 }
 
 void NumberControl::onEdited() {

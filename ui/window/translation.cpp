@@ -65,7 +65,8 @@ void installLanguage(QCoreApplication& application, const QString& language) {
         QCoreApplication::installTranslator(new PseudoTranslator(&application));
         return;
     }
-    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
+    locale.setNumberOptions(locale.numberOptions() | QLocale::RejectGroupSeparator); // as typedNumber(), in spin boxes
     QLocale::setDefault(locale);
     load(application, locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     // English first: it holds the plurals, and stands in for what a language or the locale C does not have.
