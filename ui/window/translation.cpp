@@ -65,8 +65,7 @@ void installLanguage(QCoreApplication& application, const QString& language) {
         QCoreApplication::installTranslator(new PseudoTranslator(&application));
         return;
     }
-    QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
-    locale.setNumberOptions(locale.numberOptions() | QLocale::RejectGroupSeparator); // as typedNumber(), in spin boxes
+    const QLocale locale = language.isEmpty() ? QLocale::system() : QLocale(language);
     QLocale::setDefault(locale);
     load(application, locale, QStringLiteral("qtbase"), QLibraryInfo::path(QLibraryInfo::TranslationsPath));
     // English first: it holds the plurals, and stands in for what a language or the locale C does not have.

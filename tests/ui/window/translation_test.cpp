@@ -3,8 +3,6 @@
 #include "tests/support/fail_on_warning.h"
 #include "tests/support/test_main.h"
 
-#include <QDoubleSpinBox>
-
 using namespace fettle::ui;
 
 class TranslationTest : public QObject {
@@ -31,21 +29,6 @@ private Q_SLOTS:
         QVERIFY(pseudo("step %1 of %L2").contains("%L2"));
         QVERIFY(pseudo("%n row(s)").contains("%n"));
         QVERIFY(pseudo("<b>bold</b>").contains("<b>"));
-    }
-
-    void aSpinBoxReadsNoSeparatorOfThousands() {
-        installLanguage(*QCoreApplication::instance(), "en");
-        QDoubleSpinBox box;
-        box.setDecimals(3);
-        box.setRange(0, 5);
-        box.setValue(0.5);
-
-        box.selectAll();
-        QTest::keyClicks(&box, "0,001");
-        box.interpretText();
-
-        QVERIFY2(box.value() < 0.1, qPrintable(box.text())); // the comma is not taken
-        QLocale::setDefault(QLocale::c());
     }
 };
 
