@@ -140,6 +140,7 @@ void RunsPage::requestChat() {
     Q_EMIT chatRequested({.name = baseName, .model = base}, {.name = record->name(),
                                                              .model = isFull ? result : base,
                                                              .adapter = isFull ? QString() : result,
+                                                             .base = base,
                                                              .isTuned = true});
 }
 
