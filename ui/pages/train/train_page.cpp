@@ -158,9 +158,8 @@ void TrainPage::useModel(const QString& path) {
     m_draft.set(QStringLiteral("model.path"), path.toStdString());
 }
 
-void TrainPage::useData(const DataFileConfig& file, qint64 maxLength) {
+void TrainPage::useData(const DataFileConfig& file) {
     m_draft.set(QStringLiteral("data.train"), Json::array({jsonOf(file)}));
-    if (maxLength > 0) m_draft.set(QStringLiteral("data.max_length"), maxLength);
 }
 
 void TrainPage::useConfig(const RunConfig& config) {
