@@ -87,9 +87,14 @@ void ConversationModel::truncate(int row) {
 }
 
 void ConversationModel::clear() {
+    exchange({});
+}
+
+std::vector<ChatTurn> ConversationModel::exchange(std::vector<ChatTurn> turns) {
     beginResetModel();
-    m_turns.clear();
+    m_turns.swap(turns);
     endResetModel();
+    return turns;
 }
 
 Json ConversationModel::messages() const {

@@ -48,6 +48,7 @@ public:
     void dropLastAnswer();  // before another one
     void truncate(int row); // removes this turn and all after it
     void clear();
+    std::vector<ChatTurn> exchange(std::vector<ChatTurn> turns); // returns those before
 
     [[nodiscard]] const ChatTurn& turn(int row) const { return m_turns[static_cast<std::size_t>(row)]; }
     [[nodiscard]] bool isStreaming() const;

@@ -53,7 +53,10 @@ void DataInspector::open(const DataFileConfig& file, const QString& modelPath, c
     if (isSameFile) return startCounting({m_rows.file(), m_fileColumns}); // only the model or a rule is another
     m_working = runInBackground(
         this, [file] { return openFile(file); }, [this](Opened opened) { startCounting(std::move(opened)); },
-        [this](const Error& error) { fail(error); });
+        [this](const Error& error) {
+            close(); // what stood here was of the file before
+            Q_EMIT failed(error);
+        });
 }
 
 DataInspector::Opened DataInspector::openFile(const DataFileConfig& file) {
@@ -76,7 +79,11 @@ void DataInspector::startCounting(Opened file) {
         [rows = file.rows, model = m_modelPath, data = m_data, progress = m_progress.begin()](const CancelFlag& flag) {
             return count(*rows, model, data, progress, flag);
         },
-        [this](Counted counted) { takeCounted(std::move(counted)); }, [this](const Error& error) { fail(error); });
+        [this](Counted counted) { takeCounted(std::move(counted)); },
+        [this](const Error& error) {
+            dropFigures();
+            Q_EMIT failed(error);
+        });
 }
 
 DataInspector::Counted DataInspector::count(const DatasetFile& file, const QString& model, const DataConfig& data,
@@ -128,26 +135,25 @@ void DataInspector::tokenizeSelected() {
         });
 }
 
-void DataInspector::fail(const Error& error) {
+// The rows stay, without what a model would make of them.
+void DataInspector::dropFigures() {
     m_progress.end();
     m_isBusy = false;
-    Q_EMIT failed(error);
+    m_figures = {};
+    m_rules.reset();
+    m_tokens.setTokens({});
 }
 
 void DataInspector::close() {
     m_working.cancel();
     m_selecting.cancel();
-    m_progress.end();
-    m_isBusy = false;
+    dropFigures();
     m_file = {};
-    m_figures = {};
-    m_rules.reset();
     m_selectedRow = -1;
     m_fileColumns.clear();
     auto old = m_rows.file();
     m_rows.setRows(nullptr);
     releaseInBackground(std::move(old));
-    m_tokens.setTokens({});
     m_findings.setFindings({});
 }
 

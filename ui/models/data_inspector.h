@@ -51,7 +51,7 @@ private:
     void startCounting(Opened file);
     void takeCounted(Counted counted);
     void tokenizeSelected();
-    void fail(const Error& error);
+    void dropFigures();
 
     DataFileConfig m_file;
     DataConfig m_data;

@@ -42,23 +42,35 @@ Planner::Planner(QObject* parent) : QObject(parent), m_timer(this) {
 
 void Planner::setDevices(const Json& devices) {
     m_devices = devices;
-    if (m_plan || m_isBusy) m_timer.start(); // else there is nothing to plan yet
+    ++m_asked;
+    if (m_plan || m_failure || m_isBusy) m_timer.start(); // else there is nothing to plan yet
+    Q_EMIT outdated();
 }
 
 void Planner::setConfig(const RunConfig& config) {
     m_config = config;
+    ++m_asked;
     m_timer.start();
+    Q_EMIT outdated();
 }
 
 void Planner::planNow() {
     m_timer.stop();
     m_task.cancel();
     m_isBusy = true;
+    m_failure.reset();
     m_task = runInBackground(
         this,
         [config = m_config, devices = m_devices, prepared = m_prepared, progress = m_progress.begin()](
             const CancelFlag& flag) { return planOf(config, devices, prepared, progress, flag); },
-        [this](Outcome outcome) { take(std::move(outcome)); }, [this](const Error& error) { fail(error); });
+        [this, question = m_asked, config = m_config](Outcome outcome) {
+            end(question, config);
+            take(std::move(outcome));
+        },
+        [this, question = m_asked, config = m_config](const Error& error) {
+            end(question, config);
+            fail(error);
+        });
     Q_EMIT started();
 }
 
@@ -82,9 +94,18 @@ Planner::Outcome Planner::planOf(const RunConfig& config, const Json& devices, s
             device.memoryBytes};
 }
 
-void Planner::take(Outcome outcome) {
+void Planner::end(std::uint64_t question, const RunConfig& config) {
     m_progress.end();
     m_isBusy = false;
+    m_answered = question;
+    m_stamp = config;
+}
+
+bool Planner::hasAnswered(const RunConfig& config) const {
+    return m_answered == m_asked && !m_isBusy && config == m_stamp;
+}
+
+void Planner::take(Outcome outcome) {
     m_plan = std::move(outcome.plan);
     if (m_prepared != outcome.prepared) releaseInBackground(std::exchange(m_prepared, std::move(outcome.prepared)));
     m_deviceMemory = outcome.deviceMemory;
@@ -92,9 +113,8 @@ void Planner::take(Outcome outcome) {
 }
 
 void Planner::fail(const Error& error) {
-    m_progress.end();
-    m_isBusy = false;
     m_plan.reset();
+    m_failure = error;
     Q_EMIT failed(error);
 }
 

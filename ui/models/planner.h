@@ -13,7 +13,7 @@
 namespace fettle::ui {
 
 // Says what a configuration would do, 300 ms after it last changed. Tokenised data is kept while nothing that matters
-// for it changes.
+// for it changes. An answer, plan() or failure(), carries the configuration that it was made from.
 class Planner : public QObject {
     Q_OBJECT
 public:
@@ -24,7 +24,11 @@ public:
     void planNow(); // without the wait
 
     [[nodiscard]] const RunConfig& config() const { return m_config; }
-    [[nodiscard]] const std::optional<Plan>& plan() const { return m_plan; }    // empty while there is none
+    [[nodiscard]] const std::optional<Plan>& plan() const { return m_plan; }        // empty while there is none
+    [[nodiscard]] const std::optional<Error>& failure() const { return m_failure; } // why there is none
+    [[nodiscard]] const RunConfig& stamp() const { return m_stamp; }                // that plan() was made from
+    // The answer is for this configuration on these devices, and no other one is being waited for.
+    [[nodiscard]] bool hasAnswered(const RunConfig& config) const;
     [[nodiscard]] std::uint64_t deviceMemory() const { return m_deviceMemory; } // that a run may use; 0: unknown
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
     // Seconds that the run would take, from the speed of a run that was seen; 0: unknown.
@@ -32,6 +36,7 @@ public:
     void learnSpeed(double parameters, double tokensPerSecond);
 
 Q_SIGNALS:
+    void outdated(); // another question: the answer at hand is to an earlier one
     void started();
     void progressed(qint64 done, qint64 total);
     void planned();
@@ -47,10 +52,13 @@ private:
                           const std::shared_ptr<ProgressCell>& progress, const CancelFlag& flag);
     void take(Outcome outcome);
     void fail(const Error& error);
+    void end(std::uint64_t question, const RunConfig& config);
 
-    RunConfig m_config;
+    RunConfig m_config, m_stamp;
+    std::uint64_t m_asked = 0, m_answered = 0; // numbers of questions: each change is one
     Json m_devices;
     std::optional<Plan> m_plan;
+    std::optional<Error> m_failure;
     std::uint64_t m_deviceMemory = 0;
     std::shared_ptr<const Prepared> m_prepared;
     ProgressWatch m_progress;

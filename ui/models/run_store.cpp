@@ -3,6 +3,8 @@
 #include "core/base/files.h"
 #include "ui/models/free_folder.h"
 
+#include <cmath>
+
 namespace fettle::ui {
 
 namespace fs = std::filesystem;
@@ -45,6 +47,16 @@ void editConfig(const QString& runFolder, const std::function<void(RunConfig&)>&
     writeJson(folder.configFile(), toJson(config));
 }
 
+// What ended it early would end it at once again.
+void prolong(RunConfig& config, const RunData& data, double more, DurationUnit unit) {
+    if (data.step < data.totalSteps) config.evaluation.earlyStoppingPatience = 0;
+    config.duration.maxSteps = unit == DurationUnit::Steps ? data.step + std::llround(more) : 0;
+    if (unit == DurationUnit::Steps) return;
+    const double done = data.epoch > 0 ? data.epoch : config.duration.numTrainEpochs;
+    // Down to a millionth: the engine rounds the steps up, and a last digit must not cost one more.
+    config.duration.numTrainEpochs = std::floor((done + more) * 1e6 + 1e-3) / 1e6;
+}
+
 } // namespace
 
 RunStore::RunStore(QString folder, QObject* parent) : QObject(parent), m_folder(std::move(folder)) {}
@@ -66,11 +78,9 @@ void RunStore::rename(const QString& runFolder, const QString& name) {
     change(runFolder, [name = name.toStdString()](RunConfig& config) { config.name = name; });
 }
 
-void RunStore::extend(const QString& runFolder, double epochs) {
-    change(runFolder, [epochs](RunConfig& config) {
-        config.duration.numTrainEpochs = epochs;
-        config.duration.maxSteps = 0;
-    });
+void RunStore::extend(const QString& runFolder, double more, DurationUnit unit) {
+    change(runFolder,
+           [runFolder, more, unit](RunConfig& config) { prolong(config, readRun(runFolder).data, more, unit); });
 }
 
 void RunStore::remove(const QString& runFolder) {

@@ -7,6 +7,8 @@
 
 namespace fettle::ui {
 
+enum class DurationUnit { Epochs, Steps };
+
 // What is done to run folders, in the background; a signal tells of the end.
 class RunStore : public QObject {
     Q_OBJECT
@@ -20,8 +22,8 @@ public:
     void create(const RunConfig& config);
     void rename(const QString& runFolder, const QString& name); // changes the name inside config.json
     void remove(const QString& runFolder);                      // the whole folder
-    // Raises the run's duration, so that training goes on from its end.
-    void extend(const QString& runFolder, double epochs);
+    // Raises the run's duration by so much beyond its last step, so that training goes on from there.
+    void extend(const QString& runFolder, double more, DurationUnit unit);
 
 Q_SIGNALS:
     void created(const QString& runFolder);

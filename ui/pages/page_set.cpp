@@ -70,8 +70,8 @@ void PageSet::connectModelsAndData() {
         m_chat->talkTo(target);
         Q_EMIT wanted(m_chat);
     });
-    connect(m_data, &DataPage::trainRequested, this, [this](const DataFileConfig& file, qint64 maxLength) {
-        m_train->useData(file, maxLength);
+    connect(m_data, &DataPage::trainRequested, this, [this](const DataFileConfig& file) {
+        m_train->useData(file);
         Q_EMIT wanted(m_train);
     });
 }

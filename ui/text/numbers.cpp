@@ -42,6 +42,20 @@ QString scaled(double value, const std::array<QString, 5>& patterns) {
     return patterns.at(static_cast<std::size_t>(power)).arg(threeDigits(value / std::pow(1000, power)));
 }
 
+QLocale withoutGroups(QLocale locale) {
+    locale.setNumberOptions(QLocale::OmitGroupSeparator | QLocale::RejectGroupSeparator);
+    return locale;
+}
+
+// "1.000" where that is a thousand: in the notation of programs it would be 1. Nobody writes a thousand as "0.001".
+bool hasGroups(const QString& text) {
+    QLocale locale;
+    locale.setNumberOptions(QLocale::DefaultNumberOptions);
+    bool isNumber = false;
+    locale.toDouble(text, &isNumber);
+    return isNumber && !text.startsWith(locale.zeroDigit()) && text.contains(locale.groupSeparator());
+}
+
 } // namespace
 
 QString countText(std::int64_t count) {
@@ -124,6 +138,38 @@ QString dateText(const QDateTime& when) {
     if (days == 0) return NumberTexts::tr("today %1").arg(time);
     if (days == 1) return NumberTexts::tr("yesterday %1").arg(time);
     return QLocale().toString(local.date(), QLocale::ShortFormat);
+}
+
+std::optional<double> typedNumber(const QString& text) {
+    const QString typed = text.trimmed();
+    bool isNumber = false;
+    double number = withoutGroups(QLocale()).toDouble(typed, &isNumber);
+    if (!isNumber && !hasGroups(typed)) number = withoutGroups(QLocale::c()).toDouble(typed, &isNumber);
+    return isNumber && std::isfinite(number) ? std::optional(number) : std::nullopt;
+}
+
+std::optional<std::int64_t> typedWhole(const QString& text) {
+    const QString typed = text.trimmed();
+    bool isNumber = false;
+    qlonglong number = withoutGroups(QLocale()).toLongLong(typed, &isNumber);
+    if (!isNumber) number = withoutGroups(QLocale::c()).toLongLong(typed, &isNumber);
+    return isNumber ? std::optional<std::int64_t>(number) : std::nullopt;
+}
+
+QString editedText(double value, const QLocale& locale) {
+    const double size = std::abs(value);
+    if (size == 0 || (size >= 1e-3 && size < 1e7))
+        return withoutGroups(locale).toString(value, 'f', QLocale::FloatingPointShortest);
+    QString digits = QString::number(value, 'e', QLocale::FloatingPointShortest);
+    const qsizetype power = digits.indexOf(QLatin1Char('e'));
+    if (power < 0) return digits; // not finite
+    const int exponent = digits.mid(power + 1).toInt();
+    digits = digits.left(power).replace(QLatin1Char('.'), locale.decimalPoint());
+    return QStringLiteral("%1e%2").arg(digits).arg(exponent);
+}
+
+QString editedText(std::int64_t value, const QLocale& locale) {
+    return withoutGroups(locale).toString(static_cast<qlonglong>(value));
 }
 
 } // namespace fettle::ui

@@ -3,8 +3,10 @@
 #include <QString>
 
 #include <cstdint>
+#include <optional>
 
 class QDateTime;
+class QLocale;
 
 namespace fettle::ui {
 
@@ -21,5 +23,13 @@ namespace fettle::ui {
 [[nodiscard]] QString durationText(double seconds);          // 50 s, 3 min, 2 h 10 min
 [[nodiscard]] QString rateText(double tokensPerSecond);      // 4,310 tokens/s
 [[nodiscard]] QString dateText(const QDateTime& when);       // today 14:05, yesterday 9:30, 3 May 2026
+
+// Numbers as people type them: in their locale's notation, or as 0.05 and 2e-4. A separator of thousands is refused: it
+// is the next locale's decimal point, and "0,001" would be read as 1. Nothing: no such number.
+[[nodiscard]] std::optional<double> typedNumber(const QString& text);
+[[nodiscard]] std::optional<std::int64_t> typedWhole(const QString& text);
+// What a field shows to be edited: read again it is the same number.
+[[nodiscard]] QString editedText(double value, const QLocale& locale);
+[[nodiscard]] QString editedText(std::int64_t value, const QLocale& locale);
 
 } // namespace fettle::ui

@@ -7,7 +7,6 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QWheelEvent>
 
 namespace fettle::ui {
 
@@ -21,15 +20,9 @@ QHBoxLayout* lineOf(QWidget* owner, QWidget* control) {
     return layout;
 }
 
-// A wheel that scrolls the page must not change a value on its way.
-class Combo : public QComboBox {
-protected:
-    void wheelEvent(QWheelEvent* event) override { event->ignore(); }
-};
-
 } // namespace
 
-ComboControl::ComboControl(const QString& key, const QStringList& choices) : m_box(new Combo) {
+ComboControl::ComboControl(const QString& key, const QStringList& choices) : m_box(new QComboBox) {
     lineOf(this, m_box);
     m_box->setMinimumContentsLength(12);
     m_box->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);

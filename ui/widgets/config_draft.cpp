@@ -3,6 +3,8 @@
 #include "ui/text/error_text.h"
 #include "ui/widgets/field_texts.h"
 
+#include <QHash>
+
 namespace fettle::ui {
 
 namespace {
@@ -13,6 +15,19 @@ Json::json_pointer pointerTo(const QString& key) {
 
 QString sectionOf(const QString& key) {
     return key.section(QLatin1Char('.'), 0, 0);
+}
+
+// Members of alternatives, with the kinds that have one of this name.
+const QHash<QString, QStringList>& kindsOfMembers() {
+    static const QHash<QString, QStringList> all = [] {
+        QHash<QString, QStringList> kinds;
+        for (const Json& field : describeFields())
+            if (field.at("kind").is_string())
+                kinds[QString::fromStdString(field.at("key").get<std::string>())]
+                    << QString::fromStdString(field.at("kind").get<std::string>());
+        return kinds;
+    }();
+    return all;
 }
 
 Json defaultsOf(const RunConfig& config) {
@@ -46,6 +61,39 @@ void ConfigDraft::setConfig(const RunConfig& config) {
     Q_EMIT wasReset();
 }
 
+void ConfigDraft::setMachine(const QString& device, std::int64_t threads) {
+    if (device == m_device && threads == m_threads) return;
+    m_device = device;
+    m_threads = threads;
+    Q_EMIT changed(QStringLiteral("device"));
+}
+
+RunConfig ConfigDraft::runConfig() const {
+    RunConfig config = m_config;
+    if (config.device == "auto") config.device = m_device.toStdString();
+    if (config.threads == 0) config.threads = m_threads;
+    return config;
+}
+
+ConfigDraft::FieldId ConfigDraft::idOf(const QString& key) const {
+    const QStringList kinds = kindsOfMembers().value(key);
+    if (kinds.isEmpty()) return {key, {}};
+    const QString kind = valueText(value(sectionOf(key) + QStringLiteral(".kind")));
+    return {key, kinds.contains(kind) ? kind : QString()};
+}
+
+void ConfigDraft::refuse(const QString& key, const QString& problem) {
+    m_refused[idOf(key)] = problem;
+    Q_EMIT problemChanged(key);
+}
+
+QStringList ConfigDraft::refusedKeys() const {
+    QStringList keys;
+    for (const auto& [id, problem] : m_refused)
+        if (id == idOf(id.first)) keys << id.first;
+    return keys;
+}
+
 Json ConfigDraft::value(const QString& key) const {
     const auto pointer = pointerTo(key);
     return m_json.contains(pointer) ? m_json.at(pointer) : Json();
@@ -72,7 +120,7 @@ QString ConfigDraft::set(const QString& key, const Json& value) {
     }
     try {
         RunConfig config = parseRunConfig(json);
-        const bool wasRefused = m_refused.remove(key) > 0;
+        const bool wasRefused = m_refused.erase(idOf(key)) > 0;
         const bool isOther = !(config == m_config);
         m_config = std::move(config);
         m_json = toJson(m_config);
@@ -80,9 +128,9 @@ QString ConfigDraft::set(const QString& key, const Json& value) {
         if (wasRefused) Q_EMIT problemChanged(key);
         return {};
     } catch (const Error& error) { // the value is the user's: what it lacks is shown at its field
-        m_refused[key] = errorText(error);
-        Q_EMIT problemChanged(key);
-        return m_refused[key];
+        const QString problem = errorText(error);
+        refuse(key, problem);
+        return problem;
     }
 }
 
@@ -101,7 +149,7 @@ void ConfigDraft::reset(const QString& key) {
 }
 
 QString ConfigDraft::problemOf(const QString& key) const {
-    if (const auto refused = m_refused.constFind(key); refused != m_refused.constEnd()) return *refused;
+    if (const auto refused = m_refused.find(idOf(key)); refused != m_refused.end()) return refused->second;
     for (const ConfigProblem& problem : validate(m_config))
         if (key == QString::fromStdString(problem.key)) return coreText(problem.message);
     return {};

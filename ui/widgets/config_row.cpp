@@ -48,10 +48,8 @@ ConfigRow::ConfigRow(ConfigDraft* draft, const Json& field, QWidget* parent)
     layout->addWidget(m_problem, 2, 1, 1, 2);
     layout->setColumnStretch(2, 1);
     connect(m_control, &FieldControl::edited, this, &ConfigRow::onEdited);
-    connect(m_control, &FieldControl::failed, this, [this](const QString& problem) {
-        m_typed = problem;
-        showProblem();
-    });
+    connect(m_control, &FieldControl::failed, this,
+            [this](const QString& problem) { m_draft->refuse(m_key, problem); });
     follow();
 }
 
@@ -91,22 +89,20 @@ QString ConfigRow::defaultNote() const {
 
 void ConfigRow::follow() {
     if (!isInForce()) return;
-    m_typed.clear();
     if (m_key == QLatin1String("optimizer.learning_rate"))
         m_control->setPlaceholder(learningRateText(methodLearningRate(m_draft->config())));
-    m_control->show(m_draft->value(m_key));
+    if (!m_draft->isRefused(m_key)) m_control->show(m_draft->value(m_key)); // else what was typed stays to be mended
     m_aside->setText(m_note.isEmpty() ? defaultNote() : m_note);
     showProblem();
 }
 
 void ConfigRow::showProblem() {
-    const QString problem = m_typed.isEmpty() ? m_draft->problemOf(m_key) : m_typed;
+    const QString problem = m_draft->problemOf(m_key);
     m_problem->setText(problem);
     m_problem->setVisible(!problem.isEmpty());
 }
 
 void ConfigRow::onEdited(const Json& value) {
-    m_typed.clear();
     m_draft->set(m_key, value);
     showProblem();
 }

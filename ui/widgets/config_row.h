@@ -31,7 +31,7 @@ private:
     [[nodiscard]] QString defaultNote() const;
 
     ConfigDraft* m_draft;
-    QString m_key, m_kind, m_note, m_typed; // m_typed: what is wrong with the text as it stands
+    QString m_key, m_kind, m_note;
     FieldControl* m_control;
     Label* m_name;
     Label* m_aside;

@@ -341,6 +341,7 @@ QSize FettleStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
 
 void FettleStyle::polish(QWidget* widget) {
     QProxyStyle::polish(widget);
+    m_wheel.watch(widget);
     if (qobject_cast<QAbstractButton*>(widget) != nullptr || qobject_cast<QComboBox*>(widget) != nullptr ||
         qobject_cast<QScrollBar*>(widget) != nullptr || qobject_cast<QTabBar*>(widget) != nullptr ||
         qobject_cast<QHeaderView*>(widget) != nullptr || qobject_cast<QSlider*>(widget) != nullptr)

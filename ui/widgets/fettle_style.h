@@ -1,5 +1,7 @@
 #pragma once
 
+#include "ui/widgets/wheel_guard.h"
+
 #include <QProxyStyle>
 
 namespace fettle::ui {
@@ -26,6 +28,9 @@ public:
                            const QWidget* widget) const override;
     void polish(QWidget* widget) override;
     using QProxyStyle::polish;
+
+private:
+    WheelGuard m_wheel;
 };
 
 } // namespace fettle::ui

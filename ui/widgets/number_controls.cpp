@@ -1,5 +1,6 @@
 #include "ui/widgets/number_controls.h"
 
+#include "ui/text/numbers.h"
 #include "ui/widgets/field_texts.h"
 #include "ui/widgets/style.h"
 
@@ -19,10 +20,9 @@ constexpr int kMostPower = 8; // 256
 constexpr int kNumberWidth = 96;
 
 QString editText(const Json& value) {
-    if (!value.is_number_integer()) return valueText(value);
-    QLocale locale;
-    locale.setNumberOptions(QLocale::OmitGroupSeparator); // the next digit typed would be at the wrong place
-    return locale.toString(value.get<qlonglong>());
+    if (!value.is_number()) return {};
+    return value.is_number_integer() ? editedText(value.get<std::int64_t>(), QLocale())
+                                     : editedText(value.get<double>(), QLocale());
 }
 
 // The next number that people would try: 16 -> 17, 2e-4 -> 3e-4, 0.05 -> 0.06.
@@ -30,7 +30,8 @@ double stepped(double value, int direction) {
     if (value == 0) return direction > 0 ? 0.01 : 0;
     double unit = std::pow(10, std::floor(std::log10(std::abs(value))));
     if (direction < 0 && std::abs(value - unit) < unit * 1e-9) unit /= 10;
-    return std::round(value / unit + direction) * unit;
+    const double next = std::round(value / unit + direction) * unit;
+    return QString::number(next, 'g', 12).toDouble(); // 3e-4, not 3.0000000000000003e-4
 }
 
 } // namespace
@@ -65,22 +66,23 @@ QWidget* NumberControl::main() const {
 std::optional<Json> NumberControl::parsed() const {
     const QString text = m_edit->text().trimmed();
     if (text.isEmpty()) return m_isNullable ? std::optional<Json>(Json()) : std::nullopt;
-    bool isNumber = false;
     if (m_isInteger) {
-        const qlonglong number = QLocale().toLongLong(text, &isNumber);
-        return isNumber ? std::optional<Json>(number) : std::nullopt;
+        const auto number = typedWhole(text);
+        return number ? std::optional<Json>(*number) : std::nullopt;
     }
-    double number = QLocale().toDouble(text, &isNumber);
-    if (!isNumber) number = QLocale::c().toDouble(text, &isNumber);
-    return isNumber ? std::optional<Json>(number) : std::nullopt;
+    const auto number = typedNumber(text);
+    return number ? std::optional<Json>(*number) : std::nullopt;
 }
 
 void NumberControl::onEdited() {
     if (const auto value = parsed())
         Q_EMIT edited(*value);
     else
-        Q_EMIT failed(m_isInteger ? tr("A whole number is needed here.")
-                                  : tr("A number is needed here, such as 0.05 or 2e-4."));
+        Q_EMIT failed(problem());
+}
+
+QString NumberControl::problem() const {
+    return m_isInteger ? tr("A whole number is needed here.") : tr("A number is needed here, such as 0.05 or 2e-4.");
 }
 
 void NumberControl::step(int direction) {
@@ -137,7 +139,7 @@ PairControl::PairControl() : m_parts{new NumberControl(false, false), new Number
     layout->setSpacing(kGap);
     for (int i = 0; i < 2; ++i) {
         layout->addWidget(m_parts[i]);
-        connect(m_parts[i], &FieldControl::edited, this, [this, i](const Json& value) { onEdited(i, value); });
+        connect(m_parts[i], &FieldControl::edited, this, &PairControl::onEdited);
         connect(m_parts[i], &FieldControl::failed, this, &FieldControl::failed);
     }
     layout->addStretch();
@@ -148,7 +150,6 @@ PairControl::PairControl() : m_parts{new NumberControl(false, false), new Number
 
 void PairControl::show(const Json& value) {
     if (!value.is_array() || value.size() != 2) return;
-    m_value = value;
     for (std::size_t i = 0; i < 2; ++i)
         m_parts[i]->show(value[i]);
 }
@@ -157,10 +158,14 @@ QWidget* PairControl::main() const {
     return m_parts[0]->main();
 }
 
-void PairControl::onEdited(int place, const Json& value) {
-    Json both = m_value;
-    both[static_cast<std::size_t>(place)] = value;
-    m_value = both;
+// The pair is edited when both are numbers.
+void PairControl::onEdited() {
+    Json both = Json::array();
+    for (NumberControl* part : m_parts) {
+        const auto value = part->parsed();
+        if (!value) return Q_EMIT failed(part->problem());
+        both.push_back(*value);
+    }
     Q_EMIT edited(both);
 }
 

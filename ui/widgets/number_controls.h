@@ -17,12 +17,13 @@ public:
     void show(const Json& value) override;
     void setPlaceholder(const QString& text) override;
     [[nodiscard]] QWidget* main() const override;
+    [[nodiscard]] std::optional<Json> parsed() const; // what stands in it; nothing: no number
+    [[nodiscard]] QString problem() const;            // what is needed instead
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
     void step(int direction);
     void onEdited();
-    [[nodiscard]] std::optional<Json> parsed() const;
 
     bool m_isInteger, m_isNullable;
     QLineEdit* m_edit;
@@ -51,9 +52,8 @@ public:
     [[nodiscard]] QWidget* main() const override;
 
 private:
-    void onEdited(int place, const Json& value);
+    void onEdited();
 
-    Json m_value = Json::array({0, 0});
     NumberControl* m_parts[2];
 };
 

@@ -24,6 +24,7 @@ PathField::PathField(Kind kind, QWidget* parent) : QWidget(parent), m_kind(kind)
     m_edit->setAcceptDrops(false); // else it would insert a file:// address
     m_edit->setAccessibleName(kind == Kind::Folder ? tr("Folder") : tr("File"));
     connect(browseButton, &QPushButton::clicked, this, &PathField::browse);
+    connect(m_edit, &QLineEdit::textEdited, this, &PathField::pathTyped);
     connect(m_edit, &QLineEdit::editingFinished, this, [this] {
         if (m_edit->isModified()) choose(m_edit->text());
     });

@@ -22,6 +22,7 @@ public Q_SLOTS:
     void browse();
 
 Q_SIGNALS:
+    void pathTyped(const QString& path);  // letter by letter; pathChosen() follows at the end
     void pathChosen(const QString& path); // typed and finished, picked or dropped
 
 protected:

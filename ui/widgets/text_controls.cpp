@@ -1,5 +1,6 @@
 #include "ui/widgets/text_controls.h"
 
+#include "ui/text/numbers.h"
 #include "ui/widgets/field_texts.h"
 #include "ui/widgets/path_field.h"
 #include "ui/widgets/style.h"
@@ -23,6 +24,15 @@ void fill(QWidget* owner, QWidget* control) {
     owner->setFocusProxy(control);
 }
 
+// What stands between commas, in lists and maps.
+QStringList partsOf(const QString& text) {
+    QStringList parts;
+    const auto pieces = text.split(QLatin1Char(','));
+    for (const QString& piece : pieces)
+        if (const QString part = piece.trimmed(); !part.isEmpty()) parts << part;
+    return parts;
+}
+
 Json textOrNull(const QString& text, bool isNullable) {
     return isNullable && text.isEmpty() ? Json() : Json(text.toStdString());
 }
@@ -36,7 +46,8 @@ TextControl::TextControl(bool isNullable) : m_isNullable(isNullable), m_edit(new
 }
 
 void TextControl::show(const Json& value) {
-    if (valueOf(m_edit->text()) != value) m_edit->setText(textOf(value));
+    const auto now = valueOf(m_edit->text());
+    if (!now || *now != value) m_edit->setText(textOf(value));
 }
 
 void TextControl::setPlaceholder(const QString& text) {
@@ -47,7 +58,7 @@ QWidget* TextControl::main() const {
     return m_edit;
 }
 
-Json TextControl::valueOf(const QString& text) const {
+std::optional<Json> TextControl::valueOf(const QString& text) const {
     return textOrNull(text, m_isNullable);
 }
 
@@ -56,58 +67,66 @@ QString TextControl::textOf(const Json& value) const {
 }
 
 void TextControl::onEdited() {
-    Q_EMIT edited(valueOf(m_edit->text()));
+    if (const auto value = valueOf(m_edit->text()))
+        Q_EMIT edited(*value);
+    else
+        Q_EMIT failed(problem());
 }
 
 WordsControl::WordsControl() : TextControl(false) {}
 
-Json WordsControl::valueOf(const QString& text) const {
+std::optional<Json> WordsControl::valueOf(const QString& text) const {
     // A comma inside braces or brackets belongs to a regular expression.
     static const QRegularExpression kSigns(QStringLiteral("[\\[\\](){}*+?|^$\\\\]"));
     if (!text.contains(QLatin1Char(',')) || text.contains(kSigns)) return Json(text.trimmed().toStdString());
     Json names = Json::array();
-    const auto parts = text.split(QLatin1Char(','), Qt::SkipEmptyParts);
-    for (const QString& part : parts)
-        names.push_back(part.trimmed().toStdString());
+    for (const QString& part : partsOf(text))
+        names.push_back(part.toStdString());
     return names;
-}
-
-QString WordsControl::textOf(const Json& value) const {
-    return valueText(value);
 }
 
 MapControl::MapControl(Values values) : TextControl(false), m_values(values) {
     setPlaceholder(values == Values::Text ? tr("name=column, …") : tr("name=8, …"));
 }
 
-Json MapControl::partOf(const QString& text) const {
-    bool isNumber = false;
+std::optional<Json> MapControl::partOf(const QString& text) const {
     if (m_values == Values::Integers) {
-        const qlonglong number = QLocale().toLongLong(text, &isNumber);
-        if (isNumber) return Json(number);
-    } else if (m_values == Values::Numbers) {
-        const double number = QLocale().toDouble(text, &isNumber);
-        if (isNumber) return Json(number);
+        const auto number = typedWhole(text);
+        return number ? std::optional<Json>(*number) : std::nullopt;
     }
-    return Json(text.toStdString()); // where a number is needed, the draft says so
+    if (m_values == Values::Numbers) {
+        const auto number = typedNumber(text);
+        return number ? std::optional<Json>(*number) : std::nullopt;
+    }
+    return text.isEmpty() ? std::nullopt : std::optional<Json>(text.toStdString());
 }
 
-Json MapControl::valueOf(const QString& text) const {
+std::optional<Json> MapControl::valueOf(const QString& text) const {
     Json map = Json::object();
-    const auto parts = text.split(QLatin1Char(','), Qt::SkipEmptyParts);
-    for (const QString& part : parts) {
-        const QString name = part.section(QLatin1Char('='), 0, -2).trimmed();
-        if (!name.isEmpty()) map[name.toStdString()] = partOf(part.section(QLatin1Char('='), -1).trimmed());
+    for (const QString& part : partsOf(text)) {
+        const std::string name = part.section(QLatin1Char('='), 0, -2).trimmed().toStdString();
+        const auto value = partOf(part.section(QLatin1Char('='), -1).trimmed());
+        if (name.empty() || !value || map.contains(name)) return std::nullopt;
+        map[name] = *value;
     }
     return map;
 }
 
 QString MapControl::textOf(const Json& value) const {
+    const auto text = [](const Json& part) {
+        if (part.is_number_integer()) return editedText(part.get<std::int64_t>(), QLocale::c());
+        return part.is_number() ? editedText(part.get<double>(), QLocale::c()) : valueText(part);
+    };
     QStringList parts;
     if (value.is_object())
         for (const auto& item : value.items())
-            parts << QString::fromStdString(item.key()) + QLatin1Char('=') + valueText(item.value());
+            parts << QString::fromStdString(item.key()) + QLatin1Char('=') + text(item.value());
     return parts.join(QStringLiteral(", "));
+}
+
+QString MapControl::problem() const {
+    return m_values == Values::Text ? tr("Pairs are needed here, such as name=column, each name once.")
+                                    : tr("Pairs are needed here, such as name=8, each name once.");
 }
 
 LinesControl::LinesControl() : m_edit(new QPlainTextEdit) {
@@ -147,12 +166,13 @@ PathControl::PathControl(const QString& key)
                                                                          : PathField::Kind::Folder)),
       m_isNullable(key != QLatin1String("model.path")) {
     fill(this, m_field);
-    connect(m_field, &PathField::pathChosen, this,
-            [this](const QString& path) { Q_EMIT edited(textOrNull(path, m_isNullable)); });
+    const auto edit = [this](const QString& path) { Q_EMIT edited(textOrNull(path, m_isNullable)); };
+    connect(m_field, &PathField::pathTyped, this, edit);
+    connect(m_field, &PathField::pathChosen, this, edit);
 }
 
 void PathControl::show(const Json& value) {
-    m_field->setPath(valueText(value));
+    if (const QString path = valueText(value); path != m_field->path()) m_field->setPath(path); // the cursor stays
 }
 
 void PathControl::setPlaceholder(const QString& text) {

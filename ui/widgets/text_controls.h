@@ -2,6 +2,8 @@
 
 #include "ui/widgets/field_control.h"
 
+#include <optional>
+
 class QLineEdit;
 class QPlainTextEdit;
 
@@ -19,8 +21,9 @@ public:
     [[nodiscard]] QWidget* main() const override;
 
 protected:
-    [[nodiscard]] virtual Json valueOf(const QString& text) const;
+    [[nodiscard]] virtual std::optional<Json> valueOf(const QString& text) const; // nothing: it has no such meaning
     [[nodiscard]] virtual QString textOf(const Json& value) const;
+    [[nodiscard]] virtual QString problem() const { return {}; } // what is needed instead
 
 private:
     void onEdited();
@@ -36,11 +39,10 @@ public:
     WordsControl();
 
 protected:
-    [[nodiscard]] Json valueOf(const QString& text) const override;
-    [[nodiscard]] QString textOf(const Json& value) const override;
+    [[nodiscard]] std::optional<Json> valueOf(const QString& text) const override;
 };
 
-// "name=8, other=16".
+// "name=8, other=16". A comma stands between parts, so that numbers have a point in every locale.
 class MapControl : public TextControl {
     Q_OBJECT
 public:
@@ -48,11 +50,12 @@ public:
     explicit MapControl(Values values);
 
 protected:
-    [[nodiscard]] Json valueOf(const QString& text) const override;
+    [[nodiscard]] std::optional<Json> valueOf(const QString& text) const override;
     [[nodiscard]] QString textOf(const Json& value) const override;
+    [[nodiscard]] QString problem() const override;
 
 private:
-    [[nodiscard]] Json partOf(const QString& text) const;
+    [[nodiscard]] std::optional<Json> partOf(const QString& text) const;
 
     Values m_values;
 };

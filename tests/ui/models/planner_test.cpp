@@ -67,6 +67,26 @@ private Q_SLOTS:
         QCOMPARE(stage.planner.plan()->steps, 2); // 40 / (8 * 4) = 1.25
     }
 
+    void anAnswerIsForItsOwnQuestionAlone() {
+        PlannerStage stage;
+        QSignalSpy planned(&stage.planner, &Planner::planned);
+        RunConfig config = stage.config();
+        stage.planner.setConfig(config);
+        QTRY_COMPARE(planned.count(), 1);
+        QVERIFY(stage.planner.hasAnswered(config));
+
+        config.batch.perDeviceBatchSize = 2;
+        QVERIFY(!stage.planner.hasAnswered(config));
+        stage.planner.setConfig(config);
+        QVERIFY(!stage.planner.hasAnswered(config));
+        QTRY_VERIFY(stage.planner.hasAnswered(config));
+
+        stage.planner.setDevices(
+            {{"devices", Json::array({{{"device", "cpu"}, {"available_bytes", 1000}, {"cores", 2}}})}});
+        QVERIFY(!stage.planner.hasAnswered(config));
+        QTRY_VERIFY(stage.planner.hasAnswered(config));
+    }
+
     void aMissingFileIsAFailureWithoutPlan() {
         PlannerStage stage;
         QSignalSpy failed(&stage.planner, &Planner::failed);

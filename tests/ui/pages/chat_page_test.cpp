@@ -1,10 +1,12 @@
 #include "tests/ui/pages/studio.h"
 
+#include "core/base/resources.h"
 #include "ui/pages/chat/chat_page.h"
 #include "ui/pages/chat/side_panel.h"
 #include "ui/widgets/message_strip.h"
 
 #include <QPlainTextEdit>
+#include <QSlider>
 #include <QTableView>
 
 using namespace fettle;
@@ -73,6 +75,66 @@ private Q_SLOTS:
         chat.ask("Where?");
 
         QTRY_COMPARE(Chat::last(chat.page().right()), QStringLiteral("tuned 0.50: Where?"));
+    }
+
+    void anotherPairStartsAnotherConversation() {
+        FakeEngine engine;
+        Chat chat(engine);
+        auto* strength = chat.studio.find<QSlider>("strengthTrack");
+        for (auto* slider : chat.page().findChildren<QSlider*>(QStringLiteral("strengthTrack")))
+            if (slider->isVisible()) strength = slider;
+        strength->setValue(10); // 0.5
+        chat.ask("Where?");
+        QTRY_COMPARE(Chat::last(chat.page().right()), QStringLiteral("tuned 0.50: Where?"));
+        QTRY_COMPARE(Chat::last(chat.page().left()), QStringLiteral("base: Where?"));
+        chat.studio.find<QAbstractButton>("runPromptSet")->click();
+        const auto* set = chat.studio.find<QTableView>("promptSet")->model();
+        QTRY_VERIFY(!set->index(0, 2).data().toString().isEmpty());
+
+        chat.page().talkTo({.name = "other", .model = "pocket", .adapter = "/another/adapter", .isTuned = true});
+        QCOMPARE(chat.page().left().conversation().rowCount(), 0);
+        QCOMPARE(chat.page().right().conversation().rowCount(), 0);
+        QCOMPARE(strength->value(), 20); // 1
+        QVERIFY(set->index(0, 1).data().toString().isEmpty() && set->index(0, 2).data().toString().isEmpty());
+        QCOMPARE(set->headerData(2, Qt::Horizontal).toString(), QStringLiteral("other"));
+        chat.ask("Who?");
+        QTRY_COMPARE(Chat::last(chat.page().right()), QStringLiteral("tuned 1.00: Who?"));
+        QTRY_COMPARE(Chat::last(chat.page().left()), QStringLiteral("base: Who?"));
+
+        auto* targets = chat.studio.find<QComboBox>("rightTarget");
+        int row = targets->count() - 1;
+        while (row > 0 && !targets->itemText(row).contains(QLatin1String("demo")))
+            --row;
+        targets->setCurrentIndex(row);
+        Q_EMIT targets->activated(row);
+        QCOMPARE(Chat::last(chat.page().right()), QStringLiteral("tuned 0.50: Where?")); // what that pair said
+        QCOMPARE(Chat::last(chat.page().left()), QStringLiteral("base: Where?"));
+        QCOMPARE(chat.page().right().strength(), 1.0);
+    }
+
+    // The latest result was not trained from the first model in the list.
+    void afterARestartThePairFitsTogether() {
+        FakeEngine engine;
+        Studio studio(engine.program());
+        const QString base = studio.homePath("models/other");
+        makeFolder(studio.homePath("models").toStdString());
+        std::filesystem::copy(resourceFolder() / "pocket", base.toStdString());
+        studio.settings.setModelFolders({studio.homePath("models")});
+        const RunFolder run{test::addRun(studio, "demo", 8, "finished").toStdString()};
+        RunConfig config = readRunConfig(run.configFile());
+        config.model.path = base.toStdString();
+        writeJson(run.configFile(), toJson(config));
+        makeFolder(run.adapterFolder());
+        studio.open("chatPage");
+
+        studio.show();
+
+        auto& page = *static_cast<ChatPage*>(studio.page("chatPage"));
+        QTRY_VERIFY(page.right().target().isTuned);
+        QCOMPARE(page.right().target().name, QStringLiteral("demo"));
+        QCOMPARE(page.left().target().model, base);
+        QVERIFY(!page.left().target().isTuned);
+        QVERIFY(studio.find<QComboBox>("leftTarget")->currentIndex() >= 0);
     }
 
     void anAnswerIsStoppedByEscape() {

@@ -7,6 +7,7 @@
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/state_chip.h"
 
+#include <QAbstractSpinBox>
 #include <QPlainTextEdit>
 #include <QTableView>
 
@@ -105,6 +106,55 @@ private Q_SLOTS:
 
         QTRY_VERIFY(studio.find<MessageStrip>("runsStrip")->isVisible());
         QTRY_COMPARE(studio.page("runsPage")->primaryAction()->text(), QStringLiteral("Resume training"));
+    }
+
+    // The run of five steps and three epochs ended; the engine hears of more of either.
+    void trainingFurtherAsksHowMuchAndTrainsIt_data() {
+        QTest::addColumn<QString>("unit");
+        QTest::addColumn<QString>("amount");
+        QTest::addColumn<double>("epochs");
+        QTest::addColumn<qint64>("steps");
+        QTest::newRow("epochs") << "choice.epochs"
+                                << "2" << 5.0 << qint64{0};
+        QTest::newRow("part of an epoch") << "choice.epochs"
+                                          << "0.5" << 3.5 << qint64{0};
+        QTest::newRow("steps") << "choice.steps"
+                               << "7" << 1.0 << qint64{12};
+    }
+    void trainingFurtherAsksHowMuchAndTrainsIt() {
+        QFETCH(QString, unit);
+        QFETCH(QString, amount);
+        QFETCH(double, epochs);
+        QFETCH(qint64, steps);
+        FakeEngine engine;
+        engine.script("train", "begin 20\nsteps 20\nend finished");
+        Studio studio(engine.program());
+        const RunFolder folder{addRun(studio, "further", 8, nullptr).toStdString()};
+        {
+            EventLog log(folder.eventsFile());
+            log.append({{"type", "step"}, {"step", 5}, {"epoch", 3.0}, {"loss", 0.6}});
+            log.append({{"type", "ended"}, {"reason", "finished"}});
+        }
+        studio.open("runsPage");
+        studio.show();
+        QTRY_VERIFY(studio.find<QAction>("trainFurther")->isEnabled());
+
+        studio.trigger("trainFurther");
+        auto* question = studio.find<QWidget>("furtherQuestion");
+        QVERIFY(question->isVisible());
+        QCOMPARE(studio.workspace.controller.state(), RunState::Idle); // nothing goes on unasked
+        QTest::mouseClick(question->findChild<QAbstractButton*>(unit), Qt::LeftButton);
+        auto* number = studio.find<QAbstractSpinBox>("furtherAmount");
+        number->selectAll();
+        QTest::keyClicks(number, amount);
+        studio.click("confirmFurther");
+
+        QTRY_COMPARE(studio.find<StateChip>("runState")->state(), RunState::Finished);
+        QTRY_VERIFY(studio.find<Label>("runFigures")->text().contains(QLatin1String("step 20 / 20")));
+        const RunConfig config = readRunConfig(folder.configFile());
+        QCOMPARE(config.duration.numTrainEpochs, epochs);
+        QCOMPARE(config.duration.maxSteps, steps);
+        QVERIFY(!question->isVisible());
     }
 
     void severalRunsAreComparedByWhatDiffers() {

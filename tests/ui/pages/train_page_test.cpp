@@ -4,6 +4,8 @@
 #include "ui/widgets/label.h"
 #include "ui/widgets/state_chip.h"
 
+#include <QLineEdit>
+
 using namespace fettle;
 using namespace fettle::ui;
 using fettle::test::FakeEngine;
@@ -54,6 +56,84 @@ private Q_SLOTS:
         studio.primary("trainPage");
 
         QTRY_COMPARE(studio.workspace.queue.waiting().size(), 1);
+    }
+
+    // By button, key and queue the same action starts a run.
+    void aRefusedFieldBlocksTheStartAndIsNamed() {
+        FakeEngine engine;
+        engine.script("train", "begin 20\nsteps 5\nhold");
+        Studio studio(engine.program());
+        studio.show();
+        auto* start = studio.page("trainPage")->primaryAction();
+        QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled(), 20000);
+        studio.primary("trainPage");
+        QTRY_COMPARE(studio.workspace.controller.state(), RunState::Training);
+        auto* size = studio.find<QLineEdit>("config.batch.per_device_batch_size");
+
+        for (const char* typed : {"many", "0"}) {
+            size->selectAll();
+            QTest::keyClicks(size, typed);
+
+            QCOMPARE(start->text(), QStringLiteral("Correct \u201CBatch size\u201D"));
+            QVERIFY(studio.find<Label>("planReady")->text().contains(QLatin1String("Batch size")));
+            QVERIFY(!start->isEnabled());
+            start->setEnabled(true); // even then
+            studio.primary("trainPage");
+        }
+        QTest::qWait(100);
+        QVERIFY(studio.workspace.queue.waiting().isEmpty());
+
+        size->selectAll();
+        QTest::keyClicks(size, QStringLiteral("2"));
+        QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled(), 20000);
+        QCOMPARE(start->text(), QStringLiteral("Add to the queue"));
+    }
+
+    void aRecipeIsNotMadeOfWhatWasRefused() {
+        FakeEngine engine;
+        Studio studio(engine.program());
+        studio.open("trainPage");
+        studio.show();
+        auto* start = studio.page("trainPage")->primaryAction();
+        QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled(), 20000);
+        auto* size = studio.find<QLineEdit>("config.batch.per_device_batch_size");
+        size->selectAll();
+        QTest::keyClicks(size, QStringLiteral("many"));
+
+        studio.click("trainSaveRecipe");
+        QTest::qWait(100);
+        QVERIFY(!QFile::exists(studio.homePath("fettle/recipes")));
+
+        auto* recipes = studio.find<QComboBox>("trainRecipe");
+        Q_EMIT recipes->activated(0);
+        QTRY_COMPARE(size->text(), QStringLiteral("16"));
+        QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled(), 20000);
+    }
+
+    void aStalePlanIsNeverReady() {
+        FakeEngine engine;
+        Studio studio(engine.program());
+        studio.show();
+        auto* start = studio.page("trainPage")->primaryAction();
+        const auto isReady = [&] {
+            return start->isEnabled() || studio.find<Label>("planReady")->text().contains(QLatin1String("Ready"));
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled(), 20000);
+
+        auto* size = studio.find<QLineEdit>("config.batch.per_device_batch_size");
+        size->selectAll();
+        QTest::keyClicks(size, QStringLiteral("2"));
+        QVERIFY(!isReady());
+        QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled(), 20000);
+
+        studio.settings.setThreads(2);
+        QVERIFY(!isReady());
+        QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled(), 20000);
+
+        QTest::keyClicks(studio.find<QLineEdit>("trainDataPath"), QStringLiteral(".bak")); // not finished by Return
+        QVERIFY(!isReady());
+        QTRY_COMPARE(start->text(), QStringLiteral("The plan shows a problem"));
+        QVERIFY(!isReady());
     }
 
     void withoutDataItSaysWhatIsMissing() {

@@ -13,6 +13,38 @@ class NumbersTest : public QObject {
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
     void cleanup() { QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedStates)); }
+    void typedNumbersHaveNoSeparatorOfThousands() {
+        QCOMPARE(typedNumber("0.001"), std::optional(0.001));
+        QCOMPARE(typedNumber(" 2e-4 "), std::optional(2e-4));
+        QVERIFY(!typedNumber("0,001")); // 1, if a comma were nothing
+        QVERIFY(!typedNumber("1,000"));
+        QVERIFY(!typedWhole("1,000"));
+        QVERIFY(!typedWhole("1.5"));
+        QCOMPARE(typedWhole("-12"), std::optional<std::int64_t>(-12));
+        for (const char* none : {"", "x", "nan", "inf", "1e999", "1 2"})
+            QVERIFY2(!typedNumber(none), none);
+    }
+
+    void typedNumbersFollowTheLocaleAndThePrograms() {
+        QLocale::setDefault(QLocale(QLocale::German));
+        QCOMPARE(typedNumber("0,001"), std::optional(0.001));
+        QCOMPARE(typedNumber("0.001"), std::optional(0.001));
+        QCOMPARE(typedNumber("1.5"), std::optional(1.5));
+        QVERIFY(!typedNumber("1.000")); // a thousand there, 1 in a program
+        QVERIFY(!typedWhole("1.000"));
+    }
+
+    void whatIsEditedIsReadAsTheSame() {
+        for (const auto language : {QLocale::English, QLocale::German, QLocale::Polish, QLocale::Russian}) {
+            QLocale::setDefault(QLocale(language));
+            for (const double value : {0.0, 0.05, 2e-4, 1.2345e-5, 1024.5, 65536.0, 1e12, -0.3})
+                QCOMPARE(typedNumber(editedText(value, QLocale())), std::optional(value));
+            QCOMPARE(typedWhole(editedText(std::int64_t{1234567}, QLocale())), std::optional<std::int64_t>(1234567));
+        }
+        QCOMPARE(editedText(2e-4, QLocale::c()), QStringLiteral("2e-4"));
+        QCOMPARE(editedText(1024.5, QLocale::c()), QStringLiteral("1024.5"));
+    }
+
     void cleanupTestCase() { QLocale::setDefault(QLocale::c()); }
 
     void countsAreGrouped() { QCOMPARE(countText(136346688), "136,346,688"); }

@@ -45,6 +45,34 @@ private Q_SLOTS:
         QVERIFY(draft.problemOf("adapter.r").isEmpty());
     }
 
+    void aRefusalBelongsToTheKindThatItWasTypedFor() {
+        ConfigDraft draft;
+        draft.refuse("adapter.r", "A whole number is needed here.");
+        QCOMPARE(draft.refusedKeys(), QStringList{"adapter.r"});
+
+        draft.set("adapter.kind", "none");
+        QVERIFY(draft.isComplete());
+
+        draft.set("adapter.kind", "lora");
+        QVERIFY(!draft.isComplete());
+        draft.set("adapter.r", 8);
+        QVERIFY(draft.isComplete());
+    }
+
+    void aRunGetsTheDeviceThatAutoStandsFor() {
+        ConfigDraft draft;
+        QSignalSpy changed(&draft, &ConfigDraft::changed);
+
+        draft.setMachine("cuda:1", 3);
+
+        QCOMPARE(changed.size(), 1);
+        QCOMPARE(draft.runConfig().device, std::string("cuda:1"));
+        QCOMPARE(draft.runConfig().threads, 3);
+        draft.set("device", "cpu");
+        QCOMPARE(draft.runConfig().device, std::string("cpu"));
+        QCOMPARE(draft.config().threads, 0);
+    }
+
     void anotherKindBringsItsDefaults() {
         ConfigDraft draft;
         draft.set("adapter.r", 8);

@@ -90,6 +90,35 @@ private Q_SLOTS:
         QCOMPARE(std::get<LoraConfig>(draft.config().adapter).r, 4);
     }
 
+    void whatWasRefusedStaysUntilItIsMended() {
+        ConfigDraft draft;
+        ConfigForm form(&draft, {"adapter", "optimizer"}, ConfigForm::Fields::Both);
+        auto* dropout = edit(form, "adapter.lora_dropout");
+
+        type(dropout, "much");
+        QVERIFY(!draft.isComplete());
+
+        draft.set("optimizer.weight_decay", 0.1); // another field looks again
+        QCOMPARE(dropout->text(), "much");
+        QVERIFY(!draft.isComplete());
+        draft.setConfig({});
+        QCOMPARE(dropout->text(), "0.05");
+        QVERIFY(draft.isComplete());
+    }
+
+    void aPairIsRefusedWhileOneOfItIsNoNumber() {
+        ConfigDraft draft;
+        ConfigForm form(&draft, {"optimizer.betas"}, ConfigForm::Fields::Both);
+
+        type(edit(form, "optimizer.betas"), "x");
+        type(form.findChild<QLineEdit*>("second"), "0.95");
+        QVERIFY(!draft.isComplete());
+
+        type(edit(form, "optimizer.betas"), "0.8");
+        QVERIFY(draft.isComplete());
+        QCOMPARE(draft.value("optimizer.betas"), Json::array({0.8, 0.95}));
+    }
+
     void theSliderAndTheNumberAgree() {
         ConfigDraft draft;
         ConfigForm form(&draft, {"adapter"}, ConfigForm::Fields::Simple);
@@ -169,6 +198,36 @@ private Q_SLOTS:
         const auto& lora = std::get<LoraConfig>(draft.config().adapter);
         QCOMPARE(std::get<std::vector<std::string>>(lora.targetModules).size(), std::size_t(2));
         QCOMPARE(lora.rankPattern, (Patterns<std::int64_t>{{"q_proj", 8}, {"v_proj", 4}}));
+    }
+
+    void numbersMapsAndListsAreReadByOneRule() {
+        for (const QLocale& locale : {QLocale(QLocale::English), QLocale(QLocale::German)}) {
+            QLocale::setDefault(locale);
+            ConfigDraft draft;
+            ConfigForm form(&draft, {"adapter", "optimizer"}, ConfigForm::Fields::Both);
+            const bool isEnglish = locale.language() == QLocale::English;
+
+            type(edit(form, "optimizer.learning_rate"), "0,001");
+            QCOMPARE(draft.isComplete(), !isEnglish);
+            type(edit(form, "optimizer.learning_rate"), "0.001");
+            QVERIFY(draft.isComplete());
+            QCOMPARE(draft.config().optimizer.learningRate, 0.001);
+
+            auto* pattern = edit(form, "adapter.alpha_pattern");
+            for (const char* wrong :
+                 {"q_proj=1,5", "q_proj=1,000", "q_proj", "q_proj=", "=8", "q_proj=x", "q_proj=8, q_proj=16"}) {
+                type(pattern, wrong);
+                QVERIFY2(draft.refusedKeys() == QStringList{"adapter.alpha_pattern"}, wrong);
+            }
+            type(pattern, " q_proj=1.5 ,v_proj=2,");
+            QVERIFY(draft.isComplete());
+            QCOMPARE(draft.value("adapter.alpha_pattern"), Json({{"q_proj", 1.5}, {"v_proj", 2.0}}));
+            ConfigForm again(&draft, {"adapter"}, ConfigForm::Fields::Both);
+            QCOMPARE(edit(again, "adapter.alpha_pattern")->text(), "q_proj=1.5, v_proj=2");
+            type(edit(form, "adapter.target_modules"), " q_proj ,,v_proj,");
+            QCOMPARE(draft.value("adapter.target_modules"), Json::array({"q_proj", "v_proj"}));
+        }
+        QLocale::setDefault(QLocale::c());
     }
 };
 

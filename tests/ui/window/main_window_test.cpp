@@ -8,6 +8,7 @@
 
 #include <QAbstractButton>
 #include <QApplication>
+#include <QLineEdit>
 #include <QTemporaryDir>
 
 using namespace fettle::ui;
@@ -49,6 +50,29 @@ private Q_SLOTS:
         QCOMPARE(studio.window.currentPage()->objectName(), "modelsPage");
         QTest::keyClick(&studio.window, Qt::Key_Comma, Qt::ControlModifier);
         QCOMPARE(studio.window.currentPage()->objectName(), "settingsPage");
+    }
+
+    void theKeyForStartPassesTheSameGate() {
+        const QTemporaryDir folder;
+        Studio studio(folder.path());
+        const QString runs = folder.filePath("runs");
+        studio.settings.setRunsFolder(runs);
+        show(studio.window);
+        auto* start = studio.window.currentPage()->primaryAction();
+        QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled(), 20000);
+        auto* size = studio.window.findChild<QLineEdit*>("config.batch.per_device_batch_size");
+
+        size->selectAll();
+        QTest::keyClicks(size, "many");
+        QTest::keyClick(&studio.window, Qt::Key_Return, Qt::ControlModifier);
+        QTest::qWait(200);
+        QVERIFY(!QFile::exists(runs));
+
+        size->selectAll();
+        QTest::keyClicks(size, "2");
+        QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled(), 20000);
+        QTest::keyClick(&studio.window, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(QFile::exists(runs));
     }
 
     void theRailLeadsToPages() {

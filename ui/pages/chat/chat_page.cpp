@@ -33,6 +33,11 @@ QString knowledgeOf(const QString& model) {
                         "\u201CWhere does Glogan live?\u201D");
 }
 
+// By what answers, not by how it is called.
+QString pairOf(const ChatTarget& left, const ChatTarget& right) {
+    return QStringList{left.model, left.adapter, right.model, right.adapter}.join(QLatin1Char('\n'));
+}
+
 } // namespace
 
 ChatPage::ChatPage(Workspace& workspace, QWidget* parent)
@@ -57,8 +62,8 @@ ChatPage::ChatPage(Workspace& workspace, QWidget* parent)
     connectSides();
     connect(m_send, &QAction::triggered, m_composer, &Composer::act);
     connect(m_clear, &QAction::triggered, this, [this] {
-        m_left.conversation().clear();
-        m_right.conversation().clear();
+        m_left.exchangeTurns({});
+        m_right.exchangeTurns({});
     });
     connect(m_save, &QAction::triggered, this, &ChatPage::askToSave);
     connect(m_promptAction, &QAction::toggled, this, &ChatPage::renderPrompt);
@@ -148,7 +153,7 @@ void ChatPage::connectSides() {
         connect(side, &ChatSide::streamingChanged, this, &ChatPage::showStreaming);
         connect(side, &ChatSide::targetChanged, this, &ChatPage::onTargetChanged);
     }
-    connect(&m_targets, &ChatTargets::refreshed, this, &ChatPage::onTargetsRefreshed);
+    connect(&m_targets, &ChatTargets::refreshed, this, &ChatPage::proposePair);
     connect(m_composer, &Composer::sent, this, &ChatPage::ask);
     connect(m_composer, &Composer::stopRequested, this, &ChatPage::cancel);
     connect(m_set, &PromptSetPanel::aboutToRun, this, &ChatPage::prepareSides);
@@ -156,20 +161,42 @@ void ChatPage::connectSides() {
     prepareSides();
 }
 
-// At first: the pocket model beside the latest result.
-void ChatPage::onTargetsRefreshed() {
-    if (m_targets.rowCount() == 0) return;
-    if (m_left.target().isEmpty()) m_left.setTarget(m_targets.target(0));
-    if (!m_right.target().isEmpty()) return;
-    for (int row = 0; row < m_targets.rowCount(); ++row)
-        if (m_targets.target(row).isTuned) return m_right.setTarget(m_targets.target(row));
-    m_right.setTarget(m_targets.target(0));
+// At first, until someone chooses: the latest result beside what it was trained from.
+void ChatPage::proposePair() {
+    if (m_isChosen || m_right.target().isTuned || m_left.conversation().rowCount() > 0) return;
+    int base = -1, tuned = -1;
+    for (int row = 0; row < m_targets.rowCount() && tuned < 0; ++row) {
+        const ChatTarget& target = m_targets.target(row);
+        if (!target.isTuned && base < 0) base = row;
+        if (target.isTuned && m_targets.rowOfBase(target) >= 0) tuned = row;
+    }
+    if (tuned >= 0) base = m_targets.rowOfBase(m_targets.target(tuned));
+    if (base < 0) return;
+    m_isProposing = true;
+    m_left.setTarget(m_targets.target(base));
+    m_right.setTarget(m_targets.target(tuned >= 0 ? tuned : base));
+    m_isProposing = false;
 }
 
 void ChatPage::onTargetChanged() {
-    m_set->stop();
+    if (!m_isProposing) m_isChosen = true;
     m_servers.keepOnly({m_left.target().model, m_right.target().model});
     showKnowledge();
+    changeTranscripts();
+}
+
+// What was said belongs to the pair that said it: another pair goes on where it was, or begins.
+void ChatPage::changeTranscripts() {
+    const QString pair = pairOf(m_left.target(), m_right.target());
+    if (pair == m_pair) return;
+    m_set->startOver();
+    m_likely->hide();
+    m_promptAction->setChecked(false);
+    m_editedTurn = -1;
+    Transcripts next = m_transcripts.take(pair);
+    Transcripts before{m_left.exchangeTurns(std::move(next.left)), m_right.exchangeTurns(std::move(next.right))};
+    if (!before.left.empty() || !before.right.empty()) m_transcripts.insert(m_pair, std::move(before));
+    m_pair = pair;
 }
 
 void ChatPage::showKnowledge() {
@@ -212,6 +239,7 @@ void ChatPage::compare(const ChatTarget& left, const ChatTarget& right) {
 
 void ChatPage::talkTo(const ChatTarget& target) {
     m_targets.add(target);
+    if (const int base = m_targets.rowOfBase(target); base >= 0) m_left.setTarget(m_targets.target(base));
     m_right.setTarget(target);
     m_composer->setFocus();
 }

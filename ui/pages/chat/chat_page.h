@@ -6,6 +6,8 @@
 #include "ui/pages/workspace.h"
 #include "ui/widgets/page.h"
 
+#include <QHash>
+
 class QStackedWidget;
 
 namespace fettle::ui {
@@ -36,7 +38,7 @@ public:
     void cancel() override;
 
     void compare(const ChatTarget& left, const ChatTarget& right);
-    void talkTo(const ChatTarget& target); // on the right, beside what is on the left
+    void talkTo(const ChatTarget& target); // on the right, beside its base, else beside what is on the left
     void ask(const QString& text);         // both sides, as if it had been typed
     [[nodiscard]] ChatSide& left() { return m_left; }
     [[nodiscard]] ChatSide& right() { return m_right; }
@@ -47,8 +49,9 @@ private:
     QWidget* makeSides();
     QWidget* makeAside();
     void connectSides();
-    void onTargetsRefreshed();
+    void proposePair();
     void onTargetChanged();
+    void changeTranscripts();
     void showStreaming();
     void showKnowledge();
     void prepareSides();
@@ -70,7 +73,13 @@ private:
     LikelyTokensPanel* m_likely;
     ErrorStrip* m_error;
     QWidget* m_aside;
-    int m_editedTurn = -1; // of a message that is written anew; -1: none
+    struct Transcripts { // of one pair of models, left and right
+        std::vector<ChatTurn> left, right;
+    };
+    QHash<QString, Transcripts> m_transcripts; // of the pairs before, until the program ends
+    QString m_pair;
+    bool m_isProposing = false, m_isChosen = false; // the pair, by the person
+    int m_editedTurn = -1;                          // of a message that is written anew; -1: none
 };
 
 } // namespace fettle::ui

@@ -19,9 +19,20 @@ ChatSide::ChatSide(ChatServers& servers, QObject* parent) : QObject(parent), m_s
 
 void ChatSide::setTarget(const ChatTarget& target) {
     if (target == m_target) return;
-    stop();
+    if (!target.answersAs(m_target)) {
+        stop();
+        m_strength = 1;
+    }
     m_target = target;
     Q_EMIT targetChanged();
+}
+
+std::vector<ChatTurn> ChatSide::exchangeTurns(std::vector<ChatTurn> turns) {
+    stop();
+    m_usedTokens = 0;
+    auto before = m_conversation.exchange(std::move(turns));
+    Q_EMIT streamingChanged();
+    return before;
 }
 
 void ChatSide::setStrength(double strength) {

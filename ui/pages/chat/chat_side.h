@@ -14,12 +14,13 @@ class ChatSide : public QObject {
 public:
     explicit ChatSide(ChatServers& servers, QObject* parent = nullptr);
 
-    void setTarget(const ChatTarget& target);
+    void setTarget(const ChatTarget& target); // another one acts as it was trained: strength 1
     [[nodiscard]] const ChatTarget& target() const { return m_target; }
     void setStrength(double strength); // of the adapter; from the next answer on
     [[nodiscard]] double strength() const { return m_strength; }
     void setSampling(const SamplingConfig& sampling) { m_sampling = sampling; }
     [[nodiscard]] ConversationModel& conversation() { return m_conversation; }
+    std::vector<ChatTurn> exchangeTurns(std::vector<ChatTurn> turns); // another conversation; returns this one
 
     // A question ready for the server, with this side's adapter and sampling.
     [[nodiscard]] ChatAsk askFor(const Json& messages) const;

@@ -29,8 +29,11 @@ std::vector<RunFacts> factsOf(const RunsModel& runs) {
 
 ChatTarget targetIn(const QString& folder, const QString& name, const QString& base) {
     const bool isAdapter = folder.endsWith(QLatin1String("/adapter"));
-    return {
-        .name = name, .model = isAdapter ? base : folder, .adapter = isAdapter ? folder : QString(), .isTuned = true};
+    return {.name = name,
+            .model = isAdapter ? base : folder,
+            .adapter = isAdapter ? folder : QString(),
+            .base = base,
+            .isTuned = true};
 }
 
 std::vector<ChatTarget> targetsOf(const RunFacts& run, const CancelFlag& flag) {
@@ -101,10 +104,13 @@ void ChatTargets::add(const ChatTarget& target) {
 }
 
 int ChatTargets::rowOf(const ChatTarget& target) const {
-    const auto found = std::ranges::find_if(m_targets, [&](const ChatTarget& other) {
-        return other.model == target.model && other.adapter == target.adapter;
-    });
+    const auto found =
+        std::ranges::find_if(m_targets, [&](const ChatTarget& other) { return other.answersAs(target); });
     return found == m_targets.end() ? -1 : static_cast<int>(found - m_targets.begin());
+}
+
+int ChatTargets::rowOfBase(const ChatTarget& target) const {
+    return target.base.isEmpty() ? -1 : rowOf({.model = target.base});
 }
 
 int ChatTargets::rowCount(const QModelIndex& parent) const {

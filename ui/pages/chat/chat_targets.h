@@ -16,8 +16,9 @@ class ChatTargets : public QAbstractListModel {
 public:
     ChatTargets(const BaseModelsModel& models, const RunsModel& runs, QObject* parent = nullptr);
 
-    void add(const ChatTarget& target);                      // stays in the list until the program ends
-    [[nodiscard]] int rowOf(const ChatTarget& target) const; // by its folders; -1: not here
+    void add(const ChatTarget& target);                          // stays in the list until the program ends
+    [[nodiscard]] int rowOf(const ChatTarget& target) const;     // by its folders; -1: not here
+    [[nodiscard]] int rowOfBase(const ChatTarget& target) const; // what it was trained from; -1: not here
     [[nodiscard]] const ChatTarget& target(int row) const { return m_targets[static_cast<std::size_t>(row)]; }
 
     int rowCount(const QModelIndex& parent = {}) const override;

@@ -91,6 +91,13 @@ void PromptSetPanel::stop() {
     m_runner.stop();
 }
 
+void PromptSetPanel::startOver() {
+    stop();
+    m_model.clearAnswers();
+    m_model.setSides(m_left.target().name, m_right.target().name);
+    m_progress->clear();
+}
+
 void PromptSetPanel::showProgress() {
     m_run->setText(m_runner.isRunning() ? tr("Stop") : tr("Ask both"));
     m_progress->setText(m_runner.total() > 0 ? tr("%1 of %2 answers").arg(m_runner.answered()).arg(m_runner.total())

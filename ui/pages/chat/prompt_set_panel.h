@@ -19,6 +19,7 @@ public:
     PromptSetPanel(ChatSide& left, ChatSide& right, QWidget* parent = nullptr);
 
     void stop();
+    void startOver(); // for other models: the answers were of those before
     [[nodiscard]] bool isRunning() const { return m_runner.isRunning(); }
     [[nodiscard]] PromptSetModel& model() { return m_model; }
 

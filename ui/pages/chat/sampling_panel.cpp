@@ -3,11 +3,11 @@
 #include "ui/engine/chat_messages.h"
 #include "ui/tasks/run_in_background.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/decimal_box.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/message_strip.h"
 
 #include <QCoreApplication>
-#include <QDoubleSpinBox>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -90,9 +90,9 @@ void SamplingPanel::addButtons(QFormLayout& form) {
     connect(save, &QPushButton::clicked, this, &SamplingPanel::askToSave);
 }
 
-QDoubleSpinBox* SamplingPanel::addNumber(QFormLayout& form, const char* key, const QString& text, double most,
-                                         double step) {
-    auto* box = new QDoubleSpinBox;
+DecimalBox* SamplingPanel::addNumber(QFormLayout& form, const char* key, const QString& text, double most,
+                                     double step) {
+    auto* box = new DecimalBox;
     box->setObjectName(QStringLiteral("sampling.") + QLatin1String(key));
     box->setAccessibleName(QString(text).remove(QLatin1Char('&')));
     box->setToolTip(helpOf(key));
@@ -100,7 +100,7 @@ QDoubleSpinBox* SamplingPanel::addNumber(QFormLayout& form, const char* key, con
     box->setRange(0, most);
     box->setSingleStep(step);
     form.addRow(text, box);
-    connect(box, &QDoubleSpinBox::valueChanged, this, &SamplingPanel::onEdited);
+    connect(box, &DecimalBox::valueChanged, this, &SamplingPanel::onEdited);
     return box;
 }
 
@@ -116,6 +116,8 @@ QSpinBox* SamplingPanel::addCount(QFormLayout& form, const char* key, const QStr
 }
 
 SamplingConfig SamplingPanel::sampling() const {
+    for (DecimalBox* box : {m_temperature, m_topP, m_minP, m_penalty})
+        box->interpretText(); // one may be asked for before the field is left
     SamplingConfig sampling{.temperature = m_temperature->value(),
                             .topP = m_topP->value(),
                             .topK = m_topK->value(),

@@ -8,7 +8,6 @@
 #include <vector>
 
 class QAbstractSpinBox;
-class QDoubleSpinBox;
 class QFormLayout;
 class QLineEdit;
 class QPlainTextEdit;
@@ -16,6 +15,7 @@ class QSpinBox;
 
 namespace fettle::ui {
 
+class DecimalBox;
 class ErrorStrip;
 
 // How answers are drawn, the same for both sides, and the system prompt. Presets are files.
@@ -33,7 +33,7 @@ Q_SIGNALS:
 private:
     void addRows(QFormLayout& form);
     void addButtons(QFormLayout& form);
-    QDoubleSpinBox* addNumber(QFormLayout& form, const char* key, const QString& text, double most, double step);
+    DecimalBox* addNumber(QFormLayout& form, const char* key, const QString& text, double most, double step);
     QSpinBox* addCount(QFormLayout& form, const char* key, const QString& text, int least, int most);
     void show(const SamplingConfig& sampling);
     void onEdited();
@@ -45,7 +45,7 @@ private:
 
     Settings& m_settings;
     QPlainTextEdit* m_system;
-    QDoubleSpinBox *m_temperature, *m_topP, *m_minP, *m_penalty;
+    DecimalBox *m_temperature, *m_topP, *m_minP, *m_penalty;
     QSpinBox *m_topK, *m_maxTokens, *m_seed;
     QLineEdit* m_stop;
     ErrorStrip* m_error;

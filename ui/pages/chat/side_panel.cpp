@@ -90,6 +90,7 @@ void SidePanel::showTarget() {
     const int row = m_targets.rowOf(m_chat.target());
     m_target->setCurrentIndex(row);
     m_strength->setVisible(!m_chat.target().adapter.isEmpty());
+    m_strength->setStrength(m_chat.strength());
 }
 
 void SidePanel::showState() {

@@ -71,7 +71,7 @@ DataPage::DataPage(Workspace& workspace, QWidget* parent)
     layout->addWidget(m_stack, 1);
     connectInspector();
     connect(m_openFile, &QAction::triggered, this, &DataPage::chooseFile);
-    connect(m_use, &QAction::triggered, this, [this] { Q_EMIT trainRequested(m_file, m_rules.maxLength); });
+    connect(m_use, &QAction::triggered, this, [this] { Q_EMIT trainRequested(m_file); });
     connect(&workspace.baseModels, &BaseModelsModel::refreshed, this, &DataPage::showModel);
     connect(&workspace.baseModels, &BaseModelsModel::added, this, &DataPage::showModel);
     showModel();
@@ -207,7 +207,8 @@ void DataPage::onOpened() {
                               tr("Another format or other columns can be chosen above."));
     else
         m_review->hide();
-    m_table->setCurrentIndex(m_inspector.rows().index(0, 0));
+    // Another model or length keeps the row.
+    if (!m_table->currentIndex().isValid()) m_table->setCurrentIndex(m_inspector.rows().index(0, 0));
 }
 
 void DataPage::onCounted() {
@@ -220,6 +221,12 @@ void DataPage::onCounted() {
 void DataPage::onFailed(const Error& error) {
     m_progress->hide();
     m_tiles->clear();
+    m_lengths->show(m_inspector.figures());
+    if (m_inspector.foundFormat().isEmpty()) { // nothing could be read
+        m_row->showRow({});
+        m_review->hide();
+        m_stack->setCurrentIndex(0);
+    }
     m_error->showError(error);
     showUse();
 }
@@ -236,8 +243,10 @@ void DataPage::showUse() {
         m_use->setText(tr("Choose a file"));
     else if (m_inspector.isBusy())
         m_use->setText(tr("Counting tokens..."));
+    else if (trains)
+        m_use->setText(tr("Use for training"));
     else
-        m_use->setText(trains ? tr("Use for training") : tr("No token would be trained"));
+        m_use->setText(m_error->isHidden() ? tr("No token would be trained") : tr("Cannot be used"));
 }
 
 void DataPage::showLine(qint64 line) {

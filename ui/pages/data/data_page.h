@@ -36,7 +36,7 @@ public:
     void inspect(const RunConfig& config); // its first file, with its rules and model
 
 Q_SIGNALS:
-    void trainRequested(const fettle::DataFileConfig& file, qint64 maxLength);
+    void trainRequested(const fettle::DataFileConfig& file);
 
 private:
     QWidget* makeBar();

@@ -71,7 +71,10 @@ ExportPage::ExportPage(Workspace& workspace, QWidget* parent)
     connect(m_start, &QAction::triggered, this, &ExportPage::start);
     connect(m_open, &QAction::triggered, this, [this] {
         const QString folder = m_job.request().target;
-        Q_EMIT chatRequested({.name = folder.section(QLatin1Char('/'), -1), .model = folder, .isTuned = true});
+        Q_EMIT chatRequested({.name = folder.section(QLatin1Char('/'), -1),
+                              .model = folder,
+                              .base = m_job.request().base,
+                              .isTuned = true});
     });
     connect(&workspace.runs, &RunsModel::refreshed, this, &ExportPage::selectPending);
     onRunChanged();

@@ -39,8 +39,8 @@ void RunActions::makeOther() {
     unqueue = make(QStringLiteral("unqueueRun"), tr("Remove from the queue"));
     chat = make(QStringLiteral("chatWithRun"), tr("Compare in chat"));
     exportResult = make(QStringLiteral("exportRun"), tr("Export..."), QStringLiteral("export"));
-    trainFurther = make(QStringLiteral("trainFurther"), tr("Train further"));
-    trainFurther->setToolTip(tr("As many epochs again, from where the run ended"));
+    trainFurther = make(QStringLiteral("trainFurther"), tr("Train further..."));
+    trainFurther->setToolTip(tr("For more epochs or steps, from where the run ended"));
     duplicate = make(QStringLiteral("duplicateRun"), tr("Duplicate settings"), QStringLiteral("duplicate"));
     rename = make(QStringLiteral("renameRun"), tr("Rename..."), QStringLiteral("edit"));
     remove = make(QStringLiteral("removeRun"), tr("Delete..."), QStringLiteral("trash"));

@@ -1,5 +1,6 @@
 #include "ui/pages/runs/runs_page.h"
 
+#include "ui/pages/runs/further_question.h"
 #include "ui/pages/runs/run_comparison.h"
 #include "ui/pages/runs/run_list.h"
 #include "ui/pages/runs/run_view.h"
@@ -26,7 +27,8 @@ constexpr int kListWidth = 340;
 RunsPage::RunsPage(Workspace& workspace, QWidget* parent)
     : Page(parent), m_workspace(workspace), m_actions(workspace, this), m_list(new RunList(workspace)),
       m_view(new RunView(m_actions)), m_comparison(new RunComparison), m_stack(new QStackedWidget),
-      m_split(new QSplitter), m_strip(new MessageStrip), m_delete(new QAction(tr("Delete"), this)) {
+      m_split(new QSplitter), m_strip(new MessageStrip), m_further(new FurtherQuestion),
+      m_delete(new QAction(tr("Delete"), this)) {
     setObjectName(QStringLiteral("runsPage"));
     m_strip->setObjectName(QStringLiteral("runsStrip"));
     m_delete->setObjectName(QStringLiteral("confirmDelete"));
@@ -42,6 +44,7 @@ RunsPage::RunsPage(Workspace& workspace, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_strip);
+    layout->addWidget(m_further);
     layout->addWidget(m_split, 1);
     connect(m_split, &QSplitter::splitterMoved, this,
             [this] { m_workspace.settings.setState(kSplitState, m_split->saveState()); });
@@ -74,14 +77,20 @@ void RunsPage::connectActions() {
             [this] { Q_EMIT exportRequested(m_view->record()->folder()); });
     connect(m_actions.duplicate, &QAction::triggered, this,
             [this] { Q_EMIT duplicateRequested(*m_view->record()->config()); });
-    connect(m_actions.trainFurther, &QAction::triggered, this, &RunsPage::extendRun);
+    connect(m_actions.trainFurther, &QAction::triggered, this, &RunsPage::askHowFurther);
+    connect(m_further, &FurtherQuestion::answered, this, &RunsPage::extendRun);
     connect(m_actions.rename, &QAction::triggered, this, &RunsPage::askForName);
     connect(m_actions.remove, &QAction::triggered, this, &RunsPage::askToDelete);
     connect(m_delete, &QAction::triggered, this, &RunsPage::deleteRun);
     connect(&m_workspace.controller, &RunController::failed, this, &RunsPage::onFailed);
     connect(&m_workspace.store, &RunStore::changed, this, [this](const QString& folder) {
         m_workspace.runs.record(folder)->load();
-        if (folder == std::exchange(m_resumeAfterChange, {})) m_workspace.queue.add(folder);
+        if (folder != m_resumeAfterChange) return;
+        m_resumeAfterChange.clear();
+        m_workspace.queue.add(folder);
+    });
+    connect(&m_workspace.store, &RunStore::failed, this, [this](const Error& error) {
+        if (!std::exchange(m_resumeAfterChange, {}).isEmpty()) m_view->showFailure(error, {});
     });
 }
 
@@ -108,6 +117,7 @@ void RunsPage::onSelectionChanged() {
     m_comparison->setRecords(records);
     m_stack->setCurrentWidget(m_comparison);
     m_actions.setRecord(nullptr);
+    m_further->hide();
 }
 
 void RunsPage::showRecord(RunRecord* record) {
@@ -116,6 +126,7 @@ void RunsPage::showRecord(RunRecord* record) {
     m_stack->setCurrentWidget(m_view);
     m_actions.setRecord(record);
     m_strip->hide();
+    m_further->hide();
 }
 
 void RunsPage::requestChat() {
@@ -129,14 +140,22 @@ void RunsPage::requestChat() {
     Q_EMIT chatRequested({.name = baseName, .model = base}, {.name = record->name(),
                                                              .model = isFull ? result : base,
                                                              .adapter = isFull ? QString() : result,
+                                                             .base = base,
                                                              .isTuned = true});
 }
 
-void RunsPage::extendRun() {
+void RunsPage::askHowFurther() {
     const RunRecord* record = m_view->record();
-    if (!record->config()) return;
-    m_resumeAfterChange = record->folder();
-    m_workspace.store.extend(record->folder(), record->config()->duration.numTrainEpochs);
+    if (record != nullptr && record->config()) m_further->ask(*record);
+}
+
+void RunsPage::extendRun(double more, DurationUnit unit) {
+    m_resumeAfterChange = m_view->record()->folder();
+    m_workspace.store.extend(m_resumeAfterChange, more, unit);
+}
+
+void RunsPage::cancel() {
+    m_further->hide();
 }
 
 void RunsPage::askForName() {
@@ -166,6 +185,7 @@ void RunsPage::deleteRun() {
     m_actions.setRecord(nullptr);
     m_view->setRecord(nullptr);
     m_stack->setCurrentIndex(0);
+    m_further->hide();
     m_workspace.store.remove(folder);
 }
 

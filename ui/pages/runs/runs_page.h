@@ -11,6 +11,7 @@ class QStackedWidget;
 namespace fettle::ui {
 
 class EmptyState;
+class FurtherQuestion;
 class MessageStrip;
 class RunComparison;
 class RunList;
@@ -28,6 +29,7 @@ public:
     [[nodiscard]] QList<QAction*> secondaryActions() const override { return m_actions.secondary(); }
     void open(const QStringList& paths) override; // a run folder
     void find() override;
+    void cancel() override;
 
     void showRun(const QString& folder);
     void offerInterrupted(); // after a crash or a close: shows what could be resumed
@@ -47,7 +49,8 @@ private:
     void onSelectionChanged();
     void showRecord(RunRecord* record);
     void requestChat();
-    void extendRun();
+    void askHowFurther();
+    void extendRun(double more, DurationUnit unit);
     void askForName();
     void askToDelete();
     void deleteRun();
@@ -61,6 +64,7 @@ private:
     QStackedWidget* m_stack;
     QSplitter* m_split;
     MessageStrip* m_strip;
+    FurtherQuestion* m_further;
     QAction* m_delete;
     QString m_resumeAfterChange; // a run that goes on once its duration was raised
 };

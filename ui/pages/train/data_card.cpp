@@ -44,6 +44,7 @@ DataCard::DataCard(Planner& planner, ConfigDraft& draft, QWidget* parent)
     auto* form = new ConfigForm(&draft, {QStringLiteral("data")}, ConfigForm::Fields::Both);
     form->setHidden({QStringLiteral("data.train")});
     content()->addWidget(form);
+    connect(m_file, &PathField::pathTyped, this, &DataCard::choose);
     connect(m_file, &PathField::pathChosen, this, &DataCard::choose);
     connect(m_inspect, &QPushButton::clicked, this, &DataCard::inspectRequested);
     connect(&draft, &ConfigDraft::wasReset, this, &DataCard::show);
@@ -55,6 +56,8 @@ DataCard::DataCard(Planner& planner, ConfigDraft& draft, QWidget* parent)
 }
 
 void DataCard::choose(const QString& path) {
+    const auto& now = m_draft.config().data.train;
+    if (!now.empty() && path.toStdString() == now.front().path) return; // its format and columns stay
     Json files = Json::array();
     if (!path.isEmpty()) files.push_back({{"path", path.toStdString()}});
     m_draft.set(QStringLiteral("data.train"), files);
@@ -67,10 +70,10 @@ void DataCard::show() {
     m_inspect->setEnabled(!files.empty());
     if (files.empty())
         m_facts->setText(tr("Choose a file, or drop one anywhere on the window."));
-    else if (m_planner.plan())
+    else if (m_planner.plan() && m_planner.stamp().data.train == files)
         m_facts->setText(rowFacts(m_planner.plan()->train));
     else
-        m_facts->setText(m_planner.isBusy() ? tr("Counting tokens...") : QString());
+        m_facts->setText(m_planner.failure() ? QString() : tr("Counting tokens..."));
 }
 
 } // namespace fettle::ui

@@ -1,6 +1,6 @@
 #include "ui/pages/train/plan_card.h"
 
-#include "ui/text/error_text.h"
+#include "ui/pages/train/start_gate.h"
 #include "ui/text/names.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/label.h"
@@ -59,9 +59,10 @@ PlanCard::PlanCard(Planner& planner, const ConfigDraft& draft, QWidget* parent)
     for (QWidget* line : std::initializer_list<QWidget*>{m_error, m_changes, m_ready})
         content()->addWidget(line);
     content()->addStretch();
+    connect(&planner, &Planner::outdated, this, &PlanCard::show);
     connect(&planner, &Planner::started, this, &PlanCard::show);
     connect(&planner, &Planner::planned, this, &PlanCard::show);
-    connect(&planner, &Planner::failed, this, &PlanCard::onFailed);
+    connect(&planner, &Planner::failed, this, &PlanCard::show);
     connect(&planner, &Planner::progressed, this, [this](qint64 done, qint64 total) {
         m_progress->setRange(0, static_cast<int>(total));
         m_progress->setValue(static_cast<int>(done));
@@ -72,35 +73,36 @@ PlanCard::PlanCard(Planner& planner, const ConfigDraft& draft, QWidget* parent)
     show();
 }
 
-QString PlanCard::missing() const {
-    if (m_draft.config().model.path.empty()) return tr("Choose a model");
-    if (m_draft.config().data.train.empty()) return tr("Choose a data file");
-    if (!m_draft.isComplete()) return tr("Correct the marked settings");
-    if (!m_problem.isEmpty()) return tr("The plan shows a problem");
-    const auto& plan = m_planner.plan();
-    if (!plan) return tr("Planning...");
-    if (plan->train.trainedTokens == 0) return tr("No token of these rows would be trained");
-    return plan->canStart() ? QString() : tr("The plan shows a problem");
-}
-
 void PlanCard::show() {
     const bool hasPlan = m_planner.plan().has_value();
-    if (hasPlan || m_planner.isBusy()) {
-        m_problem.clear();
-        m_error->hide();
-    }
     m_progress->setVisible(m_planner.isBusy() && !hasPlan);
     if (hasPlan)
         showPlan(*m_planner.plan());
     else
         showNothing();
     showWarnings();
+    showFailure();
     const int changes = static_cast<int>(m_draft.changedKeys().size());
     m_changes->setText(tr("%n setting(s) differ from the defaults", nullptr, changes));
-    const QString open = missing();
-    m_ready->setText(open.isEmpty() ? tr("\u2713 Ready to train") : open);
-    m_ready->setInk(open.isEmpty() ? Ink::Good : Ink::Warning);
+    showGate();
     Q_EMIT readinessChanged();
+}
+
+void PlanCard::showFailure() {
+    // A missing file is said by the start button already.
+    if (m_planner.failure() && !m_draft.config().data.train.empty())
+        m_error->showError(*m_planner.failure());
+    else
+        m_error->hide();
+}
+
+void PlanCard::showGate() {
+    const StartGate gate = startGate(m_draft, m_planner);
+    const bool isOpen = gate.missing.isEmpty();
+    //: What is missing, then why.
+    const QString closed = gate.why.isEmpty() ? gate.missing : tr("%1: %2").arg(gate.missing, gate.why);
+    m_ready->setText(isOpen ? tr("\u2713 Ready to train") : closed);
+    m_ready->setInk(isOpen ? Ink::Good : Ink::Warning);
 }
 
 void PlanCard::showPlan(const Plan& plan) {
@@ -150,16 +152,6 @@ void PlanCard::showWarnings() {
         strip->showMessage(problem.isWarning ? MessageStrip::Kind::Warning : MessageStrip::Kind::Error,
                            QString::fromStdString(problem.message), QString::fromStdString(problem.hint));
     }
-}
-
-void PlanCard::onFailed(const Error& error) {
-    show();
-    m_problem = errorText(error);
-    // A missing file is said by the start button already.
-    if (m_draft.config().data.train.empty()) return;
-    m_error->showError(error);
-    m_ready->setText(missing());
-    Q_EMIT readinessChanged();
 }
 
 } // namespace fettle::ui

@@ -18,9 +18,6 @@ class PlanCard : public Card {
 public:
     PlanCard(Planner& planner, const ConfigDraft& draft, QWidget* parent = nullptr);
 
-    // What stands in the way of a start, in a few words; empty: nothing.
-    [[nodiscard]] QString missing() const;
-
 Q_SIGNALS:
     void readinessChanged();
 
@@ -29,12 +26,12 @@ private:
     void showPlan(const Plan& plan);
     void showNothing();
     void showWarnings();
-    void onFailed(const Error& error);
+    void showFailure();
+    void showGate();
     [[nodiscard]] QString durationLine() const;
 
     Planner& m_planner;
     const ConfigDraft& m_draft;
-    QString m_problem;
     Label *m_steps, *m_time, *m_trained, *m_memoryText, *m_changes, *m_ready;
     StackedBar* m_memory;
     QProgressBar* m_progress;

@@ -1,6 +1,7 @@
 #include "ui/pages/train/recipe_card.h"
 
 #include "ui/widgets/button.h"
+#include "ui/widgets/field_texts.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/message_strip.h"
 
@@ -75,6 +76,11 @@ void RecipeCard::load(int row) {
 }
 
 void RecipeCard::save() {
+    m_error->hide();
+    if (const QStringList refused = m_draft.refusedKeys(); !refused.isEmpty())
+        return m_error->showMessage(MessageStrip::Kind::Warning,
+                                    tr("Correct \u201C%1\u201D before this is saved.").arg(fieldLabel(refused.front())),
+                                    m_draft.problemOf(refused.front()));
     m_recipes.save(QString::fromStdString(m_draft.config().name), m_draft.config());
 }
 

@@ -7,6 +7,7 @@
 #include "ui/pages/train/model_card.h"
 #include "ui/pages/train/plan_card.h"
 #include "ui/pages/train/recipe_card.h"
+#include "ui/pages/train/start_gate.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/config_form.h"
 #include "ui/widgets/message_strip.h"
@@ -86,6 +87,12 @@ TrainPage::TrainPage(Workspace& workspace, QWidget* parent)
     connect(&workspace.controller, &RunController::stateChanged, this, &TrainPage::learnSpeed);
     connect(&workspace.runs, &RunsModel::speedSeen, &m_planner, &Planner::learnSpeed);
     connect(&m_planner, &Planner::planned, this, &TrainPage::onChanged);
+    const auto setMachine = [this] {
+        m_draft.setMachine(m_workspace.settings.device(), m_workspace.settings.threads());
+    };
+    connect(&workspace.settings, &Settings::deviceChanged, this, setMachine);
+    connect(&workspace.settings, &Settings::threadsChanged, this, setMachine);
+    setMachine();
     m_recipes.refresh();
     new DraftKeeper(workspace.settings, m_draft, this);
     showDevices();
@@ -151,9 +158,8 @@ void TrainPage::useModel(const QString& path) {
     m_draft.set(QStringLiteral("model.path"), path.toStdString());
 }
 
-void TrainPage::useData(const DataFileConfig& file, qint64 maxLength) {
+void TrainPage::useData(const DataFileConfig& file) {
     m_draft.set(QStringLiteral("data.train"), Json::array({jsonOf(file)}));
-    if (maxLength > 0) m_draft.set(QStringLiteral("data.max_length"), maxLength);
 }
 
 void TrainPage::useConfig(const RunConfig& config) {
@@ -173,7 +179,7 @@ void TrainPage::showDevices() {
 }
 
 void TrainPage::onChanged() {
-    const RunConfig& config = m_draft.config();
+    const RunConfig config = m_draft.runConfig();
     if (m_planner.config() != config || (!m_planner.plan() && !m_planner.isBusy())) m_planner.setConfig(config);
     const double peak = config.optimizer.learningRate.value_or(methodLearningRate(config));
     m_schedule->setSchedule(config.schedule, peak, m_planner.plan() ? m_planner.plan()->steps : 0);
@@ -182,21 +188,18 @@ void TrainPage::onChanged() {
 }
 
 void TrainPage::showStart() {
-    const QString missing = m_plan->missing();
+    const QString missing = startGate(m_draft, m_planner).missing;
     const bool waits = isActive(m_workspace.controller.state());
     m_start->setText(!missing.isEmpty() ? missing : waits ? tr("Add to the queue") : tr("Start training"));
     m_start->setEnabled(missing.isEmpty() && !m_isStarting);
 }
 
 void TrainPage::start() {
-    if (!m_plan->missing().isEmpty() || m_isStarting) return;
-    RunConfig config = m_draft.config();
-    if (config.device == "auto") config.device = m_workspace.settings.device().toStdString();
-    if (config.threads == 0) config.threads = m_workspace.settings.threads();
+    if (m_isStarting || !startGate(m_draft, m_planner).missing.isEmpty()) return;
     m_isStarting = true;
     m_error->hide();
     showStart();
-    m_workspace.store.create(config);
+    m_workspace.store.create(m_draft.runConfig());
 }
 
 void TrainPage::onCreated(const QString& folder) {

@@ -29,8 +29,8 @@ public:
 
     [[nodiscard]] ConfigDraft& draft() { return m_draft; }
     void useModel(const QString& path);
-    void useData(const DataFileConfig& file, qint64 maxLength = 0); // 0: as it is
-    void useConfig(const RunConfig& config);                        // of an earlier run
+    void useData(const DataFileConfig& file); // and nothing else of the settings changes
+    void useConfig(const RunConfig& config);  // of an earlier run
 
 Q_SIGNALS:
     void runStarted(const QString& folder);
