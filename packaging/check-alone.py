@@ -2,7 +2,7 @@
 """Compiles files of the tree alone, each with the flags of its folder, where the unity build would hide a missing include:
 check-alone.py BUILD_FOLDER [--tidy] [--since COMMIT] [--minutes N] [FILE ...]
 
-Without files: those that commits since COMMIT touched (default: the last ten, as far as they are there). With --tidy
+Without files: those that commits since COMMIT touched (default: the last three, as far as they are there). With --tidy
 clang-tidy reads the sources of the light half and the window as well; LibTorch's headers would take it a quarter of a
 minute each. What N minutes are too few for is counted and left.
 """
@@ -51,7 +51,7 @@ def git(*words):
 
 
 def changed_files(since):
-    since = since or git("rev-list", "--first-parent", "--max-count=11", "HEAD")[-1]
+    since = since or git("rev-list", "--first-parent", "--max-count=4", "HEAD")[-1]
     return [pathlib.Path(name) for name in git("diff", "--name-only", "--diff-filter=d", since, "HEAD")]
 
 
