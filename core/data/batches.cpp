@@ -97,8 +97,8 @@ std::vector<MicroBatch> BatchPlan::step(std::int64_t index) const {
 
 double BatchPlan::epochAfter(std::int64_t index) const {
     const std::int64_t done = std::min((index % stepsPerEpoch() + 1) * m_accumulation, microBatchesPerEpoch());
-    return static_cast<double>(index / stepsPerEpoch()) +
-           static_cast<double>(done) / static_cast<double>(microBatchesPerEpoch());
+    const std::int64_t wholeEpochs = index / stepsPerEpoch();
+    return static_cast<double>(wholeEpochs) + static_cast<double>(done) / static_cast<double>(microBatchesPerEpoch());
 }
 
 bool BatchPlan::endsEpoch(std::int64_t index) const {
