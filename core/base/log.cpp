@@ -1,7 +1,8 @@
 #include "core/base/log.h"
 
+#include "core/base/utc.h"
+
 #include <atomic>
-#include <ctime>
 #include <fcntl.h>
 #include <string>
 #include <unistd.h>
@@ -16,21 +17,12 @@ void writeTo(int descriptor, const std::string& line) {
     [[maybe_unused]] const ssize_t ignored = ::write(descriptor, line.data(), line.size());
 }
 
-std::string stamp() {
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    gmtime_r(&now, &parts);
-    char text[32];
-    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ ", &parts);
-    return text;
-}
-
 } // namespace
 
 void logLine(std::string_view text) {
     const std::string line = std::string(text) + "\n";
     writeTo(STDERR_FILENO, line);
-    if (const int file = copy; file >= 0) writeTo(file, stamp() + line);
+    if (const int file = copy; file >= 0) writeTo(file, utcNow() + " " + line);
 }
 
 LogCopy::LogCopy(const std::filesystem::path& file) {

@@ -1,5 +1,6 @@
 #include "core/train/run_training.h"
 
+#include "core/base/utc.h"
 #include "core/device/device.h"
 #include "core/library/base_model.h"
 #include "core/plan/memory_advice.h"
@@ -9,21 +10,11 @@
 
 #include <torch/version.h>
 
-#include <ctime>
 #include <unistd.h>
 
 namespace fettle {
 
 namespace {
-
-std::string utcNow() {
-    const std::time_t now = std::time(nullptr);
-    std::tm parts{};
-    gmtime_r(&now, &parts);
-    char text[32];
-    std::strftime(text, sizeof text, "%Y-%m-%dT%H:%M:%SZ", &parts);
-    return text;
-}
 
 Architecture architectureOf(const RunConfig& config) {
     return config.model.init ? parseArchitecture(config.model.init->config)

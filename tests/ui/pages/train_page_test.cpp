@@ -11,6 +11,24 @@ using namespace fettle::ui;
 using fettle::test::FakeEngine;
 using fettle::test::Studio;
 
+namespace {
+
+// Whose run goes on until it is stopped.
+std::unique_ptr<FakeEngine> holdingEngine() {
+    auto engine = std::make_unique<FakeEngine>();
+    engine->script("train", "begin 20\nsteps 5\nhold");
+    return engine;
+}
+
+void startTraining(Studio& studio) {
+    studio.show();
+    QTRY_VERIFY_WITH_TIMEOUT(studio.page("trainPage")->primaryAction()->isEnabled(), 20000);
+    studio.primary("trainPage");
+    QTRY_COMPARE(studio.workspace.controller.state(), RunState::Training);
+}
+
+} // namespace
+
 class TrainPageTest : public QObject {
     Q_OBJECT
 
@@ -43,14 +61,11 @@ private Q_SLOTS:
     }
 
     void aSecondRunWaitsForTheFirst() {
-        FakeEngine engine;
-        engine.script("train", "begin 20\nsteps 5\nhold");
-        Studio studio(engine.program());
-        studio.show();
+        const auto engine = holdingEngine();
+        Studio studio(engine->program());
+        startTraining(studio);
+        QCOMPARE(studio.workspace.controller.state(), RunState::Training);
         auto* start = studio.page("trainPage")->primaryAction();
-        QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled(), 20000);
-        studio.primary("trainPage");
-        QTRY_COMPARE(studio.workspace.controller.state(), RunState::Training);
 
         QTRY_COMPARE(start->text(), QStringLiteral("Add to the queue"));
         studio.primary("trainPage");
@@ -60,14 +75,11 @@ private Q_SLOTS:
 
     // By button, key and queue the same action starts a run.
     void aRefusedFieldBlocksTheStartAndIsNamed() {
-        FakeEngine engine;
-        engine.script("train", "begin 20\nsteps 5\nhold");
-        Studio studio(engine.program());
-        studio.show();
+        const auto engine = holdingEngine();
+        Studio studio(engine->program());
+        startTraining(studio);
+        QCOMPARE(studio.workspace.controller.state(), RunState::Training);
         auto* start = studio.page("trainPage")->primaryAction();
-        QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled(), 20000);
-        studio.primary("trainPage");
-        QTRY_COMPARE(studio.workspace.controller.state(), RunState::Training);
         auto* size = studio.find<QLineEdit>("config.batch.per_device_batch_size");
 
         for (const char* typed : {"many", "0"}) {
