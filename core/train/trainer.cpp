@@ -1,8 +1,8 @@
 #include "core/train/trainer.h"
 
 #include "core/base/files.h"
+#include "core/config/schedule.h"
 #include "core/device/device.h"
-#include "core/optim/schedule.h"
 #include "core/train/changes.h"
 
 #include <ATen/Parallel.h>
