@@ -134,6 +134,8 @@ void Trainer::report(const StepResult& result, double seconds) {
                   {"tokens", m_state.tokens},
                   {"tokens_per_second", static_cast<double>(result.tokens) / seconds},
                   {"memory_bytes", m_memory.peakBytes()}};
+    if (m_memory.peakBytes() > m_reportedPeak) event["measured_memory"] = measuredMemory();
+    m_reportedPeak = m_memory.peakBytes();
     for (const auto& [name, mean] : result.metrics)
         event[name] = mean;
     m_log.append(event);
