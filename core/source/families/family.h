@@ -12,6 +12,7 @@ namespace fettle {
 // reference class (transformers models/F/configuration_F.py) reads it.
 struct Family {
     std::string modelType;  // config.json's model_type
+    std::string title;      // for people
     std::string className;  // its entry of "architectures"
     std::string basePrefix; // of the names below the head, which a checkpoint of the bare decoder leaves out
     Architecture (*read)(const ConfigReader& config);

@@ -81,6 +81,7 @@ void writeGemma3(const Architecture& a, Json& config) {
 
 Family gemma3TextFamily() {
     return {.modelType = "gemma3_text",
+            .title = "Gemma 3",
             .className = "Gemma3ForCausalLM",
             .basePrefix = "model.",
             .read = readGemma3,

@@ -33,6 +33,7 @@ void writeQwen2(const Architecture& a, Json& config) {
 
 Family qwen2Family() {
     return {.modelType = "qwen2",
+            .title = "Qwen2",
             .className = "Qwen2ForCausalLM",
             .basePrefix = "model.",
             .read = readQwen2,
