@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "core/config/config_problem.h"
 #include "core/config/adapter_config.h"
 #include "core/config/optimizer_kinds.h"
 
@@ -182,12 +183,6 @@ struct RunConfig {
 // Only what differs from the defaults of its kinds.
 [[nodiscard]] Json nonDefaults(const RunConfig& config);
 
-struct ConfigProblem {
-    std::string key; // "adapter.r"
-    std::string message;
-    std::string hint;
-    bool isWarning = false; // false: the run cannot start
-};
 // What contradicts itself, or will disappoint (constant ignores warm-up, a learning rate unlike the method's).
 [[nodiscard]] std::vector<ConfigProblem> validate(const RunConfig& config);
 
