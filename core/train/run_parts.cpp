@@ -73,7 +73,10 @@ Trainable loadTrainable(const RunParts& parts, const EventSink& events, const Ca
                      ? initModel(parts.inputs.architecture, seed, options)
                      : loadModel(parts.inputs.architecture, TensorSource::open(parts.inputs.base->tensors()), options);
     std::optional<Adapter> adapter;
-    if (!isFull) adapter = Adapter::make(parts.config.adapter, *model, seed);
+    const auto idsOf = [&](const std::string& text) {
+        return parts.inputs.text.tokenizer->encode(text, SpecialTokens::Add).ids;
+    };
+    if (!isFull) adapter = Adapter::make(parts.config.adapter, *model, seed, idsOf);
     events({{"type", "progress"}, {"phase", "loading"}, {"done", 1}, {"total", 1}});
     return Trainable(std::move(model), std::move(adapter));
 }
