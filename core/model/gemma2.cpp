@@ -16,7 +16,7 @@ DecoderLayer gemma2Layer(const Architecture& a, const WeightPath& at, std::size_
                          .kNorm = normIf(spec.attention.hasQkNorm, a, attn / "k_norm")});
     std::vector<Linear> gateUp = {(mlp / "gate_proj").linear(), (mlp / "up_proj").linear()};
     Mlp feedForward(spec.mlp, std::move(gateUp), (mlp / "down_proj").linear());
-    return {index, std::move(attention), std::move(feedForward),
+    return {index, spec.residual, std::move(attention), std::move(feedForward),
             LayerNorms{.beforeAttention = Norm(a, at / "input_layernorm"),
                        .beforeMlp = Norm(a, at / "pre_feedforward_layernorm"),
                        .afterAttention = Norm(a, at / "post_attention_layernorm"),

@@ -1,5 +1,6 @@
 // Llama 1 to 3, SmolLM2, TinyLlama (arXiv:2302.13971) and the families with the same modules: Mistral, Qwen 2 and 3,
-// SmolLM3, Gemma 1. Windows, biases, positions, norms of queries and keys, and the kind of norm are in the table.
+// SmolLM3, Gemma 1, Granite, StableLM. Windows, biases, positions, norms of queries and keys, and the kind of norm are
+// in the table.
 #include "core/model/blocks/decoder.h"
 
 namespace fettle {
@@ -16,9 +17,9 @@ DecoderLayer llamaLayer(const Architecture& a, const WeightPath& at, std::size_t
                          .kNorm = normIf(spec.attention.hasQkNorm, a, attn / "k_norm")});
     std::vector<Linear> gateUp = {(mlp / "gate_proj").linear(), (mlp / "up_proj").linear()};
     Mlp feedForward(spec.mlp, std::move(gateUp), (mlp / "down_proj").linear());
-    return {index, std::move(attention), std::move(feedForward),
+    return {index, spec.residual, std::move(attention), std::move(feedForward),
             LayerNorms{.beforeAttention = Norm(a, at / "input_layernorm"),
-                       .beforeMlp = Norm(a, at / "post_attention_layernorm")}};
+                       .beforeMlp = normIf(spec.norms > 1, a, at / "post_attention_layernorm")}};
 }
 
 } // namespace

@@ -13,7 +13,7 @@ DecoderLayer phi3Layer(const Architecture& a, const WeightPath& at, std::size_t 
                         {.in = {(attn / "qkv_proj").linear()}, .out = std::move(out)});
     std::vector<Linear> gateUp = {(mlp / "gate_up_proj").linear()};
     Mlp feedForward(spec.mlp, std::move(gateUp), (mlp / "down_proj").linear());
-    return {index, std::move(attention), std::move(feedForward),
+    return {index, spec.residual, std::move(attention), std::move(feedForward),
             LayerNorms{.beforeAttention = Norm(a, at / "input_layernorm"),
                        .beforeMlp = Norm(a, at / "post_attention_layernorm")}};
 }

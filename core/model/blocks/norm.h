@@ -16,6 +16,7 @@ public:
     [[nodiscard]] ops::Normed forward(const at::Tensor& x_ND, const at::Tensor& delta_ND) const;
     // Rows of the last dimension of any tensor.
     [[nodiscard]] at::Tensor forward(const at::Tensor& x) const;
+    [[nodiscard]] std::int64_t width() const { return m_weight_D.size(0); }
 
 private:
     NormKind m_kind;

@@ -25,7 +25,8 @@ Architecture readPhi3(const ConfigReader& config) {
 std::vector<ModuleSpec> phi3Modules(const Architecture& a) {
     std::vector<ModuleSpec> modules = {{"model.embed_tokens", ModuleKind::Embedding, a.vocabSize, a.hiddenSize}};
     for (std::size_t i = 0; i < a.layers.size(); ++i) {
-        const auto& [attention, mlp, norms] = a.layers[i];
+        const AttentionSpec& attention = a.layers[i].attention;
+        const MlpSpec& mlp = a.layers[i].mlp;
         const std::string at = "model.layers." + std::to_string(i) + ".";
         const std::int64_t queryWidth = attention.heads * attention.headDim;
         const std::int64_t keyWidth = attention.kvHeads * attention.headDim;

@@ -73,7 +73,8 @@ RopeScaling readScaling(const ConfigReader& keys, const ConfigReader& config, st
 // Of a head of `headDim`.
 std::int64_t rotatedDims(const ConfigReader& keys, const ConfigReader& config, std::int64_t headDim,
                          const RopeRules& rules) {
-    const double share = keys.number("partial_rotary_factor", config.number("partial_rotary_factor", 1));
+    const double share =
+        keys.number("partial_rotary_factor", config.number("partial_rotary_factor", rules.defaultShare));
     if (share != 1 && !rules.canBePartial)
         refuseKey("Partial rotary positions cannot be used in this family.", "", "partial_rotary_factor");
     const auto dims = static_cast<std::int64_t>(static_cast<double>(headDim) * share);

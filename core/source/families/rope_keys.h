@@ -9,6 +9,7 @@ namespace fettle {
 struct RopeRules {
     double defaultTheta = 10000;
     bool canBePartial = false; // partial_rotary_factor: only the first part of each head turns
+    double defaultShare = 1;   // that part where no key says it
     bool canBeLong = false;    // the kind "longrope", which early files call "su" or "yarn"
 };
 
