@@ -4,6 +4,7 @@
 #include "core/config/config_problem.h"
 #include "core/config/adapter_config.h"
 #include "core/config/optimizer_kinds.h"
+#include "core/config/quantization.h"
 
 #include <array>
 #include <cstdint>
@@ -31,6 +32,7 @@ struct ModelConfig {
     std::string path = "pocket";
     std::optional<InitModel> init;
     std::string dtype = "auto"; // auto | bfloat16 | float16 | float32: how frozen weights are stored
+    QuantizationConfig quantization;
     bool operator==(const ModelConfig&) const = default;
 };
 

@@ -57,6 +57,20 @@ void checkModel(const RunConfig& config, Problems& problems) {
              FETTLE_TR("Choose the adapter \"none\" to train the whole model."));
 }
 
+void checkQuantization(const RunConfig& config, Problems& problems) {
+    if (!isQuantized(config.model.quantization)) return;
+    if (!hasAdapter(config))
+        refuse(problems, "model.quantization", FETTLE_TR("Quantised weights cannot be trained themselves."),
+               FETTLE_TR("Choose an adapter such as lora, or no quantisation."));
+    if (config.model.init)
+        refuse(problems, "model.quantization", FETTLE_TR("A fresh model is trained whole and cannot be quantised."),
+               FETTLE_TR("Choose no quantisation."));
+    const auto* lora = std::get_if<LoraConfig>(&config.adapter);
+    if (lora != nullptr && lora->useDora)
+        refuse(problems, "adapter.use_dora", FETTLE_TR("DoRA needs the lengths of the base's weights as numbers."),
+               FETTLE_TR("Switch DoRA off, or choose no quantisation."));
+}
+
 void checkFiles(const std::vector<DataFileConfig>& files, const std::string& key, Problems& problems) {
     for (std::size_t i = 0; i < files.size(); ++i)
         if (files[i].path.empty())
@@ -164,6 +178,7 @@ std::vector<ConfigProblem> validate(const RunConfig& config) {
     Problems problems;
     checkDevice(config, problems);
     checkModel(config, problems);
+    checkQuantization(config, problems);
     checkData(config, problems);
     checkAdapter(config.adapter, problems);
     checkObjective(config, problems);

@@ -8,13 +8,13 @@ namespace fettle::ops {
 namespace {
 
 // Coefficients of the quintic iteration, and the smallest norm that is divided by (torch/optim/_muon.py).
-constexpr double kA = 3.4445, kB = -4.775, kC = 2.0315, kEps = 1e-7;
+constexpr double kA = 3.4445, kB = -4.775, kC = 2.0315, kLeastNorm = 1e-7;
 
 at::Tensor orthogonalized(const at::Tensor& update, std::int64_t steps) {
     const bool isTall = update.size(0) > update.size(1);
     at::Tensor x = update.to(at::kBFloat16);
     if (isTall) x = x.t();
-    x = x / x.norm().clamp_min(kEps);
+    x = x / x.norm().clamp_min(kLeastNorm);
     for (std::int64_t i = 0; i < steps; ++i) {
         const at::Tensor gram = at::matmul(x, x.t());
         x = at::addmm(x, at::addmm(gram, gram, gram, kB, kC), x, kA);

@@ -125,6 +125,23 @@ OpCase transposedCase(Draw& draw) {
                 }};
 }
 
+// What NF4 makes of a matrix is the case's matrix.
+OpCase nf4Case(Draw& draw) {
+    const at::Tensor weight = draw.normal({16, 24}).to(at::kFloat);
+    const at::Tensor kept = nf4Storage(weight, true)->dense(at::kFloat);
+    return {.name = "linears, nf4",
+            .activations = {draw.normal({9, 24})},
+            .operation =
+                [weight](const TensorList& a, const TensorList&, at::ScalarType compute) {
+                    const LinearWeight dense(weight.to(a[0].device()));
+                    return linears(a[0], {{.weight = dense.quantized({"nf4"})}}, {.compute = compute});
+                },
+            .oracle =
+                [kept](const TensorList& a, const TensorList&) {
+                    return TensorList{reference::linear({.x_ND = a[0], .weight = kept.to(at::kDouble)})};
+                }};
+}
+
 // Whole numbers as weights are exact in 8 bits once the largest of a row is 127.
 OpCase int8Case(Draw& draw) {
     at::Tensor weight = draw.whole(255, 16 * 24).sub(127).view({16, 24}).to(at::kFloat);
@@ -137,7 +154,7 @@ OpCase int8Case(Draw& draw) {
                 [weight, bias](const TensorList& a, const TensorList&, at::ScalarType compute) {
                     const at::Device device = a[0].device();
                     const LinearWeight dense(weight.to(device), bias.to(device));
-                    return linears(a[0], {{.weight = dense.quantized("int8")}}, {.compute = compute});
+                    return linears(a[0], {{.weight = dense.quantized({"int8"})}}, {.compute = compute});
                 },
             .oracle =
                 [weight, bias](const TensorList& a, const TensorList&) {
@@ -286,6 +303,7 @@ std::vector<OpCase> opCases(const at::Device&) {
                                  linearsCase(draw, 0.3),
                                  transposedCase(draw),
                                  int8Case(draw),
+                                 nf4Case(draw),
                                  tokenLogProbCase(draw, false, 0),
                                  tokenLogProbCase(draw, true, 0),
                                  tokenLogProbCase(draw, false, 2),

@@ -49,7 +49,7 @@ std::vector<float> softmax(std::span<const float> logits) {
 // Probabilities of one eighth of an octave have these bits in common; more bits are a larger probability.
 constexpr int kSharedBits = 20;
 
-std::size_t bucketOf(float probability) {
+constexpr std::size_t bucketOf(float probability) {
     return std::bit_cast<std::uint32_t>(probability) >> kSharedBits;
 }
 

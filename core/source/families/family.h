@@ -27,10 +27,20 @@ struct Family {
 [[nodiscard]] std::string familyNames(); // "gemma3_text, gpt2, ..."
 
 // One function per family file.
+[[nodiscard]] Family falconFamily();
+[[nodiscard]] Family gemmaFamily();
+[[nodiscard]] Family gemma2Family();
 [[nodiscard]] Family gemma3TextFamily();
 [[nodiscard]] Family gpt2Family();
+[[nodiscard]] Family gptNeoxFamily();
+[[nodiscard]] Family graniteFamily();
 [[nodiscard]] Family llamaFamily();
 [[nodiscard]] Family mistralFamily();
+[[nodiscard]] Family olmo2Family();
+[[nodiscard]] Family phi3Family();
 [[nodiscard]] Family qwen2Family();
+[[nodiscard]] Family qwen3Family();
+[[nodiscard]] Family smolLm3Family();
+[[nodiscard]] Family stableLmFamily();
 
 } // namespace fettle

@@ -120,6 +120,7 @@ private Q_SLOTS:
         QTest::newRow("DPO") << text(kLora) << text({{"kind", "dpo"}}) << "adamw";
         QTest::newRow("ORPO") << text(kLora) << text({{"kind", "orpo"}}) << "adamw";
         QTest::newRow("prefix") << text({{"kind", "prefix_tuning"}, {"num_virtual_tokens", 3}}) << text(sft) << "adamw";
+        QTest::newRow("prompt") << text({{"kind", "prompt_tuning"}, {"num_virtual_tokens", 3}}) << text(sft) << "adamw";
         QTest::newRow("IA3") << text({{"kind", "ia3"}}) << text(sft) << "adamw";
         QTest::newRow("bottleneck") << text({{"kind", "bottleneck"}}) << text(sft) << "adamw";
     }
