@@ -1,8 +1,8 @@
 #pragma once
 
 #include "core/base/json.h"
-#include "core/config/config_problem.h"
 #include "core/config/adapter_config.h"
+#include "core/config/config_problem.h"
 #include "core/config/optimizer_kinds.h"
 #include "core/config/quantization.h"
 

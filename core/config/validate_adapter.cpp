@@ -32,8 +32,8 @@ void check(const PrefixTuningConfig&, AdapterProblems&) {}
 
 void check(const PromptTuningConfig& prompt, AdapterProblems& problems) {
     if (prompt.promptTuningInit == "text" && prompt.promptTuningInitText.empty())
-        refuseKey(problems, "adapter.prompt_tuning_init_text", FETTLE_TR("There is no text to start from."),
-                  FETTLE_TR("Write what the model shall do, for example \"Answer politely:\"."));
+        refuse(problems, "adapter.prompt_tuning_init_text", FETTLE_TR("There is no text to start from."),
+               FETTLE_TR("Write what the model shall do, for example \"Answer politely:\"."));
 }
 
 void check(const BottleneckConfig& bottleneck, AdapterProblems& problems) {
