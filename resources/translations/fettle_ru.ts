@@ -213,11 +213,11 @@
     </message>
     <message>
         <source>Best fit, overflow dropped</source>
-        <translation>Плотная укладка, остаток отбрасывается</translation>
+        <translation>Best-fit, остаток отбрасывается</translation>
     </message>
     <message>
         <source>Best fit, overflow kept</source>
-        <translation>Плотная укладка, остаток сохраняется</translation>
+        <translation>Best-fit, остаток сохраняется</translation>
     </message>
     <message>
         <source>Joined and chopped</source>
@@ -444,7 +444,7 @@
     </message>
     <message>
         <source>Use for training</source>
-        <translation>Использовать для обучения</translation>
+        <translation>Выбрать для обучения</translation>
     </message>
     <message>
         <source>No token would be trained</source>
@@ -535,7 +535,7 @@
     </message>
     <message>
         <source>Another engine works on %1.</source>
-        <translation>С «%1» работает другой движок.</translation>
+        <translation>С «%1» уже работает другой процесс движка.</translation>
     </message>
     <message>
         <source>The engine was killed; most likely the computer ran out of memory.</source>
@@ -543,7 +543,7 @@
     </message>
     <message>
         <source>The engine was asked to end by someone else.</source>
-        <translation>Движок попросил завершиться кто-то другой.</translation>
+        <translation>Движок завершён по внешнему запросу.</translation>
     </message>
     <message>
         <source>The engine uses instructions that this processor lacks.</source>
@@ -551,7 +551,7 @@
     </message>
     <message>
         <source>The engine crashed (signal %1).</source>
-        <translation>В движке произошёл сбой (сигнал %1).</translation>
+        <translation>Движок аварийно завершился (сигнал %1).</translation>
     </message>
     <message>
         <source>The engine ended before its work was done.</source>
@@ -619,7 +619,7 @@
     </message>
     <message>
         <source>Fetch it once; it is kept for all runs.</source>
-        <translation>Загрузите её один раз: она пригодится всем запускам.</translation>
+        <translation>Загрузите её один раз: она останется для всех запусков.</translation>
     </message>
 </context>
 <context>
@@ -702,7 +702,7 @@
     </message>
     <message>
         <source>One folder with base and adapter in one, to be opened by any program that reads safetensors. Afterwards the same prompts go through both, to prove that they answer alike.</source>
-        <translation>Одна папка, в которой база и адаптер объединены; её откроет любая программа, читающая safetensors. После записи одни и те же промпты пройдут через оба варианта, чтобы доказать, что ответы совпадают.</translation>
+        <translation>Одна папка, в которой база и адаптер объединены; её откроет любая программа, читающая safetensors. После записи одни и те же промпты пройдут через оба варианта: так проверяется, что ответы совпадают.</translation>
     </message>
     <message>
         <source>The folder as PEFT reads it: a small file that is laid over its base model.</source>
@@ -873,7 +873,7 @@
     </message>
     <message>
         <source>Reduction</source>
-        <translation>Сжатие</translation>
+        <translation>Коэффициент сжатия</translation>
     </message>
     <message>
         <source>Function</source>
@@ -889,7 +889,7 @@
     </message>
     <message>
         <source>Scaled at the input</source>
-        <translation>Масштаб на входе</translation>
+        <translation>Масштабируемые на входе</translation>
     </message>
     <message>
         <source>Go on from</source>
@@ -949,7 +949,7 @@
     </message>
     <message>
         <source>Accumulation</source>
-        <translation>Накопление</translation>
+        <translation>Накопление градиентов</translation>
     </message>
     <message>
         <source>Duration</source>
@@ -961,7 +961,7 @@
     </message>
     <message>
         <source>Steps at most</source>
-        <translation>Не более шагов</translation>
+        <translation>Максимум шагов</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -989,7 +989,7 @@
     </message>
     <message>
         <source>Best by</source>
-        <translation>Критерий лучшей</translation>
+        <translation>Критерий лучшей точки</translation>
     </message>
     <message>
         <source>Stop early after</source>
@@ -1049,7 +1049,7 @@
     </message>
     <message>
         <source>the method&apos;s own</source>
-        <translation>по умолчанию для метода</translation>
+        <translation>задаётся методом</translation>
     </message>
     <message>
         <source>0: by epochs</source>
@@ -1099,7 +1099,7 @@
     </message>
     <message>
         <source>The row has %1 tokens and is cut to %2.</source>
-        <translation>Длина примера в токенах — %1; он обрезан до %2.</translation>
+        <translation>Длина примера — %1&#xa0;ток.; он обрезан до %2.</translation>
     </message>
     <message>
         <source>Raise the length, or shorten the row.</source>
@@ -1178,7 +1178,7 @@
     </message>
     <message>
         <source>Everything else works; training and chat need it. It comes once from the Python package index, by Python&apos;s own tools.</source>
-        <translation>Всё остальное работает; она нужна для обучения и чата. Библиотека один раз загружается из каталога пакетов Python (PyPI) средствами самого Python.</translation>
+        <translation>Остальное работает и без неё; она нужна для обучения и чата. Загружается один раз из каталога пакетов Python (PyPI) средствами самого Python.</translation>
     </message>
     <message>
         <source>%1: %2 of %3</source>
@@ -1281,7 +1281,7 @@
     <name>LikelyTokensPanel</name>
     <message>
         <source>Likeliest tokens here</source>
-        <translation>Вероятные токены в этом месте</translation>
+        <translation>Самые вероятные токены здесь</translation>
     </message>
     <message>
         <source>Close</source>
@@ -1315,7 +1315,7 @@
     </message>
     <message>
         <source>It can be resumed at the next start.</source>
-        <translation>Обучение можно будет возобновить при следующем старте.</translation>
+        <translation>Обучение можно будет возобновить при следующем запуске программы.</translation>
     </message>
 </context>
 <context>
@@ -1558,7 +1558,7 @@
     </message>
     <message>
         <source>Turning text into tokens</source>
-        <translation>Разбиение текста на токены</translation>
+        <translation>Токенизация текста</translation>
     </message>
     <message>
         <source>Merging</source>
@@ -1814,15 +1814,15 @@
     </message>
     <message>
         <source>complete</source>
-        <translation>полностью</translation>
+        <translation>завершён</translation>
     </message>
     <message>
         <source>cut at the limit</source>
-        <translation>обрезан по пределу</translation>
+        <translation>обрезан на пределе длины</translation>
     </message>
     <message>
         <source>ended by a stop text</source>
-        <translation>завершён стоп-текстом</translation>
+        <translation>завершён по стоп-тексту</translation>
     </message>
     <message>
         <source>stopped by you</source>
@@ -2116,7 +2116,7 @@
     </message>
     <message>
         <source>Rendered prompt</source>
-        <translation>Промпт по шаблону</translation>
+        <translation>Промпт после применения шаблона</translation>
     </message>
     <message>
         <source>Prompt as the model sees it, %1 tokens</source>
@@ -2156,7 +2156,7 @@
     </message>
     <message>
         <source>%1 of %2 answers are the same, letter for letter.</source>
-        <translation>Ответов, совпавших буква в букву: %1 из %2.</translation>
+        <translation>Буква в букву совпало ответов: %1 из %2.</translation>
     </message>
 </context>
 <context>
@@ -2295,7 +2295,7 @@
     </message>
     <message>
         <source>Raw</source>
-        <translation>Исходный вид</translation>
+        <translation>Как в файле</translation>
     </message>
     <message>
         <source>The row as tokens</source>
@@ -2440,7 +2440,7 @@
     </message>
     <message>
         <source>nats per token</source>
-        <translation>нат на токен</translation>
+        <translation>нат/токен</translation>
     </message>
     <message>
         <source>The loss appears here with the first step.</source>
@@ -2603,7 +2603,7 @@
     </message>
     <message>
         <source>Samples</source>
-        <translation>Пробы</translation>
+        <translation>Пробные ответы</translation>
     </message>
     <message>
         <source>Table</source>
@@ -2627,7 +2627,7 @@
     </message>
     <message>
         <source>A saved run can be resumed at any time and goes on as if it had never stopped.</source>
-        <translation>Сохранённый запуск можно возобновить в любой момент: он продолжится так, будто не останавливался.</translation>
+        <translation>Сохранённый запуск можно возобновить в любой момент: он продолжится так, будто и не останавливался.</translation>
     </message>
 </context>
 <context>
@@ -2716,7 +2716,7 @@
     <name>SampleView</name>
     <message>
         <source>Samples</source>
-        <translation>Пробы</translation>
+        <translation>Пробные ответы</translation>
     </message>
     <message>
         <source>Answers to the sample prompts appear here at each evaluation.</source>
@@ -2779,23 +2779,23 @@
     </message>
     <message>
         <source>Load preset...</source>
-        <translation>Загрузить набор…</translation>
+        <translation>Загрузить пресет…</translation>
     </message>
     <message>
         <source>Save preset...</source>
-        <translation>Сохранить набор…</translation>
+        <translation>Сохранить пресет…</translation>
     </message>
     <message>
         <source>Load a preset</source>
-        <translation>Загрузить набор настроек</translation>
+        <translation>Загрузить пресет</translation>
     </message>
     <message>
         <source>Presets (*.json)</source>
-        <translation>Наборы настроек (*.json)</translation>
+        <translation>Пресеты (*.json)</translation>
     </message>
     <message>
         <source>Save a preset</source>
-        <translation>Сохранить набор настроек</translation>
+        <translation>Сохранить пресет</translation>
     </message>
 </context>
 <context>
@@ -2957,7 +2957,7 @@
     </message>
     <message>
         <source>Kept in a file that only you can read. Nothing leaves this computer unless a button says so.</source>
-        <translation>Хранится в файле, который можете читать только вы. Ничто не покидает этот компьютер, если об этом не сказано на кнопке.</translation>
+        <translation>Хранится в файле, который можете читать только вы. Данные не покидают этот компьютер, если на кнопке не сказано обратное.</translation>
     </message>
     <message>
         <source>No token is kept.</source>
@@ -3089,7 +3089,7 @@
     </message>
     <message>
         <source>0 is the base model, 1 is the model as it was trained.</source>
-        <translation>0 — базовая модель, 1 — модель, как она обучена.</translation>
+        <translation>0 — базовая модель, 1 — модель в том виде, в каком она обучена.</translation>
     </message>
 </context>
 <context>
@@ -3110,7 +3110,7 @@
     <name>TokenLegend</name>
     <message>
         <source>trained: underlined; masked: grey; special: boxed; cut: struck through</source>
-        <translation>обучающие: подчёркнуты; скрытые от обучения: серые; специальные: в рамке; обрезанные: зачёркнуты</translation>
+        <translation>обучающие: подчёркнуты; маскированные: серые; специальные: в рамке; обрезанные: зачёркнуты</translation>
     </message>
 </context>
 <context>
@@ -3136,11 +3136,11 @@ Bytes %4
     </message>
     <message>
         <source>Masked: read, but not learned</source>
-        <translation>Скрыт от обучения: читается, но не учится</translation>
+        <translation>Маскирован: читается, но не участвует в обучении</translation>
     </message>
     <message>
         <source>Special, masked</source>
-        <translation>Специальный, скрыт от обучения</translation>
+        <translation>Специальный, маскирован</translation>
     </message>
     <message>
         <source>Cut: beyond the length</source>
@@ -3186,7 +3186,7 @@ Bytes %4
     <name>fettle</name>
     <message>
         <source>Choose auto, cpu, cuda, or one GPU such as cuda:0.</source>
-        <translation>Выберите auto, cpu, cuda или одну видеокарту, например cuda:0.</translation>
+        <translation>Выберите auto, cpu, cuda или один GPU, например cuda:0.</translation>
     </message>
     <message>
         <source>No base model is chosen.</source>
@@ -3394,7 +3394,7 @@ Bytes %4
     </message>
     <message>
         <source>Choose float32, or bfloat16 where the GPU has it.</source>
-        <translation>Выберите float32 или, если видеокарта его поддерживает, bfloat16.</translation>
+        <translation>Выберите float32 или, если GPU его поддерживает, bfloat16.</translation>
     </message>
     <message>
         <source>This device has no bfloat16 of its own; emulating it is slow.</source>
@@ -3568,7 +3568,7 @@ Bytes %4
     </message>
     <message>
         <source>How bins are filled: best fit with the overflow dropped (bfd) or kept as further rows (bfd_split), or all rows joined and chopped (wrapped).</source>
-        <translation>Как заполняются последовательности: плотная укладка, при которой остаток отбрасывается (bfd) или становится новыми примерами (bfd_split), либо склейка всех примеров с нарезкой (wrapped).</translation>
+        <translation>Как заполняются последовательности: по best-fit, где остаток отбрасывается (bfd) или становится новыми примерами (bfd_split), либо склейкой всех примеров с нарезкой (wrapped).</translation>
     </message>
     <message>
         <source>A new order of the rows in each epoch, fixed by the seed.</source>
@@ -3620,7 +3620,7 @@ Bytes %4
     </message>
     <message>
         <source>Pulls weights towards zero, in units of the learning rate.</source>
-        <translation>Тянет веса к нулю; измеряется в долях скорости обучения.</translation>
+        <translation>Тянет веса к нулю; измеряется в единицах скорости обучения.</translation>
     </message>
     <message>
         <source>Gradients with a larger norm are scaled down to it; 0 turns clipping off.</source>
@@ -3644,7 +3644,7 @@ Bytes %4
     </message>
     <message>
         <source>Batches added up before each update, as if they were one.</source>
-        <translation>Сколько батчей складывается перед каждым обновлением, как если бы это был один.</translation>
+        <translation>Сколько батчей накапливается перед каждым обновлением, как если бы это был один батч.</translation>
     </message>
     <message>
         <source>Passes over the training data.</source>
@@ -3656,11 +3656,11 @@ Bytes %4
     </message>
     <message>
         <source>Number format of the products; &quot;auto&quot; takes the best one that the device has.</source>
-        <translation>Числовой формат произведений; «auto» берёт лучший, который есть у устройства.</translation>
+        <translation>Числовой формат матричных произведений; «auto» берёт лучший, который есть у устройства.</translation>
     </message>
     <message>
         <source>Lets a GPU round float32 products to TF32, which is faster.</source>
-        <translation>Позволяет видеокарте округлять произведения float32 до TF32: так быстрее.</translation>
+        <translation>Разрешает GPU считать произведения float32 в TF32: так быстрее.</translation>
     </message>
     <message>
         <source>Steps between evaluations; 0: at the end of each epoch and of the run; -1: never.</source>
@@ -3708,7 +3708,7 @@ Bytes %4
     </message>
     <message>
         <source>Where to compute: auto, cpu, cuda, or one GPU such as cuda:1.</source>
-        <translation>Где вычислять: auto, cpu, cuda или одна видеокарта, например cuda:1.</translation>
+        <translation>Где вычислять: auto, cpu, cuda или один GPU, например cuda:1.</translation>
     </message>
     <message>
         <source>Processor threads; 0 takes one per core.</source>
