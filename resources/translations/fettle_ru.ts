@@ -1790,7 +1790,7 @@
     </message>
     <message>
         <source>Runtime</source>
-        <translation>Среда выполнения</translation>
+        <translation>Среда</translation>
     </message>
     <message>
         <source>Total</source>
@@ -2041,7 +2041,7 @@
     <name>PromptSetPanel</name>
     <message>
         <source>Ask both</source>
-        <translation>Спросить обе модели</translation>
+        <translation>Спросить обе</translation>
     </message>
     <message>
         <source>Left</source>
@@ -2373,7 +2373,7 @@
     </message>
     <message>
         <source>Stop now</source>
-        <translation>Остановить немедленно</translation>
+        <translation>Остановить сейчас</translation>
     </message>
     <message>
         <source>Ends the engine at once; what was saved stays</source>
