@@ -34,6 +34,12 @@ void check(const LoraConfig& lora, AdapterProblems& problems) {
 
 void check(const PrefixTuningConfig&, AdapterProblems&) {}
 
+void check(const PromptTuningConfig& prompt, AdapterProblems& problems) {
+    if (prompt.promptTuningInit == "text" && prompt.promptTuningInitText.empty())
+        refuseKey(problems, "adapter.prompt_tuning_init_text", FETTLE_TR("There is no text to start from."),
+                  FETTLE_TR("Write what the model shall do, for example \"Answer politely:\"."));
+}
+
 void check(const BottleneckConfig& bottleneck, AdapterProblems& problems) {
     if (!bottleneck.mhAdapter && !bottleneck.outputAdapter)
         refuseKey(problems, "adapter.output_adapter", FETTLE_TR("No layer would get a bottleneck."),

@@ -66,7 +66,7 @@ FoundModel describeModel(const fs::path& folder) {
     try {
         model.architecture = readArchitecture(folder);
         model.parameters = parameterCount(*model.architecture);
-        model.hasChatTemplate = hasChatTemplate(folder);
+        model.hasChatTemplate = !ChatTemplate::sourceIn(folder).empty();
         const TensorTable table = readTensorTable(folder);
         model.fileBytes = bytesOf(table);
         checkTensors(*model.architecture, table);

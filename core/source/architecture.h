@@ -12,16 +12,17 @@ namespace fettle {
 
 // Rotary positions with their context extension (transformers modeling_rope_utils.py).
 struct RopeScaling {
-    std::string kind = "default"; // default | linear | dynamic | llama3 | yarn
+    std::string kind = "default"; // default | linear | dynamic | llama3 | yarn | longrope
     double factor = 1;
     double lowFreqFactor = 1;              // llama3
     double highFreqFactor = 4;             // llama3
     double betaFast = 32;                  // yarn
     double betaSlow = 1;                   // yarn
     bool truncate = true;                  // yarn: the ramp begins and ends at whole pairs
-    std::optional<double> attentionFactor; // yarn: on cos and sin; else from factor and the two below
+    std::optional<double> attentionFactor; // yarn, longrope: on cos and sin; else from factor and the two below
     std::optional<double> mscale, mscaleAllDim;
-    std::int64_t originalMaxPositions = 0; // the context before it was stretched; 0: maxPositions
+    std::vector<double> shortFactors, longFactors; // longrope: divisors of the pairs within that context and beyond it
+    std::int64_t originalMaxPositions = 0;         // the context before it was stretched; 0: maxPositions
 };
 struct Rope {
     double theta = 10000;

@@ -50,6 +50,20 @@ CASES = {
     "gemma3, caps": GEMMA3 | {"final_logit_softcapping": 3.0, "attention_bias": True, "rope_local_base_freq": 500.0,
                               "rope_theta": 8000.0, "rope_scaling": {"rope_type": "linear", "factor": 8.0},
                               "layer_types": ["full_attention", "sliding_attention"] * 2},
+    "qwen3": LLAMA | {"model_type": "qwen3", "head_dim": 12, "tie_word_embeddings": True},
+    "qwen3, bias, windows": LLAMA | {"model_type": "qwen3", "head_dim": 8, "attention_bias": True,
+                                     "use_sliding_window": True, "sliding_window": 4, "max_window_layers": 1},
+    "gemma": LLAMA | {"model_type": "gemma", "head_dim": 12, "hidden_act": "gelu"},
+    "gemma2": LLAMA | {"model_type": "gemma2", "head_dim": 12, "num_hidden_layers": 3, "query_pre_attn_scalar": 20,
+                       "sliding_window": 5, "attn_logit_softcapping": 2.0, "final_logit_softcapping": 3.0},
+    "smollm3": LLAMA | {"model_type": "smollm3", "num_hidden_layers": 5, "pad_token_id": 0},
+    "smollm3, windows": LLAMA | {"model_type": "smollm3", "num_hidden_layers": 3, "pad_token_id": 0,
+                                 "no_rope_layers": [0, 1, 0], "use_sliding_window": True, "sliding_window": 4},
+    "phi3": LLAMA | {"model_type": "phi3", "sliding_window": 6, "pad_token_id": 0},
+    "phi3, longrope": LLAMA | {
+        "model_type": "phi3", "partial_rotary_factor": 0.75, "tie_word_embeddings": True, "pad_token_id": 0,
+        "original_max_position_embeddings": 16,
+        "rope_scaling": {"type": "longrope", "short_factor": [1.0, 1.2, 1.5], "long_factor": [2.0, 3.0, 4.5]}},
 }
 
 

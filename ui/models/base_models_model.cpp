@@ -1,5 +1,6 @@
 #include "ui/models/base_models_model.h"
 
+#include "core/source/families/family.h"
 #include "ui/text/names.h"
 #include "ui/text/numbers.h"
 
@@ -54,7 +55,7 @@ QVariant factOf(const BaseModelCard& card, int role) {
     if (!architecture) return {};
     switch (role) {
     case BaseModelsModel::FamilyRole:
-        return familyName(QString::fromStdString(architecture->family));
+        return QString::fromStdString(familyNamed(architecture->family).title);
     case BaseModelsModel::ContextRole:
         return static_cast<qlonglong>(architecture->maxPositions);
     case BaseModelsModel::DtypeRole:

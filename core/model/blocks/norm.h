@@ -3,6 +3,8 @@
 #include "core/model/weight_path.h"
 #include "core/ops/norm.h"
 
+#include <optional>
+
 namespace fettle {
 
 // One norm of a model, of the kind that its architecture has.
@@ -20,5 +22,8 @@ private:
     double m_eps;
     at::Tensor m_weight_D, m_bias_D;
 };
+
+// Queries' or keys' norm of a family that may have one.
+[[nodiscard]] std::optional<Norm> normIf(bool isThere, const Architecture& architecture, const WeightPath& at);
 
 } // namespace fettle

@@ -10,8 +10,9 @@ namespace {
 
 // A further family is one file here, one in core/model and one line in each table.
 const std::vector<Family>& families() {
-    static const std::vector<Family> all = {gemma3TextFamily(), gpt2Family(), llamaFamily(), mistralFamily(),
-                                            qwen2Family()};
+    static const std::vector<Family> all = {gemmaFamily(), gemma2Family(),  gemma3TextFamily(), gpt2Family(),
+                                            llamaFamily(), mistralFamily(), phi3Family(),       qwen2Family(),
+                                            qwen3Family(), smolLm3Family()};
     return all;
 }
 
