@@ -1761,14 +1761,6 @@
         <translation>Диалоги HH-RLHF</translation>
     </message>
     <message>
-        <source>Llama</source>
-        <translation>Llama</translation>
-    </message>
-    <message>
-        <source>Mistral</source>
-        <translation>Mistral</translation>
-    </message>
-    <message>
         <source>Weights</source>
         <translation>Веса</translation>
     </message>
@@ -3404,6 +3396,46 @@ Bytes %4
         <source>Choose auto for the best type that the device has.</source>
         <translation>Выберите auto: будет взят лучший тип, который есть у устройства.</translation>
     </message>
+    <message>
+        <source>Quantised weights cannot be trained themselves.</source>
+        <translation>Квантованные веса нельзя обучать сами по себе.</translation>
+    </message>
+    <message>
+        <source>Choose an adapter such as lora, or no quantisation.</source>
+        <translation>Выберите адаптер, например lora, или откажитесь от квантования.</translation>
+    </message>
+    <message>
+        <source>A fresh model is trained whole and cannot be quantised.</source>
+        <translation>Новая модель обучается целиком, и её нельзя квантовать.</translation>
+    </message>
+    <message>
+        <source>Choose no quantisation.</source>
+        <translation>Откажитесь от квантования.</translation>
+    </message>
+    <message>
+        <source>DoRA needs the lengths of the base&apos;s weights as numbers.</source>
+        <translation>DoRA нужны длины весов базовой модели в виде чисел.</translation>
+    </message>
+    <message>
+        <source>Switch DoRA off, or choose no quantisation.</source>
+        <translation>Выключите DoRA или откажитесь от квантования.</translation>
+    </message>
+    <message>
+        <source>Choose among the values of loss_type.</source>
+        <translation>Выберите из значений loss_type.</translation>
+    </message>
+    <message>
+        <source>Choose about 0.1, for simpo about 2.</source>
+        <translation>Выберите около 0,1, для simpo — около 2.</translation>
+    </message>
+    <message>
+        <source>There is no text to start from.</source>
+        <translation>Нет текста, с которого начать.</translation>
+    </message>
+    <message>
+        <source>Write what the model shall do, for example &quot;Answer politely:&quot;.</source>
+        <translation>Напишите, что должна делать модель, например «Answer politely:».</translation>
+    </message>
 </context>
 <context>
     <name>fettle::T</name>
@@ -3414,6 +3446,10 @@ Bytes %4
     <message>
         <source>Added to the divisor of an update, for numerical stability.</source>
         <translation>Добавляется к знаменателю обновления для численной устойчивости.</translation>
+    </message>
+    <message>
+        <source>Weight of the average in the direction of a step, and its decay afterwards.</source>
+        <translation>Вес среднего в направлении шага и его последующее затухание.</translation>
     </message>
 </context>
 <context>
@@ -3507,10 +3543,6 @@ Bytes %4
         <translation>Папка адаптера, с которого продолжить; она определяет модули.</translation>
     </message>
     <message>
-        <source>What is trained: a small low-rank update (lora), learned positions before the text (prefix_tuning), small networks inside the layers (bottleneck), factors on activations (ia3), or every weight of the model (none).</source>
-        <translation>Что обучается: небольшое обновление низкого ранга (lora), обучаемые позиции перед текстом (prefix_tuning), небольшие сети внутри слоёв (bottleneck), множители активаций (ia3) или все веса модели (none).</translation>
-    </message>
-    <message>
         <source>Folder with the tokenizer files of the new model.</source>
         <translation>Папка с файлами токенизатора новой модели.</translation>
     </message>
@@ -3599,16 +3631,8 @@ Bytes %4
         <translation>Функция потерь для пары под её именем в TRL; у самого DPO это sigmoid.</translation>
     </message>
     <message>
-        <source>Share of pairs that may be the wrong way round; only robust and exo_pair use it.</source>
-        <translation>Доля пар, в которых ответы могут быть перепутаны; используется только в robust и exo_pair.</translation>
-    </message>
-    <message>
         <source>Weight of the odds ratio beside the likelihood of the chosen answer.</source>
         <translation>Вес отношения шансов рядом с правдоподобием выбранного ответа.</translation>
-    </message>
-    <message>
-        <source>What is learned: answers to given prompts (sft), plain text (pretrain), or which of two answers is better (dpo, orpo).</source>
-        <translation>Чему учится модель: отвечать на промпты (sft), простому тексту (pretrain) или выбору лучшего из двух ответов (dpo, orpo).</translation>
     </message>
     <message>
         <source>The rule that turns gradients into updates.</source>
@@ -3805,6 +3829,110 @@ Bytes %4
     <message>
         <source>The likeliest tokens reported with each step; 0 reports none.</source>
         <translation>Сколько самых вероятных токенов сообщать на каждом шаге; 0 — нисколько.</translation>
+    </message>
+    <message>
+        <source>Learns the lengths of the weights&apos; rows apart from their directions (DoRA); slower.</source>
+        <translation>Учит длины строк матриц весов отдельно от их направлений (DoRA); медленнее.</translation>
+    </message>
+    <message>
+        <source>Learned input vectors in front of every text.</source>
+        <translation>Обучаемые входные векторы перед каждым текстом.</translation>
+    </message>
+    <message>
+        <source>What the vectors start from: random numbers, the tokens of a text, or tokens drawn from the vocabulary.</source>
+        <translation>С чего начинаются векторы: со случайных чисел, с токенов текста или с токенов, взятых из словаря наугад.</translation>
+    </message>
+    <message>
+        <source>The text whose tokens the vectors start from, cut or repeated to their number.</source>
+        <translation>Текст, с токенов которого начинаются векторы; обрезается или повторяется до нужного их числа.</translation>
+    </message>
+    <message>
+        <source>An adapter folder to go on from; it decides the number of vectors.</source>
+        <translation>Папка адаптера, с которого продолжить; она определяет число векторов.</translation>
+    </message>
+    <message>
+        <source>What is trained: a small low-rank update (lora), learned positions before the text (prefix_tuning), learned input vectors (prompt_tuning), small networks inside the layers (bottleneck), factors on activations (ia3), or every weight of the model (none).</source>
+        <translation>Что обучается: небольшое обновление низкого ранга (lora), обучаемые позиции перед текстом (prefix_tuning), обучаемые входные векторы (prompt_tuning), небольшие сети внутри слоёв (bottleneck), множители активаций (ia3) или все веса модели (none).</translation>
+    </message>
+    <message>
+        <source>How many bits the frozen base&apos;s weights are kept in.</source>
+        <translation>Сколько бит занимает вес замороженной базы.</translation>
+    </message>
+    <message>
+        <source>Cross-entropy (nll), or each token&apos;s weighted by its own probability (dft), which leaves unlikely answers alone.</source>
+        <translation>Перекрёстная энтропия (nll) или перекрёстная энтропия, в которой каждый токен взвешен собственной вероятностью (dft): маловероятные ответы она не трогает.</translation>
+    </message>
+    <message>
+        <source>Several losses with their weights, added up; empty: loss_type alone.</source>
+        <translation>Несколько функций потерь с весами, которые складываются; если пусто — только loss_type.</translation>
+    </message>
+    <message>
+        <source>Share of pairs that may be the wrong way round; only robust, exo_pair and aot use it.</source>
+        <translation>Доля пар, в которых ответы могут быть перепутаны; используется только в robust, exo_pair и aot.</translation>
+    </message>
+    <message>
+        <source>How the distance to the reference is measured; reverse_kl is DPO&apos;s own.</source>
+        <translation>Как измеряется расстояние до референсной модели; у самого DPO это reverse_kl.</translation>
+    </message>
+    <message>
+        <source>Exponent of the alpha divergence; 1 makes it reverse_kl.</source>
+        <translation>Показатель альфа-дивергенции; при 1 она становится reverse_kl.</translation>
+    </message>
+    <message>
+        <source>How sharply discopop changes from one of its losses to the other.</source>
+        <translation>Насколько резко discopop переходит от одной из своих функций потерь к другой.</translation>
+    </message>
+    <message>
+        <source>How strongly the difference between the two answers counts; SimPO takes about 2.</source>
+        <translation>Насколько сильно учитывается разница между двумя ответами; SimPO берёт около 2.</translation>
+    </message>
+    <message>
+        <source>The loss of a pair, under TRL&apos;s name; simpo compares mean log-probabilities per token.</source>
+        <translation>Функция потерь для пары под её именем в TRL; simpo сравнивает средние логарифмы вероятности на токен.</translation>
+    </message>
+    <message>
+        <source>Weight of the likelihood of the chosen answer; 0 for SimPO as published.</source>
+        <translation>Вес правдоподобия выбранного ответа; 0 — SimPO в опубликованном виде.</translation>
+    </message>
+    <message>
+        <source>Margin wanted between the two answers; only simpo and alphapo use it.</source>
+        <translation>Желаемый отступ между двумя ответами; используется только в simpo и alphapo.</translation>
+    </message>
+    <message>
+        <source>Exponent by which probabilities become rewards (AlphaPO); 0 takes their logarithms.</source>
+        <translation>Показатель степени, с которым вероятности становятся наградами (AlphaPO); 0 берёт их логарифмы.</translation>
+    </message>
+    <message>
+        <source>Share of pairs that may be the wrong way round.</source>
+        <translation>Доля пар, в которых ответы могут быть перепутаны.</translation>
+    </message>
+    <message>
+        <source>What is learned: answers to given prompts (sft), plain text (pretrain), or which of two answers is better (dpo, orpo, cpo).</source>
+        <translation>Чему учится модель: отвечать на промпты (sft), простому тексту (pretrain) или выбору лучшего из двух ответов (dpo, orpo, cpo).</translation>
+    </message>
+    <message>
+        <source>Share of the last step&apos;s direction that the next one keeps; 0 keeps nothing.</source>
+        <translation>Доля направления прошлого шага, которую сохраняет следующий; 0 — нисколько.</translation>
+    </message>
+    <message>
+        <source>Share of the last step&apos;s direction that the next one keeps.</source>
+        <translation>Доля направления прошлого шага, которую сохраняет следующий.</translation>
+    </message>
+    <message>
+        <source>Newton-Schulz iterations that make a step orthogonal.</source>
+        <translation>Итерации Ньютона — Шульца, которые делают шаг ортогональным.</translation>
+    </message>
+    <message>
+        <source>How large a matrix steps: as AdamW would at the same learning rate, or by Muon&apos;s own rule.</source>
+        <translation>Насколько велик шаг матрицы: как у AdamW при той же скорости обучения или по собственному правилу Muon.</translation>
+    </message>
+    <message>
+        <source>Keeps the scales of 64 weights in 8 bits too, which saves 0.4 bits a weight.</source>
+        <translation>Хранит масштабы 64 весов тоже в 8 битах: это экономит 0,4 бита на вес.</translation>
+    </message>
+    <message>
+        <source>Keeps the frozen base in 8 bits (int8) or 4 bits (nf4, as QLoRA does), so that larger models fit; products take longer.</source>
+        <translation>Хранит замороженную базу в 8 битах (int8) или 4 битах (nf4, как QLoRA), чтобы помещались модели побольше; произведения считаются дольше.</translation>
     </message>
 </context>
 <context>
