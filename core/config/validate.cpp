@@ -11,15 +11,7 @@ namespace fettle {
 
 namespace {
 
-using Problems = std::vector<ConfigProblem>;
-
-void refuse(Problems& problems, std::string key, std::string message, std::string hint) {
-    problems.push_back({std::move(key), std::move(message), std::move(hint), false});
-}
-
-void warn(Problems& problems, std::string key, std::string message, std::string hint) {
-    problems.push_back({std::move(key), std::move(message), std::move(hint), true});
-}
+using Problems = ConfigProblems;
 
 std::string shown(double number) {
     std::ostringstream text;
@@ -38,7 +30,7 @@ bool hasAdapter(const RunConfig& config) {
 
 void checkDevice(const RunConfig& config, Problems& problems) {
     if (!isDeviceName(config.device))
-        refuse(problems, "device", "There is no device called \"" + config.device + "\".",
+        refuse(problems, "device", {FETTLE_TR("There is no device called \"{device}\"."), {{"device", config.device}}},
                FETTLE_TR("Choose auto, cpu, cuda, or one GPU such as cuda:0."));
 }
 
@@ -109,13 +101,15 @@ void checkDpo(const DpoObjective& dpo, Problems& problems) {
                FETTLE_TR("Choose about 0.1."));
     for (const auto& [name, weight] : dpo.lossWeights)
         if (std::ranges::find(kDpoLossTypes, name) == kDpoLossTypes.end())
-            refuse(problems, "objective.loss_weights", "There is no loss called \"" + name + "\".",
+            refuse(problems, "objective.loss_weights",
+                   {FETTLE_TR("There is no loss called \"{loss}\"."), {{"loss", name}}},
                    FETTLE_TR("Choose among the values of loss_type."));
     if (usesLoss(dpo, "exo_pair") && dpo.labelSmoothing == 0)
         refuse(problems, "objective.label_smoothing",
                FETTLE_TR("The loss exo_pair is infinite without label smoothing."), FETTLE_TR("Choose about 0.001."));
     if (dpo.labelSmoothing > 0 && std::ranges::none_of(kSmoothed, [&](auto name) { return usesLoss(dpo, name); }))
-        warn(problems, "objective.label_smoothing", "The loss " + dpo.lossType + " ignores label_smoothing.",
+        warn(problems, "objective.label_smoothing",
+             {FETTLE_TR("The loss {loss} ignores label_smoothing."), {{"loss", dpo.lossType}}},
              FETTLE_TR("Choose the loss robust."));
 }
 
@@ -143,7 +137,8 @@ void checkLearningRate(const RunConfig& config, Problems& problems) {
     const double usual = methodLearningRate(config);
     if (rate > 10 * usual || rate < usual / 10)
         warn(problems, "optimizer.learning_rate",
-             "The learning rate " + shown(rate) + " is far from what this method usually takes, " + shown(usual) + ".",
+             {FETTLE_TR("The learning rate {rate} is far from what this method usually takes, {usual}."),
+              {{"rate", shown(rate)}, {"usual", shown(usual)}}},
              FETTLE_TR("Leave it empty (null) for the method's own default."));
 }
 

@@ -172,12 +172,6 @@ QString fieldUsual(const QString& key) {
     return find(kUsual, key, "Field");
 }
 
-QString coreText(const std::string& english) {
-    const QString text = QCoreApplication::translate("fettle", english.c_str());
-    // lupdate takes the template parameter of fields() for a class.
-    return text == QString::fromStdString(english) ? QCoreApplication::translate("fettle::V", english.c_str()) : text;
-}
-
 QString choiceText(const QString& key, const QString& value) {
     if (key == QLatin1String("adapter.kind")) return adapterName(value);
     if (key == QLatin1String("objective.kind")) return objectiveName(value);
