@@ -12,7 +12,8 @@ import xml.etree.ElementTree as xml
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 FOLDERS = ("ui", "core/config", "core/plan", "core/data", "app/studio")
 # Headers are found from the root, so that a text's context is the whole name of its class, as tr() asks for it.
-ARGUMENTS = ("-silent", "-I", ".", "-no-obsolete", "-locations", "none", "-tr-function-alias", "tr+=FETTLE_TR")
+ARGUMENTS = ("-silent", "-I", ".", "-no-obsolete", "-locations", "none", "-tr-function-alias", "tr+=FETTLE_TR",
+             "-tr-function-alias", "QT_TR_N_NOOP+=FETTLE_TR_N")
 PLURALS_ONLY = ("fettle_en.ts",)  # the sources are English
 SKIPPED = 77
 

@@ -1,5 +1,6 @@
 #include "core/base/machine.h"
 #include "core/base/translate.h"
+#include "core/config/metrics.h"
 #include "core/config/run_config.h"
 #include "core/config/validate_adapter.h"
 
@@ -161,6 +162,9 @@ void checkEvaluation(const RunConfig& config, Problems& problems) {
         warn(problems, "evaluation.early_stopping_patience",
              FETTLE_TR("The run is never evaluated, so that it cannot stop early."),
              FETTLE_TR("Add validation rows and let evaluation.every_steps be 0 or more."));
+    if (!isReportedBy(metricNamed(config.evaluation.metric), config.objective))
+        refuse(problems, "evaluation.metric", "This objective does not report " + config.evaluation.metric + ".",
+               FETTLE_TR("Choose eval_loss, which every objective reports."));
 }
 
 } // namespace

@@ -1,4 +1,4 @@
-#include "core/optim/schedule.h"
+#include "core/config/schedule.h"
 #include "tests/support/test_main.h"
 
 #include <cmath>
@@ -9,6 +9,12 @@ class ScheduleTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void warmUpIsCountedAsTransformersDoes() {
+        QCOMPARE(warmupSteps({.kind = "linear", .warmupRatio = 0.03}, 565), 17); // ceil(16.95)
+        QCOMPARE(warmupSteps({.kind = "linear", .warmupSteps = 5, .warmupRatio = 0.03}, 565), 5);
+        QCOMPARE(warmupSteps({.kind = "constant", .warmupSteps = 5}, 565), 0);
+    }
+
     // lr 10, 2 warm-up steps, 10 steps: transformers tests/optimization/test_optimization.py, tolerance 1e-2.
     void factorsAreTransformers_data() {
         QTest::addColumn<QString>("kind");

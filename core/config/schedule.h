@@ -9,4 +9,7 @@ namespace fettle {
 [[nodiscard]] double scheduleFactor(const ScheduleConfig& schedule, std::int64_t s, std::int64_t warmupSteps,
                                     std::int64_t totalSteps);
 
+// Warm-up steps of a run: warmup_steps, else ceil(ratio * steps); transformers get_warmup_steps. "constant" has none.
+[[nodiscard]] std::int64_t warmupSteps(const ScheduleConfig& schedule, std::int64_t steps);
+
 } // namespace fettle
