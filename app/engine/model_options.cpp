@@ -10,8 +10,10 @@ void ModelOptions::addTo(CLI::App& verb) {
     verb.add_option("--strength", strength, "Factor on the adapter's update")->capture_default_str();
     verb.add_option("--device", device, "auto, cpu, cuda or cuda:N")->capture_default_str();
     verb.add_option("--dtype", dtype, "auto, float32, bfloat16 or float16")->capture_default_str();
-    verb.add_option("--quantize", quantize, "int8: linear weights in 8 bits, read at half the bytes of bfloat16")
-        ->check(CLI::IsMember({"none", "int8"}))
+    verb.add_option("--quantize", quantize,
+                    "int8: linear weights in 8 bits, read at half the bytes of bfloat16; "
+                    "nf4: in 4 bits, the least memory")
+        ->check(CLI::IsMember({"none", "int8", "nf4"}))
         ->capture_default_str();
     verb.add_option("--threads", threads, "0: one per core")->capture_default_str();
 }
@@ -39,7 +41,11 @@ OpenModel openModel(const ModelOptions& options) {
     open.compute = scalarType(options.dtype == "auto" ? architecture.dtype : options.dtype);
     open.model = loadModel(
         architecture, TensorSource::open(open.base->tensors()),
-        {.dtype = open.compute, .device = device, .quantizeInt8 = options.quantize == "int8", .stop = options.stop});
+        {.dtype = open.compute,
+         .device = device,
+         .quantization = options.quantize == "none" ? std::nullopt : std::optional(ops::Quantization{options.quantize}),
+         .quantizesHead = true,
+         .stop = options.stop});
     for (const std::string& adapter : options.adapters)
         open.adapters.push_back(Adapter::load(adapter, *open.model));
     return open;

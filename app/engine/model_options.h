@@ -22,7 +22,7 @@ struct ModelOptions {
     double strength = 1;
     std::string device = "auto";
     std::string dtype = "auto";    // of the weights and of the products
-    std::string quantize = "none"; // or int8
+    std::string quantize = "none"; // or a kind of ops::Quantization
     int threads = 0;
     const CancelFlag* stop = nullptr; // looked at while the weights are loaded
 

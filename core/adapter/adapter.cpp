@@ -80,11 +80,12 @@ void Adapter::fillSlots() {
     slotFiller(m_config).fill(m_config, byName, {m_base, m_linears}, *m_slots);
 }
 
-Adapter Adapter::make(const AdapterConfig& config, const CausalLM& base, std::uint64_t seed) {
+Adapter Adapter::make(const AdapterConfig& config, const CausalLM& base, std::uint64_t seed, const TextToIds& idsOf) {
     if (const auto folder = initFromOf(config)) return startedFrom(*folder, config, base);
     NamedTensors tensors;
     for (const AdapterTensor& tensor : adapterKind(config).tensors(config, base.architecture()))
-        tensors.emplace_back(tensor.name, slotFiller(config).start(config, tensor, seed).to(base.device()));
+        tensors.emplace_back(tensor.name,
+                             slotFiller(config).start(config, tensor, {seed, base, idsOf}).to(base.device()));
     return Adapter(config, base, std::move(tensors));
 }
 

@@ -4,11 +4,17 @@
 #include "core/model/causal_lm.h"
 #include "core/model/slots.h"
 
+#include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace fettle {
+
+// Ids of a text by the base's tokenizer, special tokens included. Empty: there is none at hand.
+using TextToIds = std::function<std::vector<std::int32_t>(const std::string& text)>;
 
 // What a run trains beside a frozen base, of whichever kind: fp32 tensors under the names that its files use, and the
 // slots of the model that they fill.
@@ -17,7 +23,8 @@ public:
     // Start values drawn by seed and tensor name, or those of the folder that the configuration goes on from.
     // Error{BadConfig} where it matches nothing or its folder holds another kind, Error{BadAdapter} where the base
     // cannot carry it.
-    [[nodiscard]] static Adapter make(const AdapterConfig& config, const CausalLM& base, std::uint64_t seed);
+    [[nodiscard]] static Adapter make(const AdapterConfig& config, const CausalLM& base, std::uint64_t seed,
+                                      const TextToIds& idsOf = {});
     // A folder of PEFT, of AdapterHub, or of MLX, which is converted. Half-precision files are widened to fp32.
     // Error{BadAdapter} naming the tensor and both shapes, or the active feature that is not supported.
     [[nodiscard]] static Adapter load(const std::filesystem::path& folder, const CausalLM& base);

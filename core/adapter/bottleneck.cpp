@@ -21,7 +21,8 @@ at::Tensor truncatedNormal(const AdapterTensor& tensor, std::uint64_t seed) {
         .clamp_(-2 * kDeviation, 2 * kDeviation);
 }
 
-at::Tensor startBottleneck(const AdapterConfig& config, const AdapterTensor& tensor, std::uint64_t seed) {
+at::Tensor startBottleneck(const AdapterConfig& config, const AdapterTensor& tensor, const AdapterStart& from) {
+    const std::uint64_t seed = from.seed;
     const std::string& start = std::get<BottleneckConfig>(config).initWeights;
     if (tensor.shape.size() == 1) return at::zeros(tensor.shape);
     if (start == "houlsby") return truncatedNormal(tensor, seed);

@@ -7,7 +7,7 @@ namespace fettle {
 
 namespace {
 
-at::Tensor startIa3(const AdapterConfig&, const AdapterTensor& tensor, std::uint64_t) {
+at::Tensor startIa3(const AdapterConfig&, const AdapterTensor& tensor, const AdapterStart&) {
     return at::ones(tensor.shape);
 }
 

@@ -4,20 +4,21 @@
 
 #include "core/adapter/slot_filler.h"
 #include "core/model/named_generator.h"
+#include "core/source/adapters/adapter_keys.h"
 
 namespace fettle {
 
 namespace {
 
 // torch.nn.Embedding's own start, as PEFT leaves it.
-at::Tensor startPrefix(const AdapterConfig& config, const AdapterTensor& tensor, std::uint64_t seed) {
+at::Tensor startPrefix(const AdapterConfig& config, const AdapterTensor& tensor, const AdapterStart& start) {
     if (std::get<PrefixTuningConfig>(config).initWeights == "zero") return at::zeros(tensor.shape);
-    return at::empty(tensor.shape).normal_(0, 1, namedGenerator(seed, tensor.name));
+    return at::empty(tensor.shape).normal_(0, 1, namedGenerator(start.seed, tensor.name));
 }
 
 void fillPrefix(const AdapterConfig&, const TensorsByName& tensors, const SlotBase& base, Slots& slots) {
     const PrefixShape shape = prefixShape(base.architecture);
-    const at::Tensor rows = tensors.at(kPrefixTensor);
+    const at::Tensor rows = tensors.at(kPromptEmbeddings);
     const at::Tensor all = rows.view({rows.size(0), 2 * shape.layers, shape.kvHeads, shape.headDim});
     slots.layers.resize(static_cast<std::size_t>(shape.layers));
     for (std::int64_t layer = 0; layer < shape.layers; ++layer) {

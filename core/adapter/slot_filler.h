@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/adapter/adapter.h"
 #include "core/config/adapter_config.h"
 #include "core/model/slots.h"
 #include "core/source/adapters/adapter_kind.h"
@@ -17,10 +18,17 @@ struct SlotBase {
 };
 using TensorsByName = std::map<std::string, at::Tensor>;
 
+// What start values may depend on besides the configuration.
+struct AdapterStart {
+    std::uint64_t seed = 0;
+    const CausalLM& base;
+    TextToIds idsOf;
+};
+
 // What the heavy half knows of a kind of adapter besides its arithmetic (AdapterKind).
 struct SlotFiller {
-    // Start values of one tensor, on the CPU, drawn by seed and name.
-    at::Tensor (*start)(const AdapterConfig& config, const AdapterTensor& tensor, std::uint64_t seed);
+    // Start values of one tensor, fp32, wherever they come from; what is drawn is drawn by seed and name.
+    at::Tensor (*start)(const AdapterConfig& config, const AdapterTensor& tensor, const AdapterStart& start);
     // Puts the tensors, or views of them, into empty slots.
     void (*fill)(const AdapterConfig& config, const TensorsByName& tensors, const SlotBase& base, Slots& slots);
     // Why no weight of the base can have its effect; nullptr: it can be merged.
@@ -38,5 +46,6 @@ struct SlotFiller {
 [[nodiscard]] SlotFiller prefixTuningFiller();
 [[nodiscard]] SlotFiller bottleneckFiller();
 [[nodiscard]] SlotFiller ia3Filler();
+[[nodiscard]] SlotFiller promptTuningFiller();
 
 } // namespace fettle

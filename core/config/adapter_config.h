@@ -28,6 +28,7 @@ struct LoraConfig { // arXiv:2106.09685
     double loraDropout = 0.05;
     TargetModules targetModules = std::string("all-linear");
     bool useRslora = false;
+    bool useDora = false; // arXiv:2402.09353
     Patterns<std::int64_t> rankPattern;
     Patterns<double> alphaPattern;
     std::optional<std::string> initFrom; // an adapter folder to go on from; it decides rank, alpha, targets
@@ -40,6 +41,15 @@ struct PrefixTuningConfig { // arXiv:2101.00190 without its projection, that is 
     std::string initWeights = "random"; // random | zero
     std::optional<std::string> initFrom;
     bool operator==(const PrefixTuningConfig&) const = default;
+};
+
+struct PromptTuningConfig { // arXiv:2104.08691
+    static constexpr double kLearningRate = 3e-2;
+    std::int64_t numVirtualTokens = 20;
+    std::string promptTuningInit = "random"; // random | text | sample_vocab
+    std::string promptTuningInitText;        // whose tokens the vectors start from, cut or repeated to their number
+    std::optional<std::string> initFrom;
+    bool operator==(const PromptTuningConfig&) const = default;
 };
 
 struct BottleneckConfig { // arXiv:1902.00751; parallel: arXiv:2110.04366. Keys of AdapterHub's BnConfig.
@@ -63,8 +73,9 @@ struct Ia3Config {                                // arXiv:2205.05638; the modul
     bool operator==(const Ia3Config&) const = default;
 };
 
-// "none", "lora", "prefix_tuning", "bottleneck", "ia3"
-using AdapterConfig = std::variant<NoAdapter, LoraConfig, PrefixTuningConfig, BottleneckConfig, Ia3Config>;
+// "none", "lora", "prefix_tuning", "bottleneck", "ia3", "prompt_tuning"
+using AdapterConfig =
+    std::variant<NoAdapter, LoraConfig, PrefixTuningConfig, BottleneckConfig, Ia3Config, PromptTuningConfig>;
 
 // The adapter folder that a run goes on from.
 [[nodiscard]] inline std::optional<std::string> initFromOf(const AdapterConfig& config) {

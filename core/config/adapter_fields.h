@@ -16,6 +16,8 @@ template <>
 inline constexpr std::string_view kKindName<BottleneckConfig> = "bottleneck";
 template <>
 inline constexpr std::string_view kKindName<Ia3Config> = "ia3";
+template <>
+inline constexpr std::string_view kKindName<PromptTuningConfig> = "prompt_tuning";
 
 template <class V>
 void fields(V&, Is<NoAdapter> auto&) {}
@@ -44,6 +46,9 @@ void fields(V& visit, Is<LoraConfig> auto& lora) {
           lora.targetModules);
     visit({.key = "use_rslora", .help = FETTLE_TR("Scales by alpha / sqrt(r), so that high ranks keep their effect.")},
           lora.useRslora);
+    visit({.key = "use_dora",
+           .help = FETTLE_TR("Learns the lengths of the weights' rows apart from their directions (DoRA); slower.")},
+          lora.useDora);
     visit(
         {.key = "rank_pattern", .help = FETTLE_TR("Ranks of single modules, by name or regular expression."), .min = 1},
         lora.rankPattern);
@@ -70,6 +75,28 @@ void fields(V& visit, Is<PrefixTuningConfig> auto& prefix) {
           prefix.initWeights);
     visit({.key = "init_from", .help = FETTLE_TR("An adapter folder to go on from; it decides the prefix's length.")},
           prefix.initFrom);
+}
+
+template <class V>
+void fields(V& visit, Is<PromptTuningConfig> auto& prompt) {
+    visit({.key = "num_virtual_tokens",
+           .help = FETTLE_TR("Learned input vectors in front of every text."),
+           .level = Level::Simple,
+           .min = 1,
+           .max = 65536},
+          prompt.numVirtualTokens);
+    visit({.key = "prompt_tuning_init",
+           .help =
+               FETTLE_TR("What the vectors start from: random numbers, the tokens of a text, or tokens drawn from the "
+                         "vocabulary."),
+           .level = Level::Simple,
+           .choices = {"random", "text", "sample_vocab"}},
+          prompt.promptTuningInit);
+    visit({.key = "prompt_tuning_init_text",
+           .help = FETTLE_TR("The text whose tokens the vectors start from, cut or repeated to their number.")},
+          prompt.promptTuningInitText);
+    visit({.key = "init_from", .help = FETTLE_TR("An adapter folder to go on from; it decides the number of vectors.")},
+          prompt.initFrom);
 }
 
 template <class V>
@@ -114,7 +141,8 @@ template <class V>
 void fields(V& visit, Is<AdapterConfig> auto& adapter) {
     visit.tag({.key = "kind",
                .help = FETTLE_TR("What is trained: a small low-rank update (lora), learned positions before the text "
-                                 "(prefix_tuning), small networks inside the layers (bottleneck), factors on "
+                                 "(prefix_tuning), learned input vectors (prompt_tuning), small networks inside the "
+                                 "layers (bottleneck), factors on "
                                  "activations (ia3), or every weight of the model (none)."),
                .level = Level::Simple},
               adapter);

@@ -4,7 +4,9 @@
 #include "core/config/adapter_fields.h"
 #include "core/config/field_info.h"
 #include "core/config/metrics.h"
+#include "core/config/objective_fields.h"
 #include "core/config/optimizer_fields.h"
+#include "core/config/quantization_fields.h"
 #include "core/config/run_config.h"
 
 namespace fettle {
@@ -13,15 +15,6 @@ namespace fettle {
 //   visit(FieldInfo, member)        for a value or a section,
 //   visit.tag(FieldInfo, variant)   for the "kind" of alternatives,
 //   visit.alternative(variant)      where the members of the chosen alternative lie.
-
-template <>
-inline constexpr std::string_view kKindName<SftObjective> = "sft";
-template <>
-inline constexpr std::string_view kKindName<PretrainObjective> = "pretrain";
-template <>
-inline constexpr std::string_view kKindName<DpoObjective> = "dpo";
-template <>
-inline constexpr std::string_view kKindName<OrpoObjective> = "orpo";
 
 template <class V>
 void fields(V& visit, Is<InitModel> auto& init) {
@@ -43,6 +36,8 @@ void fields(V& visit, Is<ModelConfig> auto& model) {
            .help = FETTLE_TR("How the base model's weights are stored; \"auto\" takes the compute type."),
            .choices = {"auto", "bfloat16", "float16", "float32"}},
           model.dtype);
+    visit({.key = "quantization", .help = FETTLE_TR("How many bits the frozen base's weights are kept in.")},
+          model.quantization);
 }
 
 template <class V>
@@ -102,51 +97,6 @@ void fields(V& visit, Is<DataConfig> auto& data) {
     visit({.key = "separator",
            .help = FETTLE_TR("Text between prompt and completion of rows that use no chat template.")},
           data.separator);
-}
-
-template <class V>
-void fields(V&, Is<SftObjective> auto&) {}
-template <class V>
-void fields(V&, Is<PretrainObjective> auto&) {}
-
-template <class V>
-void fields(V& visit, Is<DpoObjective> auto& dpo) {
-    visit({.key = "beta",
-           .help = FETTLE_TR("How strongly the reference holds the model back: a higher beta changes it less."),
-           .level = Level::Simple,
-           .min = 0},
-          dpo.beta);
-    visit({.key = "loss_type",
-           .help = FETTLE_TR("The loss of a pair, under TRL's name; sigmoid is DPO's own."),
-           .choices = {"sigmoid", "hinge", "ipo", "robust", "exo_pair", "nca_pair", "bco_pair", "sppo_hard", "apo_zero",
-                       "apo_down", "sigmoid_norm"}},
-          dpo.lossType);
-    visit({.key = "label_smoothing",
-           .help = FETTLE_TR("Share of pairs that may be the wrong way round; only robust and exo_pair use it."),
-           .min = 0,
-           .max = 0.5,
-           .excludesMax = true},
-          dpo.labelSmoothing);
-}
-
-template <class V>
-void fields(V& visit, Is<OrpoObjective> auto& orpo) {
-    visit({.key = "beta",
-           .help = FETTLE_TR("Weight of the odds ratio beside the likelihood of the chosen answer."),
-           .level = Level::Simple,
-           .min = 0},
-          orpo.beta);
-}
-
-template <class V>
-void fields(V& visit, Is<ObjectiveConfig> auto& objective) {
-    visit.tag({.key = "kind",
-               .help = FETTLE_TR(
-                   "What is learned: answers to given prompts (sft), plain text (pretrain), or which of two answers is "
-                   "better (dpo, orpo)."),
-               .level = Level::Simple},
-              objective);
-    visit.alternative(objective);
 }
 
 template <class V>

@@ -12,6 +12,9 @@ namespace fettle {
 // of embeddings (transformers' Trainer).
 [[nodiscard]] bool keepsWideState(const std::string& name, std::int64_t elements);
 
+// Whether Muon steps such a tensor by itself: a matrix, and neither embedding nor head.
+[[nodiscard]] bool takesMuon(const std::string& name, const std::vector<std::int64_t>& shape);
+
 // Bytes of state that the optimizer keeps of a trained tensor.
 [[nodiscard]] std::uint64_t optimizerStateBytes(const OptimizerKind& kind, const std::string& name,
                                                 const std::vector<std::int64_t>& shape);

@@ -2,7 +2,9 @@
 
 #include "core/base/json.h"
 #include "core/config/adapter_config.h"
+#include "core/config/config_problem.h"
 #include "core/config/optimizer_kinds.h"
+#include "core/config/quantization.h"
 
 #include <array>
 #include <cstdint>
@@ -10,6 +12,7 @@
 #include <map>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
@@ -29,6 +32,7 @@ struct ModelConfig {
     std::string path = "pocket";
     std::optional<InitModel> init;
     std::string dtype = "auto"; // auto | bfloat16 | float16 | float32: how frozen weights are stored
+    QuantizationConfig quantization;
     bool operator==(const ModelConfig&) const = default;
 };
 
@@ -56,23 +60,49 @@ struct DataConfig {
 };
 
 struct SftObjective {
+    std::string lossType = "nll"; // nll | dft, TRL's names
     bool operator==(const SftObjective&) const = default;
 };
 struct PretrainObjective {
     bool operator==(const PretrainObjective&) const = default;
 };
+// An objective says what it needs of a row, and which learning rate it takes where that is not the adapter's.
+// TRL's names of DPO's losses (core/objective/losses/dpo.cpp).
+inline constexpr std::array<std::string_view, 15> kDpoLossTypes = {
+    "sigmoid", "hinge",        "ipo",      "robust",   "exo_pair", "nca_pair", "bco_pair",    "sppo_hard",
+    "aot",     "aot_unpaired", "apo_zero", "apo_down", "discopop", "sft",      "sigmoid_norm"};
+
 struct DpoObjective {
+    static constexpr std::int64_t kAnswersPerRow = 2;
+    static constexpr double kLearningRate = 5e-6;
     double beta = 0.1;                // how strongly the reference holds the model back
-    std::string lossType = "sigmoid"; // TRL's names (core/objective/losses/dpo.cpp)
-    double labelSmoothing = 0;        // share of pairs taken for swapped; only `robust` and `exo_pair` read it
+    std::string lossType = "sigmoid"; // one of kDpoLossTypes
+    Patterns<double> lossWeights;     // several of them with their weights, instead of lossType
+    double labelSmoothing = 0; // share of pairs taken for swapped; robust, exo_pair, aot and aot_unpaired read it
+    std::string fDivergenceType = "reverse_kl"; // | forward_kl | js_divergence | alpha_divergence
+    double fAlphaDivergenceCoef = 0.5;          // of alpha_divergence; 1 is reverse_kl
+    double discopopTau = 0.05;
     bool operator==(const DpoObjective&) const = default;
 };
 struct OrpoObjective {
+    static constexpr std::int64_t kAnswersPerRow = 2;
+    static constexpr double kLearningRate = 5e-6;
     double beta = 0.1; // weight of the odds ratio beside the likelihood of the chosen answer
     bool operator==(const OrpoObjective&) const = default;
 };
-using ObjectiveConfig =
-    std::variant<SftObjective, PretrainObjective, DpoObjective, OrpoObjective>; // "sft", "pretrain", "dpo", "orpo"
+struct CpoObjective {
+    static constexpr std::int64_t kAnswersPerRow = 2;
+    static constexpr double kLearningRate = 5e-6;
+    double beta = 0.1;
+    std::string lossType = "sigmoid"; // TRL's names (core/objective/losses/cpo.cpp); simpo is SimPO
+    double cpoAlpha = 1;              // weight of the likelihood of the chosen answer
+    double simpoGamma = 0.5;          // margin that simpo and alphapo want between the answers
+    double alpha = 0;                 // rewards are (1 - p^-alpha) / alpha; 0: log p
+    double labelSmoothing = 0;        // share of pairs taken for swapped
+    bool operator==(const CpoObjective&) const = default;
+};
+// "sft", "pretrain", "dpo", "orpo", "cpo"
+using ObjectiveConfig = std::variant<SftObjective, PretrainObjective, DpoObjective, OrpoObjective, CpoObjective>;
 // Answers that the objective needs of each row: 2 where it compares.
 [[nodiscard]] std::int64_t answersPerRow(const ObjectiveConfig& objective);
 
@@ -155,12 +185,6 @@ struct RunConfig {
 // Only what differs from the defaults of its kinds.
 [[nodiscard]] Json nonDefaults(const RunConfig& config);
 
-struct ConfigProblem {
-    std::string key; // "adapter.r"
-    std::string message;
-    std::string hint;
-    bool isWarning = false; // false: the run cannot start
-};
 // What contradicts itself, or will disappoint (constant ignores warm-up, a learning rate unlike the method's).
 [[nodiscard]] std::vector<ConfigProblem> validate(const RunConfig& config);
 

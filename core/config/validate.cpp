@@ -4,21 +4,15 @@
 #include "core/config/run_config.h"
 #include "core/config/validate_adapter.h"
 
+#include <algorithm>
+#include <array>
 #include <sstream>
 
 namespace fettle {
 
 namespace {
 
-using Problems = std::vector<ConfigProblem>;
-
-void refuse(Problems& problems, std::string key, std::string message, std::string hint) {
-    problems.push_back({std::move(key), std::move(message), std::move(hint), false});
-}
-
-void warn(Problems& problems, std::string key, std::string message, std::string hint) {
-    problems.push_back({std::move(key), std::move(message), std::move(hint), true});
-}
+using Problems = ConfigProblems;
 
 std::string shown(double number) {
     std::ostringstream text;
@@ -37,7 +31,7 @@ bool hasAdapter(const RunConfig& config) {
 
 void checkDevice(const RunConfig& config, Problems& problems) {
     if (!isDeviceName(config.device))
-        refuse(problems, "device", "There is no device called \"" + config.device + "\".",
+        refuse(problems, "device", {FETTLE_TR("There is no device called \"{device}\"."), {{"device", config.device}}},
                FETTLE_TR("Choose auto, cpu, cuda, or one GPU such as cuda:0."));
 }
 
@@ -64,6 +58,20 @@ void checkModel(const RunConfig& config, Problems& problems) {
              FETTLE_TR("Choose the adapter \"none\" to train the whole model."));
 }
 
+void checkQuantization(const RunConfig& config, Problems& problems) {
+    if (!isQuantized(config.model.quantization)) return;
+    if (!hasAdapter(config))
+        refuse(problems, "model.quantization", FETTLE_TR("Quantised weights cannot be trained themselves."),
+               FETTLE_TR("Choose an adapter such as lora, or no quantisation."));
+    if (config.model.init)
+        refuse(problems, "model.quantization", FETTLE_TR("A fresh model is trained whole and cannot be quantised."),
+               FETTLE_TR("Choose no quantisation."));
+    const auto* lora = std::get_if<LoraConfig>(&config.adapter);
+    if (lora != nullptr && lora->useDora)
+        refuse(problems, "adapter.use_dora", FETTLE_TR("DoRA needs the lengths of the base's weights as numbers."),
+               FETTLE_TR("Switch DoRA off, or choose no quantisation."));
+}
+
 void checkFiles(const std::vector<DataFileConfig>& files, const std::string& key, Problems& problems) {
     for (std::size_t i = 0; i < files.size(); ++i)
         if (files[i].path.empty())
@@ -82,21 +90,39 @@ void checkData(const RunConfig& config, Problems& problems) {
              FETTLE_TR("Switch packing on."));
 }
 
+bool usesLoss(const DpoObjective& dpo, std::string_view name) {
+    if (dpo.lossWeights.empty()) return dpo.lossType == name;
+    return std::ranges::any_of(dpo.lossWeights, [&](const auto& weighted) { return weighted.first == name; });
+}
+
 void checkDpo(const DpoObjective& dpo, Problems& problems) {
-    const bool readsSmoothing = dpo.lossType == "robust" || dpo.lossType == "exo_pair";
+    constexpr std::array kSmoothed = {"robust", "exo_pair", "aot", "aot_unpaired"};
     if (dpo.beta == 0)
         refuse(problems, "objective.beta", FETTLE_TR("With beta 0 no answer is better than another."),
                FETTLE_TR("Choose about 0.1."));
-    if (dpo.lossType == "exo_pair" && dpo.labelSmoothing == 0)
+    for (const auto& [name, weight] : dpo.lossWeights)
+        if (std::ranges::find(kDpoLossTypes, name) == kDpoLossTypes.end())
+            refuse(problems, "objective.loss_weights",
+                   {FETTLE_TR("There is no loss called \"{loss}\"."), {{"loss", name}}},
+                   FETTLE_TR("Choose among the values of loss_type."));
+    if (usesLoss(dpo, "exo_pair") && dpo.labelSmoothing == 0)
         refuse(problems, "objective.label_smoothing",
                FETTLE_TR("The loss exo_pair is infinite without label smoothing."), FETTLE_TR("Choose about 0.001."));
-    if (dpo.labelSmoothing > 0 && !readsSmoothing)
-        warn(problems, "objective.label_smoothing", "The loss " + dpo.lossType + " ignores label_smoothing.",
+    if (dpo.labelSmoothing > 0 && std::ranges::none_of(kSmoothed, [&](auto name) { return usesLoss(dpo, name); }))
+        warn(problems, "objective.label_smoothing",
+             {FETTLE_TR("The loss {loss} ignores label_smoothing."), {{"loss", dpo.lossType}}},
              FETTLE_TR("Choose the loss robust."));
+}
+
+void checkCpo(const CpoObjective& cpo, Problems& problems) {
+    if (cpo.beta == 0)
+        refuse(problems, "objective.beta", FETTLE_TR("With beta 0 no answer is better than another."),
+               FETTLE_TR("Choose about 0.1, for simpo about 2."));
 }
 
 void checkObjective(const RunConfig& config, Problems& problems) {
     if (const auto* dpo = std::get_if<DpoObjective>(&config.objective)) checkDpo(*dpo, problems);
+    if (const auto* cpo = std::get_if<CpoObjective>(&config.objective)) checkCpo(*cpo, problems);
     if (answersPerRow(config.objective) == 1) return;
     if (config.data.packing)
         refuse(problems, "data.packing", FETTLE_TR("Rows with two answers cannot be packed."),
@@ -112,7 +138,8 @@ void checkLearningRate(const RunConfig& config, Problems& problems) {
     const double usual = methodLearningRate(config);
     if (rate > 10 * usual || rate < usual / 10)
         warn(problems, "optimizer.learning_rate",
-             "The learning rate " + shown(rate) + " is far from what this method usually takes, " + shown(usual) + ".",
+             {FETTLE_TR("The learning rate {rate} is far from what this method usually takes, {usual}."),
+              {{"rate", shown(rate)}, {"usual", shown(usual)}}},
              FETTLE_TR("Leave it empty (null) for the method's own default."));
 }
 
@@ -143,13 +170,19 @@ void checkEvaluation(const RunConfig& config, Problems& problems) {
 } // namespace
 
 std::int64_t answersPerRow(const ObjectiveConfig& objective) {
-    return std::holds_alternative<DpoObjective>(objective) || std::holds_alternative<OrpoObjective>(objective) ? 2 : 1;
+    return std::visit(
+        [](const auto& own) -> std::int64_t {
+            if constexpr (requires { own.kAnswersPerRow; }) return own.kAnswersPerRow;
+            return 1;
+        },
+        objective);
 }
 
 std::vector<ConfigProblem> validate(const RunConfig& config) {
     Problems problems;
     checkDevice(config, problems);
     checkModel(config, problems);
+    checkQuantization(config, problems);
     checkData(config, problems);
     checkAdapter(config.adapter, problems);
     checkObjective(config, problems);
@@ -162,13 +195,12 @@ std::vector<ConfigProblem> validate(const RunConfig& config) {
 
 double methodLearningRate(const RunConfig& config) {
     if (isPretraining(config)) return 1e-3;
-    if (answersPerRow(config.objective) > 1) return 5e-6;
-    return std::visit(
-        [](const auto& adapter) {
-            if constexpr (requires { adapter.kLearningRate; }) return adapter.kLearningRate;
-            return 2e-5;
-        },
-        config.adapter);
+    const auto own = [](const auto& part) -> std::optional<double> {
+        if constexpr (requires { part.kLearningRate; }) return part.kLearningRate;
+        return std::nullopt;
+    };
+    if (const auto rate = std::visit(own, config.objective)) return *rate;
+    return std::visit(own, config.adapter).value_or(2e-5);
 }
 
 } // namespace fettle

@@ -28,25 +28,25 @@ std::optional<std::int64_t> rightWindow(const VarlenShape& shape) {
     return shape.window > 0 ? std::optional<std::int64_t>(0) : std::nullopt;
 }
 
-AttentionResult forward(const at::Tensor& q_NHd, const at::Tensor& k_MGd, const at::Tensor& v_MGd,
+// A sequence's keys begin where the "cumulative" lengths say and are as many as are said to be used.
+AttentionResult forward(const at::Tensor& q_NHd, const at::Tensor& k_MGd, const at::Tensor& v_MGd, const KeyRows& keys,
                         const VarlenShape& shape, double scale) {
     const auto [out_NHd, lse_HN, rngState, unused, debugMask] = at::_flash_attention_forward(
-        dense(q_NHd), dense(k_MGd), dense(v_MGd), shape.cumulativeQueries, shape.cumulativeKeys, shape.maxQueries,
+        dense(q_NHd), dense(k_MGd), dense(v_MGd), shape.cumulativeQueries, keys.begins(), shape.maxQueries,
         shape.maxKeys, /*dropout_p=*/0.0, shape.isCausal, /*return_debug_mask=*/false, scale, leftWindow(shape),
-        rightWindow(shape));
+        rightWindow(shape), keys.counts());
     return {out_NHd, lse_HN.t()};
 }
 
-AttentionGradients backward(const at::Tensor& dout_NHd, const AttentionSaved& saved, const VarlenShape& shape,
-                            double scale) {
+AttentionGradients backward(const at::Tensor& dout_NHd, const AttentionSaved& saved, const at::Tensor& cumulativeKeys,
+                            const VarlenShape& shape, double scale) {
     // The random state of a dropout that there is not.
     const at::Tensor rngState = at::zeros({2}, saved.q_NHd.options().dtype(at::kUInt64));
     const at::Tensor unused = at::empty({0}, saved.q_NHd.options());
     const auto [dq_NHd, dk_MGd, dv_MGd] = at::_flash_attention_backward(
         dense(dout_NHd), dense(saved.q_NHd), dense(saved.k_MGd), dense(saved.v_MGd), dense(saved.result.out_NHd),
-        saved.result.lse_NH.t().contiguous(), shape.cumulativeQueries, shape.cumulativeKeys, shape.maxQueries,
-        shape.maxKeys, /*dropout_p=*/0.0, shape.isCausal, rngState, unused, scale, leftWindow(shape),
-        rightWindow(shape));
+        saved.result.lse_NH.t().contiguous(), shape.cumulativeQueries, cumulativeKeys, shape.maxQueries, shape.maxKeys,
+        /*dropout_p=*/0.0, shape.isCausal, rngState, unused, scale, leftWindow(shape), rightWindow(shape));
     return {dq_NHd, dk_MGd, dv_MGd};
 }
 

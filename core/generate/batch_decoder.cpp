@@ -36,7 +36,8 @@ std::int64_t BatchDecoder::add(GenerateRequest request, TokenCallback onToken) {
         throw Error{ErrorKind::BadUsage,
                     "The prompt has " + std::to_string(length) + " tokens; the model's context holds " +
                         std::to_string(context) + ".",
-                    "Shorten the prompt or start a new conversation."};
+                    "Shorten the prompt or start a new conversation.",
+                    {{"tokens", std::to_string(length)}, {"context", std::to_string(context)}}};
     if (context > 0) request.sampling.maxNewTokens = std::min(request.sampling.maxNewTokens, context - length);
     const std::int64_t number = m_nextStream++;
     m_entries.emplace(number, Entry{Stream(std::move(request), std::move(onToken)), freeSlot()});
@@ -64,13 +65,14 @@ bool BatchDecoder::step() {
 // Throws before any stream has moved, so that it can be repeated for some of them.
 void BatchDecoder::pass(const std::vector<Entry*>& entries) {
     makeRoom(entries);
-    const at::Tensor rows = forward(entries);
+    std::vector<ops::SamplingRow> rows;
+    for (const Entry* entry : entries)
+        rows.push_back(entry->stream.samplingRow());
+    const std::vector<ops::Sampled> sampled = ops::sampleTokens(forward(entries), rows);
     refuseChangedFiles();
-    const float* data = rows.const_data_ptr<float>();
-    const auto width = static_cast<std::size_t>(rows.size(1));
     for (std::size_t i = 0; i < entries.size(); ++i) {
         try {
-            entries[i]->stream.advance({data + i * width, width});
+            entries[i]->stream.advance(sampled[i]);
         } catch (...) {
             entries[i]->stream.fail(std::current_exception());
         }
@@ -164,7 +166,7 @@ at::Tensor BatchDecoder::forward(const std::vector<Entry*>& entries) {
     const at::Tensor hidden =
         m_model.hidden({.batch = batch, .adapters = set, .cache = &*m_cache, .compute = m_compute});
     const at::Tensor rows = at::tensor(lastRows, at::kLong).to(hidden.device());
-    return logits(m_model, hidden.index_select(0, rows), m_compute).to(at::kCPU, at::kFloat).contiguous();
+    return logits(m_model, hidden.index_select(0, rows), m_compute);
 }
 
 } // namespace fettle

@@ -1,13 +1,10 @@
 #include "core/generate/stream.h"
 
 #include "core/base/error.h"
-#include "core/generate/sampling.h"
-#include "core/ops/cpu/row_kernels.h"
+#include "core/base/split_mix.h"
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
-#include <limits>
 
 namespace fettle {
 
@@ -17,18 +14,9 @@ double now() {
     return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
-float logSumExp(std::span<const float> logits) {
-    return ops::cpu::kernels().fp32.logitStats(logits.data(), 0, std::ssize(logits)).logSumExp;
-}
-
-void refuseNonFinite(std::span<const float> logits) {
-    bool isFinite = true; // one pass without a way out, which the compiler makes wide
-    for (const float logit : logits)
-        isFinite &= std::abs(logit) <= std::numeric_limits<float>::max();
-    if (isFinite) return;
-    throw Error{ErrorKind::NonFinite, "The model's output is no number any more (infinite, or NaN).",
-                "The weights of the model or of an adapter are damaged, or too large for this number format: try "
-                "--dtype float32, or download the files again."};
+// The step-th number of SplitMix64 from `seed`, as a number in [0, 1).
+double uniform(std::uint64_t seed, std::uint64_t step) {
+    return static_cast<double>(splitMix64(seed + step * kSplitMixStep) >> 11) * 0x1.0p-53;
 }
 
 } // namespace
@@ -41,22 +29,33 @@ Stream::Stream(GenerateRequest request, TokenCallback onToken)
     if (m_request.sampling.maxNewTokens <= 0) close("length");
 }
 
-void Stream::advance(std::span<const float> logits) {
-    refuseNonFinite(logits);
-    m_cachedTokens += std::ssize(m_pending);
-    if (m_firstTokenAt == 0) m_firstTokenAt = now();
-    std::vector<float> row(logits.begin(), logits.end());
-    // Rows beyond the tokenizer's ids pad the vocabulary matrix; they stand for no text.
-    const auto known = std::min<std::size_t>(row.size(), static_cast<std::size_t>(m_request.tokenizer->size()));
-    std::fill(row.begin() + static_cast<std::ptrdiff_t>(known), row.end(), -std::numeric_limits<float>::infinity());
-    const TokenId id = chooseToken(processLogits(std::move(row), m_history, m_request.sampling), m_request.sampling,
-                                   static_cast<std::uint64_t>(m_result.ids.size()));
-    if (std::find(m_request.stopIds.begin(), m_request.stopIds.end(), id) != m_request.stopIds.end())
-        return end("eos", id);
-    accept(id, logits, logSumExp(logits));
+ops::SamplingRow Stream::samplingRow() const {
+    const SamplingConfig& config = m_request.sampling;
+    return {.temperature = config.temperature,
+            .topK = config.topK,
+            .topP = config.topP,
+            .minP = config.minP,
+            .repetitionPenalty = config.repetitionPenalty,
+            .seen = m_history,
+            .knownIds = static_cast<std::int64_t>(m_request.tokenizer->size()),
+            .uniform = uniform(config.seed, static_cast<std::uint64_t>(m_result.ids.size())),
+            .likeliest = config.logprobs};
 }
 
-void Stream::accept(TokenId id, std::span<const float> logits, float normaliser) {
+void Stream::advance(const ops::Sampled& sampled) {
+    if (!sampled.isFinite)
+        throw Error{ErrorKind::NonFinite, "The model's output is no number any more (infinite, or NaN).",
+                    "The weights of the model or of an adapter are damaged, or too large for this number format: try "
+                    "--dtype float32, or download the files again."};
+    m_cachedTokens += std::ssize(m_pending);
+    if (m_firstTokenAt == 0) m_firstTokenAt = now();
+    const auto id = static_cast<TokenId>(sampled.id);
+    if (std::find(m_request.stopIds.begin(), m_request.stopIds.end(), id) != m_request.stopIds.end())
+        return end("eos", id);
+    accept(id, sampled);
+}
+
+void Stream::accept(TokenId id, const ops::Sampled& sampled) {
     std::string text = textOf(id);
     const bool isStopped = m_stopText.isStopped();
     if (isStopped && m_request.tokenizer->isSpecial(id)) return end("stop_string", id, text); // as an EOS would be
@@ -65,12 +64,9 @@ void Stream::accept(TokenId id, std::span<const float> logits, float normaliser)
     m_result.ids.push_back(id);
     const bool isLast = isStopped || std::ssize(m_result.ids) >= m_request.sampling.maxNewTokens;
     if (isLast) text += heldText();
-    GeneratedToken token{.id = id,
-                         .text = text,
-                         .logprob = logits[static_cast<std::size_t>(id)] - normaliser,
-                         .top = likeliest(logits, m_request.sampling.logprobs)};
-    for (LikelyToken& likely : token.top)
-        likely.logprob -= normaliser;
+    GeneratedToken token{.id = id, .text = text, .logprob = sampled.logProb, .top = {}};
+    for (const ops::LikelyId& likely : sampled.likeliest)
+        token.top.push_back({static_cast<TokenId>(likely.id), likely.logProb});
     m_result.text += text;
     if (m_onToken) m_onToken(token);
     m_result.tokens.push_back(std::move(token));

@@ -2,9 +2,9 @@
 
 #include "core/generate/generation.h"
 #include "core/generate/stop_text.h"
+#include "core/ops/sampling.h"
 
 #include <functional>
-#include <span>
 
 namespace fettle {
 
@@ -21,15 +21,16 @@ public:
     [[nodiscard]] std::int64_t cachedTokens() const { return m_cachedTokens; }
     [[nodiscard]] bool isDone() const { return !m_result.stop.empty(); }
 
-    // Samples from the logits [V] that follow the pending tokens, which are now cached. Error{NonFinite} where one of
-    // them is no number or infinite.
-    void advance(std::span<const float> logits);
+    // How the token after the pending ones is drawn: the number is a function of seed and step alone.
+    [[nodiscard]] ops::SamplingRow samplingRow() const;
+    // The token after the pending ones, which are now cached. Error{NonFinite} where a logit was no number or infinite.
+    void advance(const ops::Sampled& sampled);
     void cancel();
     void fail(std::exception_ptr failure);
     [[nodiscard]] const Generation& result() const { return m_result; }
 
 private:
-    void accept(TokenId id, std::span<const float> logits, float normaliser);
+    void accept(TokenId id, const ops::Sampled& sampled);
     [[nodiscard]] std::string textOf(TokenId id);
     [[nodiscard]] std::string heldText();
     void end(const std::string& reason, TokenId id, std::string text = {});

@@ -51,8 +51,9 @@ public:
 
     std::vector<fs::path> companions() const override {
         std::vector<fs::path> files = tokenizerFiles(m_folder);
-        const std::array others = {"chat_template.jinja", "chat_template.json", "generation_config.json"};
-        for (fs::path& file : present(m_folder, others))
+        for (fs::path& file : present(m_folder, kChatTemplateFiles))
+            files.push_back(std::move(file));
+        for (fs::path& file : present(m_folder, std::array{"generation_config.json"}))
             files.push_back(std::move(file));
         return files;
     }
@@ -77,12 +78,6 @@ bool isTokenizerFile(const fs::path& file) {
 
 bool hasTokenizer(const fs::path& folder) {
     return !present(folder, std::array{"tokenizer.json", "tokenizer.model", "vocab.json"}).empty();
-}
-
-bool hasChatTemplate(const fs::path& folder) {
-    if (fs::exists(folder / "chat_template.jinja") || fs::exists(folder / "chat_template.json")) return true;
-    const fs::path config = folder / "tokenizer_config.json";
-    return fs::exists(config) && readJson(config).contains("chat_template");
 }
 
 } // namespace fettle

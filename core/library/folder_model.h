@@ -11,6 +11,5 @@ namespace fettle {
 [[nodiscard]] std::vector<std::filesystem::path> tokenizerFiles(const std::filesystem::path& folder);
 [[nodiscard]] bool isTokenizerFile(const std::filesystem::path& file);
 [[nodiscard]] bool hasTokenizer(const std::filesystem::path& folder);
-[[nodiscard]] bool hasChatTemplate(const std::filesystem::path& folder);
 
 } // namespace fettle

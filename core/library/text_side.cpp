@@ -76,11 +76,11 @@ void SideFiles::writeTo(const fs::path& folder) const {
 }
 
 void SideFiles::writeTemplateTo(const fs::path& folder) const {
-    if (!chatTemplate.empty()) writeFileAtomically(folder / "chat_template.jinja", chatTemplate);
+    if (!chatTemplate.empty()) writeFileAtomically(folder / kChatTemplateFiles.front(), chatTemplate);
 }
 
 bool bringsTextSide(const fs::path& adapter) {
-    return hasTokenizer(adapter) || hasChatTemplate(adapter);
+    return hasTokenizer(adapter) || !ChatTemplate::sourceIn(adapter).empty();
 }
 
 TextSide readTextSide(const BaseModel& base, const std::vector<fs::path>& adapters, const fs::path& chatTemplate) {

@@ -10,6 +10,7 @@
 #include "core/weights/tensors.h"
 
 #include <memory>
+#include <optional>
 #include <vector>
 
 namespace fettle {
@@ -51,8 +52,9 @@ protected:
 struct LoadOptions {
     at::ScalarType dtype = at::kFloat; // of the stored weights
     at::Device device = at::kCPU;
-    bool quantizeInt8 = false; // Linear weights in 8 bits, for inference; embeddings and norms stay
-    bool trainable = false;    // all weights are fp32 leaves that require grad (full fine-tuning), whatever dtype says
+    std::optional<ops::Quantization> quantization; // of Linear weights, frozen; embeddings and norms stay
+    bool quantizesHead = false;                    // the output head as well
+    bool trainable = false; // all weights are fp32 leaves that require grad (full fine-tuning), whatever dtype says
     const CancelFlag* stop = nullptr; // looked at before each tensor
 };
 

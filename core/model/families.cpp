@@ -11,11 +11,11 @@ namespace {
 using Maker = std::unique_ptr<CausalLM> (*)(const Architecture&, WeightStore&, const at::Device&);
 
 // A further family is one file and one line here.
-const std::map<std::string, Maker> kMakers = {{"gemma3_text", makeGemma3Text},
-                                              {"gpt2", makeGpt2},
-                                              {"llama", makeLlama},
-                                              {"mistral", makeLlama},
-                                              {"qwen2", makeLlama}};
+const std::map<std::string, Maker> kMakers = {
+    {"falcon", makeFalcon}, {"gemma", makeLlama},      {"gemma2", makeGemma2}, {"gemma3_text", makeGemma2},
+    {"gpt2", makeGpt2},     {"gpt_neox", makeGptNeox}, {"granite", makeLlama}, {"llama", makeLlama},
+    {"mistral", makeLlama}, {"olmo2", makeOlmo2},      {"phi3", makePhi3},     {"qwen2", makeLlama},
+    {"qwen3", makeLlama},   {"smollm3", makeLlama},    {"stablelm", makeLlama}};
 
 } // namespace
 

@@ -10,11 +10,19 @@ namespace fettle {
                                                   const at::Device& device);
 
 // One function per family file.
-[[nodiscard]] std::unique_ptr<CausalLM> makeGemma3Text(const Architecture& architecture, WeightStore& weights,
-                                                       const at::Device& device);
+[[nodiscard]] std::unique_ptr<CausalLM> makeFalcon(const Architecture& architecture, WeightStore& weights,
+                                                   const at::Device& device);
+[[nodiscard]] std::unique_ptr<CausalLM> makeGemma2(const Architecture& architecture, WeightStore& weights,
+                                                   const at::Device& device);
 [[nodiscard]] std::unique_ptr<CausalLM> makeGpt2(const Architecture& architecture, WeightStore& weights,
                                                  const at::Device& device);
+[[nodiscard]] std::unique_ptr<CausalLM> makeGptNeox(const Architecture& architecture, WeightStore& weights,
+                                                    const at::Device& device);
 [[nodiscard]] std::unique_ptr<CausalLM> makeLlama(const Architecture& architecture, WeightStore& weights,
                                                   const at::Device& device);
+[[nodiscard]] std::unique_ptr<CausalLM> makeOlmo2(const Architecture& architecture, WeightStore& weights,
+                                                  const at::Device& device);
+[[nodiscard]] std::unique_ptr<CausalLM> makePhi3(const Architecture& architecture, WeightStore& weights,
+                                                 const at::Device& device);
 
 } // namespace fettle

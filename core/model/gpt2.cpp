@@ -15,7 +15,7 @@ DecoderLayer gpt2Layer(const Architecture& a, const WeightPath& at, std::size_t 
     Norm ln2(a, at / "ln_2");
     std::vector<Linear> up = {(mlp / "c_fc").linear()};
     Mlp feedForward(spec.mlp, std::move(up), (mlp / "c_proj").linear());
-    return {index, std::move(attention), std::move(feedForward),
+    return {index, spec.residual, std::move(attention), std::move(feedForward),
             LayerNorms{.beforeAttention = std::move(ln1), .beforeMlp = std::move(ln2)}};
 }
 

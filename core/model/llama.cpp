@@ -1,5 +1,6 @@
-// Llama 1 to 3, SmolLM2, TinyLlama (arXiv:2302.13971), Mistral (arXiv:2310.06825) and Qwen 2 (arXiv:2407.10671): the
-// same modules; windows and biases are in the table.
+// Llama 1 to 3, SmolLM2, TinyLlama (arXiv:2302.13971) and the families with the same modules: Mistral, Qwen 2 and 3,
+// SmolLM3, Gemma 1, Granite, StableLM. Windows, biases, positions, norms of queries and keys, and the kind of norm are
+// in the table.
 #include "core/model/blocks/decoder.h"
 
 namespace fettle {
@@ -11,12 +12,14 @@ DecoderLayer llamaLayer(const Architecture& a, const WeightPath& at, std::size_t
     const WeightPath attn = at / "self_attn", mlp = at / "mlp";
     Attention attention(spec.attention, static_cast<std::int64_t>(index),
                         {.in = {(attn / "q_proj").linear(), (attn / "k_proj").linear(), (attn / "v_proj").linear()},
-                         .out = (attn / "o_proj").linear()});
+                         .out = (attn / "o_proj").linear(),
+                         .qNorm = normIf(spec.attention.hasQkNorm, a, attn / "q_norm"),
+                         .kNorm = normIf(spec.attention.hasQkNorm, a, attn / "k_norm")});
     std::vector<Linear> gateUp = {(mlp / "gate_proj").linear(), (mlp / "up_proj").linear()};
     Mlp feedForward(spec.mlp, std::move(gateUp), (mlp / "down_proj").linear());
-    return {index, std::move(attention), std::move(feedForward),
+    return {index, spec.residual, std::move(attention), std::move(feedForward),
             LayerNorms{.beforeAttention = Norm(a, at / "input_layernorm"),
-                       .beforeMlp = Norm(a, at / "post_attention_layernorm")}};
+                       .beforeMlp = normIf(spec.norms > 1, a, at / "post_attention_layernorm")}};
 }
 
 } // namespace

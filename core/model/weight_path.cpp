@@ -25,23 +25,28 @@ Linear WeightStore::linear(const std::string& module) {
 }
 
 ops::LinearWeight WeightStore::head(const std::string& module, const at::Tensor& embedding_VD) {
-    return m_modules.at(module).isTied ? stored(ops::LinearWeight(embedding_VD)) : matrix(module);
+    if (!m_modules.at(module).isTied) return matrix(module);
+    const ops::LinearWeight tied(embedding_VD);
+    return isQuantized(module) ? tied.quantized(*m_options.quantization) : tied;
 }
 
 // Of a quantised matrix the values that it was made of are let go.
 ops::LinearWeight WeightStore::matrix(const std::string& module) {
     const ModuleSpec& spec = m_modules.at(module);
     const std::string name = module + ".weight";
-    const at::Tensor values = m_options.quantizeInt8 ? find(name, weightShape(spec)) : weight(module);
+    const at::Tensor values = isQuantized(module) ? find(name, weightShape(spec)) : weight(module);
     const at::Tensor offset = bias(module);
-    const ops::LinearWeight result =
-        stored(spec.isTransposed ? ops::LinearWeight::transposed(values, offset) : ops::LinearWeight(values, offset));
-    if (m_options.quantizeInt8 && m_copied) m_copied(name);
-    return result;
+    const ops::LinearWeight dense =
+        spec.isTransposed ? ops::LinearWeight::transposed(values, offset) : ops::LinearWeight(values, offset);
+    if (!isQuantized(module)) return dense;
+    const ops::LinearWeight quantized = dense.quantized(*m_options.quantization);
+    if (m_copied) m_copied(name);
+    return quantized;
 }
 
-ops::LinearWeight WeightStore::stored(const ops::LinearWeight& weight) const {
-    return m_options.quantizeInt8 ? weight.quantizedInt8() : weight;
+bool WeightStore::isQuantized(const std::string& module) const {
+    const bool isHead = m_modules.at(module).kind == ModuleKind::Head;
+    return m_options.quantization && (m_options.quantizesHead || !isHead);
 }
 
 at::Tensor WeightStore::find(const std::string& name, at::IntArrayRef shape) {

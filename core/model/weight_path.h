@@ -36,7 +36,7 @@ private:
     [[nodiscard]] at::Tensor find(const std::string& name, at::IntArrayRef shape);
     [[nodiscard]] at::Tensor take(const std::string& name, at::IntArrayRef shape);
     [[nodiscard]] ops::LinearWeight matrix(const std::string& module);
-    [[nodiscard]] ops::LinearWeight stored(const ops::LinearWeight& weight) const;
+    [[nodiscard]] bool isQuantized(const std::string& module) const;
 
     std::map<std::string, ModuleSpec> m_modules;
     std::map<std::string, std::size_t> m_linearIndex;

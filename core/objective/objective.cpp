@@ -6,9 +6,11 @@ namespace fettle {
 
 namespace {
 
-// The table of objectives. Pre-training and supervised tuning differ in their data, not in their loss.
+// The table of objectives. Pre-training is supervised tuning with other data.
 struct Maker {
-    Objective operator()(const SftObjective&) const { return {{.divisor = LossDivisor::Tokens}, nextTokenLoss}; }
+    Objective operator()(const SftObjective& sft) const {
+        return {{.divisor = LossDivisor::Tokens}, sft.lossType == "dft" ? dftLoss : nextTokenLoss};
+    }
     Objective operator()(const PretrainObjective&) const { return {{.divisor = LossDivisor::Tokens}, nextTokenLoss}; }
     Objective operator()(const DpoObjective& dpo) const {
         return {{.referenceLogProbs = true, .dropout = false}, std::bind_front(dpoLoss, dpo)};
@@ -16,6 +18,7 @@ struct Maker {
     Objective operator()(const OrpoObjective& orpo) const {
         return {{.promptTargets = PromptTargets::All, .dropout = false}, std::bind_front(orpoLoss, orpo)};
     }
+    Objective operator()(const CpoObjective& cpo) const { return {{.dropout = false}, std::bind_front(cpoLoss, cpo)}; }
 };
 
 at::Tensor onDevice(const std::vector<std::int64_t>& values, const at::Device& device) {

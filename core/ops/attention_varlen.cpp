@@ -17,21 +17,22 @@ at::TensorOptions wide(const at::Tensor& x) {
 
 AttentionResult callForward(const VarlenKernel& kernel, const at::Tensor& q_NHd, const at::Tensor& k_MGd,
                             const at::Tensor& v_MGd, const VarlenCall& call, double scale) {
-    const AttentionResult part = kernel.forward(takeRows(q_NHd, call.queries), takeRows(k_MGd, call.keys),
-                                                takeRows(v_MGd, call.keys), call.shape, scale);
+    const AttentionResult part =
+        kernel.forward(takeRows(q_NHd, call.queries), k_MGd, v_MGd, call.keys, call.shape, scale);
     return {part.out_NHd, part.lse_NH.masked_fill(part.lse_NH.eq(kInfinity), -kInfinity)};
 }
 
 AttentionGradients callBackward(const VarlenKernel& kernel, const at::Tensor& dout_NHd, const AttentionSaved& saved,
                                 const VarlenCall& call, double scale) {
     const at::Tensor lse_NH = takeRows(saved.result.lse_NH, call.queries);
+    const PackedRows& keys = call.keys.packed();
     return kernel.backward(
         takeRows(dout_NHd, call.queries),
         {takeRows(saved.q_NHd, call.queries),
-         takeRows(saved.k_MGd, call.keys),
-         takeRows(saved.v_MGd, call.keys),
+         takeRows(saved.k_MGd, keys.rows),
+         takeRows(saved.v_MGd, keys.rows),
          {takeRows(saved.result.out_NHd, call.queries), lse_NH.masked_fill(lse_NH.eq(-kInfinity), kInfinity)}},
-        call.shape, scale);
+        keys.cumulative, call.shape, scale);
 }
 
 } // namespace
@@ -70,7 +71,8 @@ AttentionResult varlenForward(const VarlenKernel& kernel, const at::Tensor& q_NH
 AttentionGradients varlenBackward(const VarlenKernel& kernel, const at::Tensor& dout_NHd, const AttentionSaved& saved,
                                   const std::vector<VarlenCall>& calls, double scale) {
     const at::NoGradGuard noGrad;
-    if (calls.size() == 1 && calls.front().queries.isAllOf(saved.q_NHd) && calls.front().keys.isAllOf(saved.k_MGd))
+    if (calls.size() == 1 && calls.front().queries.isAllOf(saved.q_NHd) &&
+        calls.front().keys.packed().rows.isAllOf(saved.k_MGd))
         return callBackward(kernel, dout_NHd, saved, calls.front(), scale);
     at::Tensor dq_NHd = at::zeros(saved.q_NHd.sizes(), wide(saved.q_NHd));
     at::Tensor dk_MGd = at::zeros(saved.k_MGd.sizes(), wide(saved.k_MGd));
@@ -78,8 +80,8 @@ AttentionGradients varlenBackward(const VarlenKernel& kernel, const at::Tensor& 
     for (const VarlenCall& call : calls) {
         const AttentionGradients part = callBackward(kernel, dout_NHd, saved, call, scale);
         addRows(dq_NHd, call.queries, part.dq_NHd);
-        addRows(dk_MGd, call.keys, part.dk_MGd);
-        addRows(dv_MGd, call.keys, part.dv_MGd);
+        addRows(dk_MGd, call.keys.packed().rows, part.dk_MGd);
+        addRows(dv_MGd, call.keys.packed().rows, part.dv_MGd);
     }
     const at::ScalarType type = saved.q_NHd.scalar_type();
     return {dq_NHd.to(type), dk_MGd.to(type), dv_MGd.to(type)};

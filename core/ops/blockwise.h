@@ -2,6 +2,8 @@
 
 #include <ATen/ATen.h>
 
+#include <vector>
+
 namespace fettle::ops {
 
 constexpr std::int64_t kQuantBlock = 256; // elements that share one scale
@@ -21,10 +23,29 @@ struct BlockwiseState {
 // 1.
 [[nodiscard]] at::Tensor dynamicMap(bool isSigned, const at::Device& device);
 
-struct AdamWStep;
-// AdamW over a dense fp32 parameter and states in 8 bits. The update uses the moments before they are rounded, and
-// decay comes after it (bitsandbytes csrc/kernels.cu, kOptimizerStatic8bit2StateBlockwise). `step` counts from 1.
-void adamw8bitStep(const at::Tensor& parameter, const at::Tensor& gradient, const BlockwiseState& first,
-                   const BlockwiseState& second, std::int64_t step, const AdamWStep& options);
+// Elements of whole blocks (the last may be short), few enough that a step holds little besides its states.
+struct BlockRange {
+    std::int64_t begin = 0, count = 0;
+    [[nodiscard]] std::int64_t firstBlock() const { return begin / kQuantBlock; }
+    // Of a flat tensor, as rows of blocks [B, 256], the last one filled up.
+    [[nodiscard]] at::Tensor rowsOf(const at::Tensor& flat, std::int64_t filler = 0) const;
+    // Back to the elements [count].
+    [[nodiscard]] at::Tensor elementsOf(const at::Tensor& rows_Bk) const;
+};
+[[nodiscard]] std::vector<BlockRange> blockRanges(std::int64_t elements);
+
+// Reads and writes such states, rounding to the nearest value of the map. A value with a sign keeps it: rounding to the
+// other side of zero goes one code back.
+class BlockwiseCodec {
+public:
+    BlockwiseCodec(bool isSigned, const at::Device& device);
+
+    [[nodiscard]] at::Tensor load(const BlockwiseState& state, const BlockRange& range) const; // fp32 [B, 256]
+    void store(const BlockwiseState& state, const BlockRange& range, const at::Tensor& values_Bk) const;
+
+private:
+    bool m_isSigned;
+    at::Tensor m_map, m_middles;
+};
 
 } // namespace fettle::ops

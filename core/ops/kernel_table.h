@@ -4,6 +4,7 @@
 #include "core/ops/attention_varlen.h"
 #include "core/ops/dropout_hash.h"
 #include "core/ops/linears.h"
+#include "core/ops/sampling.h"
 
 #include <ATen/ATen.h>
 
@@ -70,6 +71,8 @@ struct KernelTable {
 
     // As ops::clipGradients.
     void (*clipGradients)(const std::vector<at::Tensor>& gradients, const at::Tensor& norm, double most);
+
+    std::vector<Sampled> (*sampleTokens)(const at::Tensor& logits_SV, const std::vector<SamplingRow>& rows);
 
     // Decoding: a few rows without anything to differentiate. Empty or undefined: not a call that they serve.
     std::vector<at::Tensor> (*fewRows)(const at::Tensor& x_ND, const std::vector<LinearTerm>& terms,

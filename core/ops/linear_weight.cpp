@@ -12,8 +12,8 @@ LinearWeight LinearWeight::transposed(at::Tensor weight_IO, at::Tensor bias) {
     return {transposedStorage(std::move(weight_IO)), std::move(bias)};
 }
 
-LinearWeight LinearWeight::quantized(const std::string& kind) const {
-    return {quantizedStorage(kind, dense(weight().scalar_type())), bias()};
+LinearWeight LinearWeight::quantized(const Quantization& how) const {
+    return {quantizedStorage(how, dense(weight().scalar_type())), bias()};
 }
 
 } // namespace fettle::ops

@@ -18,9 +18,8 @@ public:
     // weight [in, out] as transformers' Conv1D keeps it; a trained leaf and its gradient stay so.
     [[nodiscard]] static LinearWeight transposed(at::Tensor weight_IO, at::Tensor bias = {});
 
-    // The same matrix quantised ("int8"; storage/storage.h), for inference. Bias as it is.
-    [[nodiscard]] LinearWeight quantized(const std::string& kind) const;
-    [[nodiscard]] LinearWeight quantizedInt8() const { return quantized("int8"); }
+    // The same matrix quantised (storage/storage.h), frozen. Bias as it is.
+    [[nodiscard]] LinearWeight quantized(const Quantization& how) const;
 
     [[nodiscard]] std::int64_t outFeatures() const { return storage().outFeatures(); }
     [[nodiscard]] std::int64_t inFeatures() const { return storage().inFeatures(); }

@@ -5,6 +5,7 @@
 #include "core/ops/op_case.h"
 #include "core/ops/reference/reference.h"
 #include "core/ops/rotary.h"
+#include "core/ops/sampling.h"
 #include "core/ops/token_log_prob.h"
 
 #include <ATen/CPUGeneratorImpl.h>
@@ -124,6 +125,23 @@ OpCase transposedCase(Draw& draw) {
                 }};
 }
 
+// What NF4 makes of a matrix is the case's matrix.
+OpCase nf4Case(Draw& draw) {
+    const at::Tensor weight = draw.normal({16, 24}).to(at::kFloat);
+    const at::Tensor kept = nf4Storage(weight, true)->dense(at::kFloat);
+    return {.name = "linears, nf4",
+            .activations = {draw.normal({9, 24})},
+            .operation =
+                [weight](const TensorList& a, const TensorList&, at::ScalarType compute) {
+                    const LinearWeight dense(weight.to(a[0].device()));
+                    return linears(a[0], {{.weight = dense.quantized({"nf4"})}}, {.compute = compute});
+                },
+            .oracle =
+                [kept](const TensorList& a, const TensorList&) {
+                    return TensorList{reference::linear({.x_ND = a[0], .weight = kept.to(at::kDouble)})};
+                }};
+}
+
 // Whole numbers as weights are exact in 8 bits once the largest of a row is 127.
 OpCase int8Case(Draw& draw) {
     at::Tensor weight = draw.whole(255, 16 * 24).sub(127).view({16, 24}).to(at::kFloat);
@@ -136,7 +154,7 @@ OpCase int8Case(Draw& draw) {
                 [weight, bias](const TensorList& a, const TensorList&, at::ScalarType compute) {
                     const at::Device device = a[0].device();
                     const LinearWeight dense(weight.to(device), bias.to(device));
-                    return linears(a[0], {{.weight = dense.quantized("int8")}}, {.compute = compute});
+                    return linears(a[0], {{.weight = dense.quantized({"int8"})}}, {.compute = compute});
                 },
             .oracle =
                 [weight, bias](const TensorList& a, const TensorList&) {
@@ -215,6 +233,58 @@ OpCase tokenLogProbCase(Draw& draw, bool isHeadTrained, double softCap) {
                 }};
 }
 
+constexpr std::int32_t kSeen[] = {3, 17, 90, 3};
+
+// Every processor and warper by itself and all together, each with a draw of its own.
+std::vector<SamplingRow> samplingRows() {
+    const std::vector<SamplingRow> kinds = {
+        {.temperature = 0},
+        {.temperature = 0, .repetitionPenalty = 1.5, .seen = kSeen},
+        {},
+        {.temperature = 0.7},
+        {.topK = 5},
+        {.topP = 0.6},
+        {.topP = 0.01},
+        {.minP = 0.2},
+        {.temperature = 1.3, .topK = 40, .topP = 0.9, .minP = 0.05, .repetitionPenalty = 1.2, .seen = kSeen}};
+    std::vector<SamplingRow> rows;
+    for (SamplingRow row : kinds)
+        for (const double uniform : {0.03, 0.48, 0.97}) {
+            row.knownIds = 96;
+            row.uniform = uniform;
+            row.likeliest = 4;
+            rows.push_back(row);
+        }
+    return rows;
+}
+
+TensorList figuresOf(const std::vector<Sampled>& sampled) {
+    std::vector<double> ids, logProbs;
+    for (const Sampled& one : sampled) {
+        ids.push_back(static_cast<double>(one.id));
+        logProbs.push_back(one.logProb);
+        for (const LikelyId& likely : one.likeliest) {
+            ids.push_back(static_cast<double>(likely.id));
+            logProbs.push_back(likely.logProb);
+        }
+    }
+    return {at::tensor(ids, at::kDouble), at::tensor(logProbs, at::kDouble)};
+}
+
+// Whole 16ths, which no type rounds, no two of a row equal.
+OpCase samplingCase(Draw& draw) {
+    const std::vector<SamplingRow> rows = samplingRows();
+    TensorList logits;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        logits.push_back((draw.normal({100}).argsort() - 70).to(at::kDouble) / 16);
+    return {.name = "sampleTokens",
+            .activations = {at::stack(logits)},
+            .operation = [rows](const TensorList& a, const TensorList&,
+                                at::ScalarType) { return figuresOf(sampleTokens(a[0], rows)); },
+            .oracle = [rows](const TensorList& a,
+                             const TensorList&) { return figuresOf(reference::sampleTokens(a[0], rows)); }};
+}
+
 } // namespace
 
 std::vector<OpCase> attentionCases();
@@ -233,10 +303,12 @@ std::vector<OpCase> opCases(const at::Device&) {
                                  linearsCase(draw, 0.3),
                                  transposedCase(draw),
                                  int8Case(draw),
+                                 nf4Case(draw),
                                  tokenLogProbCase(draw, false, 0),
                                  tokenLogProbCase(draw, true, 0),
                                  tokenLogProbCase(draw, false, 2),
-                                 tokenLogProbCase(draw, true, 2)};
+                                 tokenLogProbCase(draw, true, 2),
+                                 samplingCase(draw)};
     for (const auto& [name, activation] : kActivations) {
         cases.push_back(gatedCase(draw, name, activation));
         cases.push_back(actCase(draw, name, activation));

@@ -45,10 +45,11 @@ TensorList backwardWeights(const TensorList& outputs) {
 void backward(const TensorList& outputs, const TensorList& weights) {
     TensorList roots, gradients;
     for (std::size_t i = 0; i < outputs.size(); ++i) {
+        if (!outputs[i].requires_grad()) continue;
         roots.push_back(outputs[i]);
         gradients.push_back(weights[i].to(outputs[i].device(), outputs[i].scalar_type()));
     }
-    torch::autograd::backward(roots, gradients);
+    if (!roots.empty()) torch::autograd::backward(roots, gradients);
 }
 
 void compare(SelftestResult& result, const std::string& what, const at::Tensor& got, const at::Tensor& expected) {

@@ -3,24 +3,28 @@
 #include "core/ops/varlen_pieces.h"
 
 #include <algorithm>
-#include <numeric>
+#include <utility>
 
 namespace fettle::ops {
 
 namespace {
 
-struct Stretch {
-    std::int64_t begin, end;
-};
+std::int64_t totalRows(const std::vector<Stretch>& stretches) {
+    std::int64_t rows = 0;
+    for (const Stretch& stretch : stretches)
+        rows += stretch.end - stretch.begin;
+    return rows;
+}
+
+bool areAdjacent(const std::vector<Stretch>& stretches) {
+    for (std::size_t i = 1; i < stretches.size(); ++i)
+        if (stretches[i].begin != stretches[i - 1].end) return false;
+    return true;
+}
 
 RowSet rowSet(const std::vector<Stretch>& stretches, const at::Device& device) {
-    RowSet rows{.begin = stretches.front().begin};
-    bool hasGaps = false;
-    for (const Stretch& stretch : stretches) {
-        hasGaps |= stretch.begin != rows.begin + rows.count;
-        rows.count += stretch.end - stretch.begin;
-    }
-    if (!hasGaps) return rows;
+    RowSet rows{.begin = stretches.front().begin, .count = totalRows(stretches)};
+    if (areAdjacent(stretches)) return rows;
     std::vector<std::int64_t> index;
     for (const Stretch& stretch : stretches)
         for (std::int64_t row = stretch.begin; row < stretch.end; ++row)
@@ -50,9 +54,8 @@ VarlenCall callFor(const PieceGroup& group, const at::Device& device) {
         keys.push_back({piece.keyBegin, piece.keyEnd});
     }
     return {.queries = rowSet(queries, device),
-            .keys = rowSet(keys, device),
+            .keys = KeyRows(keys, device),
             .shape = {.cumulativeQueries = cumulative(queries, device),
-                      .cumulativeKeys = cumulative(keys, device),
                       .maxQueries = longest(queries),
                       .maxKeys = longest(keys),
                       .isCausal = group.isCausal,
@@ -60,6 +63,22 @@ VarlenCall callFor(const PieceGroup& group, const at::Device& device) {
 }
 
 } // namespace
+
+KeyRows::KeyRows(std::vector<Stretch> stretches, const at::Device& device) : m_stretches(std::move(stretches)) {
+    std::vector<int> begins, counts;
+    for (const Stretch& stretch : m_stretches) {
+        begins.push_back(static_cast<int>(stretch.begin));
+        counts.push_back(static_cast<int>(stretch.end - stretch.begin));
+    }
+    begins.push_back(static_cast<int>(m_stretches.back().end));
+    m_begins = at::tensor(begins, at::kInt).to(device);
+    if (!areAdjacent(m_stretches)) m_counts = at::tensor(counts, at::kInt).to(device);
+}
+
+const PackedRows& KeyRows::packed() const {
+    if (!m_packed) m_packed = {rowSet(m_stretches, m_begins.device()), cumulative(m_stretches, m_begins.device())};
+    return *m_packed;
+}
 
 at::Tensor takeRows(const at::Tensor& x, const RowSet& rows) {
     return rows.index.defined() ? x.index_select(0, rows.index) : x.narrow(0, rows.begin, rows.count);

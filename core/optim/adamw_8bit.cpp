@@ -1,7 +1,7 @@
 #include "core/optim/adamw_8bit.h"
 
 #include "core/config/optimizer_state.h"
-#include "core/ops/adamw.h"
+#include "core/ops/adamw_8bit.h"
 
 namespace fettle {
 

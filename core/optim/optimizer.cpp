@@ -5,6 +5,9 @@
 #include "core/optim/adafactor.h"
 #include "core/optim/adamw.h"
 #include "core/optim/adamw_8bit.h"
+#include "core/optim/lion.h"
+#include "core/optim/muon.h"
+#include "core/optim/sgd.h"
 
 #include <algorithm>
 #include <cctype>
@@ -26,6 +29,18 @@ std::unique_ptr<Optimizer> make(const AdamW8bitConfig& own, double weightDecay, 
 }
 std::unique_ptr<Optimizer> make(const AdafactorConfig& own, double weightDecay, const NamedTensors& parameters) {
     return std::make_unique<Adafactor>(own, weightDecay, parameters);
+}
+std::unique_ptr<Optimizer> make(const LionConfig& own, double weightDecay, const NamedTensors& parameters) {
+    return std::make_unique<Lion>(own, weightDecay, parameters);
+}
+std::unique_ptr<Optimizer> make(const Lion8bitConfig& own, double weightDecay, const NamedTensors& parameters) {
+    return std::make_unique<Lion8bit>(own, weightDecay, parameters);
+}
+std::unique_ptr<Optimizer> make(const SgdConfig& own, double weightDecay, const NamedTensors& parameters) {
+    return std::make_unique<Sgd>(own, weightDecay, parameters);
+}
+std::unique_ptr<Optimizer> make(const MuonConfig& own, double weightDecay, const NamedTensors& parameters) {
+    return std::make_unique<Muon>(own, weightDecay, parameters);
 }
 
 } // namespace

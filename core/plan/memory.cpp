@@ -80,15 +80,22 @@ std::uint64_t headCopyBytes(const Architecture& a, const MemoryInputs& in) {
 }
 
 // Trained weights are fp32 masters. Linear weights that are stored in another type than products run in have a cast
-// copy.
+// copy, quantised ones have none.
 std::uint64_t weightBytes(const Architecture& a, const MemoryInputs& in) {
     const std::uint64_t stored = in.adapterParameters == 0 ? kFp32Bytes : bytesOf(in.modelDtype);
     const bool isCast = in.adapterParameters == 0 ? in.computeDtype != "float32" : in.computeDtype != in.modelDtype;
-    std::int64_t cast = 0;
-    for (const ModuleSpec& module : modulesOf(a))
-        if (isCast && (module.kind == ModuleKind::Linear || module.kind == ModuleKind::Head))
-            cast += module.inFeatures * module.outFeatures;
-    return count(parameterCount(a)) * stored + count(cast) * bytesOf(in.computeDtype);
+    std::int64_t cast = 0, dense = parameterCount(a);
+    std::uint64_t quantized = 0;
+    for (const ModuleSpec& module : modulesOf(a)) {
+        const std::int64_t elements = module.inFeatures * module.outFeatures;
+        if (isQuantized(in.quantization) && module.kind == ModuleKind::Linear) {
+            dense -= elements;
+            quantized += quantizedBytes(in.quantization, module.outFeatures, module.inFeatures);
+        } else if (isCast && (module.kind == ModuleKind::Linear || module.kind == ModuleKind::Head)) {
+            cast += elements;
+        }
+    }
+    return count(dense) * stored + quantized + count(cast) * bytesOf(in.computeDtype);
 }
 
 std::uint64_t runtimeBytes(const MemoryInputs& in) {

@@ -13,6 +13,7 @@ struct MemoryInputs {
     std::string device = "cpu";
     std::string computeDtype = "float32"; // of products and activations
     std::string modelDtype = "float32";   // of stored frozen weights
+    QuantizationConfig quantization;      // of the frozen Linear weights
     bool checkpointing = false;
     bool accumulates = false; // more than one micro-batch a step: gradients are there while activations grow
 };

@@ -61,6 +61,7 @@ void countMemory(Plan& plan, const RunConfig& config, const Architecture& archit
                         .device = device.device,
                         .computeDtype = plan.computeDtype,
                         .modelDtype = plan.modelDtype,
+                        .quantization = config.model.quantization,
                         .checkpointing = config.gradientCheckpointing == "on",
                         .accumulates = config.batch.gradientAccumulationSteps > 1};
     plan.memory = predictMemory(architecture, inputs);

@@ -12,16 +12,17 @@ namespace fettle {
 
 // Rotary positions with their context extension (transformers modeling_rope_utils.py).
 struct RopeScaling {
-    std::string kind = "default"; // default | linear | dynamic | llama3 | yarn
+    std::string kind = "default"; // default | linear | dynamic | llama3 | yarn | longrope
     double factor = 1;
     double lowFreqFactor = 1;              // llama3
     double highFreqFactor = 4;             // llama3
     double betaFast = 32;                  // yarn
     double betaSlow = 1;                   // yarn
     bool truncate = true;                  // yarn: the ramp begins and ends at whole pairs
-    std::optional<double> attentionFactor; // yarn: on cos and sin; else from factor and the two below
+    std::optional<double> attentionFactor; // yarn, longrope: on cos and sin; else from factor and the two below
     std::optional<double> mscale, mscaleAllDim;
-    std::int64_t originalMaxPositions = 0; // the context before it was stretched; 0: maxPositions
+    std::vector<double> shortFactors, longFactors; // longrope: divisors of the pairs within that context and beyond it
+    std::int64_t originalMaxPositions = 0;         // the context before it was stretched; 0: maxPositions
 };
 struct Rope {
     double theta = 10000;
@@ -41,7 +42,8 @@ struct AttentionSpec {
     double scale = 0;                // of the scores; 0: 1 / sqrt(headDim)
     double softCap = 0;              // 0: none; else scores become cap tanh(score / cap)
     bool hasQkvBias = false, hasOutBias = false;
-    bool hasQkNorm = false; // queries and keys are normed head by head before they turn
+    bool hasQkNorm = false;   // queries and keys are normed before they turn
+    bool fusesByHead = false; // rows of a fused projection lie by key head: its queries, its key, its value
 };
 
 struct MlpSpec {
@@ -51,10 +53,17 @@ struct MlpSpec {
     bool hasBias = false;
 };
 
+// How the blocks' results come into the residual stream.
+struct ResidualSpec {
+    bool isParallel = false; // the MLP sees the stream that attention saw, not what attention made of it
+    double scale = 1;        // multiplies what a block adds
+};
+
 struct LayerSpec {
     AttentionSpec attention;
     MlpSpec mlp;
-    std::int64_t norms = 2; // of the model's width: before each block, and behind each where there are four
+    std::int64_t norms = 2; // of the model's width: 1 for both blocks, one for each, or before and behind each
+    ResidualSpec residual = {};
 };
 
 // A decoder as config.json describes it, every absent key filled with its family's own default.
@@ -69,6 +78,7 @@ struct Architecture {
     NormKind norm = NormKind::Rms;
     double normEps = 1e-6;
     double embeddingScale = 1; // multiplies embedded tokens, rounded to the weights' type first
+    double logitScale = 1;     // multiplies the logits, by way of the last norm's result
     double finalSoftCap = 0;   // 0: none; else logits become cap tanh(logit / cap)
     bool tieWordEmbeddings = false;
     double initializerRange = 0.02;

@@ -59,15 +59,19 @@ ChatTemplate ChatTemplate::parse(const std::string& source) {
     return result;
 }
 
+std::string ChatTemplate::sourceIn(const std::filesystem::path& folder) {
+    if (std::filesystem::exists(folder / "chat_template.jinja")) return readFile(folder / "chat_template.jinja");
+    for (const char* file : {"chat_template.json", "tokenizer_config.json"})
+        if (std::filesystem::exists(folder / file))
+            if (std::string source = templateOfConfig(readJson(folder / file)); !source.empty()) return source;
+    return {};
+}
+
 std::optional<ChatTemplate> ChatTemplate::load(const std::filesystem::path& folder,
                                                const std::filesystem::path& override) {
     if (!override.empty()) return parse(readFile(override));
-    if (std::filesystem::exists(folder / "chat_template.jinja")) return parse(readFile(folder / "chat_template.jinja"));
-    for (const char* file : {"chat_template.json", "tokenizer_config.json"})
-        if (std::filesystem::exists(folder / file))
-            if (const std::string source = templateOfConfig(readJson(folder / file)); !source.empty())
-                return parse(source);
-    return std::nullopt;
+    const std::string source = sourceIn(folder);
+    return source.empty() ? std::nullopt : std::optional(parse(source));
 }
 
 std::string ChatTemplate::renderText(const ChatRequest& request, const Json& specialTokens) const {

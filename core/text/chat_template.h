@@ -3,6 +3,7 @@
 #include "core/base/json.h"
 #include "core/text/tokenizer.h"
 
+#include <array>
 #include <filesystem>
 #include <memory>
 #include <optional>
@@ -10,6 +11,9 @@
 #include <vector>
 
 namespace fettle {
+
+// Files that hold nothing but a model's template; others keep theirs in tokenizer_config.json.
+inline constexpr std::array kChatTemplateFiles = {"chat_template.jinja", "chat_template.json"};
 
 struct RenderedChat {
     std::string text;
@@ -29,8 +33,10 @@ class ChatTemplate {
 public:
     // Error{BadTemplate} with line and column.
     [[nodiscard]] static ChatTemplate parse(const std::string& source);
-    // `override` if not empty, then chat_template.jinja, then tokenizer_config.json ("default" of a list).
-    // nullopt where a model has none.
+    // The text of a folder's template: chat_template.jinja, then chat_template.json, then tokenizer_config.json
+    // ("default" of a list). Empty: it has none.
+    [[nodiscard]] static std::string sourceIn(const std::filesystem::path& folder);
+    // `override` if not empty, then the folder's own. nullopt where a model has none.
     [[nodiscard]] static std::optional<ChatTemplate> load(const std::filesystem::path& folder,
                                                           const std::filesystem::path& override = {});
 

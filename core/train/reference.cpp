@@ -18,6 +18,7 @@ std::string hashOf(const RunParts& parts) {
     const auto adapter = initFromOf(parts.config.adapter);
     ContentHash hash;
     hash.add(toLine({fingerprintOf(parts.config, parts.inputs), parts.plan.computeDtype, parts.plan.modelDtype,
+                     toJson(parts.config).at("model").at("quantization"),
                      fresh ? Json{fresh->config, parts.config.seed} : Json(),
                      adapter ? Json(weightsHash(readTensorTableOfFile(adapterFiles(*adapter).weights))) : Json()}));
     return hash.text();

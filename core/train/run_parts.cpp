@@ -63,17 +63,29 @@ RunParts prepareRun(const RunConfig& config, const std::optional<RunState>& resu
     return parts;
 }
 
+std::optional<ops::Quantization> quantizationOf(const QuantizationConfig& config) {
+    if (!isQuantized(config)) return std::nullopt;
+    const Json written = toJson(RunConfig{.model = {.quantization = config}}).at("model").at("quantization");
+    return ops::Quantization{written.at("kind").get<std::string>(), written.value("double_quant", true)};
+}
+
 Trainable loadTrainable(const RunParts& parts, const EventSink& events, const CancelFlag& stop) {
     events({{"type", "progress"}, {"phase", "loading"}, {"done", 0}, {"total", 1}});
     const auto seed = static_cast<std::uint64_t>(parts.config.seed);
     const bool isFull = std::holds_alternative<NoAdapter>(parts.config.adapter);
-    const LoadOptions options{
-        .dtype = scalarType(parts.plan.modelDtype), .device = parts.device, .trainable = isFull, .stop = &stop};
+    const LoadOptions options{.dtype = scalarType(parts.plan.modelDtype),
+                              .device = parts.device,
+                              .quantization = quantizationOf(parts.config.model.quantization),
+                              .trainable = isFull,
+                              .stop = &stop};
     auto model = parts.config.model.init
                      ? initModel(parts.inputs.architecture, seed, options)
                      : loadModel(parts.inputs.architecture, TensorSource::open(parts.inputs.base->tensors()), options);
     std::optional<Adapter> adapter;
-    if (!isFull) adapter = Adapter::make(parts.config.adapter, *model, seed);
+    const auto idsOf = [&](const std::string& text) {
+        return parts.inputs.text.tokenizer->encode(text, SpecialTokens::Add).ids;
+    };
+    if (!isFull) adapter = Adapter::make(parts.config.adapter, *model, seed, idsOf);
     events({{"type", "progress"}, {"phase", "loading"}, {"done", 1}, {"total", 1}});
     return Trainable(std::move(model), std::move(adapter));
 }

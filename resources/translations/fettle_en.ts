@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>ConfigForm</name>
+    <name>fettle::ui::ConfigForm</name>
     <message numerus="yes">
         <source>%n changed</source>
         <translation>
@@ -12,15 +12,7 @@
     </message>
 </context>
 <context>
-    <name>DataCard</name>
-    <message numerus="yes">
-        <source>%n rows, %1 of their tokens trained</source>
-        <extracomment>Rows of a data file, share of the tokens that are learned.</extracomment>
-        <translation>
-            <numerusform>%n row, %1 of their tokens trained</numerusform>
-            <numerusform>%n rows, %1 of their tokens trained</numerusform>
-        </translation>
-    </message>
+    <name>fettle::ui::DataCard</name>
     <message numerus="yes">
         <source>; %n cut</source>
         <translation>
@@ -37,7 +29,7 @@
     </message>
 </context>
 <context>
-    <name>FindingsList</name>
+    <name>fettle::ui::FindingsList</name>
     <message numerus="yes">
         <source>%n finding(s)</source>
         <translation>
@@ -47,7 +39,7 @@
     </message>
 </context>
 <context>
-    <name>Histogram</name>
+    <name>fettle::ui::Histogram</name>
     <message numerus="yes">
         <source>%1 to %2: %n row(s)</source>
         <translation>
@@ -57,7 +49,7 @@
     </message>
 </context>
 <context>
-    <name>PlanCard</name>
+    <name>fettle::ui::PlanCard</name>
     <message numerus="yes">
         <source>%n setting(s) differ from the defaults</source>
         <translation>
@@ -67,7 +59,7 @@
     </message>
 </context>
 <context>
-    <name>SchedulePreview</name>
+    <name>fettle::ui::SchedulePreview</name>
     <message numerus="yes">
         <source>%n step(s)</source>
         <translation>

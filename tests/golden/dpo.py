@@ -34,6 +34,12 @@ CASES = {
     "lora robust": settings(dpo(loss_type="robust", label_smoothing=0.1)),
     "lora accumulation": settings(dpo(beta=0.3), batch=ACCUMULATED),
     "lora cut": settings(dpo(), data={"max_length": 24}),
+    "lora aot": settings(dpo(loss_type="aot", label_smoothing=0.1)),
+    "lora discopop": settings(dpo(loss_type="discopop", beta=0.05)),
+    "lora mix": settings(dpo(loss_weights={"sigmoid": 0.8, "aot_unpaired": 0.2, "sft": 0.5})),
+    "lora forward_kl": settings(dpo(f_divergence_type="forward_kl")),
+    "lora js_divergence": settings(dpo(f_divergence_type="js_divergence", loss_type="ipo")),
+    "lora alpha_divergence": settings(dpo(f_divergence_type="alpha_divergence", f_alpha_divergence_coef=0.3)),
     "full sigmoid": settings(dpo(), adapter=FULL, optimizer=SLOW),
     "full ipo": settings(dpo(loss_type="ipo", beta=0.2), adapter=FULL, optimizer=SLOW, batch=ACCUMULATED),
 }
@@ -42,14 +48,19 @@ CASES = {
 def run_case(rows: list[dict], run: dict) -> dict:
     with tempfile.TemporaryDirectory() as out:
         model = preference.load_model(run["adapter"])
+        objective = run["objective"]
+        weights = objective.get("loss_weights", {objective["loss_type"]: 1.0})
         reference = preference.load_model(run["adapter"]) if run["adapter"] == FULL else None
         trainer = preference.recording(DPOTrainer)(
             model=model,
             ref_model=reference,
             args=DPOConfig(
                 **preference.arguments(run, out),
-                loss_type=[run["objective"]["loss_type"]],
-                label_smoothing=run["objective"]["label_smoothing"],
+                loss_type=list(weights),
+                loss_weights=list(weights.values()),
+                label_smoothing=objective["label_smoothing"],
+                f_divergence_type=objective.get("f_divergence_type", "reverse_kl"),
+                f_alpha_divergence_coef=objective.get("f_alpha_divergence_coef", 0.5),
             ),
             train_dataset=Dataset.from_list(rows),
             eval_dataset=Dataset.from_list(rows[:8]),
@@ -61,9 +72,10 @@ def run_case(rows: list[dict], run: dict) -> dict:
 def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("--out", default="dpo.json")
+    parser.add_argument("--cases", nargs="*", default=list(CASES), help="replace only these in --out")
     options = parser.parse_args()
     torch.set_num_threads(1)
-    preference.write(options.out, {name: run_case(pairs(), run) for name, run in CASES.items()})
+    preference.write(options.out, {name: run_case(pairs(), CASES[name]) for name in options.cases})
 
 
 if __name__ == "__main__":

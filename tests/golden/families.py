@@ -33,6 +33,10 @@ GPT2 = {"model_type": "gpt2", "vocab_size": 96, "n_embd": 32, "n_layer": 3, "n_h
         "bos_token_id": 1, "eos_token_id": 2}
 GEMMA3 = LLAMA | {"model_type": "gemma3_text", "head_dim": 12, "num_hidden_layers": 4, "query_pre_attn_scalar": 20,
                   "sliding_window": 5, "sliding_window_pattern": 3}
+NEOX = {"model_type": "gpt_neox", "vocab_size": 96, "hidden_size": 32, "intermediate_size": 48, "num_hidden_layers": 2,
+        "num_attention_heads": 4, "max_position_embeddings": 64, "rotary_pct": 0.5, "bos_token_id": 1, "eos_token_id": 2}
+FALCON = {"model_type": "falcon", "vocab_size": 96, "hidden_size": 32, "num_hidden_layers": 2, "num_attention_heads": 4,
+          "max_position_embeddings": 64, "bos_token_id": 1, "eos_token_id": 2}
 CASES = {
     "llama": LLAMA | {"model_type": "llama", "attention_bias": True, "mlp_bias": True},
     "llama, tied, yarn": LLAMA | {
@@ -50,7 +54,37 @@ CASES = {
     "gemma3, caps": GEMMA3 | {"final_logit_softcapping": 3.0, "attention_bias": True, "rope_local_base_freq": 500.0,
                               "rope_theta": 8000.0, "rope_scaling": {"rope_type": "linear", "factor": 8.0},
                               "layer_types": ["full_attention", "sliding_attention"] * 2},
+    "qwen3": LLAMA | {"model_type": "qwen3", "head_dim": 12, "tie_word_embeddings": True},
+    "qwen3, bias, windows": LLAMA | {"model_type": "qwen3", "head_dim": 8, "attention_bias": True,
+                                     "use_sliding_window": True, "sliding_window": 4, "max_window_layers": 1},
+    "gemma": LLAMA | {"model_type": "gemma", "head_dim": 12, "hidden_act": "gelu"},
+    "gemma2": LLAMA | {"model_type": "gemma2", "head_dim": 12, "num_hidden_layers": 3, "query_pre_attn_scalar": 20,
+                       "sliding_window": 5, "attn_logit_softcapping": 2.0, "final_logit_softcapping": 3.0},
+    "smollm3": LLAMA | {"model_type": "smollm3", "num_hidden_layers": 5, "pad_token_id": 0},
+    "smollm3, windows": LLAMA | {"model_type": "smollm3", "num_hidden_layers": 3, "pad_token_id": 0,
+                                 "no_rope_layers": [0, 1, 0], "use_sliding_window": True, "sliding_window": 4},
+    "phi3": LLAMA | {"model_type": "phi3", "sliding_window": 6, "pad_token_id": 0},
+    "phi3, longrope": LLAMA | {
+        "model_type": "phi3", "partial_rotary_factor": 0.75, "tie_word_embeddings": True, "pad_token_id": 0,
+        "original_max_position_embeddings": 16,
+        "rope_scaling": {"type": "longrope", "short_factor": [1.0, 1.2, 1.5], "long_factor": [2.0, 3.0, 4.5]}},
+    "granite": LLAMA | {"model_type": "granite", "embedding_multiplier": 3.0, "logits_scaling": 1.5,
+                        "residual_multiplier": 0.7, "attention_multiplier": 0.2, "attention_bias": True},
+    "stablelm": LLAMA | {"model_type": "stablelm", "use_qkv_bias": True, "partial_rotary_factor": 0.5},
+    "stablelm, parallel": LLAMA | {"model_type": "stablelm", "use_parallel_residual": True},
+    "olmo2": LLAMA | {"model_type": "olmo2", "pad_token_id": 0},
+    "gpt_neox": NEOX,
+    "gpt_neox, one after the other": NEOX | {"use_parallel_residual": False, "attention_bias": False, "rotary_pct": 1.0},
+    "falcon": FALCON,
+    "falcon, grouped": FALCON | {"new_decoder_architecture": True, "num_kv_heads": 2, "bias": True,
+                                 "tie_word_embeddings": False},
+    "falcon, one after the other": FALCON | {"multi_query": False, "parallel_attn": False, "ffn_hidden_size": 40},
 }
+
+
+def stored_name(config: dict, name: str) -> str:
+    """What a file calls it where transformers has renamed the module (conversion_mapping.py)."""
+    return name.replace("lm_head.", "embed_out.") if config["model_type"] == "gpt_neox" else name
 
 
 def make_model(config: dict):
@@ -61,7 +95,7 @@ def make_model(config: dict):
     with torch.no_grad():
         for name, parameter in model.named_parameters():
             isNorm = parameter.dim() == 1 and name.endswith(".weight")
-            parameter.copy_(formula_tensor(name, list(parameter.shape), 0.25) + (1 if isNorm else 0))
+            parameter.copy_(formula_tensor(stored_name(config, name), list(parameter.shape), 0.25) + (1 if isNorm else 0))
     return model
 
 
@@ -96,7 +130,7 @@ def run_case(config: dict) -> dict:
             "log_probs": [log_probs(model, ids) for ids in SEQUENCES],
             "greedy": greedy(model, SEQUENCES[1]),
         }
-    result["full"] = gradient_norms(model)
+    result["full"] = gradient_norms(model, lambda name: stored_name(config, name))
     adapted = get_peft_model(model, LoraConfig(r=4, lora_alpha=8, target_modules="all-linear", task_type="CAUSAL_LM"))
     fill_adapter(adapted, 0.2)
     result["lora"] = gradient_norms(adapted, lambda name: name.replace(".default", ""))

@@ -4,7 +4,9 @@
 
 Adafactor is transformers' own, set as its Trainer sets it. AdamW with 8-bit states is written here in NumPy after
 bitsandbytes (functional.py create_dynamic_map, csrc/kernels.cu kOptimizerStatic8bit2StateBlockwise), whose CUDA kernels
-do not run everywhere: block 256, tensors below 4096 elements in 32 bits, decay after the update.
+do not run everywhere: block 256, tensors below 4096 elements in 32 bits, decay after the update. Lion in 32 and 8 bits
+likewise (kOptimizer32bit1State, kOptimizerStatic8bit1StateBlockwise: decay first). SGD and Muon are torch's; Muon takes
+matrices only, AdamW the rest.
 """
 
 import json
@@ -101,6 +103,54 @@ def adamw_8bit() -> dict:
     return results
 
 
+def lion(in_8_bits: bool) -> dict:
+    b1, b2, one = np.float32(0.9), np.float32(0.99), np.float32(1)
+    results = {}
+    for name, shape in SHAPES.items():
+        p = start(name).numpy().reshape(-1).copy()
+        wide = not in_8_bits or p.size < 4096
+        m, state = np.zeros_like(p), State8bit(p.size, True)
+        for step in range(STEPS):
+            g = gradient(name, step).numpy().reshape(-1)
+            if not wide:
+                m = state.load()
+            p = p * np.float32(1 - LEARNING_RATE * DECAY)
+            p = p - np.float32(LEARNING_RATE) * np.sign(m * b1 + (one - b1) * g)
+            m = m * b2 + (one - b2) * g
+            if not wide:
+                state.store(m)
+        results[name] = p.reshape(shape)
+    return results
+
+
+def of_torch(make) -> dict:
+    """make(name, parameter): the optimizer of one tensor."""
+    results = {}
+    for name in SHAPES:
+        parameter = torch.nn.Parameter(start(name))
+        optimizer = make(name, parameter)
+        for step in range(STEPS):
+            parameter.grad = gradient(name, step)
+            optimizer.step()
+        results[name] = parameter.detach().numpy()
+    return results
+
+
+def sgd(name: str, parameter: torch.nn.Parameter) -> torch.optim.Optimizer:
+    return torch.optim.SGD([parameter], lr=LEARNING_RATE, momentum=0.9, weight_decay=DECAY)
+
+
+def muon(momentum: float, adjust: str):
+    def make(name: str, parameter: torch.nn.Parameter) -> torch.optim.Optimizer:
+        if parameter.dim() == 2:
+            return torch.optim.Muon(
+                [parameter], lr=LEARNING_RATE, weight_decay=DECAY, momentum=momentum, adjust_lr_fn=adjust
+            )
+        return torch.optim.AdamW([parameter], lr=LEARNING_RATE, weight_decay=DECAY)
+
+    return make
+
+
 def written(parameters: dict) -> dict:
     return {
         name: {
@@ -120,6 +170,11 @@ def main() -> None:
         "shapes": SHAPES,
         "adafactor": written(adafactor()),
         "adamw_8bit": written(adamw_8bit()),
+        "lion": written(lion(False)),
+        "lion_8bit": written(lion(True)),
+        "sgd": written(of_torch(sgd)),
+        "muon": written(of_torch(muon(0.95, "match_rms_adamw"))),
+        "muon_original": written(of_torch(muon(0.9, "original"))),
     }
     with open("optimizers.json", "w") as file:
         json.dump(golden, file)

@@ -1,7 +1,8 @@
-"""What dpo.py and orpo.py share: the pocket model, pairs, settings, and a trainer that keeps each step's numbers."""
+"""What dpo.py, orpo.py and cpo.py share: the pocket model, pairs, settings, and a trainer that keeps each step's numbers."""
 
 import copy
 import json
+import os
 
 from formula_tensors import fill_adapter
 from peft import LoraConfig, get_peft_model
@@ -118,6 +119,10 @@ def golden(trainer, run: dict, rows: list[dict], metrics: list[str]) -> dict:
 
 
 def write(path: str, cases: dict) -> None:
+    """Cases that the file has besides these stay."""
+    if os.path.exists(path):
+        with open(path) as file:
+            cases = json.load(file) | cases
     with open(path, "w") as file:
         file.write("{\n")
         file.write(",\n".join(f"{json.dumps(name)}: {json.dumps(case)}" for name, case in cases.items()))

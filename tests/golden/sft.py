@@ -44,7 +44,7 @@ def settings(**changes) -> dict:
         "duration": {"num_train_epochs": 1, "max_steps": STEPS},
     }
     for section, values in changes.items():
-        base[section] = values if section == "adapter" else base[section] | values
+        base[section] = values if section == "adapter" else base.get(section, {}) | values
     return copy.deepcopy(base)
 
 
@@ -67,6 +67,7 @@ CASES = {
         texts,
         settings(adapter=FULL, optimizer=SLOW | {"weight_decay": 0.1}, schedule={"kind": "cosine"}),
     ),
+    "dft": (pairs, settings(objective={"kind": "sft", "loss_type": "dft"})),
     "adafactor": (pairs, settings(adapter=FULL, optimizer=SLOW | {"kind": "adafactor", "weight_decay": 0.1})),
     "bf16": (pairs, settings() | BF16),
     "bf16 full": (pairs, settings(adapter=FULL, optimizer=SLOW) | BF16),
@@ -96,6 +97,7 @@ def training_arguments(run: dict, folder: str) -> SFTConfig:
     return SFTConfig(
         output_dir=folder,
         max_steps=STEPS,
+        loss_type=run.get("objective", {}).get("loss_type", "nll"),
         max_length=run["data"]["max_length"],
         packing=run["data"]["packing"],
         completion_only_loss=None if run["data"]["train_on"] == "answers" else False,

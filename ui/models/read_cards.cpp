@@ -31,7 +31,7 @@ RunConfig usualConfig(const char* adapter) {
 }
 
 void addMemory(BaseModelCard& card, const DeviceFacts& device) {
-    if (!card.model.architecture || !card.model.problem.empty()) return;
+    if (!card.model.architecture || card.model.problem) return;
     try {
         card.loraBytes = trainingBytes(*card.model.architecture, usualConfig("lora"), device);
         card.fullBytes = trainingBytes(*card.model.architecture, usualConfig("none"), device);

@@ -1,5 +1,6 @@
 #include "ui/text/metrics.h"
 
+#include "ui/text/core_text.h"
 #include "ui/text/numbers.h"
 
 #include <QCoreApplication>
@@ -17,7 +18,7 @@ struct MetricTexts {
 } // namespace
 
 QString metricName(const Metric& metric) {
-    const QString name = QCoreApplication::translate("fettle", metric.text.c_str());
+    const QString name = coreText(metric.text);
     //: A figure over the validation rows: "Loss (validation)"
     return metric.isEvaluation ? MetricTexts::tr("%1 (validation)").arg(name) : name;
 }

@@ -60,11 +60,6 @@ constexpr Name kFormats[] = {
     {"hh_rlhf", QT_TRANSLATE_NOOP("Names", "HH-RLHF transcripts")},
 };
 
-constexpr Name kFamilies[] = {
-    {"llama", QT_TRANSLATE_NOOP("Names", "Llama")},
-    {"mistral", QT_TRANSLATE_NOOP("Names", "Mistral")},
-};
-
 constexpr Name kParts[] = {
     {"weights", QT_TRANSLATE_NOOP("Names", "Weights")},         {"adapter", QT_TRANSLATE_NOOP("Names", "Adapter")},
     {"gradients", QT_TRANSLATE_NOOP("Names", "Gradients")},     {"optimizer", QT_TRANSLATE_NOOP("Names", "Optimizer")},
@@ -102,10 +97,6 @@ QString adapterName(const QString& kind) {
 
 QString formatName(const QString& format) {
     return nameIn(kFormats, format);
-}
-
-QString familyName(const QString& family) {
-    return nameIn(kFamilies, family);
 }
 
 QString ledgerPartName(const QString& part) {

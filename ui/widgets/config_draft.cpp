@@ -1,6 +1,7 @@
 #include "ui/widgets/config_draft.h"
 
 #include "ui/text/error_text.h"
+#include "ui/text/problem_text.h"
 #include "ui/widgets/field_texts.h"
 
 #include <QHash>
@@ -151,7 +152,7 @@ void ConfigDraft::reset(const QString& key) {
 QString ConfigDraft::problemOf(const QString& key) const {
     if (const auto refused = m_refused.find(idOf(key)); refused != m_refused.end()) return refused->second;
     for (const ConfigProblem& problem : validate(m_config))
-        if (key == QString::fromStdString(problem.key)) return coreText(problem.message);
+        if (key == QString::fromStdString(problem.key)) return problemText(problem);
     return {};
 }
 

@@ -28,6 +28,9 @@ constexpr Text kLabels[] = {
     {"model", QT_TRANSLATE_NOOP("Field", "Model")},
     {"model.path", QT_TRANSLATE_NOOP("Field", "Base model")},
     {"model.dtype", QT_TRANSLATE_NOOP("Field", "Stored as")},
+    {"model.quantization", QT_TRANSLATE_NOOP("Field", "Quantisation")},
+    {"model.quantization.kind", QT_TRANSLATE_NOOP("Field", "Kept in")},
+    {"model.quantization.double_quant", QT_TRANSLATE_NOOP("Field", "Scales in 8 bits")},
     {"data", QT_TRANSLATE_NOOP("Field", "Data")},
     {"data.validation_split", QT_TRANSLATE_NOOP("Field", "Validation share")},
     {"data.max_length", QT_TRANSLATE_NOOP("Field", "Length")},
@@ -40,6 +43,16 @@ constexpr Text kLabels[] = {
     {"data.separator", QT_TRANSLATE_NOOP("Field", "Separator")},
     {"objective", QT_TRANSLATE_NOOP("Field", "Method")},
     {"objective.kind", QT_TRANSLATE_NOOP("Field", "Method")},
+    {"objective.beta", QT_TRANSLATE_NOOP("Field", "Beta")},
+    {"objective.loss_type", QT_TRANSLATE_NOOP("Field", "Loss")},
+    {"objective.loss_weights", QT_TRANSLATE_NOOP("Field", "Several losses")},
+    {"objective.label_smoothing", QT_TRANSLATE_NOOP("Field", "Label smoothing")},
+    {"objective.f_divergence_type", QT_TRANSLATE_NOOP("Field", "Distance measured by")},
+    {"objective.f_alpha_divergence_coef", QT_TRANSLATE_NOOP("Field", "Alpha of the distance")},
+    {"objective.discopop_tau", QT_TRANSLATE_NOOP("Field", "DiscoPOP's tau")},
+    {"objective.cpo_alpha", QT_TRANSLATE_NOOP("Field", "Weight of the answer")},
+    {"objective.simpo_gamma", QT_TRANSLATE_NOOP("Field", "Margin wanted")},
+    {"objective.alpha", QT_TRANSLATE_NOOP("Field", "Alpha of rewards")},
     {"adapter", QT_TRANSLATE_NOOP("Field", "Adapter")},
     {"adapter.kind", QT_TRANSLATE_NOOP("Field", "Adapter")},
     {"adapter.r", QT_TRANSLATE_NOOP("Field", "Rank")},
@@ -47,6 +60,9 @@ constexpr Text kLabels[] = {
     {"adapter.lora_dropout", QT_TRANSLATE_NOOP("Field", "Dropout")},
     {"adapter.target_modules", QT_TRANSLATE_NOOP("Field", "Target modules")},
     {"adapter.use_rslora", QT_TRANSLATE_NOOP("Field", "rsLoRA scaling")},
+    {"adapter.use_dora", QT_TRANSLATE_NOOP("Field", "DoRA")},
+    {"adapter.prompt_tuning_init", QT_TRANSLATE_NOOP("Field", "Start vectors")},
+    {"adapter.prompt_tuning_init_text", QT_TRANSLATE_NOOP("Field", "Text to start from")},
     {"adapter.rank_pattern", QT_TRANSLATE_NOOP("Field", "Ranks of modules")},
     {"adapter.alpha_pattern", QT_TRANSLATE_NOOP("Field", "Alphas of modules")},
     {"adapter.num_virtual_tokens", QT_TRANSLATE_NOOP("Field", "Virtual tokens")},
@@ -60,6 +76,9 @@ constexpr Text kLabels[] = {
     {"adapter.feedforward_modules", QT_TRANSLATE_NOOP("Field", "Scaled at the input")},
     {"adapter.init_from", QT_TRANSLATE_NOOP("Field", "Go on from")},
     {"optimizer", QT_TRANSLATE_NOOP("Field", "Optimizer")},
+    {"optimizer.momentum", QT_TRANSLATE_NOOP("Field", "Momentum")},
+    {"optimizer.ns_steps", QT_TRANSLATE_NOOP("Field", "Newton-Schulz steps")},
+    {"optimizer.adjust_lr_fn", QT_TRANSLATE_NOOP("Field", "Size of a step")},
     {"optimizer.kind", QT_TRANSLATE_NOOP("Field", "Optimizer")},
     {"optimizer.learning_rate", QT_TRANSLATE_NOOP("Field", "Learning rate")},
     {"optimizer.betas", QT_TRANSLATE_NOOP("Field", "Betas")},
@@ -170,12 +189,6 @@ QString fieldUnit(const QString& key) {
 
 QString fieldUsual(const QString& key) {
     return find(kUsual, key, "Field");
-}
-
-QString coreText(const std::string& english) {
-    const QString text = QCoreApplication::translate("fettle", english.c_str());
-    // lupdate takes the template parameter of fields() for a class.
-    return text == QString::fromStdString(english) ? QCoreApplication::translate("fettle::V", english.c_str()) : text;
 }
 
 QString choiceText(const QString& key, const QString& value) {

@@ -12,7 +12,6 @@ namespace fettle::ui {
 [[nodiscard]] QString sectionLabel(const QString& key);                     // "Optimizer"
 [[nodiscard]] QString fieldUnit(const QString& key);                        // "tokens"; mostly empty
 [[nodiscard]] QString fieldUsual(const QString& key);                       // "usual 4 to 32"; mostly empty
-[[nodiscard]] QString coreText(const std::string& english);                 // a text that core marked FETTLE_TR
 [[nodiscard]] QString choiceText(const QString& key, const QString& value); // "bf16", "LoRA", "AdamW"
 [[nodiscard]] QString valueText(const Json& value);                         // for "default ..."
 

@@ -28,6 +28,7 @@ at::Tensor Attention::forward(const at::Tensor& x_ND, const LayerInput& input, c
 
 std::vector<at::Tensor> Attention::projected(const at::Tensor& x_ND, const Pass& pass) const {
     std::vector<at::Tensor> parts = pass.adapted.linears(x_ND, m_weights.in);
+    if (parts.size() == 1 && m_spec.fusesByHead) return splitByHead(parts.front());
     if (parts.size() == 1) {
         const std::int64_t queryWidth = m_spec.heads * m_spec.headDim, keyWidth = m_spec.kvHeads * m_spec.headDim;
         parts = parts.front().split_with_sizes({queryWidth, keyWidth, keyWidth}, 1);
@@ -37,8 +38,19 @@ std::vector<at::Tensor> Attention::projected(const at::Tensor& x_ND, const Pass&
     return parts;
 }
 
+// [N, G, H / G + 2, d]: the queries of a key head, the key, the value.
+std::vector<at::Tensor> Attention::splitByHead(const at::Tensor& fused_NF) const {
+    const std::int64_t queries = m_spec.heads / m_spec.kvHeads, rows = fused_NF.size(0);
+    const at::Tensor groups = fused_NF.view({rows, m_spec.kvHeads, queries + 2, m_spec.headDim});
+    return {groups.slice(2, 0, queries).reshape({rows, m_spec.heads, m_spec.headDim}), groups.select(2, queries),
+            groups.select(2, queries + 1)};
+}
+
 at::Tensor Attention::turned(const at::Tensor& heads, const std::optional<Norm>& norm, const Pass& pass) const {
-    const at::Tensor normed = norm ? norm->forward(heads) : heads;
+    const bool isWhole = norm && norm->width() != m_spec.headDim;
+    const at::Tensor normed = isWhole ? norm->forward(heads.flatten(1)).view(heads.sizes())
+                              : norm  ? norm->forward(heads)
+                                      : heads;
     if (!m_spec.rope) return normed;
     const RopeAngles& angles = pass.ropes[*m_spec.rope];
     return ops::rotary(normed, angles.cos_Nd, angles.sin_Nd);

@@ -6,9 +6,9 @@
 namespace fettle {
 
 struct AttentionWeights {
-    std::vector<Linear> in; // q, k and v, or one whose result is [q | k | v]
+    std::vector<Linear> in; // q, k and v, or one whose result is [q | k | v], or by key head [q ... | k | v]
     Linear out;
-    std::optional<Norm> qNorm, kNorm; // over each head, before it turns
+    std::optional<Norm> qNorm, kNorm; // over each head before it turns, or over all of them
 };
 
 // Causal self-attention with grouped heads (arXiv:2305.13245). N tokens of the batch, H query heads, G key/value heads
@@ -21,6 +21,7 @@ public:
 
 private:
     [[nodiscard]] std::vector<at::Tensor> projected(const at::Tensor& x_ND, const Pass& pass) const;
+    [[nodiscard]] std::vector<at::Tensor> splitByHead(const at::Tensor& fused_NF) const;
     [[nodiscard]] at::Tensor turned(const at::Tensor& heads, const std::optional<Norm>& norm, const Pass& pass) const;
 
     AttentionSpec m_spec;

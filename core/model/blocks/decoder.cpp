@@ -30,7 +30,8 @@ at::Tensor Decoder::hidden(const Call& call) const {
         stream.x_ND = out[0];
         stream.delta_ND = out[1];
     }
-    const at::Tensor normed_ND = m_parts.norm->forward(stream.x_ND, stream.delta_ND).normed;
+    at::Tensor normed_ND = m_parts.norm->forward(stream.x_ND, stream.delta_ND).normed;
+    if (m_architecture.logitScale != 1) normed_ND = normed_ND * m_architecture.logitScale;
     return rows.vectors_VD.defined() ? normed_ND.narrow(0, 0, call.batch.tokens_N.size(0)) : normed_ND;
 }
 

@@ -6,24 +6,39 @@ namespace fettle {
 
 namespace {
 
-at::Tensor behind(const std::optional<Norm>& norm, const at::Tensor& delta_ND) {
-    return norm ? norm->forward(delta_ND) : delta_ND;
+// The stream x + delta, and what a block is given of it.
+ops::Normed entering(const std::optional<Norm>& norm, const at::Tensor& x_ND, const at::Tensor& delta_ND) {
+    if (norm) return norm->forward(x_ND, delta_ND);
+    const at::Tensor sum_ND = delta_ND.defined() ? x_ND + delta_ND : x_ND;
+    return {sum_ND, sum_ND};
 }
 
 } // namespace
 
-DecoderLayer::DecoderLayer(std::size_t index, Attention attention, Mlp mlp, LayerNorms norms)
-    : m_index(index), m_attention(std::move(attention)), m_mlp(std::move(mlp)), m_norms(std::move(norms)) {}
+DecoderLayer::DecoderLayer(std::size_t index, const ResidualSpec& residual, Attention attention, Mlp mlp,
+                           LayerNorms norms)
+    : m_index(index), m_residual(residual), m_attention(std::move(attention)), m_mlp(std::move(mlp)),
+      m_norms(std::move(norms)) {}
+
+// What a block adds to the stream.
+at::Tensor DecoderLayer::added(const std::optional<Norm>& behind, const at::Tensor& result_ND) const {
+    const at::Tensor normed_ND = behind ? behind->forward(result_ND) : result_ND;
+    return m_residual.scale == 1 ? normed_ND : normed_ND * m_residual.scale;
+}
 
 std::vector<at::Tensor> DecoderLayer::forward(const LayerInput& input, const Pass& pass) const {
-    const auto [x_ND, attended_ND] = m_norms.beforeAttention.forward(input.x_ND, input.delta_ND);
+    const auto [x_ND, attended_ND] = entering(m_norms.beforeAttention, input.x_ND, input.delta_ND);
     at::Tensor a_ND = m_attention.forward(attended_ND, input, pass);
-    a_ND = behind(m_norms.afterAttention, pass.adapted.bottlenecks(&LayerSlots::afterAttention, m_index, a_ND, a_ND));
+    a_ND = added(m_norms.afterAttention, pass.adapted.bottlenecks(&LayerSlots::afterAttention, m_index, a_ND, a_ND));
 
-    const auto [y_ND, fed_ND] = m_norms.beforeMlp.forward(x_ND, a_ND);
+    const bool isParallel = m_residual.isParallel;
+    const auto [y_ND, fed_ND] =
+        isParallel ? ops::Normed{x_ND, m_norms.beforeMlp ? m_norms.beforeMlp->forward(x_ND) : attended_ND}
+                   : entering(m_norms.beforeMlp, x_ND, a_ND);
     at::Tensor m_ND = m_mlp.forward(fed_ND, pass);
     m_ND = pass.adapted.bottlenecks(&LayerSlots::besideMlp, m_index, y_ND, m_ND);
-    return {y_ND, behind(m_norms.afterMlp, pass.adapted.bottlenecks(&LayerSlots::afterMlp, m_index, m_ND, m_ND))};
+    m_ND = added(m_norms.afterMlp, pass.adapted.bottlenecks(&LayerSlots::afterMlp, m_index, m_ND, m_ND));
+    return {y_ND, isParallel ? a_ND + m_ND : m_ND};
 }
 
 std::vector<at::Tensor> DecoderLayer::recomputed(const LayerInput& input,

@@ -5,16 +5,16 @@
 
 namespace fettle {
 
-// The norms of a layer by where they stand; those behind a block are of families that have four.
+// The norms of a layer by where they stand, as far as its family has them. A block without one before it gets the
+// stream itself; beside a parallel attention, what attention gets.
 struct LayerNorms {
-    Norm beforeAttention, beforeMlp;
-    std::optional<Norm> afterAttention, afterMlp;
+    std::optional<Norm> beforeAttention, beforeMlp, afterAttention, afterMlp;
 };
 
 // Attention and MLP around a residual stream, with every slot that an adapter may fill.
 class DecoderLayer {
 public:
-    DecoderLayer(std::size_t index, Attention attention, Mlp mlp, LayerNorms norms);
+    DecoderLayer(std::size_t index, const ResidualSpec& residual, Attention attention, Mlp mlp, LayerNorms norms);
 
     // The stream behind the layer, and what its last block adds to it.
     [[nodiscard]] std::vector<at::Tensor> forward(const LayerInput& input, const Pass& pass) const;
@@ -23,7 +23,10 @@ public:
                                                      const std::shared_ptr<const Pass>& pass) const;
 
 private:
+    [[nodiscard]] at::Tensor added(const std::optional<Norm>& behind, const at::Tensor& result_ND) const;
+
     std::size_t m_index;
+    ResidualSpec m_residual;
     Attention m_attention;
     Mlp m_mlp;
     LayerNorms m_norms;

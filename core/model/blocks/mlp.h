@@ -4,7 +4,7 @@
 
 namespace fettle {
 
-// Gate and up, or up alone, then down (arXiv:2002.05202).
+// Gate and up (two Linears, or one whose result is [gate | up]), or up alone, then down (arXiv:2002.05202).
 class Mlp {
 public:
     Mlp(const MlpSpec& spec, std::vector<Linear> in, Linear down);
@@ -13,6 +13,7 @@ public:
 
 private:
     ops::Activation m_activation;
+    bool m_isGated;
     std::vector<Linear> m_in;
     Linear m_down;
 };

@@ -15,4 +15,8 @@ at::Tensor Norm::forward(const at::Tensor& x) const {
     return forward(x.reshape({-1, x.size(-1)}), {}).normed.view(x.sizes());
 }
 
+std::optional<Norm> normIf(bool isThere, const Architecture& architecture, const WeightPath& at) {
+    return isThere ? std::optional(Norm(architecture, at)) : std::nullopt;
+}
+
 } // namespace fettle

@@ -67,6 +67,15 @@ RopeFrequencies yarn(const at::Tensor& perRadian_d, const Rope& rope) {
     return {stretched_d * (1 - stay_d) + perRadian_d.reciprocal() * stay_d, yarnFactor(rope.scaling)};
 }
 
+// Two tables of divisors, for sequences within the original context and beyond it (LongRoPE, arXiv:2402.13753).
+RopeFrequencies longrope(const at::Tensor& perRadian_d, const Rope& rope, std::int64_t longest) {
+    const RopeScaling& s = rope.scaling;
+    const double context = originalContext(rope);
+    const std::vector<double>& divisors = static_cast<double>(longest) > context ? s.longFactors : s.shortFactors;
+    const double implied = s.factor > 1 ? std::sqrt(1 + std::log(s.factor) / std::log(context)) : 1;
+    return {(at::tensor(divisors, at::kFloat) * perRadian_d).reciprocal(), s.attentionFactor.value_or(implied)};
+}
+
 } // namespace
 
 RopeFrequencies ropeFrequencies(const Rope& rope, std::int64_t longest) {
@@ -74,6 +83,7 @@ RopeFrequencies ropeFrequencies(const Rope& rope, std::int64_t longest) {
     const double theta = kind == "dynamic" ? dynamicTheta(rope, longest) : rope.theta;
     const at::Tensor perRadian_d = positionsPerRadian(theta, rope.dims);
     if (kind == "yarn") return yarn(perRadian_d, rope);
+    if (kind == "longrope") return longrope(perRadian_d, rope, longest);
     const at::Tensor inverse_d = perRadian_d.reciprocal();
     if (kind == "linear") return {inverse_d / rope.scaling.factor};
     if (kind == "llama3") return {llama3(inverse_d, rope)};

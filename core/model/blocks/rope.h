@@ -12,7 +12,7 @@ struct RopeFrequencies {
     at::Tensor inverse_d; // [dims/2], radians per position
     double attentionFactor = 1;
 };
-// `longest` is the largest number of positions in use: only the kind "dynamic" looks at it.
+// `longest` is the largest number of positions in use: the kinds "dynamic" and "longrope" look at it.
 [[nodiscard]] RopeFrequencies ropeFrequencies(const Rope& rope, std::int64_t longest);
 
 // cos and sin [N, dims/2] in fp32, on the device of the positions.

@@ -11,14 +11,22 @@ namespace fettle {
 // num_items_in_batch, which transformers' Trainer counts on labels[:, 1:]).
 [[nodiscard]] Judgement nextTokenLoss(const BatchLogProbs& batch);
 
+// The same with each token's term weighted by its own probability, which is no part of the gradient (Wu et al. 2025,
+// arXiv:2508.05629; trl/trainer/sft_trainer.py: dft_loss).
+[[nodiscard]] Judgement dftLoss(const BatchLogProbs& batch);
+
 // Rafailov et al. 2023 (arXiv:2305.18290) and its relatives, under TRL's names of loss_type
-// (trl/trainer/dpo_trainer.py, _compute_loss; f_divergence_type reverse_kl). The mean over the pairs. Needs the
-// reference.
+// (trl/trainer/dpo_trainer.py, _compute_loss). The mean over the pairs. Needs the reference.
 [[nodiscard]] Judgement dpoLoss(const DpoObjective& dpo, const BatchLogProbs& batch);
 
 // Hong et al. 2024 (arXiv:2403.07691), trl/experimental/orpo/orpo_trainer.py: the cross-entropy of prompts and chosen
 // answers, less beta times the mean log-sigmoid of the log odds ratio of the answers' mean log-probabilities. Needs the
 // targets of the prompts.
 [[nodiscard]] Judgement orpoLoss(const OrpoObjective& orpo, const BatchLogProbs& batch);
+
+// Xu et al. 2024 (arXiv:2401.08417) and its relatives SimPO (arXiv:2405.14734) and AlphaPO (arXiv:2501.03884), under
+// TRL's names of loss_type (trl/experimental/cpo/cpo_trainer.py): the mean over the pairs plus cpo_alpha times the
+// cross-entropy of the chosen answers. No reference.
+[[nodiscard]] Judgement cpoLoss(const CpoObjective& cpo, const BatchLogProbs& batch);
 
 } // namespace fettle

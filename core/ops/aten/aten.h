@@ -38,4 +38,6 @@ void putRows(at::Tensor room, const at::Tensor& rows_N, const at::Tensor& added_
 
 void clipGradients(const std::vector<at::Tensor>& gradients, const at::Tensor& norm, double most);
 
+[[nodiscard]] std::vector<Sampled> sampleTokens(const at::Tensor& logits_SV, const std::vector<SamplingRow>& rows);
+
 } // namespace fettle::ops::aten

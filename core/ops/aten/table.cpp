@@ -35,6 +35,7 @@ const KernelTable& atenKernels() {
         .runsTasksOnThreads = false,
         .varlen = {},
         .clipGradients = &aten::clipGradients,
+        .sampleTokens = &aten::sampleTokens,
         .fewRows = &noFewRows,
         .fewQueries = &noFewQueries,
     };

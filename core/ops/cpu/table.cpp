@@ -4,6 +4,7 @@
 #include "core/ops/cpu/logit_rows.h"
 #include "core/ops/cpu/memory_rows.h"
 #include "core/ops/cpu/product.h"
+#include "core/ops/cpu/sampling.h"
 
 namespace fettle::ops {
 
@@ -24,6 +25,7 @@ const KernelTable& cpuKernels() {
         own.softmaxTileBackward = &cpu::softmaxTileBackward;
         own.runsTasksOnThreads = true;
         own.clipGradients = &cpu::clipGradients;
+        own.sampleTokens = &cpu::sampleTokens;
         own.fewRows = &cpu::fewRows;
         own.fewQueries = &cpu::fewQueries;
         return own;

@@ -3,6 +3,7 @@
 #include "core/ops/activation.h"
 #include "core/ops/attention.h"
 #include "core/ops/linears.h"
+#include "core/ops/sampling.h"
 
 #include <ATen/ATen.h>
 
@@ -35,5 +36,8 @@ struct LinearInputs {
 // All logits at once.
 [[nodiscard]] at::Tensor tokenLogProb(const at::Tensor& hidden_ND, const at::Tensor& head_VD, const at::Tensor& rows_T,
                                       const at::Tensor& tokens_T, double softCap = 0);
+
+// No two logits of a row may be equal.
+[[nodiscard]] std::vector<Sampled> sampleTokens(const at::Tensor& logits_SV, const std::vector<SamplingRow>& rows);
 
 } // namespace fettle::ops::reference

@@ -44,7 +44,16 @@ public:
 // Whole numbers of 8 bits with one factor a row, its largest magnitude / 127: half the bytes of bf16 to read.
 [[nodiscard]] std::unique_ptr<Storage> int8Storage(const at::Tensor& weight_OI);
 
-// The quantised storage of that name ("int8"), of a dense matrix. Error{BadConfig} for another name.
-[[nodiscard]] std::unique_ptr<Storage> quantizedStorage(const std::string& kind, const at::Tensor& weight_OI);
+// Codes of 4 bits with a scale for each 64 elements (NF4, arXiv:2305.14314), and where `isDouble` these scales in 8
+// bits: 4.5 or 4.13 bits an element.
+[[nodiscard]] std::unique_ptr<Storage> nf4Storage(const at::Tensor& weight_OI, bool isDouble);
+
+// A way to quantise: its name ("int8", "nf4") and what it can be told.
+struct Quantization {
+    std::string kind;
+    bool doubleQuant = true; // of nf4
+};
+// A dense matrix kept that way. Error{BadConfig} for an unknown name.
+[[nodiscard]] std::unique_ptr<Storage> quantizedStorage(const Quantization& how, const at::Tensor& weight_OI);
 
 } // namespace fettle::ops

@@ -6,17 +6,19 @@
 
 namespace fettle::ops {
 
-std::unique_ptr<Storage> quantizedStorage(const std::string& kind, const at::Tensor& weight_OI) {
-    static const std::map<std::string, std::unique_ptr<Storage> (*)(const at::Tensor&)> kKinds = {
-        {"int8", &int8Storage},
+std::unique_ptr<Storage> quantizedStorage(const Quantization& how, const at::Tensor& weight_OI) {
+    using Make = std::unique_ptr<Storage> (*)(const Quantization&, const at::Tensor&);
+    static const std::map<std::string, Make> kKinds = {
+        {"int8", [](const Quantization&, const at::Tensor& weight) { return int8Storage(weight); }},
+        {"nf4", [](const Quantization& own, const at::Tensor& weight) { return nf4Storage(weight, own.doubleQuant); }},
     };
-    const auto found = kKinds.find(kind);
+    const auto found = kKinds.find(how.kind);
     if (found == kKinds.end())
         throw Error{ErrorKind::BadConfig,
-                    "\"" + kind + "\" is no way to quantise weights.",
-                    "Choose int8.",
+                    "\"" + how.kind + "\" is no way to quantise weights.",
+                    "Choose int8 or nf4.",
                     {{"key", "model.quantization"}}};
-    return found->second(weight_OI);
+    return found->second(how, weight_OI);
 }
 
 } // namespace fettle::ops

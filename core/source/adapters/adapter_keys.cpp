@@ -26,6 +26,15 @@ std::string baseModelIn(const Json& config) {
     return valueOr(config, "base_model_name_or_path", valueOr(config, "model_name", std::string()));
 }
 
+std::int64_t virtualTokensIn(const Json& config, const std::string& what) {
+    const std::int64_t tokens = valueOr(config, "num_virtual_tokens", std::int64_t{0});
+    if (tokens < 1 || tokens > kMostVirtualTokens)
+        refuseAdapter(what, "\"num_virtual_tokens\" is " + std::to_string(tokens) + ".", "Choose another adapter.");
+    if (valueOr(config, "num_transformer_submodules", std::int64_t{1}) != 1)
+        refuseAdapter(what, "It was made for an encoder with a decoder.", "Choose an adapter of a decoder.");
+    return tokens;
+}
+
 TargetModules targetsIn(const Json& config, const char* key, TargetModules fallback) {
     const auto found = config.find(key);
     if (found == config.end() || found->is_null()) return fallback;

@@ -15,6 +15,10 @@ namespace fettle {
 // What the files of all kinds share: the reading of keys, targets and the common part of PEFT's configuration
 // (peft/config.py of PEFT 0.21.2).
 
+// The one tensor of PEFT's kinds that learn positions in front of the text.
+inline constexpr const char* kPromptEmbeddings = "prompt_embeddings";
+inline constexpr std::int64_t kMostVirtualTokens = 65536;
+
 // Error{BadAdapter} with the fact "file".
 [[noreturn]] void refuseAdapter(const std::string& what, const std::string& reason, const std::string& hint);
 
@@ -38,6 +42,8 @@ template <class T>
 
 [[nodiscard]] bool hasPeftType(const Json& config, std::string_view type);
 [[nodiscard]] std::string baseModelIn(const Json& config); // PEFT's key, or AdapterHub's
+// num_virtual_tokens of an adapter of a decoder. Error{BadAdapter}.
+[[nodiscard]] std::int64_t virtualTokensIn(const Json& config, const std::string& what);
 // A list of names, or a text; `fallback` where the key is absent or null.
 [[nodiscard]] TargetModules targetsIn(const Json& config, const char* key, TargetModules fallback);
 // An active value: not null, false, 0 or empty.

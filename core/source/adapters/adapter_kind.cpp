@@ -11,7 +11,7 @@ namespace {
 
 // In the order of AdapterConfig's alternatives after NoAdapter.
 const auto& adapterKinds() {
-    static const std::array kKinds = {loraKind(), prefixTuningKind(), bottleneckKind(), ia3Kind()};
+    static const std::array kKinds = {loraKind(), prefixTuningKind(), bottleneckKind(), ia3Kind(), promptTuningKind()};
     static_assert(std::tuple_size_v<decltype(kKinds)> + 1 == std::variant_size_v<AdapterConfig>);
     return kKinds;
 }
@@ -23,7 +23,7 @@ AdapterSettings readSettings(const Json& config, const std::string& what) {
     const std::string type = valueOr(config, "peft_type", std::string());
     if (type.empty()) refuseAdapter(what, "It has no \"peft_type\".", "Choose a PEFT folder.");
     refuseAdapter(what, "Adapters of the type " + type + " cannot be used.",
-                  "Choose an adapter of LoRA, prefix tuning, IA3 or AdapterHub's bottlenecks.");
+                  "Choose an adapter of LoRA, prefix tuning, prompt tuning, IA3 or AdapterHub's bottlenecks.");
 }
 
 } // namespace

@@ -53,5 +53,6 @@ struct AdapterKind {
 [[nodiscard]] AdapterKind prefixTuningKind();
 [[nodiscard]] AdapterKind bottleneckKind();
 [[nodiscard]] AdapterKind ia3Kind();
+[[nodiscard]] AdapterKind promptTuningKind();
 
 } // namespace fettle

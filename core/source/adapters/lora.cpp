@@ -14,15 +14,15 @@ namespace fettle {
 namespace {
 
 // Features that change what an adapter computes, under the key that turns them on.
-constexpr std::array kUnsupported = {
-    "use_dora",          "modules_to_save",         "lora_bias",      "trainable_token_indices", "layer_replication",
-    "target_parameters", "alora_invocation_tokens", "megatron_config"};
+constexpr std::array kUnsupported = {"modules_to_save",   "lora_bias",         "trainable_token_indices",
+                                     "layer_replication", "target_parameters", "alora_invocation_tokens",
+                                     "megatron_config"};
 
 // Starts that move a part of the base's weights into the adapter, which then fits that changed base only.
 constexpr std::array kChangesBase = {"pissa", "olora", "loftq", "corda", "lora_ga"};
 
 bool isVariant(const std::string& key) { // of LoRA, known or newer
-    return key.starts_with("use_") && key != "use_rslora";
+    return key.starts_with("use_") && key != "use_rslora" && key != "use_dora";
 }
 
 void refuseLoraFeatures(const Json& config, const std::string& what) {
@@ -57,6 +57,7 @@ AdapterConfig readLora(const Json& config, const std::string& what) {
                     .loraDropout = valueOr(config, "lora_dropout", 0.0),
                     .targetModules = targetsIn(config, "target_modules", LoraConfig{}.targetModules),
                     .useRslora = valueOr(config, "use_rslora", false),
+                    .useDora = valueOr(config, "use_dora", false),
                     .rankPattern = patternsIn<std::int64_t>(config, "rank_pattern"),
                     .alphaPattern = patternsIn<double>(config, "alpha_pattern")};
     const auto isRank = [](const auto& entry) { return entry.second >= 1; };
@@ -81,7 +82,7 @@ Json writeLora(const AdapterSettings& settings, const Architecture& base) {
                    {"r", lora.r},
                    {"rank_pattern", nullptr},
                    {"target_modules", writtenTargets(lora.targetModules, modules)},
-                   {"use_dora", false},
+                   {"use_dora", lora.useDora},
                    {"use_rslora", lora.useRslora}});
     Json written = sorted;
     written["alpha_pattern"] = written["rank_pattern"] = Json::object(); // their order counts
@@ -99,6 +100,7 @@ std::vector<AdapterTensor> loraTensors(const AdapterConfig& config, const Archit
         const std::int64_t rank = loraShape(lora, module.name).rank;
         tensors.push_back({nameOfA(module.name), {rank, module.inFeatures}});
         tensors.push_back({nameOfB(module.name), {module.outFeatures, rank}});
+        if (lora.useDora) tensors.push_back({nameOfMagnitude(module.name), {module.outFeatures}});
     }
     return tensors;
 }
@@ -131,6 +133,10 @@ AdapterKind loraKind() {
 
 std::string nameOfA(const std::string& module) {
     return "base_model.model." + module + ".lora_A.weight";
+}
+
+std::string nameOfMagnitude(const std::string& module) {
+    return "base_model.model." + module + ".lora_magnitude_vector";
 }
 
 std::string nameOfB(const std::string& module) {

@@ -10,6 +10,8 @@ namespace fettle {
 // "base_model.model.<module>.lora_A.weight" [r, in] and lora_B [out, r] (PEFT).
 [[nodiscard]] std::string nameOfA(const std::string& module);
 [[nodiscard]] std::string nameOfB(const std::string& module);
+// "... .lora_magnitude_vector" [out] of DoRA.
+[[nodiscard]] std::string nameOfMagnitude(const std::string& module);
 
 // Rank and scale of one module after the pattern overrides, whose keys are regular expressions for a path or the end of
 // one after a dot (PEFT's get_pattern_key); rsLoRA scales by alpha / sqrt(r) (arXiv:2312.03732).

@@ -11,16 +11,9 @@ namespace fettle {
 
 namespace {
 
-constexpr std::int64_t kMostVirtualTokens = 65536;
-
 AdapterConfig readPrefix(const Json& config, const std::string& what) {
     refuseActive(config, {"modules_to_save"}, what);
-    const std::int64_t tokens = valueOr(config, "num_virtual_tokens", std::int64_t{0});
-    if (tokens < 1 || tokens > kMostVirtualTokens)
-        refuseAdapter(what, "\"num_virtual_tokens\" is " + std::to_string(tokens) + ".", "Choose another adapter.");
-    if (valueOr(config, "num_transformer_submodules", std::int64_t{1}) != 1)
-        refuseAdapter(what, "It was made for an encoder with a decoder.", "Choose an adapter of a decoder.");
-    return PrefixTuningConfig{.numVirtualTokens = tokens};
+    return PrefixTuningConfig{.numVirtualTokens = virtualTokensIn(config, what)};
 }
 
 Json writePrefix(const AdapterSettings& settings, const Architecture& base) {
@@ -38,8 +31,8 @@ Json writePrefix(const AdapterSettings& settings, const Architecture& base) {
 
 std::vector<AdapterTensor> prefixTensors(const AdapterConfig& config, const Architecture& base) {
     const PrefixShape shape = prefixShape(base);
-    return {
-        {kPrefixTensor, {std::get<PrefixTuningConfig>(config).numVirtualTokens, shape.layers * 2 * shape.tokenDim()}}};
+    return {{kPromptEmbeddings,
+             {std::get<PrefixTuningConfig>(config).numVirtualTokens, shape.layers * 2 * shape.tokenDim()}}};
 }
 
 AdapterConfig fittedPrefix(const AdapterConfig& config, const Architecture&, const std::set<std::string>&) {

@@ -110,11 +110,11 @@ std::vector<ModuleSpec> llamaModules(const Architecture& a) {
         modules.push_back({name, ModuleKind::Linear, out, in, bias});
     };
     const auto norm = [&](const std::string& name, std::int64_t width) {
-        modules.push_back({name, ModuleKind::Norm, width});
+        modules.push_back({name, ModuleKind::Norm, width, 0, a.norm == NormKind::Layer});
     };
     modules.push_back({"model.embed_tokens", ModuleKind::Embedding, a.vocabSize, a.hiddenSize});
     for (std::size_t i = 0; i < a.layers.size(); ++i) {
-        const auto& [attention, mlp, norms] = a.layers[i];
+        const auto& [attention, mlp, norms, residual] = a.layers[i];
         const std::string at = "model.layers." + std::to_string(i) + ".";
         const std::int64_t queryWidth = attention.heads * attention.headDim;
         const std::int64_t keyWidth = attention.kvHeads * attention.headDim;
@@ -128,7 +128,7 @@ std::vector<ModuleSpec> llamaModules(const Architecture& a) {
         linear(at + "mlp.up_proj", mlp.width, a.hiddenSize, mlp.hasBias);
         linear(at + "mlp.down_proj", a.hiddenSize, mlp.width, mlp.hasBias);
         norm(at + "input_layernorm", a.hiddenSize);
-        norm(at + "post_attention_layernorm", a.hiddenSize);
+        if (norms > 1) norm(at + "post_attention_layernorm", a.hiddenSize);
         for (const char* name : {"pre_feedforward_layernorm", "post_feedforward_layernorm"})
             if (norms == 4) norm(at + name, a.hiddenSize);
     }

@@ -37,7 +37,7 @@ void refuseHugeSizes(std::int64_t layers, const std::vector<std::pair<const char
 
 [[noreturn]] void refuseKey(const std::string& message, const std::string& hint, const std::string& key);
 
-// "model.layers.0.self_attn.q_proj" ...: the names of the Llama class; four norms where the layers have them.
+// "model.layers.0.self_attn.q_proj" ...: the names of the Llama class; one norm or four where the layers have them.
 [[nodiscard]] std::vector<ModuleSpec> llamaModules(const Architecture& architecture);
 
 } // namespace fettle

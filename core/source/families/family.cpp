@@ -10,8 +10,10 @@ namespace {
 
 // A further family is one file here, one in core/model and one line in each table.
 const std::vector<Family>& families() {
-    static const std::vector<Family> all = {gemma3TextFamily(), gpt2Family(), llamaFamily(), mistralFamily(),
-                                            qwen2Family()};
+    static const std::vector<Family> all = {falconFamily(),  gemmaFamily(),   gemma2Family(),  gemma3TextFamily(),
+                                            gpt2Family(),    gptNeoxFamily(), graniteFamily(), llamaFamily(),
+                                            mistralFamily(), olmo2Family(),   phi3Family(),    qwen2Family(),
+                                            qwen3Family(),   smolLm3Family(), stableLmFamily()};
     return all;
 }
 

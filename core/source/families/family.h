@@ -12,6 +12,7 @@ namespace fettle {
 // reference class (transformers models/F/configuration_F.py) reads it.
 struct Family {
     std::string modelType;  // config.json's model_type
+    std::string title;      // for people
     std::string className;  // its entry of "architectures"
     std::string basePrefix; // of the names below the head, which a checkpoint of the bare decoder leaves out
     Architecture (*read)(const ConfigReader& config);
@@ -26,10 +27,20 @@ struct Family {
 [[nodiscard]] std::string familyNames(); // "gemma3_text, gpt2, ..."
 
 // One function per family file.
+[[nodiscard]] Family falconFamily();
+[[nodiscard]] Family gemmaFamily();
+[[nodiscard]] Family gemma2Family();
 [[nodiscard]] Family gemma3TextFamily();
 [[nodiscard]] Family gpt2Family();
+[[nodiscard]] Family gptNeoxFamily();
+[[nodiscard]] Family graniteFamily();
 [[nodiscard]] Family llamaFamily();
 [[nodiscard]] Family mistralFamily();
+[[nodiscard]] Family olmo2Family();
+[[nodiscard]] Family phi3Family();
 [[nodiscard]] Family qwen2Family();
+[[nodiscard]] Family qwen3Family();
+[[nodiscard]] Family smolLm3Family();
+[[nodiscard]] Family stableLmFamily();
 
 } // namespace fettle

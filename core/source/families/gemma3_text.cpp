@@ -30,7 +30,8 @@ void readRopes(Architecture& a, const ConfigReader& config) {
     if (config.has("rope_scaling") && config.at("rope_scaling").is_object()) full.update(config.at("rope_scaling"));
     if (!full.contains("rope_theta")) full["rope_theta"] = global;
     if (!sliding.contains("rope_theta")) sliding["rope_theta"] = local;
-    a.ropes = {readRope(ConfigReader(full), config, a, global), readRope(ConfigReader(sliding), config, a, local)};
+    a.ropes = {readRope(ConfigReader(full), config, a, {.defaultTheta = global}),
+               readRope(ConfigReader(sliding), config, a, {.defaultTheta = local})};
 }
 
 Architecture readGemma3(const ConfigReader& config) {
@@ -81,6 +82,7 @@ void writeGemma3(const Architecture& a, Json& config) {
 
 Family gemma3TextFamily() {
     return {.modelType = "gemma3_text",
+            .title = "Gemma 3",
             .className = "Gemma3ForCausalLM",
             .basePrefix = "model.",
             .read = readGemma3,

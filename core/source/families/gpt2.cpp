@@ -87,6 +87,7 @@ void writeGpt2(const Architecture& a, Json& config) {
 
 Family gpt2Family() {
     return {.modelType = "gpt2",
+            .title = "GPT-2",
             .className = "GPT2LMHeadModel",
             .basePrefix = "transformer.",
             .read = readGpt2,

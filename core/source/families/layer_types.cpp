@@ -33,4 +33,13 @@ std::vector<bool> slidingLayers(const ConfigReader& config, std::size_t layers,
     return isSliding;
 }
 
+void readLateWindows(Architecture& architecture, const ConfigReader& config) {
+    const bool isWindowed = config.flag("use_sliding_window", false) && !config.isNull("sliding_window");
+    const std::int64_t window = isWindowed ? config.count("sliding_window", 4096) : 0;
+    const auto first = static_cast<std::size_t>(config.count("max_window_layers", 28, 0));
+    const auto isSliding = slidingLayers(config, architecture.layers.size(), [&](std::size_t i) { return i >= first; });
+    for (std::size_t i = 0; i < architecture.layers.size(); ++i)
+        architecture.layers[i].attention.window = isSliding[i] ? window : 0;
+}
+
 } // namespace fettle

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/source/architecture.h"
 #include "core/source/config_reader.h"
 
 #include <functional>
@@ -11,5 +12,8 @@ namespace fettle {
 // Error{BadModel} where the list has another length or an unknown name.
 [[nodiscard]] std::vector<bool> slidingLayers(const ConfigReader& config, std::size_t layers,
                                               const std::function<bool(std::size_t layer)>& rule);
+
+// The windows of Qwen's classes: under use_sliding_window, in the layers from max_window_layers on.
+void readLateWindows(Architecture& architecture, const ConfigReader& config);
 
 } // namespace fettle

@@ -29,6 +29,7 @@ void writeLlama(const Architecture& a, Json& config) {
 
 Family llamaFamily() {
     return {.modelType = "llama",
+            .title = "Llama",
             .className = "LlamaForCausalLM",
             .basePrefix = "model.",
             .read = readLlama,

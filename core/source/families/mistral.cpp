@@ -27,6 +27,7 @@ void writeMistral(const Architecture& a, Json& config) {
 
 Family mistralFamily() {
     return {.modelType = "mistral",
+            .title = "Mistral",
             .className = "MistralForCausalLM",
             .basePrefix = "model.",
             .read = readMistral,

@@ -13,14 +13,9 @@ Architecture readQwen2(const ConfigReader& config) {
     Architecture a =
         readDecoder(config, {.vocab = 151936, .intermediate = 22016, .kvHeads = 32, .maxPositions = 32768});
     readSharedRope(a, config);
-    const bool isWindowed = config.flag("use_sliding_window", false) && !config.isNull("sliding_window");
-    const std::int64_t window = isWindowed ? config.count("sliding_window", 4096) : 0;
-    const auto firstWindowed = static_cast<std::size_t>(config.count("max_window_layers", 28, 0));
-    const auto isSliding = slidingLayers(config, a.layers.size(), [&](std::size_t i) { return i >= firstWindowed; });
-    for (std::size_t i = 0; i < a.layers.size(); ++i) {
-        a.layers[i].attention.window = isSliding[i] ? window : 0;
-        a.layers[i].attention.hasQkvBias = true;
-    }
+    readLateWindows(a, config);
+    for (LayerSpec& layer : a.layers)
+        layer.attention.hasQkvBias = true;
     return a;
 }
 
@@ -33,6 +28,7 @@ void writeQwen2(const Architecture& a, Json& config) {
 
 Family qwen2Family() {
     return {.modelType = "qwen2",
+            .title = "Qwen2",
             .className = "Qwen2ForCausalLM",
             .basePrefix = "model.",
             .read = readQwen2,

@@ -18,8 +18,9 @@ const std::vector<std::vector<std::int32_t>> kTwoDocuments = {{1, 5, 9, 30, 2}, 
 // The values that the scripts fill a tensor with.
 at::Tensor goldenTensor(const QString& file, const std::string& name, const Json& shape) {
     const auto sizes = shape.get<std::vector<std::int64_t>>();
-    if (file == "ia3.json") return 1 + formulaTensor(name, sizes, 0.5);
-    return formulaTensor(name, sizes, file == "bottleneck.json" ? 0.2 : 1.0);
+    if (file == "ia3.json" || name.ends_with("lora_magnitude_vector")) return 1 + formulaTensor(name, sizes, 0.5);
+    if (file == "prompt_tuning.json") return formulaTensor(name, sizes, 0.3);
+    return formulaTensor(name, sizes, file == "prefix_tuning.json" ? 1.0 : 0.2);
 }
 
 void writeGoldenFolder(const std::filesystem::path& folder, const QString& file, const Json& golden) {
@@ -33,6 +34,8 @@ void writeGoldenFolder(const std::filesystem::path& folder, const QString& file,
 
 AdapterConfig configOf(const QString& kind) {
     if (kind == "lora") return LoraConfig{.r = 4, .loraAlpha = 8, .loraDropout = 0};
+    if (kind == "dora") return LoraConfig{.r = 4, .loraAlpha = 8, .loraDropout = 0, .useDora = true};
+    if (kind == "prompt") return PromptTuningConfig{.numVirtualTokens = 3};
     if (kind == "prefix") return PrefixTuningConfig{.numVirtualTokens = 3};
     if (kind == "houlsby") return BottleneckConfig{.reductionFactor = 4};
     if (kind == "parallel")
@@ -180,9 +183,42 @@ private Q_SLOTS:
                       1e-5);
     }
 
+    // The lengths of the base's own rows.
+    void aFreshDoraIsTheBase() {
+        const auto model = tinyModel(tinyArchitecture());
+        const Adapter fresh = Adapter::make(configOf("dora"), *model, 1);
+        COMPARE_CLOSE(logitsOf(*model, kTwoDocuments, used(fresh)), logitsOf(*model, kTwoDocuments, {}), 1e-5);
+    }
+
+    void aPromptStartsFromATextsTokens() {
+        const auto model = tinyModel(tinyArchitecture());
+        const PromptTuningConfig config{
+            .numVirtualTokens = 5, .promptTuningInit = "text", .promptTuningInitText = "be kind"};
+        const auto idsOf = [](const std::string& text) {
+            return text == "be kind" ? std::vector<std::int32_t>{7, 9} : std::vector<std::int32_t>{};
+        };
+
+        const Adapter prompt = Adapter::make(config, *model, 1, idsOf);
+
+        const at::Tensor vectors = prompt.tensors().front().second;
+        const at::Tensor table = model->parameters().front().second.detach();
+        QVERIFY(at::equal(vectors, table.index_select(0, at::tensor({7, 9, 7, 9, 7}, at::kLong)).to(at::kFloat)));
+        QCOMPARE(errorOf([&] { (void)Adapter::make(config, *model, 1); }).kind, ErrorKind::BadConfig);
+    }
+
+    void aPromptStartsFromTheVocabulary() {
+        const auto model = tinyModel(tinyArchitecture());
+        const PromptTuningConfig config{.numVirtualTokens = 4, .promptTuningInit = "sample_vocab"};
+        const at::Tensor vectors = Adapter::make(config, *model, 1).tensors().front().second;
+        const at::Tensor table = model->parameters().front().second.detach();
+        for (std::int64_t i = 0; i < 4; ++i)
+            QVERIFY((table == vectors[i]).all(1).any().item<bool>());
+    }
+
     void whatNoWeightCanHaveIsNotMerged_data() {
         QTest::addColumn<QString>("kind");
         QTest::newRow("prefix") << "prefix";
+        QTest::newRow("prompt") << "prompt";
         QTest::newRow("bottleneck") << "houlsby";
     }
     void whatNoWeightCanHaveIsNotMerged() {
@@ -234,7 +270,8 @@ private:
     static void addGoldens() {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("name");
-        for (const char* file : {"prefix_tuning.json", "ia3.json", "bottleneck.json"}) {
+        for (const char* file :
+             {"prefix_tuning.json", "ia3.json", "bottleneck.json", "prompt_tuning.json", "dora.json"}) {
             const Json goldens = goldensOf(file);
             for (const auto& [name, value] : goldens.at("cases").items())
                 QTest::newRow(qPrintable(QString("%1: %2").arg(file, QString::fromStdString(name))))
@@ -244,7 +281,7 @@ private:
 
     static void addKinds() {
         QTest::addColumn<QString>("kind");
-        for (const char* kind : {"lora", "prefix", "houlsby", "parallel", "ia3"})
+        for (const char* kind : {"lora", "dora", "prefix", "prompt", "houlsby", "parallel", "ia3"})
             QTest::newRow(kind) << kind;
     }
 };

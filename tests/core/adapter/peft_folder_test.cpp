@@ -56,13 +56,13 @@ private Q_SLOTS:
         const std::filesystem::path path = folder.path().toStdString();
         writeGolden(path, golden);
         Json config = golden.at("config");
-        config["use_dora"] = true;
+        config["use_qalora"] = true;
         writeJson(path / "adapter_config.json", config);
 
         const Error error = errorOf([&] { (void)Adapter::load(path, *m_model); });
 
         QCOMPARE(error.kind, ErrorKind::BadAdapter);
-        QVERIFY(error.message.find("use_dora") != std::string::npos);
+        QVERIFY(error.message.find("use_qalora") != std::string::npos);
     }
 
     void pickleIsRefused() {

@@ -120,6 +120,7 @@ private Q_SLOTS:
         QTest::newRow("DPO") << text(kLora) << text({{"kind", "dpo"}}) << "adamw";
         QTest::newRow("ORPO") << text(kLora) << text({{"kind", "orpo"}}) << "adamw";
         QTest::newRow("prefix") << text({{"kind", "prefix_tuning"}, {"num_virtual_tokens", 3}}) << text(sft) << "adamw";
+        QTest::newRow("prompt") << text({{"kind", "prompt_tuning"}, {"num_virtual_tokens", 3}}) << text(sft) << "adamw";
         QTest::newRow("IA3") << text({{"kind", "ia3"}}) << text(sft) << "adamw";
         QTest::newRow("bottleneck") << text({{"kind", "bottleneck"}}) << text(sft) << "adamw";
     }
@@ -186,15 +187,23 @@ private Q_SLOTS:
         QVERIFY(resultOf(whole) == resultOf(halves));
     }
 
+    void answersAreTheCpus_data() {
+        QTest::addColumn<QByteArray>("sampling");
+        QTest::newRow("greedy") << QByteArray(R"({"temperature": 0})");
+        QTest::newRow("drawn") << QByteArray(
+            R"({"temperature": 1.2, "top_k": 40, "top_p": 0.95, "min_p": 0.01, "repetition_penalty": 1.1, "logprobs": 3})");
+    }
     void answersAreTheCpus() {
+        QFETCH(QByteArray, sampling);
         TempRun folder;
         const std::filesystem::path path = writeModelFolder(folder.path() / "model");
         const auto tokenizer = Tokenizer::load(path);
         const auto answers = [&](const at::Device& device) {
             const auto model = loadModel(readArchitecture(path), TensorSource::openFolder(path), {.device = device});
             const Adapter adapter = tinyAdapter(*model);
-            const SamplingConfig greedy{.temperature = 0, .maxNewTokens = 12};
-            std::vector<GenerateRequest> requests(2, {.prompt = {72, 105, 33}, .sampling = greedy});
+            SamplingConfig config = parseSampling(parseJson(sampling.toStdString(), "sampling"));
+            config.maxNewTokens = 12;
+            std::vector<GenerateRequest> requests(2, {.prompt = {72, 105, 33}, .sampling = config});
             requests[1].adapters = {{adapter.slots(), 0.7}};
             hostDeviceCounts() = {};
             return generate(*model, tokenizer, requests, at::kFloat);
@@ -207,7 +216,7 @@ private Q_SLOTS:
         for (std::size_t i = 0; i < 2; ++i)
             QCOMPARE(onDevice[i].ids, onCpu[i].ids);
         QVERIFY(onCpu[0].ids != onCpu[1].ids);
-        QCOMPARE(counts.out, 12); // the logits of each pass
+        QCOMPARE(counts.out, 12); // the ids of each pass
         QCOMPARE(counts.scalars, 0);
     }
 

@@ -51,7 +51,8 @@ private Q_SLOTS:
     }
 
     void aQuantizedMatrixKeepsNoDenseTwin() {
-        const auto model = load(tinyModel()->parameters(), {.quantizeInt8 = true});
+        const auto model =
+            load(tinyModel()->parameters(), {.quantization = ops::Quantization{"int8"}, .quantizesHead = true});
 
         for (const auto& [name, tensor] : model->parameters())
             QVERIFY2(tensor.dim() == 1 || name == "model.embed_tokens.weight", name.c_str());

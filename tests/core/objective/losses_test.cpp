@@ -75,6 +75,11 @@ private Q_SLOTS:
         QTest::newRow("sppo_hard") << 0.0 << std::pow(1 - 5, 2) + std::pow(-0.5 + 5, 2);
         QTest::newRow("apo_zero") << 0.0 << 1 - sigma(0.1) + sigma(-0.05);
         QTest::newRow("apo_down") << 0.0 << sigma(0.1) + 1 - sigma(x);
+        QTest::newRow("aot") << e << -(1 - e) * std::log(sigma(x)) - e * std::log(sigma(-x)); // one pair: no order
+        QTest::newRow("aot_unpaired") << 0.0 << -std::log(sigma(x));
+        QTest::newRow("discopop") << 0.0
+                                  << -std::log(sigma(x)) * (1 - sigma(x / 0.05)) + std::exp(-x) * sigma(x / 0.05);
+        QTest::newRow("sft") << 0.0 << 2.0; // -(-12) / 6
         QTest::newRow("sigmoid_norm") << 0.0 << -std::log(sigma(0.1 * (1.0 / 6 + 0.5 / 5)));
     }
     void lossesOfAPair() {
@@ -82,6 +87,38 @@ private Q_SLOTS:
         QFETCH(double, expected);
 
         compare(lossOf(QTest::currentDataTag(), smoothing), expected);
+    }
+
+    void severalLossesAreWeighted() {
+        const DpoObjective mix{.beta = 0.1, .lossWeights = {{"sigmoid", 0.8}, {"sft", 0.5}}};
+        compare(dpoLoss(mix, onePair()).lossSum.item<double>(), 0.8 * lossOf("sigmoid") + 0.5 * 2);
+    }
+
+    // f'(t) at t = e and t = e^-0.5 (arXiv:2309.16240, table 1).
+    void divergencesBendTheRatios_data() {
+        QTest::addColumn<double>("difference");
+        QTest::newRow("reverse_kl") << 1.5;
+        QTest::newRow("forward_kl") << std::exp(0.5) - std::exp(-1);
+        QTest::newRow("js_divergence") << std::log(sigma(1)) - std::log(sigma(-0.5));
+        QTest::newRow("alpha_divergence") << (std::exp(-0.5) - std::exp(0.25)) / -0.5;
+    }
+    void divergencesBendTheRatios() {
+        QFETCH(double, difference);
+        const DpoObjective dpo{.beta = 0.1, .fDivergenceType = QTest::currentDataTag()};
+        compare(dpoLoss(dpo, onePair()).lossSum.item<double>(), -std::log(sigma(0.1 * difference)));
+    }
+
+    // Means -0.5 and -1.2, beta 2, gamma 0.5: x = 0.7 - 0.25 (arXiv:2405.14734, eq. 6).
+    void simpoWantsAMargin() {
+        const BatchLogProbs pair{.answers = targets({-0.25F, -0.75F, -1.2F}, {0, 0, 1}),
+                                 .prompts = targets({}, {}),
+                                 .answerCount = 2,
+                                 .rowCount = 1};
+        const CpoObjective simpo{.beta = 2, .lossType = "simpo", .cpoAlpha = 0, .simpoGamma = 0.5};
+        compare(cpoLoss(simpo, pair).lossSum.item<double>(), -std::log(sigma(2 * 0.45)));
+
+        const CpoObjective cpo{.beta = 0.1, .cpoAlpha = 0.5}; // sums -1 and -1.2, likelihood 0.5
+        compare(cpoLoss(cpo, pair).lossSum.item<double>(), -std::log(sigma(0.02)) + 0.5 * 0.5);
     }
 
     void sigmoidIgnoresLabelSmoothing() { QCOMPARE(lossOf("sigmoid", 0.3), lossOf("sigmoid")); }

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <limits>
+#include <optional>
 
 using namespace fettle::ops;
 
@@ -41,36 +42,41 @@ Sequence sequence(const at::Tensor& q_nHd, const at::Tensor& k_mGd, const at::Te
 
 using Work = std::function<void(std::int64_t q, std::int64_t n, std::int64_t k, std::int64_t m)>;
 
-void eachSequence(const VarlenShape& shape, const Work& work) {
-    const at::Tensor queries = shape.cumulativeQueries, keys = shape.cumulativeKeys;
+// `keys` [B + 1]; without `counts` a sequence's keys end where the next one's begin.
+void eachSequence(const VarlenShape& shape, const at::Tensor& keys, const std::optional<at::Tensor>& counts,
+                  const Work& work) {
+    const at::Tensor queries = shape.cumulativeQueries;
     for (std::int64_t i = 0; i + 1 < queries.size(0); ++i) {
         const std::int64_t q = queries[i].item<int>(), k = keys[i].item<int>();
-        work(q, queries[i + 1].item<int>() - q, k, keys[i + 1].item<int>() - k);
+        const std::int64_t count = counts ? (*counts)[i].item<int>() : keys[i + 1].item<int>() - k;
+        work(q, queries[i + 1].item<int>() - q, k, count);
     }
 }
 
 AttentionResult plainForward(const at::Tensor& q_NHd, const at::Tensor& k_MGd, const at::Tensor& v_MGd,
-                             const VarlenShape& shape, double scale) {
+                             const KeyRows& keys, const VarlenShape& shape, double scale) {
     AttentionResult result{at::empty_like(q_NHd), at::empty({q_NHd.size(0), q_NHd.size(1)}, at::kDouble)};
-    eachSequence(shape, [&](std::int64_t q, std::int64_t n, std::int64_t k, std::int64_t m) {
-        const Sequence s = sequence(q_NHd.narrow(0, q, n), k_MGd.narrow(0, k, m), v_MGd.narrow(0, k, m), shape, scale);
-        const at::Tensor lse_Hn = s.scores_Hnm.logsumexp(-1);
-        const at::Tensor out = at::matmul(at::softmax(s.scores_Hnm, -1), s.v_Hmd).nan_to_num(0);
-        result.out_NHd.narrow(0, q, n).copy_(out.transpose(0, 1));
-        result.lse_NH.narrow(0, q, n).copy_(lse_Hn.masked_fill(lse_Hn.eq(-kInfinity), kInfinity).t());
-    });
+    eachSequence(shape, keys.begins(), keys.counts(),
+                 [&](std::int64_t q, std::int64_t n, std::int64_t k, std::int64_t m) {
+                     const Sequence s =
+                         sequence(q_NHd.narrow(0, q, n), k_MGd.narrow(0, k, m), v_MGd.narrow(0, k, m), shape, scale);
+                     const at::Tensor lse_Hn = s.scores_Hnm.logsumexp(-1);
+                     const at::Tensor out = at::matmul(at::softmax(s.scores_Hnm, -1), s.v_Hmd).nan_to_num(0);
+                     result.out_NHd.narrow(0, q, n).copy_(out.transpose(0, 1));
+                     result.lse_NH.narrow(0, q, n).copy_(lse_Hn.masked_fill(lse_Hn.eq(-kInfinity), kInfinity).t());
+                 });
     return result;
 }
 
 // From the given output and log-sum-exp, never from its own (FlashAttention, arXiv:2205.14135, algorithm 4).
-AttentionGradients plainBackward(const at::Tensor& dout_NHd, const AttentionSaved& saved, const VarlenShape& shape,
-                                 double scale) {
+AttentionGradients plainBackward(const at::Tensor& dout_NHd, const AttentionSaved& saved,
+                                 const at::Tensor& cumulativeKeys, const VarlenShape& shape, double scale) {
     AttentionGradients result{at::empty_like(saved.q_NHd), at::empty_like(saved.k_MGd), at::empty_like(saved.v_MGd)};
     const std::int64_t groups = saved.k_MGd.size(1), repeats = saved.q_NHd.size(1) / groups;
     const auto shared = [&](const at::Tensor& x_Hmd) { // sums over the query heads of a key head
         return x_Hmd.view({groups, repeats, x_Hmd.size(1), x_Hmd.size(2)}).sum(1).transpose(0, 1);
     };
-    eachSequence(shape, [&](std::int64_t q, std::int64_t n, std::int64_t k, std::int64_t m) {
+    eachSequence(shape, cumulativeKeys, {}, [&](std::int64_t q, std::int64_t n, std::int64_t k, std::int64_t m) {
         const Sequence s = sequence(saved.q_NHd.narrow(0, q, n), saved.k_MGd.narrow(0, k, m),
                                     saved.v_MGd.narrow(0, k, m), shape, scale);
         const at::Tensor dout = heads(dout_NHd.narrow(0, q, n), 1);
@@ -96,6 +102,15 @@ bool accepts(const at::Tensor&) {
 // Stands in for a GPU's kernel, so that all that is made of its calls is tested on any machine.
 const VarlenKernel kPlain{.accepts = &accepts, .forward = &plainForward, .backward = &plainBackward};
 
+// As kPlain, for whoever hands it the whole cache of 16 rows.
+AttentionResult forwardOverAll(const at::Tensor& q_NHd, const at::Tensor& k_MGd, const at::Tensor& v_MGd,
+                               const KeyRows& keys, const VarlenShape& shape, double scale) {
+    [&] { QCOMPARE(k_MGd.size(0), 16); }();
+    return plainForward(q_NHd, k_MGd, v_MGd, keys, shape, scale);
+}
+
+const VarlenKernel kOverAll{.accepts = &accepts, .forward = &forwardOverAll};
+
 struct Inputs {
     at::Tensor q, k, v, dout;
 };
@@ -117,8 +132,8 @@ private Q_SLOTS:
     void mergedHalvesAreTheWhole() {
         const Inputs in = drawInputs(6, 11);
         const auto over = [&](std::int64_t begin, std::int64_t end) {
-            const VarlenShape shape{at::tensor({0, 6}, at::kInt), at::tensor({0L, end - begin}, at::kInt)};
-            return plainForward(in.q, in.k.slice(0, begin, end), in.v.slice(0, begin, end), shape, 0.4);
+            return plainForward(in.q, in.k, in.v, KeyRows({{begin, end}}, at::kCPU), {at::tensor({0, 6}, at::kInt)},
+                                0.4);
         };
 
         const AttentionResult merged = mergeAttention(over(0, 4), over(4, 11)), whole = over(0, 11);
@@ -186,8 +201,8 @@ private Q_SLOTS:
         const Inputs in = drawInputs(3, 5);
         const auto call = [](std::int64_t begin, std::int64_t count, bool isCausal) {
             return VarlenCall{{.count = 3},
-                              {.begin = begin, .count = count},
-                              {at::tensor({0, 3}, at::kInt), at::tensor({0L, count}, at::kInt), 3, count, isCausal}};
+                              KeyRows({{begin, begin + count}}, at::kCPU),
+                              {at::tensor({0, 3}, at::kInt), 3, count, isCausal}};
         };
         const std::vector<VarlenCall> calls = {call(0, 4, false), call(4, 1, true)};
         const std::vector<Segment> segments = {{0, 3, 4, {{0, 4, 0}, {4, 5, 6}}}};
@@ -202,6 +217,18 @@ private Q_SLOTS:
         QCOMPARE(alone.lse_NH[0][0].item<double>(), -kInfinity);
         QCOMPARE(gradients.dq_NHd[0].abs().max().item<double>(), 0.0);
         QVERIFY(gradients.dk_MGd.isfinite().all().item<bool>());
+    }
+
+    // A decoding step over a cache: its rows stay where they are, and no list of them is made.
+    void keysOfACacheAreReadInPlace() {
+        const Inputs in = drawInputs(2, 16);
+        const std::vector<Segment> segments = {{0, 1, 4, {{0, 5, 0}}}, {1, 2, 2, {{8, 11, 0}}}};
+
+        const Segments held(segments);
+        const auto* calls = varlenCalls(held, 0, at::kCPU);
+        const AttentionResult result = varlenForward(kOverAll, in.q, in.k, in.v, *calls, 0.4);
+
+        COMPARE_CLOSE(result.out_NHd, reference::attention(in.q, in.k, in.v, segments, {.scale = 0.4}), 1e-10);
     }
 
     // Through the operation itself, as on a GPU: dispatch, calls kept with the segments, autograd.

@@ -78,7 +78,7 @@ private Q_SLOTS:
     void wholeNumbersWithAFactorARow() {
         const at::NoGradGuard noGrad;
         const at::Tensor x = drawn({2, 64}, 1), weight = drawn({9, 64}, 2), bias = drawn({9}, 3);
-        const LinearWeight narrow = LinearWeight(weight, bias).quantizedInt8();
+        const LinearWeight narrow = LinearWeight(weight, bias).quantized({"int8"});
         // Half a step of 1/127 of a row's largest magnitude at the most.
         const at::Tensor largest = weight.abs().amax(1, true);
         QVERIFY(((narrow.dense(at::kFloat) - weight).abs() <= largest / 254 * 1.001).all().item<bool>());

@@ -32,7 +32,7 @@ private Q_SLOTS:
     // Many rows and few, forwards and backwards, in blocks of rows that do not divide the matrix.
     void wholeNumbersInBlocks() {
         at::manual_seed(1);
-        const LinearWeight weight = LinearWeight(at::randn({1030, 600})).quantized("int8");
+        const LinearWeight weight = LinearWeight(at::randn({1030, 600})).quantized({"int8"});
         const at::Tensor dense = weight.dense(at::kFloat), x = at::randn({20, 600}), dy = at::randn({20, 1030});
 
         const at::Tensor y = weight.storage().product(x, {}), dx = weight.storage().addBackProduct({}, dy);
@@ -43,7 +43,7 @@ private Q_SLOTS:
     }
 
     void anUnknownWayToQuantiseIsRefused() {
-        QVERIFY_THROWS_EXCEPTION(fettle::Error, (void)LinearWeight(at::ones({2, 2})).quantized("int3"));
+        QVERIFY_THROWS_EXCEPTION(fettle::Error, (void)LinearWeight(at::ones({2, 2})).quantized({"int3"}));
     }
 };
 

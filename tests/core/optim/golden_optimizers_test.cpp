@@ -36,6 +36,11 @@ OptimizerConfig configOf(const std::string& kind, double decay) {
     OptimizerConfig config{.weightDecay = decay};
     if (kind == "adafactor") config.kind = AdafactorConfig{};
     if (kind == "adamw_8bit") config.kind = AdamW8bitConfig{};
+    if (kind == "lion") config.kind = LionConfig{};
+    if (kind == "lion_8bit") config.kind = Lion8bitConfig{};
+    if (kind == "sgd") config.kind = SgdConfig{.momentum = 0.9};
+    if (kind == "muon") config.kind = MuonConfig{};
+    if (kind == "muon_original") config.kind = MuonConfig{.momentum = 0.9, .adjustLrFn = "original"};
     return config;
 }
 
@@ -46,8 +51,8 @@ class GoldenOptimizersTest : public QObject {
 
     static void newKinds() {
         QTest::addColumn<QString>("kind");
-        QTest::newRow("adafactor") << "adafactor";
-        QTest::newRow("adamw_8bit") << "adamw_8bit";
+        for (const char* kind : {"adafactor", "adamw_8bit", "lion", "lion_8bit", "sgd", "muon", "muon_original"})
+            QTest::newRow(kind) << kind;
     }
 
 private Q_SLOTS:
@@ -99,7 +104,9 @@ private Q_SLOTS:
     // The light half's arithmetic, which the plan uses, against what is really allocated.
     void statesTakeThePlannedBytes() {
         for (const OptimizerKind& kind :
-             {OptimizerKind(AdamWConfig{}), OptimizerKind(AdamW8bitConfig{}), OptimizerKind(AdafactorConfig{})}) {
+             {OptimizerKind(AdamWConfig{}), OptimizerKind(AdamW8bitConfig{}), OptimizerKind(AdafactorConfig{}),
+              OptimizerKind(LionConfig{}), OptimizerKind(Lion8bitConfig{}), OptimizerKind(SgdConfig{}),
+              OptimizerKind(SgdConfig{.momentum = 0.9}), OptimizerKind(MuonConfig{})}) {
             std::uint64_t planned = 0, real = 0;
             for (const auto& [name, shape] : m_shapes)
                 planned += optimizerStateBytes(kind, name, shape);

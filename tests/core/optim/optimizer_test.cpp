@@ -22,6 +22,10 @@ std::vector<OptimizerKind> everyKind() {
     kinds.emplace_back(AdamWConfig{});
     kinds.emplace_back(AdamW8bitConfig{});
     kinds.emplace_back(AdafactorConfig{});
+    kinds.emplace_back(LionConfig{});
+    kinds.emplace_back(Lion8bitConfig{});
+    kinds.emplace_back(SgdConfig{});
+    kinds.emplace_back(MuonConfig{});
     return kinds;
 }
 

@@ -1,5 +1,6 @@
 // Twenty steps of each kind of adapter against PEFT under TRL, and AdapterHub's package
-// (tests/golden/{prefix_tuning,ia3,bottleneck}.py), from the same starting values in the same order of rows.
+// (tests/golden/{prefix_tuning,prompt_tuning,dora,ia3,bottleneck}.py), from the same starting values in the same order
+// of rows.
 #include "core/base/files.h"
 #include "tests/support/formula_tensors.h"
 #include "tests/support/pocket_model.h"
@@ -19,7 +20,8 @@ Json trainingOf(const QString& file, const QString& name) {
 
 // The values that the scripts start from.
 at::Tensor startOf(const QString& file, const std::string& name, at::IntArrayRef sizes) {
-    if (file == "ia3.json") return 1 + formulaTensor(name, sizes, 0.5);
+    if (file == "ia3.json" || name.ends_with("lora_magnitude_vector")) return 1 + formulaTensor(name, sizes, 0.5);
+    if (file == "prompt_tuning.json") return formulaTensor(name, sizes, 0.3);
     if (file == "prefix_tuning.json") return formulaTensor(name, sizes, 1);
     return formulaTensor(QString::fromStdString(name).replace(".fettle.", ".hub.").toStdString(), sizes, 0.2);
 }
@@ -43,6 +45,10 @@ private Q_SLOTS:
         QTest::addColumn<QString>("name");
         QTest::newRow("prefix tuning") << "prefix_tuning.json"
                                        << "";
+        QTest::newRow("prompt tuning") << "prompt_tuning.json"
+                                       << "";
+        QTest::newRow("dora") << "dora.json"
+                              << "";
         QTest::newRow("ia3") << "ia3.json"
                              << "";
         QTest::newRow("houlsby") << "bottleneck.json"

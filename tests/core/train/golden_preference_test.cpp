@@ -1,4 +1,4 @@
-// Twenty steps against TRL (tests/golden/dpo.py, orpo.py), from the same starting weights in the same order of rows.
+// Twenty steps against TRL (tests/golden/dpo.py and others), from the same weights in the same order of rows.
 #include "core/base/files.h"
 #include "tests/support/golden_run.h"
 #include "tests/support/test_main.h"
@@ -13,7 +13,7 @@ private Q_SLOTS:
     void lossGradientAndMetricsOfEachStep_data() {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("name");
-        for (const char* file : {"dpo", "orpo"})
+        for (const char* file : {"dpo", "orpo", "cpo"})
             for (const auto& [name, value] : goldens(file).items())
                 QTest::addRow("%s %s", file, name.c_str()) << file << QString::fromStdString(name);
     }

@@ -75,9 +75,15 @@ private Q_SLOTS:
         add("full, bf16", {{"adapter", full}, {"precision", {{"compute", "bfloat16"}}}}, 3);
         add("full, Adafactor", {{"adapter", full}, {"optimizer", optimizer("adafactor")}}, 3);
         add("full, 8-bit AdamW", {{"adapter", full}, {"optimizer", optimizer("adamw_8bit")}}, 3);
+        add("full, 8-bit Lion", {{"adapter", full}, {"optimizer", optimizer("lion_8bit")}}, 3);
+        add("full, Muon", {{"adapter", full}, {"optimizer", optimizer("muon")}}, 3);
         add("prefix", {{"adapter", {{"kind", "prefix_tuning"}, {"num_virtual_tokens", 4}}}}, 3);
+        add("prompt", {{"adapter", {{"kind", "prompt_tuning"}, {"num_virtual_tokens", 4}}}}, 3);
+        add("DoRA", {{"adapter", {{"kind", "lora"}, {"use_dora", true}}}}, 3);
+        add("LoRA on 4 bits", {{"model", {{"quantization", {{"kind", "nf4"}}}}}}, 3);
         add("IA3", {{"adapter", {{"kind", "ia3"}}}}, 3);
         add("bottleneck", {{"adapter", {{"kind", "bottleneck"}}}}, 3);
+        add("CPO", {{"objective", {{"kind", "cpo"}, {"loss_type", "simpo"}}}}, 3);
         add("DPO", {{"objective", {{"kind", "dpo"}}}}, 3);
         add("full, DPO", {{"adapter", full}, {"objective", {{"kind", "dpo"}}}}, 3);
         add("ORPO", {{"objective", {{"kind", "orpo"}}}}, 3);

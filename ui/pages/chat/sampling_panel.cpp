@@ -2,12 +2,12 @@
 
 #include "ui/engine/chat_messages.h"
 #include "ui/tasks/run_in_background.h"
+#include "ui/text/core_text.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/decimal_box.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/message_strip.h"
 
-#include <QCoreApplication>
 #include <QFileDialog>
 #include <QFormLayout>
 #include <QHBoxLayout>
@@ -33,7 +33,7 @@ Json samplingJson(const SamplingConfig& sampling) {
 QString helpOf(const char* key) {
     static const Json fields = describeSampling();
     for (const Json& field : fields)
-        if (field["key"] == key) return QCoreApplication::translate("fettle", field["help"].get<std::string>().c_str());
+        if (field["key"] == key) return coreText(field["help"].get<std::string>());
     return {};
 }
 

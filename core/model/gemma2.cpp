@@ -1,22 +1,22 @@
-// Gemma 3's text models (arXiv:2503.19786): Llama's modules with norms before and behind each block, and on queries and
-// keys.
+// Gemma 2 (arXiv:2408.00118) and Gemma 3's text models (arXiv:2503.19786): Llama's modules with norms before and behind
+// each block; Gemma 3 norms queries and keys as well.
 #include "core/model/blocks/decoder.h"
 
 namespace fettle {
 
 namespace {
 
-DecoderLayer gemma3Layer(const Architecture& a, const WeightPath& at, std::size_t index) {
+DecoderLayer gemma2Layer(const Architecture& a, const WeightPath& at, std::size_t index) {
     const LayerSpec& spec = a.layers[index];
     const WeightPath attn = at / "self_attn", mlp = at / "mlp";
     Attention attention(spec.attention, static_cast<std::int64_t>(index),
                         {.in = {(attn / "q_proj").linear(), (attn / "k_proj").linear(), (attn / "v_proj").linear()},
                          .out = (attn / "o_proj").linear(),
-                         .qNorm = Norm(a, attn / "q_norm"),
-                         .kNorm = Norm(a, attn / "k_norm")});
+                         .qNorm = normIf(spec.attention.hasQkNorm, a, attn / "q_norm"),
+                         .kNorm = normIf(spec.attention.hasQkNorm, a, attn / "k_norm")});
     std::vector<Linear> gateUp = {(mlp / "gate_proj").linear(), (mlp / "up_proj").linear()};
     Mlp feedForward(spec.mlp, std::move(gateUp), (mlp / "down_proj").linear());
-    return {index, std::move(attention), std::move(feedForward),
+    return {index, spec.residual, std::move(attention), std::move(feedForward),
             LayerNorms{.beforeAttention = Norm(a, at / "input_layernorm"),
                        .beforeMlp = Norm(a, at / "pre_feedforward_layernorm"),
                        .afterAttention = Norm(a, at / "post_attention_layernorm"),
@@ -25,11 +25,11 @@ DecoderLayer gemma3Layer(const Architecture& a, const WeightPath& at, std::size_
 
 } // namespace
 
-std::unique_ptr<CausalLM> makeGemma3Text(const Architecture& a, WeightStore& weights, const at::Device& device) {
+std::unique_ptr<CausalLM> makeGemma2(const Architecture& a, WeightStore& weights, const at::Device& device) {
     const WeightPath model(weights, "model");
     DecoderParts parts{.embedding_VD = (model / "embed_tokens").weight()};
     for (std::size_t i = 0; i < a.layers.size(); ++i)
-        parts.layers.push_back(gemma3Layer(a, model / "layers" / std::to_string(i), i));
+        parts.layers.push_back(gemma2Layer(a, model / "layers" / std::to_string(i), i));
     parts.norm.emplace(a, model / "norm");
     parts.head = WeightPath(weights, "lm_head").head(parts.embedding_VD);
     return std::make_unique<Decoder>(a, device, std::move(parts), weights);
