@@ -29,6 +29,7 @@ public:
     [[nodiscard]] const Generation& result() const { return m_result; }
 
 private:
+    void readBefore();
     void accept(TokenId id, std::span<const float> logits, float normaliser);
     [[nodiscard]] std::string textOf(TokenId id);
     [[nodiscard]] std::string heldText();
