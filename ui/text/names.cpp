@@ -23,6 +23,7 @@ constexpr Name kPhases[] = {
     {"reading", QT_TRANSLATE_NOOP("Names", "Reading the data")},
     {"tokenizing", QT_TRANSLATE_NOOP("Names", "Turning text into tokens")},
     {"merging", QT_TRANSLATE_NOOP("Names", "Merging")},
+    {"copying", QT_TRANSLATE_NOOP("Names", "Copying files")},
     {"writing", QT_TRANSLATE_NOOP("Names", "Writing files")},
     {"proving", QT_TRANSLATE_NOOP("Names", "Comparing with what was written")},
     {"exporting", QT_TRANSLATE_NOOP("Names", "Exporting")},
