@@ -64,10 +64,6 @@
         <translation>Wyłączone</translation>
     </message>
     <message>
-        <source>Validation loss</source>
-        <translation>Strata walidacyjna</translation>
-    </message>
-    <message>
         <source>bf16: 16 bits, wide range</source>
         <translation>bf16: 16 bitów, szeroki zakres</translation>
     </message>
@@ -963,6 +959,18 @@
     </message>
 </context>
 <context>
+    <name>Headline</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A figure and its value: &quot;Loss 0.412&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, best %2</source>
+        <translation>%1, najlepsza %2</translation>
+    </message>
+</context>
+<context>
     <name>MemoryAdvice</name>
     <message>
         <source>Gradient checkpointing saves {saved}.</source>
@@ -1003,6 +1011,43 @@
     <message>
         <source>LoRA instead of full tuning saves {saved}, which is enough.</source>
         <translation>LoRA zamiast pełnego dostrajania oszczędza {saved}, co wystarczy.</translation>
+    </message>
+</context>
+<context>
+    <name>Metrics</name>
+    <message>
+        <source>%1 (validation)</source>
+        <extracomment>A figure over the validation rows: &quot;Loss (validation)&quot;</extracomment>
+        <translation>%1 (walidacja)</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>naty</translation>
+    </message>
+    <message>
+        <source>nats per token</source>
+        <translation>naty na token</translation>
+    </message>
+    <message>
+        <source>nats per pair</source>
+        <translation>naty na parę</translation>
+    </message>
+    <message>
+        <source>tokens/s</source>
+        <translation>tok./s</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A figure and its unit: &quot;Loss (nats per token)&quot;</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Lower is better.</source>
+        <translation>Im mniej, tym lepiej.</translation>
+    </message>
+    <message>
+        <source>Higher is better.</source>
+        <translation>Im więcej, tym lepiej.</translation>
     </message>
 </context>
 <context>
@@ -1050,82 +1095,6 @@
     <message>
         <source>Loss</source>
         <translation>Strata</translation>
-    </message>
-    <message>
-        <source>Validation loss</source>
-        <translation>Strata walidacyjna</translation>
-    </message>
-    <message>
-        <source>Gradient norm</source>
-        <translation>Norma gradientu</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>Współczynnik uczenia</translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation>Szybkość</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>Pamięć</translation>
-    </message>
-    <message>
-        <source>Epoch</source>
-        <translation>Epoka</translation>
-    </message>
-    <message>
-        <source>Tokens</source>
-        <translation>Tokeny</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>Krok</translation>
-    </message>
-    <message>
-        <source>Entropy</source>
-        <translation>Entropia</translation>
-    </message>
-    <message>
-        <source>Token accuracy</source>
-        <translation>Trafność tokenów</translation>
-    </message>
-    <message>
-        <source>Validation token accuracy</source>
-        <translation>Trafność tokenów (walidacja)</translation>
-    </message>
-    <message>
-        <source>Validation entropy</source>
-        <translation>Entropia (walidacja)</translation>
-    </message>
-    <message>
-        <source>Reward margin</source>
-        <translation>Margines nagrody</translation>
-    </message>
-    <message>
-        <source>Reward accuracy</source>
-        <translation>Trafność nagrody</translation>
-    </message>
-    <message>
-        <source>Reward, chosen</source>
-        <translation>Nagroda, wybrana</translation>
-    </message>
-    <message>
-        <source>Reward, rejected</source>
-        <translation>Nagroda, odrzucona</translation>
-    </message>
-    <message>
-        <source>tokens/s</source>
-        <translation>tok./s</translation>
-    </message>
-    <message>
-        <source>MB</source>
-        <translation>MB</translation>
-    </message>
-    <message>
-        <source>nats/token</source>
-        <translation>nat/token</translation>
     </message>
     <message>
         <source>SFT</source>
@@ -1278,6 +1247,10 @@
     <message>
         <source>stopped by you</source>
         <translation>zatrzymana ręcznie</translation>
+    </message>
+    <message>
+        <source>Copying files</source>
+        <translation>Kopiowanie plików</translation>
     </message>
 </context>
 <context>
@@ -2611,6 +2584,13 @@
     </message>
 </context>
 <context>
+    <name>fettle::ui::BarChart</name>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>%1 do %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>fettle::ui::BaseModelTile</name>
     <message>
         <source>LoRA needs %1, full tuning %2</source>
@@ -2667,6 +2647,21 @@
     <message>
         <source>folder</source>
         <translation>folder</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ChartBase</name>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Kopiuj obraz</translation>
+    </message>
+    <message>
+        <source>Save the picture …</source>
+        <translation>Zapisz obraz …</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg)</source>
+        <translation>Obrazy (*.png *.svg)</translation>
     </message>
 </context>
 <context>
@@ -3265,18 +3260,6 @@
 <context>
     <name>fettle::ui::FirstStart</name>
     <message>
-        <source>Starting...</source>
-        <translation>Uruchamianie...</translation>
-    </message>
-    <message>
-        <source>Progress of the download</source>
-        <translation>Postęp pobierania</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Anuluj</translation>
-    </message>
-    <message>
         <source>Fetch it, about %1</source>
         <translation>Pobierz, około %1</translation>
     </message>
@@ -3287,14 +3270,6 @@
     <message>
         <source>Everything else works; training and chat need it. It comes once from the Python package index, by Python&apos;s own tools.</source>
         <translation>Wszystko inne działa; trening i czat jej wymagają. Pobiera się ją raz z indeksu pakietów Pythona, jego własnymi narzędziami.</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 z %3</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3446,6 +3421,44 @@
     </message>
 </context>
 <context>
+    <name>fettle::ui::MatrixChart</name>
+    <message>
+        <source>Row %1, column %2: %3</source>
+        <translation>Wiersz %1, kolumna %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::MemoryModel</name>
+    <message>
+        <source>Never at the same time</source>
+        <translation>Nigdy jednocześnie</translation>
+    </message>
+    <message>
+        <source>Peak without the runtime</source>
+        <translation>Szczyt bez środowiska</translation>
+    </message>
+    <message>
+        <source>Peak of the process</source>
+        <translation>Szczyt procesu</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Składnik</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Przewidywane</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Zmierzone</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Różnica</translation>
+    </message>
+</context>
+<context>
     <name>fettle::ui::MessageStrip</name>
     <message>
         <source>Details</source>
@@ -3489,6 +3502,14 @@
     <message>
         <source>validation: %1</source>
         <translation>walidacja: %1</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>trening</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>walidacja</translation>
     </message>
 </context>
 <context>
@@ -3546,10 +3567,6 @@
         <translation>Zapisz obraz …</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Chart of %1</source>
         <translation>Wykres: %1</translation>
     </message>
@@ -3558,8 +3575,8 @@
         <translation>Plus i minus zmieniają powiększenie, strzałki w lewo i w prawo przesuwają, 0 pokazuje wszystko.</translation>
     </message>
     <message>
-        <source>Pictures (*.png *.svg)</source>
-        <translation>Obrazy (*.png *.svg)</translation>
+        <source>The values are 100 times apart or more: on a logarithmic axis the small ones show as well.</source>
+        <translation>Wartości różnią się co najmniej stukrotnie: na osi logarytmicznej widać także te małe.</translation>
     </message>
 </context>
 <context>
@@ -3785,6 +3802,37 @@
     <message>
         <source>Steps, tokens, memory and time appear here.</source>
         <translation>Tu pojawią się kroki, tokeny, pamięć i czas.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ProgressStrip</name>
+    <message>
+        <source>%1...</source>
+        <translation>%1...</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 z %3</translation>
+    </message>
+    <message>
+        <source>Progress: %1</source>
+        <translation>Postęp: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Anuluj</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Anuluj: %1</translation>
+    </message>
+    <message>
+        <source>Starting...</source>
+        <translation>Uruchamianie...</translation>
     </message>
 </context>
 <context>
@@ -4204,24 +4252,12 @@
 <context>
     <name>fettle::ui::RunCharts</name>
     <message>
-        <source>Loss</source>
-        <translation>Strata</translation>
-    </message>
-    <message>
         <source>The same numbers are in the tab Table.</source>
         <translation>Te same liczby są w karcie Tabela.</translation>
     </message>
     <message>
-        <source>nats per token</source>
-        <translation>naty na token</translation>
-    </message>
-    <message>
         <source>The loss appears here with the first step.</source>
         <translation>Strata pojawi się tu po pierwszym kroku.</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>trening</translation>
     </message>
 </context>
 <context>
@@ -4274,14 +4310,6 @@
         <translation>czas treningu %1</translation>
     </message>
     <message>
-        <source>loss %1</source>
-        <translation>strata %1</translation>
-    </message>
-    <message>
-        <source>validation %1</source>
-        <translation>walidacja %1</translation>
-    </message>
-    <message>
         <source> · </source>
         <extracomment>Between figures of a run: &quot;step 120 / 300 · 0:42 left&quot;</extracomment>
         <translation> · </translation>
@@ -4296,6 +4324,25 @@
     <message>
         <source>Runs</source>
         <translation>Przebiegi</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::RunMemory</name>
+    <message>
+        <source>Memory by part</source>
+        <translation>Pamięć według składników</translation>
+    </message>
+    <message>
+        <source>What the plan predicted, and what the engine has measured so far.</source>
+        <translation>Co przewidział plan i co dotąd zmierzył silnik.</translation>
+    </message>
+    <message>
+        <source>The prediction was %1 below what was measured.</source>
+        <translation>Przewidywanie było o %1 niższe od pomiaru.</translation>
+    </message>
+    <message>
+        <source>The prediction was %1 above what was measured.</source>
+        <translation>Przewidywanie było o %1 wyższe od pomiaru.</translation>
     </message>
 </context>
 <context>
@@ -4343,6 +4390,10 @@
     <message>
         <source>A saved run can be resumed at any time and goes on as if it had never stopped.</source>
         <translation>Zapisany przebieg można wznowić w dowolnej chwili; będzie kontynuowany tak, jakby nigdy nie był zatrzymany.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Pamięć</translation>
     </message>
 </context>
 <context>
@@ -4429,6 +4480,13 @@
     <message>
         <source>Runs</source>
         <translation>Przebiegi</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::RuntimeFetcher</name>
+    <message>
+        <source>Fetching LibTorch</source>
+        <translation>Pobieranie LibTorch</translation>
     </message>
 </context>
 <context>
