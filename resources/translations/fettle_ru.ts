@@ -1025,7 +1025,7 @@
     </message>
     <message>
         <source>Reward margin</source>
-        <translation>Разрыв наград</translation>
+        <translation>Отступ наград</translation>
     </message>
     <message>
         <source>Reward accuracy</source>
@@ -1747,9 +1747,9 @@
     <message numerus="yes">
         <source>%n rows lack a text that the format needs, &quot;{detail}&quot; for one, and are left out.</source>
         <translation>
-            <numerusform>В %n примере нет нужного формату текста, например «{detail}»; он исключён.</numerusform>
-            <numerusform>В %n примерах нет нужного формату текста, например «{detail}»; они исключены.</numerusform>
-            <numerusform>В %n примерах нет нужного формату текста, например «{detail}»; они исключены.</numerusform>
+            <numerusform>В %n примере нет текста, который нужен формату, например «{detail}»; он исключён.</numerusform>
+            <numerusform>В %n примерах нет текста, который нужен формату, например «{detail}»; они исключены.</numerusform>
+            <numerusform>В %n примерах нет текста, который нужен формату, например «{detail}»; они исключены.</numerusform>
         </translation>
     </message>
     <message>
@@ -1790,7 +1790,7 @@
     </message>
     <message>
         <source>Take pictures, sound and the like out of the conversations: Fettle learns from text.</source>
-        <translation>Уберите из диалогов изображения, звук и тому подобное: Fettle учит на тексте.</translation>
+        <translation>Уберите из диалогов изображения, звук и тому подобное: Fettle обучает на тексте.</translation>
     </message>
     <message numerus="yes">
         <source>In %n rows someone speaks who is not known, &quot;{detail}&quot; for one, and the rows are left out.</source>
@@ -3302,7 +3302,7 @@
     </message>
     <message>
         <source>Log-probability</source>
-        <translation>Логарифм вероятности</translation>
+        <translation>Лог-вероятность</translation>
     </message>
     <message>
         <source>Id</source>
@@ -3841,7 +3841,7 @@
     <message>
         <source>The likeliest next token is the same at %1 of %2 positions; the largest difference of a log-probability is %3.</source>
         <extracomment>Share of positions, their number, a difference in nats.</extracomment>
-        <translation>Самый вероятный следующий токен совпадает в %1 из %2 позиций; наибольшее расхождение логарифма вероятности — %3.</translation>
+        <translation>Самый вероятный следующий токен совпадает в %1 из %2 позиций; наибольшее расхождение лог-вероятности — %3.</translation>
     </message>
     <message>
         <source>The written model answers as base and adapter do.</source>
@@ -4821,7 +4821,7 @@ Bytes %4
     </message>
     <message>
         <source>Reward margin</source>
-        <translation>Разрыв наград</translation>
+        <translation>Отступ наград</translation>
     </message>
     <message>
         <source>Reward, chosen</source>
@@ -4861,7 +4861,7 @@ Bytes %4
     </message>
     <message>
         <source>Log odds, chosen over rejected</source>
-        <translation>Логарифм шансов: выбранный к отвергнутому</translation>
+        <translation>Логарифм отношения шансов</translation>
     </message>
     <message>
         <source>Odds ratio term</source>
