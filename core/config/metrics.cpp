@@ -20,21 +20,21 @@ constexpr double kExact = 0, kUsual = 0.6;
 std::vector<Metric> makeCatalogue() {
     return {
         {"loss", FETTLE_TR("Loss"), NatsPerToken, Lower, MainChart, kUsual, {}, true},
-        {"rewards/accuracies", FETTLE_TR("Reward accuracy"), Share, Higher, SmallChart, kUsual, "dpo orpo", true},
-        {"rewards/margins", FETTLE_TR("Reward margin"), Nats, Higher, SmallChart, kUsual, "dpo orpo", true},
-        {"rewards/chosen", FETTLE_TR("Reward, chosen"), Nats, Higher, SmallChart, kUsual, "dpo orpo"},
-        {"rewards/rejected", FETTLE_TR("Reward, rejected"), Nats, Lower, SmallChart, kUsual, "dpo orpo"},
+        {"rewards/accuracies", FETTLE_TR("Reward accuracy"), Share, Higher, SmallChart, kUsual, "dpo orpo cpo", true},
+        {"rewards/margins", FETTLE_TR("Reward margin"), Nats, Higher, SmallChart, kUsual, "dpo orpo cpo", true},
+        {"rewards/chosen", FETTLE_TR("Reward, chosen"), Nats, Higher, SmallChart, kUsual, "dpo orpo cpo"},
+        {"rewards/rejected", FETTLE_TR("Reward, rejected"), Nats, Lower, SmallChart, kUsual, "dpo orpo cpo"},
         {"learning_rate", FETTLE_TR("Learning rate"), LearningRate, Neither, SmallChart, kExact},
         {"grad_norm", FETTLE_TR("Gradient norm"), Number, Neither, SmallChart, kUsual},
         {"tokens_per_second", FETTLE_TR("Speed"), TokensPerSecond, Higher, SmallChart, kExact},
         {"memory_bytes", FETTLE_TR("Memory"), Bytes, Lower, SmallChart, kExact},
         {"mean_token_accuracy", FETTLE_TR("Token accuracy"), Share, Higher, SmallChart, kUsual, "sft pretrain dpo"},
         {"entropy", FETTLE_TR("Entropy"), NatsPerToken, Neither, SmallChart, kUsual, "sft pretrain dpo"},
-        {"nll_loss", FETTLE_TR("Loss on chosen answers"), NatsPerToken, Lower, SmallChart, kUsual, "orpo"},
+        {"nll_loss", FETTLE_TR("Loss on chosen answers"), NatsPerToken, Lower, SmallChart, kUsual, "orpo cpo"},
         {"log_odds_chosen", FETTLE_TR("Log odds, chosen over rejected"), Nats, Higher, SmallChart, kUsual, "orpo"},
         {"log_odds_ratio", FETTLE_TR("Odds ratio term"), Nats, Higher, Table, kUsual, "orpo"},
-        {"logps/chosen", FETTLE_TR("Log-probability, chosen"), Nats, Neither, Table, kUsual, "dpo orpo"},
-        {"logps/rejected", FETTLE_TR("Log-probability, rejected"), Nats, Neither, Table, kUsual, "dpo orpo"},
+        {"logps/chosen", FETTLE_TR("Log-probability, chosen"), Nats, Neither, Table, kUsual, "dpo orpo cpo"},
+        {"logps/rejected", FETTLE_TR("Log-probability, rejected"), Nats, Neither, Table, kUsual, "dpo orpo cpo"},
         {"logits/chosen", FETTLE_TR("Mean logit, chosen"), Number, Neither, Table, kUsual, "dpo orpo"},
         {"logits/rejected", FETTLE_TR("Mean logit, rejected"), Number, Neither, Table, kUsual, "dpo orpo"},
         {"epoch", FETTLE_TR("Epoch"), Epochs, Neither, Table, kExact},
@@ -53,9 +53,16 @@ MetricUnit unitOf(const PretrainObjective&) {
 MetricUnit unitOf(const OrpoObjective&) {
     return Nats;
 }
-MetricUnit unitOf(const DpoObjective& dpo) {
+// Of a pair's loss by TRL's name.
+MetricUnit unitOfPairs(std::string_view lossType) {
     static constexpr std::string_view kNoLogarithms[] = {"hinge", "ipo", "sppo_hard", "apo_zero", "apo_down"};
-    return std::ranges::find(kNoLogarithms, dpo.lossType) == std::end(kNoLogarithms) ? NatsPerPair : Number;
+    return std::ranges::find(kNoLogarithms, lossType) == std::end(kNoLogarithms) ? NatsPerPair : Number;
+}
+MetricUnit unitOf(const DpoObjective& dpo) {
+    return dpo.lossWeights.empty() ? unitOfPairs(dpo.lossType) : Number;
+}
+MetricUnit unitOf(const CpoObjective& cpo) { // as ORPO's, where it has logarithms
+    return unitOfPairs(cpo.lossType) == NatsPerPair ? Nats : Number;
 }
 
 bool isWordIn(std::string_view words, std::string_view word) {

@@ -885,6 +885,82 @@
         <source>0: never</source>
         <translation>0: nigdy</translation>
     </message>
+    <message>
+        <source>Quantisation</source>
+        <translation>Kwantyzacja</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Przechowywane w</translation>
+    </message>
+    <message>
+        <source>Scales in 8 bits</source>
+        <translation>Skale w 8 bitach</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>Beta</translation>
+    </message>
+    <message>
+        <source>Several losses</source>
+        <translation>Kilka strat</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Wygładzanie etykiet</translation>
+    </message>
+    <message>
+        <source>Distance measured by</source>
+        <translation>Miara odległości</translation>
+    </message>
+    <message>
+        <source>Alpha of the distance</source>
+        <translation>Alfa odległości</translation>
+    </message>
+    <message>
+        <source>DiscoPOP&apos;s tau</source>
+        <translation>Tau DiscoPOP</translation>
+    </message>
+    <message>
+        <source>Weight of the answer</source>
+        <translation>Waga odpowiedzi</translation>
+    </message>
+    <message>
+        <source>Margin wanted</source>
+        <translation>Pożądany margines</translation>
+    </message>
+    <message>
+        <source>Alpha of rewards</source>
+        <translation>Alfa nagród</translation>
+    </message>
+    <message>
+        <source>DoRA</source>
+        <translation>DoRA</translation>
+    </message>
+    <message>
+        <source>Start vectors</source>
+        <translation>Wektory początkowe</translation>
+    </message>
+    <message>
+        <source>Text to start from</source>
+        <translation>Tekst początkowy</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>Newton-Schulz steps</source>
+        <translation>Kroki Newtona-Schulza</translation>
+    </message>
+    <message>
+        <source>Size of a step</source>
+        <translation>Wielkość kroku</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Strata</translation>
+    </message>
 </context>
 <context>
     <name>MemoryAdvice</name>
@@ -1660,6 +1736,38 @@
         <source>Choose about 0.1, for simpo about 2.</source>
         <translation>Wybierz około 0,1, a dla simpo około 2.</translation>
     </message>
+    <message>
+        <source>Quantised weights cannot be trained themselves.</source>
+        <translation>Skwantyzowanych wag nie można trenować.</translation>
+    </message>
+    <message>
+        <source>Choose an adapter such as lora, or no quantisation.</source>
+        <translation>Wybierz adapter, np. lora, albo zrezygnuj z kwantyzacji.</translation>
+    </message>
+    <message>
+        <source>A fresh model is trained whole and cannot be quantised.</source>
+        <translation>Świeży model jest trenowany w całości i nie można go skwantyzować.</translation>
+    </message>
+    <message>
+        <source>Choose no quantisation.</source>
+        <translation>Zrezygnuj z kwantyzacji.</translation>
+    </message>
+    <message>
+        <source>DoRA needs the lengths of the base&apos;s weights as numbers.</source>
+        <translation>DoRA wymaga długości wag modelu bazowego w postaci liczb.</translation>
+    </message>
+    <message>
+        <source>Switch DoRA off, or choose no quantisation.</source>
+        <translation>Wyłącz DoRA albo zrezygnuj z kwantyzacji.</translation>
+    </message>
+    <message>
+        <source>There is no text to start from.</source>
+        <translation>Brak tekstu początkowego.</translation>
+    </message>
+    <message>
+        <source>Write what the model shall do, for example &quot;Answer politely:&quot;.</source>
+        <translation>Napisz, co model ma robić, np. „Answer politely:”.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::SectionReader</name>
@@ -1780,10 +1888,6 @@
     <message>
         <source>An adapter folder to go on from; it decides the modules.</source>
         <translation>Folder adaptera, od którego zaczyna się trening; wyznacza moduły.</translation>
-    </message>
-    <message>
-        <source>What is trained: a small low-rank update (lora), learned positions before the text (prefix_tuning), small networks inside the layers (bottleneck), factors on activations (ia3), or every weight of the model (none).</source>
-        <translation>Co jest trenowane: mała poprawka niskiego rzędu (lora), uczone pozycje przed tekstem (prefix_tuning), małe sieci wewnątrz warstw (bottleneck), mnożniki aktywacji (ia3) albo wszystkie wagi modelu (none).</translation>
     </message>
     <message>
         <source>Folder with the tokenizer files of the new model.</source>
@@ -2140,6 +2244,42 @@
     <message>
         <source>How large a matrix steps: as AdamW would at the same learning rate, or by Muon&apos;s own rule.</source>
         <translation>Jak duży krok robi macierz: taki jak w AdamW przy tym samym współczynniku uczenia albo według reguły Muona.</translation>
+    </message>
+    <message>
+        <source>Learns the lengths of the weights&apos; rows apart from their directions (DoRA); slower.</source>
+        <translation>Uczy długości wierszy wag oddzielnie od ich kierunków (DoRA); wolniejsze.</translation>
+    </message>
+    <message>
+        <source>Learned input vectors in front of every text.</source>
+        <translation>Uczone wektory wejściowe przed każdym tekstem.</translation>
+    </message>
+    <message>
+        <source>What the vectors start from: random numbers, the tokens of a text, or tokens drawn from the vocabulary.</source>
+        <translation>Od czego zaczynają wektory: liczby losowe, tokeny tekstu albo tokeny wylosowane ze słownika.</translation>
+    </message>
+    <message>
+        <source>The text whose tokens the vectors start from, cut or repeated to their number.</source>
+        <translation>Tekst, od którego tokenów zaczynają wektory, obcięty lub powtórzony do ich liczby.</translation>
+    </message>
+    <message>
+        <source>An adapter folder to go on from; it decides the number of vectors.</source>
+        <translation>Folder adaptera, od którego zaczyna się trening; wyznacza liczbę wektorów.</translation>
+    </message>
+    <message>
+        <source>What is trained: a small low-rank update (lora), learned positions before the text (prefix_tuning), learned input vectors (prompt_tuning), small networks inside the layers (bottleneck), factors on activations (ia3), or every weight of the model (none).</source>
+        <translation>Co jest trenowane: mała poprawka niskiego rzędu (lora), uczone pozycje przed tekstem (prefix_tuning), uczone wektory wejściowe (prompt_tuning), małe sieci wewnątrz warstw (bottleneck), mnożniki aktywacji (ia3) albo wszystkie wagi modelu (none).</translation>
+    </message>
+    <message>
+        <source>How many bits the frozen base&apos;s weights are kept in.</source>
+        <translation>Na ilu bitach przechowywane są wagi zamrożonego modelu bazowego.</translation>
+    </message>
+    <message>
+        <source>Keeps the scales of 64 weights in 8 bits too, which saves 0.4 bits a weight.</source>
+        <translation>Przechowuje w 8 bitach także skale 64 wag, co oszczędza 0,4 bita na wagę.</translation>
+    </message>
+    <message>
+        <source>Keeps the frozen base in 8 bits (int8) or 4 bits (nf4, as QLoRA does), so that larger models fit; products take longer.</source>
+        <translation>Przechowuje zamrożony model bazowy w 8 bitach (int8) lub 4 bitach (nf4, jak QLoRA), dzięki czemu mieszczą się większe modele; mnożenia trwają dłużej.</translation>
     </message>
 </context>
 <context>
