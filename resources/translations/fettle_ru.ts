@@ -885,6 +885,82 @@
         <source>0: never</source>
         <translation>0: никогда</translation>
     </message>
+    <message>
+        <source>Quantisation</source>
+        <translation>Квантование</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Хранить в</translation>
+    </message>
+    <message>
+        <source>Scales in 8 bits</source>
+        <translation>Масштабы в 8 битах</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>Beta</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Функция потерь</translation>
+    </message>
+    <message>
+        <source>Several losses</source>
+        <translation>Несколько функций потерь</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Сглаживание меток</translation>
+    </message>
+    <message>
+        <source>Distance measured by</source>
+        <translation>Мера расстояния</translation>
+    </message>
+    <message>
+        <source>Alpha of the distance</source>
+        <translation>Alpha расстояния</translation>
+    </message>
+    <message>
+        <source>DiscoPOP&apos;s tau</source>
+        <translation>Tau для DiscoPOP</translation>
+    </message>
+    <message>
+        <source>Weight of the answer</source>
+        <translation>Вес ответа</translation>
+    </message>
+    <message>
+        <source>Margin wanted</source>
+        <translation>Желаемый отступ</translation>
+    </message>
+    <message>
+        <source>Alpha of rewards</source>
+        <translation>Alpha наград</translation>
+    </message>
+    <message>
+        <source>DoRA</source>
+        <translation>DoRA</translation>
+    </message>
+    <message>
+        <source>Start vectors</source>
+        <translation>Начальные векторы</translation>
+    </message>
+    <message>
+        <source>Text to start from</source>
+        <translation>Исходный текст</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>Newton-Schulz steps</source>
+        <translation>Шаги Ньютона — Шульца</translation>
+    </message>
+    <message>
+        <source>Size of a step</source>
+        <translation>Размер шага</translation>
+    </message>
 </context>
 <context>
     <name>MemoryAdvice</name>
