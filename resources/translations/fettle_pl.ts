@@ -1768,6 +1768,334 @@
         <source>Write what the model shall do, for example &quot;Answer politely:&quot;.</source>
         <translation>Napisz, co model ma robić, np. „Answer politely:”.</translation>
     </message>
+    <message>
+        <source>Choose eval_loss, which every objective reports.</source>
+        <translation>Wybierz eval_loss, którą podaje każda metoda.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows cannot be read and are left out.</source>
+        <translation>
+            <numerusform>%n wiersza nie da się odczytać; zostanie pominięty.</numerusform>
+            <numerusform>%n wierszy nie da się odczytać; zostaną pominięte.</numerusform>
+            <numerusform>%n wierszy nie da się odczytać; zostaną pominięte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at the rows in the file.</source>
+        <translation>Przejrzyj te wiersze w pliku.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are not valid JSON and are left out.</source>
+        <translation>
+            <numerusform>%n wiersz nie jest poprawnym JSON-em i zostanie pominięty.</numerusform>
+            <numerusform>%n wiersze nie są poprawnym JSON-em i zostaną pominięte.</numerusform>
+            <numerusform>%n wierszy nie jest poprawnym JSON-em; zostaną pominięte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mend these lines, or write the file anew with a program that knows JSON.</source>
+        <translation>Popraw te linie albo zapisz plik na nowo programem, który zna JSON.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are not in UTF-8 and are left out.</source>
+        <translation>
+            <numerusform>%n wiersz nie jest w UTF-8 i zostanie pominięty.</numerusform>
+            <numerusform>%n wiersze nie są w UTF-8 i zostaną pominięte.</numerusform>
+            <numerusform>%n wierszy nie jest w UTF-8; zostaną pominięte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8.</source>
+        <translation>Zapisz plik w UTF-8.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have no named columns and are left out.</source>
+        <translation>
+            <numerusform>%n wiersz nie ma nazwanych kolumn i zostanie pominięty.</numerusform>
+            <numerusform>%n wiersze nie mają nazwanych kolumn i zostaną pominięte.</numerusform>
+            <numerusform>%n wierszy nie ma nazwanych kolumn; zostaną pominięte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write each row as a JSON object: {&quot;column&quot;: &quot;text&quot;}.</source>
+        <translation>Zapisz każdy wiersz jako obiekt JSON: {&quot;column&quot;: &quot;text&quot;}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows lack a text that the format needs, &quot;{detail}&quot; for one, and are left out.</source>
+        <translation>
+            <numerusform>W %n wierszu brakuje tekstu wymaganego przez format, np. „{detail}”; zostanie pominięty.</numerusform>
+            <numerusform>W %n wierszach brakuje tekstu wymaganego przez format, np. „{detail}”; zostaną pominięte.</numerusform>
+            <numerusform>W %n wierszach brakuje tekstu wymaganego przez format, np. „{detail}”; zostaną pominięte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fill the column, or name another one for it.</source>
+        <translation>Uzupełnij kolumnę albo wskaż inną.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have no list of messages and are left out.</source>
+        <translation>
+            <numerusform>%n wiersz nie ma listy wiadomości i zostanie pominięty.</numerusform>
+            <numerusform>%n wiersze nie mają listy wiadomości i zostaną pominięte.</numerusform>
+            <numerusform>%n wierszy nie ma listy wiadomości; zostaną pominięte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add the list, or choose another format for this file.</source>
+        <translation>Dodaj listę albo wybierz inny format dla tego pliku.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have a turn without its text or its speaker, &quot;{detail}&quot; for one, and are left out.</source>
+        <translation>
+            <numerusform>W %n wierszu jest tura bez tekstu lub bez mówiącego, np. „{detail}”; zostanie pominięty.</numerusform>
+            <numerusform>W %n wierszach jest tura bez tekstu lub bez mówiącego, np. „{detail}”; zostaną pominięte.</numerusform>
+            <numerusform>W %n wierszach jest tura bez tekstu lub bez mówiącego, np. „{detail}”; zostaną pominięte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give each turn of a conversation a speaker and a text.</source>
+        <translation>Podaj mówiącego i tekst w każdej turze rozmowy.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows hold something that is no text, {detail} for one, and are left out.</source>
+        <translation>
+            <numerusform>%n wiersz zawiera coś, co nie jest tekstem, np. {detail}; zostanie pominięty.</numerusform>
+            <numerusform>%n wiersze zawierają coś, co nie jest tekstem, np. {detail}; zostaną pominięte.</numerusform>
+            <numerusform>%n wierszy zawiera coś, co nie jest tekstem, np. {detail}; zostaną pominięte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take pictures, sound and the like out of the conversations: Fettle learns from text.</source>
+        <translation>Usuń z rozmów obrazy, dźwięk i tym podobne: Fettle uczy się z tekstu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n rows someone speaks who is not known, &quot;{detail}&quot; for one, and the rows are left out.</source>
+        <translation>
+            <numerusform>W %n wierszu mówi ktoś nieznany, np. „{detail}”; wiersz zostanie pominięty.</numerusform>
+            <numerusform>W %n wierszach mówi ktoś nieznany, np. „{detail}”; wiersze zostaną pominięte.</numerusform>
+            <numerusform>W %n wierszach mówi ktoś nieznany, np. „{detail}”; wiersze zostaną pominięte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name the speakers human, gpt, system or tool.</source>
+        <translation>Nazwij mówiących human, gpt, system lub tool.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have tools that are no list and are left out.</source>
+        <translation>
+            <numerusform>%n wiersz ma narzędzia, które nie są listą, i zostanie pominięty.</numerusform>
+            <numerusform>%n wiersze mają narzędzia, które nie są listą, i zostaną pominięte.</numerusform>
+            <numerusform>%n wierszy ma narzędzia, które nie są listą; zostaną pominięte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the tools as a JSON list, or leave them out.</source>
+        <translation>Zapisz narzędzia jako listę JSON albo je pomiń.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have a history that is no list of question and answer, and are left out.</source>
+        <translation>
+            <numerusform>%n wiersz ma historię, która nie jest listą pytań i odpowiedzi, i zostanie pominięty.</numerusform>
+            <numerusform>%n wiersze mają historię, która nie jest listą pytań i odpowiedzi, i zostaną pominięte.</numerusform>
+            <numerusform>%n wierszy ma historię, która nie jest listą pytań i odpowiedzi; zostaną pominięte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the history as [[&quot;question&quot;, &quot;answer&quot;], ...].</source>
+        <translation>Zapisz historię jako [[&quot;question&quot;, &quot;answer&quot;], ...].</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows lack the better or the worse answer and are left out.</source>
+        <translation>
+            <numerusform>W %n wierszu brakuje lepszej lub gorszej odpowiedzi; zostanie pominięty.</numerusform>
+            <numerusform>W %n wierszach brakuje lepszej lub gorszej odpowiedzi; zostaną pominięte.</numerusform>
+            <numerusform>W %n wierszach brakuje lepszej lub gorszej odpowiedzi; zostaną pominięte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give each row &quot;chosen&quot; and &quot;rejected&quot;.</source>
+        <translation>Podaj w każdym wierszu „chosen” i „rejected”.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows hold no transcript of Human and Assistant and are left out.</source>
+        <translation>
+            <numerusform>%n wiersz nie zawiera zapisu rozmowy Human i Assistant i zostanie pominięty.</numerusform>
+            <numerusform>%n wiersze nie zawierają zapisu rozmowy Human i Assistant i zostaną pominięte.</numerusform>
+            <numerusform>%n wierszy nie zawiera zapisu rozmowy Human i Assistant; zostaną pominięte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose another format for this file, or mend the rows.</source>
+        <translation>Wybierz inny format dla tego pliku albo popraw wiersze.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs have the same answer twice and are left out: they do not say what is better.</source>
+        <translation>
+            <numerusform>%n para ma dwa razy tę samą odpowiedź i zostanie pominięta: nie mówi, co jest lepsze.</numerusform>
+            <numerusform>%n pary mają dwa razy tę samą odpowiedź i zostaną pominięte: nie mówią, co jest lepsze.</numerusform>
+            <numerusform>%n par ma dwa razy tę samą odpowiedź; zostaną pominięte: nie mówią, co jest lepsze.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write two different answers, or remove the rows.</source>
+        <translation>Podaj dwie różne odpowiedzi albo usuń wiersze.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows do not fit the model&apos;s chat template and are left out.</source>
+        <translation>
+            <numerusform>%n wiersz nie pasuje do szablonu czatu modelu i zostanie pominięty.</numerusform>
+            <numerusform>%n wiersze nie pasują do szablonu czatu modelu i zostaną pominięte.</numerusform>
+            <numerusform>%n wierszy nie pasuje do szablonu czatu modelu; zostaną pominięte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Most templates want user and assistant in turns, and a system turn at most at the start. The template says: {detail}</source>
+        <translation>Większość szablonów wymaga naprzemiennych tur user i assistant oraz tury system najwyżej na początku. Szablon mówi: {detail}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows hold a token that the model does not know and are left out.</source>
+        <translation>
+            <numerusform>%n wiersz zawiera token nieznany modelowi i zostanie pominięty.</numerusform>
+            <numerusform>%n wiersze zawierają token nieznany modelowi i zostaną pominięte.</numerusform>
+            <numerusform>%n wierszy zawiera token nieznany modelowi; zostaną pominięte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave the token out, or take the tokenizer that belongs to the model.</source>
+        <translation>Usuń ten token albo użyj tokenizera należącego do modelu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have nothing to learn from and are left out.</source>
+        <translation>
+            <numerusform>%n wiersz nie zawiera nic do nauczenia i zostanie pominięty.</numerusform>
+            <numerusform>%n wiersze nie zawierają nic do nauczenia i zostaną pominięte.</numerusform>
+            <numerusform>%n wierszy nie zawiera nic do nauczenia; zostaną pominięte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give them an answer, or learn from everything in the row.</source>
+        <translation>Uzupełnij odpowiedź albo trenuj na całym wierszu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are left out: their answers begin beyond {length} tokens.</source>
+        <translation>
+            <numerusform>%n wiersz zostanie pominięty: jego odpowiedź zaczyna się dalej niż {length} tokenów od początku.</numerusform>
+            <numerusform>%n wiersze zostaną pominięte: ich odpowiedzi zaczynają się dalej niż {length} tokenów od początku.</numerusform>
+            <numerusform>%n wierszy zostanie pominiętych: ich odpowiedzi zaczynają się dalej niż {length} tokenów od początku.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Raise the length, up to {longest} tokens for these rows, or shorten what stands before the answer.</source>
+        <translation>Zwiększ długość, dla tych wierszy do {longest} tokenów, albo skróć to, co poprzedza odpowiedź.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have a single answer and are left out, where two are compared.</source>
+        <translation>
+            <numerusform>%n wiersz ma jedną odpowiedź i zostanie pominięty, bo porównywane są dwie.</numerusform>
+            <numerusform>%n wiersze mają jedną odpowiedź i zostaną pominięte, bo porównywane są dwie.</numerusform>
+            <numerusform>%n wierszy ma jedną odpowiedź; zostaną pominięte, bo porównywane są dwie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give each row &quot;chosen&quot; and &quot;rejected&quot;, or choose the method SFT.</source>
+        <translation>Podaj w każdym wierszu „chosen” i „rejected” albo wybierz metodę SFT.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have a better and a worse answer and are left out, where one is learned.</source>
+        <translation>
+            <numerusform>%n wiersz ma lepszą i gorszą odpowiedź i zostanie pominięty, bo uczona jest jedna.</numerusform>
+            <numerusform>%n wiersze mają lepszą i gorszą odpowiedź i zostaną pominięte, bo uczona jest jedna.</numerusform>
+            <numerusform>%n wierszy ma lepszą i gorszą odpowiedź; zostaną pominięte, bo uczona jest jedna.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the method DPO or ORPO, or give each row one answer.</source>
+        <translation>Wybierz metodę DPO lub ORPO albo podaj w każdym wierszu jedną odpowiedź.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs have an empty answer and are left out.</source>
+        <translation>
+            <numerusform>%n para ma pustą odpowiedź i zostanie pominięta.</numerusform>
+            <numerusform>%n pary mają pustą odpowiedź i zostaną pominięte.</numerusform>
+            <numerusform>%n par ma pustą odpowiedź; zostaną pominięte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the answer, or remove the row.</source>
+        <translation>Uzupełnij odpowiedź albo usuń wiersz.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are longer than {length} tokens: their answers lose their ends.</source>
+        <translation>
+            <numerusform>%n wiersz jest dłuższy niż {length} tokenów: jego odpowiedź traci koniec.</numerusform>
+            <numerusform>%n wiersze są dłuższe niż {length} tokenów: ich odpowiedzi tracą końce.</numerusform>
+            <numerusform>%n wierszy jest dłuższych niż {length} tokenów: ich odpowiedzi tracą końce.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Raise the length, up to {longest} tokens for these rows, or shorten them: the model would learn to stop in the middle.</source>
+        <translation>Zwiększ długość, dla tych wierszy do {longest} tokenów, albo je skróć: model nauczyłby się urywać w połowie.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are longer than {length} tokens and are cut.</source>
+        <translation>
+            <numerusform>%n wiersz jest dłuższy niż {length} tokenów i zostanie obcięty.</numerusform>
+            <numerusform>%n wiersze są dłuższe niż {length} tokenów i zostaną obcięte.</numerusform>
+            <numerusform>%n wierszy jest dłuższych niż {length} tokenów; zostaną obcięte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Raise the length, up to {longest} tokens for these rows, or split them.</source>
+        <translation>Zwiększ długość, dla tych wierszy do {longest} tokenów, albo je podziel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers are empty.</source>
+        <translation>
+            <numerusform>%n odpowiedź jest pusta.</numerusform>
+            <numerusform>%n odpowiedzi są puste.</numerusform>
+            <numerusform>%n odpowiedzi jest pustych.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write an answer, or remove the row: the model would learn to say nothing.</source>
+        <translation>Uzupełnij odpowiedź albo usuń wiersz: model nauczyłby się milczeć.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers repeat their question word for word.</source>
+        <translation>
+            <numerusform>%n odpowiedź powtarza pytanie słowo w słowo.</numerusform>
+            <numerusform>%n odpowiedzi powtarzają pytanie słowo w słowo.</numerusform>
+            <numerusform>%n odpowiedzi powtarza pytanie słowo w słowo.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check that question and answer come from different columns.</source>
+        <translation>Sprawdź, czy pytanie i odpowiedź pochodzą z różnych kolumn.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In {share} of %n pairs the better answer is the longer one: the model may learn length instead of quality.</source>
+        <translation>
+            <numerusform>W {share} z %n pary lepsza odpowiedź jest dłuższa: model może nauczyć się długości zamiast jakości.</numerusform>
+            <numerusform>W {share} z %n par lepsza odpowiedź jest dłuższa: model może nauczyć się długości zamiast jakości.</numerusform>
+            <numerusform>W {share} z %n par lepsza odpowiedź jest dłuższa: model może nauczyć się długości zamiast jakości.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add pairs whose better answer is the shorter one.</source>
+        <translation>Dodaj pary, w których lepsza odpowiedź jest krótsza.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows stand in the file already.</source>
+        <translation>
+            <numerusform>%n wiersz już występuje w pliku.</numerusform>
+            <numerusform>%n wiersze już występują w pliku.</numerusform>
+            <numerusform>%n wierszy już występuje w pliku.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove them, unless they shall count more often.</source>
+        <translation>Usuń je, chyba że mają się liczyć wielokrotnie.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::SectionReader</name>
@@ -4555,6 +4883,93 @@ Bajty %4
     <message>
         <source>Train</source>
         <translation>Trening</translation>
+    </message>
+</context>
+<context>
+    <name>std</name>
+    <message>
+        <source>Loss</source>
+        <translation>Strata</translation>
+    </message>
+    <message>
+        <source>Reward accuracy</source>
+        <translation>Trafność nagrody</translation>
+    </message>
+    <message>
+        <source>Reward margin</source>
+        <translation>Margines nagrody</translation>
+    </message>
+    <message>
+        <source>Reward, chosen</source>
+        <translation>Nagroda, wybrana</translation>
+    </message>
+    <message>
+        <source>Reward, rejected</source>
+        <translation>Nagroda, odrzucona</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Współczynnik uczenia</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>Norma gradientu</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Szybkość</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Pamięć</translation>
+    </message>
+    <message>
+        <source>Token accuracy</source>
+        <translation>Trafność tokenów</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>Entropia</translation>
+    </message>
+    <message>
+        <source>Loss on chosen answers</source>
+        <translation>Strata wybranych odpowiedzi</translation>
+    </message>
+    <message>
+        <source>Log odds, chosen over rejected</source>
+        <translation>Logarytm szans, wybrana do odrzuconej</translation>
+    </message>
+    <message>
+        <source>Odds ratio term</source>
+        <translation>Składnik ilorazu szans</translation>
+    </message>
+    <message>
+        <source>Log-probability, chosen</source>
+        <translation>Logarytm prawdopodobieństwa, wybrana</translation>
+    </message>
+    <message>
+        <source>Log-probability, rejected</source>
+        <translation>Logarytm prawdopodobieństwa, odrzucona</translation>
+    </message>
+    <message>
+        <source>Mean logit, chosen</source>
+        <translation>Średni logit, wybrana</translation>
+    </message>
+    <message>
+        <source>Mean logit, rejected</source>
+        <translation>Średni logit, odrzucona</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoka</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Krok</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokeny</translation>
     </message>
 </context>
 </TS>

@@ -7,9 +7,6 @@ namespace fettle::ui {
 // Wire names as people read them; an unknown one stays as it is.
 
 [[nodiscard]] QString phaseText(const QString& phase);       // "loading" -> Loading the model
-[[nodiscard]] QString metricName(const QString& key);        // "grad_norm" -> Gradient norm
-[[nodiscard]] QString metricUnit(const QString& key);        // "memory_bytes" -> MB; empty: a plain number
-[[nodiscard]] double metricScale(const QString& key);        // a stored number times this is in metricUnit()
 [[nodiscard]] QString objectiveName(const QString& kind);    // "sft" -> SFT
 [[nodiscard]] QString adapterName(const QString& kind);      // "lora" -> LoRA, "none" -> Full
 [[nodiscard]] QString formatName(const QString& format);     // "prompt_completion" -> Prompt and completion

@@ -1,5 +1,6 @@
 #include "ui/widgets/field_texts.h"
 
+#include "ui/text/metrics.h"
 #include "ui/text/names.h"
 #include "ui/text/numbers.h"
 
@@ -153,7 +154,6 @@ constexpr Text kChoices[] = {
     {"wrapped", QT_TRANSLATE_NOOP("Choice", "Joined and chopped")},
     {"on", QT_TRANSLATE_NOOP("Choice", "On")},
     {"off", QT_TRANSLATE_NOOP("Choice", "Off")},
-    {"eval_loss", QT_TRANSLATE_NOOP("Choice", "Validation loss")},
     {"bfloat16", QT_TRANSLATE_NOOP("Choice", "bf16: 16 bits, wide range")},
     {"float16", QT_TRANSLATE_NOOP("Choice", "fp16: 16 bits, fine steps")},
     {"float32", QT_TRANSLATE_NOOP("Choice", "fp32: 32 bits, exact, slower")},
@@ -194,6 +194,7 @@ QString fieldUsual(const QString& key) {
 QString choiceText(const QString& key, const QString& value) {
     if (key == QLatin1String("adapter.kind")) return adapterName(value);
     if (key == QLatin1String("objective.kind")) return objectiveName(value);
+    if (key == QLatin1String("evaluation.metric")) return metricName(value);
     const QString known = find(kChoices, value, "Choice");
     return known.isEmpty() ? value : known;
 }

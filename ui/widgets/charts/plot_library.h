@@ -1,6 +1,6 @@
 #pragma once
 
-// QCustomPlot uses Qt's keywords, which the rest of the window does without. Included by metric_chart.h alone.
+// QCustomPlot uses Qt's keywords, which the rest of the window does without.
 #include <QObject>
 #include <QtCore/qforeach.h>
 

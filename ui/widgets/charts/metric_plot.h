@@ -1,29 +1,34 @@
 #pragma once
 
+#include "core/config/metrics.h"
 #include "ui/models/metric_model.h"
 
 #include <QWidget>
 
 namespace fettle::ui {
 
+class Button;
+class ErrorStrip;
 class Label;
 class MetricChart;
 
-// A chart of one metric, of one run or several. The only user of QCustomPlot (metric_plot*.cpp).
+// A chart of one metric in a frame: title with unit, tools that appear when it is used, the offer of a logarithmic
+// axis.
 class MetricPlot : public QWidget {
     Q_OBJECT
 public:
-    enum class Size { Large, Small }; // Small: no toolbar, fewer ticks
+    enum class Size { Large, Small }; // Small: no tools, fewer ticks
 
     explicit MetricPlot(Size size = Size::Large, QWidget* parent = nullptr);
     ~MetricPlot() override;
 
-    void setTitle(const QString& title, const QString& unit); // of the y axis: "Loss", "nats"
-    void setEmptyText(const QString& text);                   // says what will appear
+    void setMetric(const Metric& metric);   // title, unit, smoothing, scale; takes away the curves
+    void setEmptyText(const QString& text); // says what will appear
     // One curve per call, in the colour of its place; `name` is its label. Follows the model while both live.
-    void addCurve(MetricModel* model, const QString& key, const QString& name);
+    void addCurve(MetricModel* model, const QString& name);
     void clearCurves();
     [[nodiscard]] int curveCount() const;
+    [[nodiscard]] const Metric& metric() const;
 
     [[nodiscard]] XAxis xAxis() const;
     [[nodiscard]] double smoothing() const; // weight of the moving average; 0: raw only
@@ -31,19 +36,16 @@ public:
 
 public Q_SLOTS:
     void setXAxis(fettle::ui::XAxis axis);
-    void setSmoothing(double weight);
+    void setSmoothing(double weight); // without effect on what is exact
     void setLogarithmic(bool isLogarithmic);
     void resetView();
     void setView(double from, double to); // of a chart beside it
-    void copyPicture();
-    void savePicture(const QString& file); // .png or .svg; saved() or saveFailed()
-    void askWhereToSave();
+    void savePicture(const QString& file);
 
 Q_SIGNALS:
     void viewChanged(double from, double to); // the x range: charts beside it can follow
     void settingsChanged();                   // axis, smoothing or logarithm, by the user
     void saved(const QString& file);
-    void saveFailed(const QString& problem);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -53,12 +55,17 @@ protected:
 
 private:
     void addTools();
+    void addMenus();
     void showTools();
-    void write(const QString& file, const QByteArray& bytes);
+    void showOffer();
+    [[nodiscard]] QLayout* makeHead();
 
     MetricChart* m_chart;
-    Label* m_title;
+    Label *m_title, *m_direction;
+    Button* m_offer; // of the logarithm
     QWidget* m_tools;
+    ErrorStrip* m_error;
+    bool m_isWide = false; // the values span decades
 };
 
 } // namespace fettle::ui

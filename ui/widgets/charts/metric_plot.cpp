@@ -1,19 +1,19 @@
-#include "ui/widgets/metric_plot.h"
+#include "ui/widgets/charts/metric_plot.h"
 
-#include "ui/tasks/run_in_background.h"
-#include "ui/text/error_text.h"
+#include "ui/text/metrics.h"
 #include "ui/widgets/button.h"
+#include "ui/widgets/charts/metric_chart.h"
 #include "ui/widgets/control_painting.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/metric_chart.h"
+#include "ui/widgets/message_strip.h"
 
 #include <QActionGroup>
 #include <QApplication>
-#include <QBuffer>
-#include <QClipboard>
-#include <QFileDialog>
+#include <QEvent>
+#include <QHBoxLayout>
 #include <QMenu>
-#include <QSaveFile>
+#include <QPainter>
+#include <QVBoxLayout>
 
 namespace fettle::ui {
 
@@ -42,48 +42,77 @@ void addMenu(QWidget* tools, const QString& iconName, const QString& text, const
 } // namespace
 
 MetricPlot::MetricPlot(Size size, QWidget* parent)
-    : QWidget(parent), m_chart(new MetricChart(size == Size::Small)), m_title(new Label({}, TextRole::Strong)),
-      m_tools(new QWidget) {
-    m_title->setElided(true);
-    m_title->setElideMode(Qt::ElideRight);
+    : QWidget(parent), m_chart(new MetricChart(size == Size::Small ? ChartBase::Size::Small : ChartBase::Size::Large)),
+      m_title(new Label({}, TextRole::Strong)), m_direction(new Label({}, TextRole::Secondary)),
+      m_offer(new Button(tr("Logarithmic axis"), ButtonKind::Quiet)), m_tools(new QWidget), m_error(new ErrorStrip) {
     if (size == Size::Large)
         m_title->setMinimumHeight(scaled(kControlHeight)); // as high as the tools, which come and go
-    auto* head = new QHBoxLayout;
-    head->setContentsMargins(kTightGap, 0, 0, 0);
-    head->addWidget(m_title, 1);
-    head->addWidget(m_tools);
     auto* layout = new QVBoxLayout(this);
     const int margin = size == Size::Large ? kGap + kTightGap : kGap;
     layout->setContentsMargins(margin, margin, margin, margin);
     layout->setSpacing(kTightGap);
-    layout->addLayout(head);
+    layout->addLayout(makeHead());
+    layout->addWidget(m_error);
     layout->addWidget(m_chart, 1);
     m_chart->setObjectName(QStringLiteral("chart"));
     m_chart->installEventFilter(this);
     setFocusProxy(m_chart);
     connect(m_chart, &MetricChart::viewChanged, this, &MetricPlot::viewChanged);
-    auto* tools = new QHBoxLayout(m_tools);
-    tools->setContentsMargins(0, 0, 0, 0);
-    tools->setSpacing(0);
+    connect(m_chart, &MetricChart::saved, this, &MetricPlot::saved);
+    connect(m_chart, &MetricChart::saved, m_error, &QWidget::hide);
+    connect(m_chart, &MetricChart::saveFailed, m_error, &ErrorStrip::showError);
+    connect(m_chart, &MetricChart::widened, this, [this] {
+        m_isWide = true;
+        showOffer();
+    });
     if (size == Size::Large) addTools();
-    m_tools->setVisible(false);
+    setMetric(m_chart->metric());
 }
 
 MetricPlot::~MetricPlot() = default;
 
-void MetricPlot::addTools() {
+QLayout* MetricPlot::makeHead() {
+    m_title->setElided(true);
+    m_title->setElideMode(Qt::ElideRight);
+    m_direction->setObjectName(QStringLiteral("direction"));
+    m_direction->setWordWrap(false);
+    m_offer->setObjectName(QStringLiteral("logOffer"));
+    m_offer->setIconName(QStringLiteral("axis-log"));
+    m_offer->setToolTip(
+        tr("The values are 100 times apart or more: on a logarithmic axis the small ones show as well."));
+    connect(m_offer, &QPushButton::clicked, this, [this] { setLogarithmic(true); });
+    connect(m_offer, &QPushButton::clicked, this, &MetricPlot::settingsChanged);
+    auto* tools = new QHBoxLayout(m_tools);
+    tools->setContentsMargins(0, 0, 0, 0);
+    tools->setSpacing(0);
+    m_tools->setVisible(false);
+    auto* head = new QHBoxLayout;
+    head->setContentsMargins(kTightGap, 0, 0, 0);
+    head->addWidget(m_title, 1);
+    head->addWidget(m_direction);
+    head->addWidget(m_offer);
+    head->addWidget(m_tools);
+    return head;
+}
+
+void MetricPlot::addMenus() {
     addMenu<XAxis>(m_tools, QStringLiteral("clock"), tr("Horizontal axis"), QStringLiteral("xAxisButton"), XAxis::Step,
                    {{XAxis::Step, tr("Steps")}, {XAxis::Tokens, tr("Tokens")}, {XAxis::Seconds, tr("Training time")}},
                    [this](XAxis axis) {
                        setXAxis(axis);
                        Q_EMIT settingsChanged();
                    });
-    addMenu<double>(m_tools, QStringLiteral("smooth"), tr("Smoothing"), QStringLiteral("smoothingButton"), smoothing(),
+    addMenu<double>(m_tools, QStringLiteral("smooth"), tr("Smoothing"), QStringLiteral("smoothingButton"),
+                    m_chart->metric().smoothing,
                     {{0, tr("None")}, {0.6, tr("Light")}, {0.9, tr("Medium")}, {0.98, tr("Strong")}},
                     [this](double weight) {
                         setSmoothing(weight);
                         Q_EMIT settingsChanged();
                     });
+}
+
+void MetricPlot::addTools() {
+    addMenus();
     const auto add = [this](const char* iconName, const QString& text, const char* name) {
         auto* button = new IconButton(QString::fromLatin1(iconName), text);
         button->setObjectName(QString::fromLatin1(name));
@@ -96,28 +125,44 @@ void MetricPlot::addTools() {
     connect(logarithm, &QPushButton::clicked, this, &MetricPlot::settingsChanged);
     connect(add("zoom-reset", tr("Show everything"), "resetButton"), &QPushButton::clicked, this,
             &MetricPlot::resetView);
-    connect(add("copy", tr("Copy the picture"), "copyButton"), &QPushButton::clicked, this, &MetricPlot::copyPicture);
-    connect(add("save", tr("Save the picture …"), "saveButton"), &QPushButton::clicked, this,
-            &MetricPlot::askWhereToSave);
+    connect(add("copy", tr("Copy the picture"), "copyButton"), &QPushButton::clicked, m_chart,
+            &MetricChart::copyPicture);
+    connect(add("save", tr("Save the picture …"), "saveButton"), &QPushButton::clicked, m_chart,
+            &MetricChart::askWhereToSave);
 }
 
-void MetricPlot::setTitle(const QString& title, const QString& unit) {
-    m_title->setText(unit.isEmpty() ? title : tr("%1 (%2)").arg(title, unit));
-    m_chart->setAccessibleName(tr("Chart of %1").arg(title));
-    m_chart->setAccessibleDescription(tr("Plus and minus zoom, left and right pan, 0 shows everything."));
+void MetricPlot::setMetric(const Metric& metric) {
+    m_chart->setMetric(metric);
+    m_title->setText(metricTitle(metric));
+    m_direction->setText(betterSign(metric.better));
+    m_direction->setToolTip(betterText(metric.better));
+    m_direction->setAccessibleName(betterText(metric.better));
+    m_direction->setVisible(metric.better != Better::Neither);
+    m_chart->setAccessibleName(tr("Chart of %1").arg(metricTitle(metric)));
+    const QString keys = tr("Plus and minus zoom, left and right pan, 0 shows everything.");
+    m_chart->setAccessibleDescription(betterText(metric.better) + QLatin1Char(' ') + keys);
+    if (auto* button = findChild<QPushButton*>(QStringLiteral("smoothingButton")))
+        button->setEnabled(!metric.isExact());
+    m_isWide = false;
+    setLogarithmic(false);
 }
 
 void MetricPlot::setEmptyText(const QString& text) {
     m_chart->setEmptyText(text);
 }
-void MetricPlot::addCurve(MetricModel* model, const QString& key, const QString& name) {
-    m_chart->addCurve(model, key, name);
+void MetricPlot::addCurve(MetricModel* model, const QString& name) {
+    m_chart->addCurve(model, name);
 }
 void MetricPlot::clearCurves() {
     m_chart->clearCurves();
+    m_isWide = false;
+    showOffer();
 }
 int MetricPlot::curveCount() const {
     return m_chart->curveCount();
+}
+const Metric& MetricPlot::metric() const {
+    return m_chart->metric();
 }
 XAxis MetricPlot::xAxis() const {
     return m_chart->axis();
@@ -126,7 +171,7 @@ double MetricPlot::smoothing() const {
     return m_chart->smoothing();
 }
 bool MetricPlot::isLogarithmic() const {
-    return m_chart->isLogarithmic();
+    return m_chart->scale() == Scale::Logarithmic;
 }
 void MetricPlot::setXAxis(XAxis axis) {
     m_chart->setAxis(axis);
@@ -135,8 +180,9 @@ void MetricPlot::setSmoothing(double weight) {
     m_chart->setSmoothing(weight);
 }
 void MetricPlot::setLogarithmic(bool isLogarithmic) {
+    if (this->isLogarithmic() != isLogarithmic) m_chart->setScale(isLogarithmic ? Scale::Logarithmic : Scale::Linear);
     if (auto* button = findChild<QPushButton*>(QStringLiteral("logButton"))) button->setChecked(isLogarithmic);
-    if (m_chart->isLogarithmic() != isLogarithmic) m_chart->setLogarithmic(isLogarithmic);
+    showOffer();
 }
 void MetricPlot::resetView() {
     m_chart->resetView();
@@ -144,38 +190,12 @@ void MetricPlot::resetView() {
 void MetricPlot::setView(double from, double to) {
     m_chart->setView(from, to);
 }
-
-void MetricPlot::copyPicture() {
-    QApplication::clipboard()->setImage(m_chart->picture());
-}
-
-// Drawn here, written elsewhere: a slow disk may not hold up the window.
 void MetricPlot::savePicture(const QString& file) {
-    if (file.endsWith(QLatin1String(".svg"), Qt::CaseInsensitive)) return write(file, m_chart->svg());
-    QBuffer png;
-    png.open(QIODevice::WriteOnly);
-    m_chart->picture().save(&png, "PNG");
-    write(file, png.data());
+    m_chart->savePicture(file);
 }
 
-void MetricPlot::write(const QString& file, const QByteArray& bytes) {
-    const auto work = [file, bytes] {
-        QSaveFile target(file);
-        if (!target.open(QIODevice::WriteOnly) || target.write(bytes) != bytes.size() || !target.commit())
-            throw Error(ErrorKind::FileAccess, target.errorString().toStdString(), {}, {{"file", file.toStdString()}});
-    };
-    runInBackground(
-        this, work, [this, file] { Q_EMIT saved(file); },
-        [this](const Error& error) { Q_EMIT saveFailed(errorText(error)); });
-}
-
-void MetricPlot::askWhereToSave() {
-    auto* dialog = new QFileDialog(this, {}, {}, tr("Pictures (*.png *.svg)"));
-    dialog->setAttribute(Qt::WA_DeleteOnClose);
-    dialog->setAcceptMode(QFileDialog::AcceptSave);
-    dialog->setDefaultSuffix(QStringLiteral("png"));
-    connect(dialog, &QFileDialog::fileSelected, this, &MetricPlot::savePicture);
-    dialog->open();
+void MetricPlot::showOffer() {
+    m_offer->setVisible(m_isWide && !isLogarithmic() && m_tools->layout()->count() > 0);
 }
 
 void MetricPlot::showTools() {
