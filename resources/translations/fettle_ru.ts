@@ -64,10 +64,6 @@
         <translation>Выкл.</translation>
     </message>
     <message>
-        <source>Validation loss</source>
-        <translation>Потери на валидации</translation>
-    </message>
-    <message>
         <source>bf16: 16 bits, wide range</source>
         <translation>bf16: 16 бит, широкий диапазон</translation>
     </message>
@@ -963,6 +959,18 @@
     </message>
 </context>
 <context>
+    <name>Headline</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A figure and its value: &quot;Loss 0.412&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, best %2</source>
+        <translation>%1, лучшее %2</translation>
+    </message>
+</context>
+<context>
     <name>MemoryAdvice</name>
     <message>
         <source>Gradient checkpointing saves {saved}.</source>
@@ -1003,6 +1011,43 @@
     <message>
         <source>LoRA instead of full tuning saves {saved}, which is enough.</source>
         <translation>LoRA вместо полного дообучения экономит {saved}, этого достаточно.</translation>
+    </message>
+</context>
+<context>
+    <name>Metrics</name>
+    <message>
+        <source>%1 (validation)</source>
+        <extracomment>A figure over the validation rows: &quot;Loss (validation)&quot;</extracomment>
+        <translation>%1 (валидация)</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>нат</translation>
+    </message>
+    <message>
+        <source>nats per token</source>
+        <translation>нат/токен</translation>
+    </message>
+    <message>
+        <source>nats per pair</source>
+        <translation>нат/пара</translation>
+    </message>
+    <message>
+        <source>tokens/s</source>
+        <translation>ток./с</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A figure and its unit: &quot;Loss (nats per token)&quot;</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Lower is better.</source>
+        <translation>Чем меньше, тем лучше.</translation>
+    </message>
+    <message>
+        <source>Higher is better.</source>
+        <translation>Чем больше, тем лучше.</translation>
     </message>
 </context>
 <context>
@@ -1050,82 +1095,6 @@
     <message>
         <source>Loss</source>
         <translation>Функция потерь</translation>
-    </message>
-    <message>
-        <source>Validation loss</source>
-        <translation>Потери на валидации</translation>
-    </message>
-    <message>
-        <source>Gradient norm</source>
-        <translation>Норма градиента</translation>
-    </message>
-    <message>
-        <source>Learning rate</source>
-        <translation>Скорость обучения</translation>
-    </message>
-    <message>
-        <source>Speed</source>
-        <translation>Скорость обработки</translation>
-    </message>
-    <message>
-        <source>Memory</source>
-        <translation>Память</translation>
-    </message>
-    <message>
-        <source>Epoch</source>
-        <translation>Эпоха</translation>
-    </message>
-    <message>
-        <source>Tokens</source>
-        <translation>Токены</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>Шаг</translation>
-    </message>
-    <message>
-        <source>Entropy</source>
-        <translation>Энтропия</translation>
-    </message>
-    <message>
-        <source>Token accuracy</source>
-        <translation>Доля верных токенов</translation>
-    </message>
-    <message>
-        <source>Validation token accuracy</source>
-        <translation>Доля верных токенов на валидации</translation>
-    </message>
-    <message>
-        <source>Validation entropy</source>
-        <translation>Энтропия на валидации</translation>
-    </message>
-    <message>
-        <source>Reward margin</source>
-        <translation>Отступ наград</translation>
-    </message>
-    <message>
-        <source>Reward accuracy</source>
-        <translation>Доля верных пар</translation>
-    </message>
-    <message>
-        <source>Reward, chosen</source>
-        <translation>Награда выбранного ответа</translation>
-    </message>
-    <message>
-        <source>Reward, rejected</source>
-        <translation>Награда отвергнутого ответа</translation>
-    </message>
-    <message>
-        <source>tokens/s</source>
-        <translation>ток./с</translation>
-    </message>
-    <message>
-        <source>MB</source>
-        <translation>МБ</translation>
-    </message>
-    <message>
-        <source>nats/token</source>
-        <translation>нат/токен</translation>
     </message>
     <message>
         <source>SFT</source>
@@ -1278,6 +1247,10 @@
     <message>
         <source>stopped by you</source>
         <translation>остановлен вами</translation>
+    </message>
+    <message>
+        <source>Copying files</source>
+        <translation>Копирование файлов</translation>
     </message>
 </context>
 <context>
@@ -2611,6 +2584,13 @@
     </message>
 </context>
 <context>
+    <name>fettle::ui::BarChart</name>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>от %1 до %2: %3</translation>
+    </message>
+</context>
+<context>
     <name>fettle::ui::BaseModelTile</name>
     <message>
         <source>LoRA needs %1, full tuning %2</source>
@@ -2667,6 +2647,21 @@
     <message>
         <source>folder</source>
         <translation>папка</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ChartBase</name>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Копировать изображение</translation>
+    </message>
+    <message>
+        <source>Save the picture …</source>
+        <translation>Сохранить изображение…</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg)</source>
+        <translation>Изображения (*.png *.svg)</translation>
     </message>
 </context>
 <context>
@@ -3265,18 +3260,6 @@
 <context>
     <name>fettle::ui::FirstStart</name>
     <message>
-        <source>Starting...</source>
-        <translation>Запуск…</translation>
-    </message>
-    <message>
-        <source>Progress of the download</source>
-        <translation>Ход загрузки</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Отмена</translation>
-    </message>
-    <message>
         <source>Fetch it, about %1</source>
         <translation>Загрузить (около %1)</translation>
     </message>
@@ -3287,14 +3270,6 @@
     <message>
         <source>Everything else works; training and chat need it. It comes once from the Python package index, by Python&apos;s own tools.</source>
         <translation>Остальное работает и без неё; она нужна для обучения и чата. Загружается один раз из каталога пакетов Python (PyPI) средствами самого Python.</translation>
-    </message>
-    <message>
-        <source>%1: %2 of %3</source>
-        <translation>%1: %2 из %3</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -3446,6 +3421,44 @@
     </message>
 </context>
 <context>
+    <name>fettle::ui::MatrixChart</name>
+    <message>
+        <source>Row %1, column %2: %3</source>
+        <translation>Строка %1, столбец %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::MemoryModel</name>
+    <message>
+        <source>Never at the same time</source>
+        <translation>Не бывает одновременно</translation>
+    </message>
+    <message>
+        <source>Peak without the runtime</source>
+        <translation>Пик без среды</translation>
+    </message>
+    <message>
+        <source>Peak of the process</source>
+        <translation>Пик процесса</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Часть</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Прогноз</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Измерено</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Разница</translation>
+    </message>
+</context>
+<context>
     <name>fettle::ui::MessageStrip</name>
     <message>
         <source>Details</source>
@@ -3489,6 +3502,14 @@
     <message>
         <source>validation: %1</source>
         <translation>валидация: %1</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>обучение</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>валидация</translation>
     </message>
 </context>
 <context>
@@ -3546,10 +3567,6 @@
         <translation>Сохранить изображение…</translation>
     </message>
     <message>
-        <source>%1 (%2)</source>
-        <translation>%1 (%2)</translation>
-    </message>
-    <message>
         <source>Chart of %1</source>
         <translation>График: %1</translation>
     </message>
@@ -3558,8 +3575,8 @@
         <translation>Плюс и минус меняют масштаб, стрелки влево и вправо сдвигают, 0 показывает всё.</translation>
     </message>
     <message>
-        <source>Pictures (*.png *.svg)</source>
-        <translation>Изображения (*.png *.svg)</translation>
+        <source>The values are 100 times apart or more: on a logarithmic axis the small ones show as well.</source>
+        <translation>Значения различаются в 100 и более раз: на логарифмической оси видны и малые.</translation>
     </message>
 </context>
 <context>
@@ -3785,6 +3802,37 @@
     <message>
         <source>Steps, tokens, memory and time appear here.</source>
         <translation>Здесь появятся шаги, токены, память и время.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ProgressStrip</name>
+    <message>
+        <source>%1...</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 из %3</translation>
+    </message>
+    <message>
+        <source>Progress: %1</source>
+        <translation>Ход: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Отменить: %1</translation>
+    </message>
+    <message>
+        <source>Starting...</source>
+        <translation>Запуск…</translation>
     </message>
 </context>
 <context>
@@ -4204,24 +4252,12 @@
 <context>
     <name>fettle::ui::RunCharts</name>
     <message>
-        <source>Loss</source>
-        <translation>Функция потерь</translation>
-    </message>
-    <message>
         <source>The same numbers are in the tab Table.</source>
         <translation>Те же числа есть на вкладке «Таблица».</translation>
     </message>
     <message>
-        <source>nats per token</source>
-        <translation>нат/токен</translation>
-    </message>
-    <message>
         <source>The loss appears here with the first step.</source>
         <translation>Кривая потерь появится здесь с первым шагом.</translation>
-    </message>
-    <message>
-        <source>training</source>
-        <translation>обучение</translation>
     </message>
 </context>
 <context>
@@ -4274,14 +4310,6 @@
         <translation>время обучения %1</translation>
     </message>
     <message>
-        <source>loss %1</source>
-        <translation>потери %1</translation>
-    </message>
-    <message>
-        <source>validation %1</source>
-        <translation>валидация %1</translation>
-    </message>
-    <message>
         <source> · </source>
         <extracomment>Between figures of a run: &quot;step 120 / 300 · 0:42 left&quot;</extracomment>
         <translation> · </translation>
@@ -4296,6 +4324,25 @@
     <message>
         <source>Runs</source>
         <translation>Запуски</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::RunMemory</name>
+    <message>
+        <source>Memory by part</source>
+        <translation>Память по частям</translation>
+    </message>
+    <message>
+        <source>What the plan predicted, and what the engine has measured so far.</source>
+        <translation>Что предсказал план и что пока измерил движок.</translation>
+    </message>
+    <message>
+        <source>The prediction was %1 below what was measured.</source>
+        <translation>Прогноз оказался на %1 ниже измеренного.</translation>
+    </message>
+    <message>
+        <source>The prediction was %1 above what was measured.</source>
+        <translation>Прогноз оказался на %1 выше измеренного.</translation>
     </message>
 </context>
 <context>
@@ -4343,6 +4390,10 @@
     <message>
         <source>A saved run can be resumed at any time and goes on as if it had never stopped.</source>
         <translation>Сохранённый запуск можно возобновить в любой момент: он продолжится так, будто и не останавливался.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Память</translation>
     </message>
 </context>
 <context>
@@ -4429,6 +4480,13 @@
     <message>
         <source>It goes on from its last checkpoint and gives the same numbers as if it had never stopped.</source>
         <translation>Он продолжится с последней контрольной точки и даст те же числа, как если бы не останавливался.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::RuntimeFetcher</name>
+    <message>
+        <source>Fetching LibTorch</source>
+        <translation>Загрузка LibTorch</translation>
     </message>
 </context>
 <context>
