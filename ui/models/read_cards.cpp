@@ -1,3 +1,4 @@
+#include "core/base/files.h"
 #include "core/base/resources.h"
 #include "core/plan/memory.h"
 #include "core/plan/parameters.h"
@@ -74,9 +75,14 @@ QString hubCacheFolder() {
     return qEnvironmentVariable("HOME") + QStringLiteral("/.cache/huggingface/hub");
 }
 
+fs::path exportsFolder() {
+    return dataHome() / "exports";
+}
+
 std::vector<BaseModelCard> readCards(const QStringList& folders, const CancelFlag& flag) {
     std::vector<fs::path> places;
-    for (const QString& folder : folders + QStringList{hubCacheFolder()})
+    const QStringList standing = {QString::fromStdString(exportsFolder().string()), hubCacheFolder()};
+    for (const QString& folder : folders + standing)
         if (const fs::path place = folder.toStdString(); fs::is_directory(place)) places.push_back(place);
     return cardsOf(places, flag);
 }

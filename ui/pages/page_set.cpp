@@ -42,12 +42,9 @@ void PageSet::connectTrain() {
 }
 
 void PageSet::connectRuns() {
-    connect(m_runs, &RunsPage::chatRequested, this, [this](const ChatTarget& base, const ChatTarget& tuned) {
-        m_chat->compare(base, tuned);
-        Q_EMIT wanted(m_chat);
-    });
-    connect(m_runs, &RunsPage::exportRequested, this, [this](const QString& folder) {
-        m_export->chooseRun(folder);
+    connect(m_runs, &RunsPage::chatRequested, this, &PageSet::chat);
+    connect(m_runs, &RunsPage::exportRequested, this, [this](const ResultRef& result) {
+        m_export->choose(result);
         Q_EMIT wanted(m_export);
     });
     connect(m_runs, &RunsPage::duplicateRequested, this, [this](const RunConfig& config) {
@@ -55,10 +52,7 @@ void PageSet::connectRuns() {
         Q_EMIT wanted(m_train);
     });
     connect(m_runs, &RunsPage::trainRequested, this, [this] { Q_EMIT wanted(m_train); });
-    connect(m_export, &ExportPage::chatRequested, this, [this](const ChatTarget& target) {
-        m_chat->talkTo(target);
-        Q_EMIT wanted(m_chat);
-    });
+    connect(m_export, &ExportPage::chatRequested, this, &PageSet::chat);
 }
 
 void PageSet::connectModelsAndData() {
@@ -66,14 +60,16 @@ void PageSet::connectModelsAndData() {
         m_train->useModel(path);
         Q_EMIT wanted(m_train);
     });
-    connect(m_models, &ModelsPage::chatRequested, this, [this](const ChatTarget& target) {
-        m_chat->talkTo(target);
-        Q_EMIT wanted(m_chat);
-    });
+    connect(m_models, &ModelsPage::chatRequested, this, &PageSet::chat);
     connect(m_data, &DataPage::trainRequested, this, [this](const DataFileConfig& file) {
         m_train->useData(file);
         Q_EMIT wanted(m_train);
     });
+}
+
+void PageSet::chat(const ResultRef& result) {
+    m_chat->talkTo(result);
+    Q_EMIT wanted(m_chat);
 }
 
 void PageSet::open(const QStringList& paths) {

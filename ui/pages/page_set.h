@@ -32,6 +32,7 @@ private:
     void connectTrain();
     void connectRuns();
     void connectModelsAndData();
+    void chat(const ResultRef& result);
     void hand(Page* page, const QStringList& paths);
 
     Workspace& m_workspace;

@@ -1,7 +1,8 @@
 #include "ui/window/main_window.h"
 
 #include "ui/widgets/label.h"
-#include "ui/widgets/message_strip.h"
+#include "ui/window/closing.h"
+#include "ui/window/failure_strip.h"
 #include "ui/window/log_panel.h"
 #include "ui/window/navigation_rail.h"
 #include "ui/window/page_head.h"
@@ -27,8 +28,8 @@ constexpr QSize kSmallest(720, 480);
 
 MainWindow::MainWindow(Workspace& workspace, QWidget* parent)
     : QMainWindow(parent), m_workspace(workspace), m_rail(new NavigationRail), m_head(new PageHead),
-      m_stack(new QStackedWidget), m_status(new StatusLine), m_log(new LogPanel), m_closing(new MessageStrip),
-      m_set(new PageSet(workspace, m_stack, this)) {
+      m_stack(new QStackedWidget), m_status(new StatusLine), m_log(new LogPanel), m_closing(new Closing(workspace)),
+      m_failure(new FailureStrip(workspace.failures)), m_set(new PageSet(workspace, m_stack, this)) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Fettle"));
     setMinimumSize(kSmallest);
@@ -47,8 +48,13 @@ void MainWindow::buildFrame() {
     strips->setContentsMargins(kPageMargin, kGap, kPageMargin, 0);
     strips->setSpacing(kGap);
     strips->addWidget(m_closing);
+    strips->addWidget(m_failure);
     strips->addWidget(m_set->firstStart());
-    m_closing->setObjectName(QStringLiteral("closingStrip"));
+    connect(m_closing, &Closing::ready, this, [this] {
+        m_isReady = true;
+        close();
+    });
+    connect(&m_workspace.failures, &Failures::told, m_log, [this] { m_log->add(m_failure->text()); });
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_head);
@@ -103,7 +109,6 @@ void MainWindow::showRunState() {
     for (int i = 0; i < m_stack->count(); ++i)
         if (m_stack->widget(i)->objectName() == QLatin1String("runsPage"))
             m_rail->setMark(i, isActive(state) ? std::optional(state) : std::nullopt);
-    if (m_isClosing && !isActive(state)) close();
 }
 
 Page* MainWindow::currentPage() const {
@@ -114,6 +119,7 @@ void MainWindow::select(int index) {
     m_stack->setCurrentIndex(index);
     m_rail->setCurrent(index);
     m_head->setPage(currentPage());
+    if (currentPage()->focusProxy() != nullptr) currentPage()->setFocus(); // where one types next
 }
 
 void MainWindow::showPage(Page* page) {

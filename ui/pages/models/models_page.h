@@ -1,12 +1,10 @@
 #pragma once
 
-#include "ui/pages/chat_target.h"
 #include "ui/pages/workspace.h"
 #include "ui/widgets/page.h"
 
 namespace fettle::ui {
 
-class ErrorStrip;
 class FlowLayout;
 class Label;
 class SearchField;
@@ -27,13 +25,12 @@ public:
 
 Q_SIGNALS:
     void trainRequested(const QString& path);
-    void chatRequested(const fettle::ui::ChatTarget& target);
+    void chatRequested(const fettle::ui::ResultRef& base);
 
 private:
     void rebuild();
     void filter(const QString& text);
     void addTile(const QModelIndex& model);
-    void remember(const QString& path);
 
     Workspace& m_workspace;
     QAction *m_openFolder, *m_refresh;
@@ -41,7 +38,6 @@ private:
     QWidget* m_tiles;
     FlowLayout* m_flow;
     Label* m_state;
-    ErrorStrip* m_error;
 };
 
 } // namespace fettle::ui
