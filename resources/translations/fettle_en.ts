@@ -14,35 +14,42 @@
 <context>
     <name>DataCard</name>
     <message numerus="yes">
-        <source>%n rows, %1 of their tokens trained</source>
-        <extracomment>Rows of a data file, share of the tokens that are learned.</extracomment>
+        <source>%Ln row(s), %1 of their tokens trained</source>
+        <extracomment>Rows of the data files, share of the tokens that are learned.</extracomment>
         <translation>
-            <numerusform>%n row, %1 of their tokens trained</numerusform>
-            <numerusform>%n rows, %1 of their tokens trained</numerusform>
+            <numerusform>%Ln row, %1 of its tokens trained</numerusform>
+            <numerusform>%Ln rows, %1 of their tokens trained</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>; %n cut</source>
+        <source>%Ln cut</source>
         <translation>
-            <numerusform>; %n cut</numerusform>
-            <numerusform>; %n cut</numerusform>
+            <numerusform>%Ln cut</numerusform>
+            <numerusform>%Ln cut</numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>; %n left out</source>
+        <source>%Ln left out</source>
         <translation>
-            <numerusform>; %n left out</numerusform>
-            <numerusform>; %n left out</numerusform>
+            <numerusform>%Ln left out</numerusform>
+            <numerusform>%Ln left out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) for validation</source>
+        <translation>
+            <numerusform>%Ln row for validation</numerusform>
+            <numerusform>%Ln rows for validation</numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>FindingsList</name>
     <message numerus="yes">
-        <source>%n finding(s)</source>
+        <source>%Ln finding(s)</source>
         <translation>
-            <numerusform>%n finding</numerusform>
-            <numerusform>%n findings</numerusform>
+            <numerusform>%Ln finding</numerusform>
+            <numerusform>%Ln findings</numerusform>
         </translation>
     </message>
 </context>
@@ -73,6 +80,25 @@
         <translation>
             <numerusform>%n step</numerusform>
             <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TokensModel</name>
+    <message numerus="yes">
+        <source>%1: %Ln token(s)</source>
+        <extracomment>Chosen: 34 tokens</extracomment>
+        <translation>
+            <numerusform>%1: %Ln token</numerusform>
+            <numerusform>%1: %Ln tokens</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln of them cut</source>
+        <extracomment>Chosen: 34 tokens, 3 of them cut</extracomment>
+        <translation>
+            <numerusform>%1, %Ln of them cut</numerusform>
+            <numerusform>%1, %Ln of them cut</numerusform>
         </translation>
     </message>
 </context>
