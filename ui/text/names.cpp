@@ -61,6 +61,20 @@ constexpr Name kFormats[] = {
     {"hh_rlhf", QT_TRANSLATE_NOOP("Names", "HH-RLHF transcripts")},
 };
 
+constexpr Name kRowColumns[] = {
+    {"text", QT_TRANSLATE_NOOP("Names", "Text")},
+    {"prompt", QT_TRANSLATE_NOOP("Names", "Prompt")},
+    {"completion", QT_TRANSLATE_NOOP("Names", "Completion")},
+    {"instruction", QT_TRANSLATE_NOOP("Names", "Instruction")},
+    {"input", QT_TRANSLATE_NOOP("Names", "Input")},
+    {"output", QT_TRANSLATE_NOOP("Names", "Output")},
+    {"messages", QT_TRANSLATE_NOOP("Names", "First question")},
+    {"answer", QT_TRANSLATE_NOOP("Names", "Last answer")},
+    {"turns", QT_TRANSLATE_NOOP("Names", "Turns")},
+    {"chosen", QT_TRANSLATE_NOOP("Names", "Chosen")},
+    {"rejected", QT_TRANSLATE_NOOP("Names", "Rejected")},
+};
+
 constexpr Name kParts[] = {
     {"weights", QT_TRANSLATE_NOOP("Names", "Weights")},         {"adapter", QT_TRANSLATE_NOOP("Names", "Adapter")},
     {"gradients", QT_TRANSLATE_NOOP("Names", "Gradients")},     {"optimizer", QT_TRANSLATE_NOOP("Names", "Optimizer")},
@@ -98,6 +112,10 @@ QString adapterName(const QString& kind) {
 
 QString formatName(const QString& format) {
     return nameIn(kFormats, format);
+}
+
+QString rowColumnName(const QString& column) {
+    return nameIn(kRowColumns, column);
 }
 
 QString ledgerPartName(const QString& part) {

@@ -10,6 +10,7 @@ namespace fettle::ui {
 [[nodiscard]] QString objectiveName(const QString& kind);    // "sft" -> SFT
 [[nodiscard]] QString adapterName(const QString& kind);      // "lora" -> LoRA, "none" -> Full
 [[nodiscard]] QString formatName(const QString& format);     // "prompt_completion" -> Prompt and completion
+[[nodiscard]] QString rowColumnName(const QString& column);  // "chosen" -> Chosen
 [[nodiscard]] QString ledgerPartName(const QString& part);   // "activations" -> Activations
 [[nodiscard]] QString shortDtype(const QString& dtype);      // "bfloat16" -> bf16
 [[nodiscard]] QString stopReasonText(const QString& reason); // "eos" -> complete, "length" -> cut at the limit
