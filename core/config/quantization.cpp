@@ -5,7 +5,7 @@ namespace fettle {
 namespace {
 
 constexpr std::int64_t kScaled = 64, kNested = 256; // elements of NF4 that share a scale, scales that share theirs
-constexpr std::int64_t kFp32 = 4;
+constexpr std::int64_t kScaleBytes = 4;
 
 std::int64_t parts(std::int64_t whole, std::int64_t size) {
     return (whole + size - 1) / size;
@@ -16,13 +16,13 @@ std::int64_t bytesOf(const NoQuantization&, std::int64_t, std::int64_t) {
 }
 
 std::int64_t bytesOf(const Int8Quantization&, std::int64_t rows, std::int64_t columns) {
-    return rows * columns + kFp32 * rows;
+    return rows * columns + kScaleBytes * rows;
 }
 
 std::int64_t bytesOf(const Nf4Quantization& nf4, std::int64_t rows, std::int64_t columns) {
     const std::int64_t scales = parts(rows * columns, kScaled);
     const std::int64_t codes = scales * kScaled / 2;
-    return codes + (nf4.doubleQuant ? scales + kFp32 * (parts(scales, kNested) + 1) : kFp32 * scales);
+    return codes + (nf4.doubleQuant ? scales + kScaleBytes * (parts(scales, kNested) + 1) : kScaleBytes * scales);
 }
 
 } // namespace
