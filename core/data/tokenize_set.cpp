@@ -46,6 +46,7 @@ private:
     static constexpr const char* kRaise = "Raise data.max_length, or shorten the row.";
 
     void dropMisfit(const TokenizedExample& row) {
+        m_set.counts.misfits += 1;
         if (row.answers.size() == 1)
             drop(row.origin, "has one answer, and this objective compares two",
                  "Give each row \"chosen\" and \"rejected\", or choose the objective sft.");
