@@ -73,6 +73,7 @@ struct RowCounts {
     std::int64_t read = 0, used = 0, dropped = 0, cut = 0;
     std::int64_t tokens = 0;        // of the used rows
     std::int64_t trainedTokens = 0; // of the used rows, each a document of its own
+    std::int64_t misfits = 0;       // of the dropped: with another number of answers than the objective learns from
     bool operator==(const RowCounts&) const = default;
 };
 struct TokenizedSet {

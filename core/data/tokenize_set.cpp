@@ -5,7 +5,14 @@ namespace fettle {
 
 namespace {
 
+// With another number of answers than the objective learns from.
+bool isMisfit(const TakenExample& taken) {
+    return taken.problem &&
+           (taken.problem->kind == FindingKind::OneAnswer || taken.problem->kind == FindingKind::TwoAnswers);
+}
+
 void add(TokenizedSet& set, TakenExample taken) {
+    if (isMisfit(taken)) set.counts.misfits += 1;
     if (taken.problem) keepProblem(set.problems, std::move(*taken.problem));
     if (!taken.isUsed()) {
         set.counts.dropped += 1;

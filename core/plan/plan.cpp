@@ -2,6 +2,7 @@
 
 #include "core/base/machine.h"
 #include "core/config/schedule.h"
+#include "core/plan/choice_costs.h"
 #include "core/plan/memory_advice.h"
 #include "core/plan/parameters.h"
 #include "core/plan/plan_warnings.h"
@@ -73,6 +74,7 @@ void countMemory(Plan& plan, const RunConfig& config, const Architecture& archit
     }
     plan.gradientCheckpointing = inputs.checkpointing;
     plan.savings = memorySavings(config, architecture, inputs);
+    plan.costs = choiceCosts(config, architecture, inputs);
     plan.memoryAvailable = device.memoryBytes;
 }
 

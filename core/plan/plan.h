@@ -38,6 +38,12 @@ struct MemorySaving {
     std::uint64_t bytes = 0;
 };
 
+// What the run would take at its peak with this choice in one field, all others as they are.
+struct ChoiceCost {
+    std::string key, value; // "optimizer.kind", "adamw_8bit"
+    std::uint64_t bytes = 0;
+};
+
 struct Plan {
     std::int64_t parametersTotal = 0, parametersTrained = 0;
     std::uint64_t adapterFileBytes = 0; // of its fp32 tensors; the header adds under 1 %. 0: full fine-tuning
@@ -49,6 +55,7 @@ struct Plan {
     std::int64_t microBatchLengths = 0; // different token counts among the micro-batches
     MemoryLedger memory;
     std::vector<MemorySaving> savings;
+    std::vector<ChoiceCost> costs;       // of number formats, optimizers and checkpointing
     std::uint64_t memoryAvailable = 0;   // of the device; 0: unknown
     std::vector<RowProblem> problems;    // rows left out or cut
     std::vector<ConfigProblem> warnings; // isWarning false: the run cannot start

@@ -5,8 +5,9 @@ namespace fettle {
 namespace {
 
 Json toJson(const RowCounts& rows) {
-    return {{"read", rows.read}, {"used", rows.used},     {"dropped", rows.dropped},
-            {"cut", rows.cut},   {"tokens", rows.tokens}, {"trained_tokens", rows.trainedTokens}};
+    return {{"read", rows.read},      {"used", rows.used},     {"dropped", rows.dropped},
+            {"cut", rows.cut},        {"tokens", rows.tokens}, {"trained_tokens", rows.trainedTokens},
+            {"misfits", rows.misfits}};
 }
 
 Json toJson(const MemoryLedger& memory) {
@@ -24,6 +25,10 @@ Json toJson(const RowProblem& problem) {
 
 Json toJson(const MemorySaving& saving) {
     return {{"key", saving.key}, {"value", saving.value}, {"bytes", saving.bytes}};
+}
+
+Json toJson(const ChoiceCost& cost) {
+    return {{"key", cost.key}, {"value", cost.value}, {"bytes", cost.bytes}};
 }
 
 Json toJson(const ConfigProblem& problem) {
@@ -60,6 +65,7 @@ Json toJson(const Plan& plan) {
             {"rows", {{"train", toJson(plan.train)}, {"validation", toJson(plan.validation)}}},
             {"ledger", toJson(plan.memory)},
             {"savings", listOf(plan.savings)},
+            {"costs", listOf(plan.costs)},
             {"available_bytes", plan.memoryAvailable},
             {"resolved",
              {{"device", plan.device},

@@ -11,7 +11,20 @@ using Problems = ConfigProblems;
 
 constexpr int kFewSteps = 50; // fewer updates hardly move an adapter
 
-void checkRows(const Plan& plan, Problems& problems) {
+// The whole file is of another kind than the method learns from.
+void checkFit(const RunConfig& config, Problems& problems) {
+    if (answersPerRow(config.objective) > 1)
+        refuse(problems, "objective.kind",
+               FETTLE_TR("These rows hold one answer each, and this method compares a better with a worse one."),
+               FETTLE_TR("Choose a file whose rows have \"chosen\" and \"rejected\", or the method SFT."));
+    else
+        refuse(problems, "objective.kind",
+               FETTLE_TR("These rows hold a better and a worse answer, and this method learns from one."),
+               FETTLE_TR("Choose the method DPO or ORPO, or a file with one answer in each row."));
+}
+
+void checkRows(const Plan& plan, const RunConfig& config, Problems& problems) {
+    if (plan.train.misfits > 0 && plan.train.misfits == plan.train.read) return checkFit(config, problems);
     if (plan.train.trainedTokens == 0 || plan.steps == 0) {
         refuse(problems, "data.train", FETTLE_TR("No token would be trained."),
                FETTLE_TR("Look at the rows that were left out, or set data.train_on to everything."));
@@ -71,7 +84,7 @@ std::vector<ConfigProblem> precisionFindings(const std::string& computeType, con
 std::vector<ConfigProblem> findWarnings(const Plan& plan, const RunConfig& config, const Architecture& architecture,
                                         const DeviceFacts& device) {
     Problems problems = validate(config);
-    checkRows(plan, problems);
+    checkRows(plan, config, problems);
     checkLength(config, architecture, problems);
     checkSteps(plan, config, problems);
     checkDevice(plan, device, problems);

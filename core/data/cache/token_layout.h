@@ -55,8 +55,8 @@ void layOut(Archive& archive, Is<TokenizedExample> auto& row) {
 
 template <class Archive>
 void layOut(Archive& archive, Is<RowCounts> auto& counts) {
-    auto& [read, used, dropped, cut, tokens, trainedTokens] = counts;
-    for (auto* count : {&read, &used, &dropped, &cut, &tokens, &trainedTokens})
+    auto& [read, used, dropped, cut, tokens, trainedTokens, misfits] = counts;
+    for (auto* count : {&read, &used, &dropped, &cut, &tokens, &trainedTokens, &misfits})
         archive.number(*count);
 }
 

@@ -148,6 +148,42 @@ private Q_SLOTS:
         QVERIFY(plan.warnings.back().message.find("Line 1 has no answer.") != std::string::npos);
     }
 
+    void aFileOfAnotherKindThanTheMethodIsSaidInWords() {
+        RunConfig run = quiet();
+        PreparedData data;
+        data.train.counts = {.read = 5, .dropped = 5, .misfits = 5};
+
+        QVERIFY(refuses(planOf(run, data), "objective.kind"));
+        run.objective = DpoObjective{};
+        QVERIFY(refuses(planOf(run, data), "objective.kind"));
+        data.train.counts.misfits = 4; // a bad row among them is a bad row
+        QVERIFY(!refuses(planOf(run, data), "objective.kind"));
+    }
+
+    // Each cost is the plan of a run with that choice; AdamW's two fp32 moments of 1,831,680 parameters are 14.7 MB.
+    void everyChoiceSaysWhatItTakes() {
+        const RunConfig run = quiet();
+        const Plan plan = planOf(run);
+        const auto costOf = [&](const std::string& key, const std::string& value) {
+            for (const ChoiceCost& cost : plan.costs)
+                if (cost.key == key && cost.value == value) return cost.bytes;
+            return std::uint64_t{0};
+        };
+
+        QCOMPARE(costOf("optimizer.kind", "adamw"), plan.memory.total());
+        QVERIFY(costOf("optimizer.kind", "adamw_8bit") < plan.memory.total());
+        for (const ChoiceCost& cost : plan.costs) {
+            Json json = toJson(run);
+            std::string path = "/" + cost.key;
+            std::ranges::replace(path, '.', '/');
+            if (path.ends_with("/kind"))
+                json[Json::json_pointer(path.substr(0, path.size() - 5))] = {{"kind", cost.value}};
+            else
+                json[Json::json_pointer(path)] = cost.value;
+            QCOMPARE(planOf(parseRunConfig(json)).memory.total(), cost.bytes);
+        }
+    }
+
     void autoTakesWhatTheDeviceHas() {
         RunConfig run = quiet();
         run.precision.compute = run.model.dtype = "auto";
