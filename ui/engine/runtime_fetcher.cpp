@@ -70,7 +70,10 @@ RuntimeFetcher::RuntimeFetcher(EngineProgram program, QObject* parent)
     : QObject(parent), m_program(program), m_devices(std::move(program), this), m_measureTimer(this) {
     m_measureTimer.setInterval(kMeasureMilliseconds);
     connect(&m_measureTimer, &QTimer::timeout, this, &RuntimeFetcher::measure);
-    connect(&m_devices, &VerbTask::finished, this, &RuntimeFetcher::found);
+    connect(&m_devices, &VerbTask::finished, this, [this](const Json& devices) {
+        m_isMissing = false;
+        Q_EMIT found(devices);
+    });
     connect(&m_devices, &VerbTask::failed, this, &RuntimeFetcher::onDevicesFailed);
 }
 
@@ -93,6 +96,7 @@ void RuntimeFetcher::onDevicesFailed(const Error& error) {
     if (error.kind != ErrorKind::RuntimeMissing) return Q_EMIT failed(error, {});
     const auto command = error.facts.find("command");
     m_command = command == error.facts.end() ? QString() : QString::fromStdString(command->second);
+    m_isMissing = true;
     Q_EMIT missing(error, m_command);
 }
 

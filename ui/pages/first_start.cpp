@@ -17,7 +17,7 @@ namespace fettle::ui {
 
 namespace {
 
-constexpr int kProgressSteps = 1000;
+constexpr int kFetchSteps = 1000;
 
 } // namespace
 
@@ -88,8 +88,8 @@ void FirstStart::onMissing(const Error&, const QString& command) {
 }
 
 void FirstStart::onProgress(const QString& phase, quint64 done, quint64 total) {
-    m_progress->setRange(0, total > 0 ? kProgressSteps : 0);
-    if (total > 0) m_progress->setValue(static_cast<int>(std::min(done, total) * kProgressSteps / total));
+    m_progress->setRange(0, total > 0 ? kFetchSteps : 0);
+    if (total > 0) m_progress->setValue(static_cast<int>(std::min(done, total) * kFetchSteps / total));
     m_phase->setText(total > 0 ? tr("%1: %2 of %3").arg(phaseText(phase), sizeText(done), sizeText(total))
                                : tr("%1: %2").arg(phaseText(phase), sizeText(done)));
 }

@@ -3,6 +3,7 @@
 #include "ui/engine/run_queue.h"
 #include "ui/engine/runtime_fetcher.h"
 #include "ui/models/base_models_model.h"
+#include "ui/models/calibration.h"
 #include "ui/models/devices_model.h"
 #include "ui/models/queue_model.h"
 #include "ui/models/run_store.h"
@@ -26,6 +27,7 @@ struct Workspace {
     BaseModelsModel baseModels;
     DevicesModel devices;
     RuntimeFetcher runtime;
+    Calibration calibration;
 
 private:
     void followSettings();

@@ -51,7 +51,6 @@ ChatPage::ChatPage(Workspace& workspace, QWidget* parent)
       m_mode(new SegmentedChoice), m_stack(new QStackedWidget), m_composer(new Composer),
       m_sampling(new SamplingPanel(workspace.settings)), m_set(new PromptSetPanel(m_left, m_right)),
       m_prompt(new PromptView(m_right)), m_likely(new LikelyTokensPanel), m_error(new ErrorStrip) {
-    setObjectName(QStringLiteral("chatPage"));
     m_promptAction->setCheckable(true);
     m_samplingAction->setCheckable(true);
     auto* layout = new QHBoxLayout(this);

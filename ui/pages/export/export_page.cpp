@@ -49,7 +49,6 @@ ExportPage::ExportPage(Workspace& workspace, QWidget* parent)
       m_explanation(new Label({}, TextRole::Secondary)), m_spaceText(new Label({}, TextRole::Secondary)),
       m_phase(new Label), m_progressCard(new Card(tr("Writing"))), m_progress(new QProgressBar),
       m_done(new MessageStrip), m_error(new ErrorStrip), m_proof(new ProofCard(m_servers)) {
-    setObjectName(QStringLiteral("exportPage"));
     m_start->setObjectName(QStringLiteral("startExport"));
     m_open->setObjectName(QStringLiteral("openExport"));
     m_done->setObjectName(QStringLiteral("exportDone"));
