@@ -72,8 +72,8 @@ double firstPaintMs(const QString& settings) {
 }
 
 double openRunMs(ui::MainWindow& window, const QString& folder) {
-    auto* page = window.findChild<ui::RunsPage*>(QStringLiteral("runsPage"));
-    window.showPage(page);
+    window.pageSet().show(ui::PageSet::indexOf(QStringLiteral("runs")));
+    auto* page = window.pageSet().page<ui::RunsPage>();
     QApplication::processEvents();
     QEventLoop loop;
     QElapsedTimer timer;

@@ -2,11 +2,13 @@
 #include "app/studio/options.h"
 #include "app/studio/screenshots.h"
 #include "app/studio/timed_application.h"
+#include "ui/pages/commands.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/style.h"
 #include "ui/window/main_window.h"
 #include "ui/window/translation.h"
 
+#include <cstdio>
 #include <memory>
 
 namespace {
@@ -42,9 +44,11 @@ void nameProgram() {
 
 void open(ui::MainWindow& window, const StudioOptions& options) {
     if (options.size) window.resize(*options.size);
-    if (!options.page.isEmpty()) window.showPage(options.page + QStringLiteral("Page"));
     window.show();
     if (!options.paths.isEmpty()) window.pageSet().open(options.paths);
+    for (const QString& command : options.commands)
+        if (const QString problem = ui::runCommand(window.pageSet(), command); !problem.isEmpty())
+            std::fprintf(stderr, "fettle-studio: %s: %s\n", qPrintable(command), qPrintable(problem));
 }
 
 } // namespace

@@ -52,6 +52,9 @@ StudioOptions parseOptions(const QStringList& arguments) {
                                       QStringLiteral("file"));
     const QCommandLineOption page(QStringLiteral("page"), QStringLiteral("Page to show: models, data, train ..."),
                                   QStringLiteral("name"));
+    const QCommandLineOption command(QStringLiteral("do"),
+                                     QStringLiteral("Does this, e.g. \"set-field adapter.r 8\"; may be repeated."),
+                                     QStringLiteral("command"));
     const QCommandLineOption language(QStringLiteral("language"), QStringLiteral("Language, e.g. de; or pseudo."),
                                       QStringLiteral("code"));
     const QCommandLineOption theme(QStringLiteral("theme"), QStringLiteral("system, light, dark or contrast."),
@@ -69,12 +72,13 @@ StudioOptions parseOptions(const QStringList& arguments) {
     const QCommandLineOption bench(QStringLiteral("bench"), QStringLiteral("Measures the window and ends."));
     QCommandLineOption afterPaint(QStringLiteral("exit-after-paint"), QStringLiteral("Ends with the first picture."));
     afterPaint.setFlags(QCommandLineOption::HiddenFromHelp);
-    parser.addOptions({settings, page, language, theme, font, size, screenshots, ask, bench, afterPaint});
+    parser.addOptions({settings, page, command, language, theme, font, size, screenshots, ask, bench, afterPaint});
     parser.process(arguments);
 
     StudioOptions options;
     options.settingsFile = parser.value(settings);
-    options.page = parser.value(page);
+    if (parser.isSet(page)) options.commands << QStringLiteral("open-page ") + parser.value(page);
+    options.commands << parser.values(command);
     options.language = parser.value(language);
     if (parser.isSet(theme)) options.theme = themeNamed(parser.value(theme));
     if (parser.isSet(font)) options.fontPercent = percentOf(parser.value(font));

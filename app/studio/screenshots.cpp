@@ -18,11 +18,10 @@ constexpr int kSettleMs = 2500; // models, devices and runs are read in the back
 constexpr int kPageMs = 900;    // a chart is drawn at most ten times a second, a plan 300 ms after an edit
 
 // The next page, its picture a little later, and so on.
-void draw(ui::MainWindow& window, const QString& folder, qsizetype index) {
-    const auto& pages = window.pageSet().pages();
-    if (index == pages.size()) return QApplication::exit(0);
-    ui::Page* page = pages[index];
-    window.showPage(page);
+void draw(ui::MainWindow& window, const QString& folder, int index) {
+    if (index == static_cast<int>(ui::PageSet::table().size())) return QApplication::exit(0);
+    window.pageSet().show(index);
+    ui::Page* page = window.currentPage();
     QTimer::singleShot(kPageMs, &window, [&window, folder, index, page] {
         const QString file = QDir(folder).filePath(page->objectName() + QStringLiteral(".png"));
         if (!window.grab().save(file)) {
@@ -50,8 +49,10 @@ void ask(ui::ChatPage& chat, QStringList questions, const std::function<void()>&
 
 void drawAllPages(ui::MainWindow& window, const QString& folder, const QStringList& questions) {
     QDir().mkpath(folder);
+    for (int i = 0; i < static_cast<int>(ui::PageSet::table().size()); ++i)
+        (void)window.pageSet().page(i); // so that all of them have settled
     QTimer::singleShot(kSettleMs, &window, [&window, folder, questions] {
-        ask(*window.findChild<ui::ChatPage*>(), questions, [&window, folder] { draw(window, folder, 0); });
+        ask(*window.pageSet().page<ui::ChatPage>(), questions, [&window, folder] { draw(window, folder, 0); });
     });
 }
 

@@ -58,10 +58,14 @@ SamplingConfig parseSampling(const Json& json) {
     return sampling;
 }
 
+Json toJson(const SamplingConfig& sampling) {
+    return toJsonValue(sampling);
+}
+
 void checkSamplingOptions(const SamplingConfig& sampling) {
     try {
         SamplingConfig checked;
-        read(toJsonValue(sampling), Place{"", {}, describeSampling}, checked);
+        read(toJson(sampling), Place{"", {}, describeSampling}, checked);
     } catch (const Error& error) {
         const std::string key = error.facts.at("key").substr(0, error.facts.at("key").find('['));
         std::string option = key == "max_new_tokens" ? "max-tokens" : key == "stop_strings" ? "stop" : key;

@@ -27,6 +27,8 @@ struct SamplingConfig {
 // "logprobs"}, each optional; "do_sample": false is greedy as well. Error{BadConfig} as parseRunConfig, with keys below
 // "sampling".
 [[nodiscard]] SamplingConfig parseSampling(const Json& json);
+// Everything written out, defaults included.
+[[nodiscard]] Json toJson(const SamplingConfig& sampling);
 
 // The same ranges for values that came as options of a command line. Error{BadUsage} naming the option.
 void checkSamplingOptions(const SamplingConfig& sampling);

@@ -196,10 +196,10 @@
 <context>
     <name>fettle::ui::ConfigForm</name>
     <message numerus="yes">
-        <source>%n changed</source>
+        <source>%Ln changed</source>
         <translation>
-            <numerusform>%n changed</numerusform>
-            <numerusform>%n changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
         </translation>
     </message>
 </context>
@@ -243,10 +243,17 @@
 <context>
     <name>fettle::ui::PlanCard</name>
     <message numerus="yes">
-        <source>%n setting(s) differ from the defaults</source>
+        <source>%Ln setting(s) differ from the defaults</source>
         <translation>
-            <numerusform>%n setting differs from the defaults</numerusform>
-            <numerusform>%n settings differ from the defaults</numerusform>
+            <numerusform>%Ln setting differs from the defaults</numerusform>
+            <numerusform>%Ln settings differ from the defaults</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) differ from the recipe “%1”</source>
+        <translation>
+            <numerusform>%Ln setting differs from the recipe “%1”</numerusform>
+            <numerusform>%Ln settings differ from the recipe “%1”</numerusform>
         </translation>
     </message>
 </context>

@@ -4,22 +4,6 @@
 
 namespace fettle::ui {
 
-namespace {
-
-Json samplingJson(const SamplingConfig& sampling) {
-    return {{"temperature", sampling.temperature},
-            {"top_p", sampling.topP},
-            {"top_k", sampling.topK},
-            {"min_p", sampling.minP},
-            {"repetition_penalty", sampling.repetitionPenalty},
-            {"seed", sampling.seed},
-            {"max_new_tokens", sampling.maxNewTokens},
-            {"stop_strings", sampling.stopStrings},
-            {"logprobs", sampling.logprobs}};
-}
-
-} // namespace
-
 Json generateCommand(int id, const ChatAsk& ask) {
     Json adapters = Json::array();
     for (const AdapterStrength& adapter : ask.adapters)
@@ -28,7 +12,7 @@ Json generateCommand(int id, const ChatAsk& ask) {
                     {"id", id},
                     {"messages", ask.messages},
                     {"adapters", adapters},
-                    {"sampling", samplingJson(ask.sampling)}};
+                    {"sampling", toJson(ask.sampling)}};
     if (ask.continuesLast) command["continue_last"] = true;
     return command;
 }

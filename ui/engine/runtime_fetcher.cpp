@@ -74,7 +74,10 @@ RuntimeFetcher::RuntimeFetcher(EngineProgram program, QObject* parent)
     m_measureTimer.setInterval(kMeasureMilliseconds);
     connect(&m_measureTimer, &QTimer::timeout, this, &RuntimeFetcher::measure);
     connect(&m_job, &Job::cancelRequested, this, &RuntimeFetcher::cancel);
-    connect(&m_devices, &VerbTask::finished, this, &RuntimeFetcher::found);
+    connect(&m_devices, &VerbTask::finished, this, [this](const Json& devices) {
+        m_isMissing = false;
+        Q_EMIT found(devices);
+    });
     connect(&m_devices, &VerbTask::failed, this, &RuntimeFetcher::onDevicesFailed);
 }
 
@@ -97,6 +100,7 @@ void RuntimeFetcher::onDevicesFailed(const Error& error) {
     if (error.kind != ErrorKind::RuntimeMissing) return Q_EMIT failed(error);
     const auto command = error.facts.find("command");
     m_command = command == error.facts.end() ? QString() : QString::fromStdString(command->second);
+    m_isMissing = true;
     Q_EMIT missing(error, m_command);
 }
 

@@ -16,8 +16,10 @@ public:
     ~RuntimeFetcher() override;
 
     void find();
-    void fetch();                              // after missing(); find() follows by itself
-    [[nodiscard]] Job& job() { return m_job; } // of the fetch; cancelling removes what was fetched so far
+    void fetch();                                                // after missing(); find() follows by itself
+    [[nodiscard]] Job& job() { return m_job; }                   // of the fetch; cancelling removes what was fetched
+    [[nodiscard]] bool isMissing() const { return m_isMissing; } // known to be; false before find() has ended
+    [[nodiscard]] bool isFetching() const { return m_fetch != nullptr; }
     [[nodiscard]] const QString& command() const { return m_command; } // what fetch() runs, for display
     // Rough size of the download: without an NVIDIA driver the processor's part only.
     [[nodiscard]] quint64 expectedBytes() const;
@@ -47,6 +49,7 @@ private:
     QStringList m_log;
     quint64 m_announcedBytes = 0;
     bool m_isCancelled = false;
+    bool m_isMissing = false;
 };
 
 // "  Downloading torch-2.11.0-....whl (530.7 MB)" -> 530,700,000; 0 for any other line.

@@ -44,6 +44,7 @@ void DevicesModel::setDevices(const Json& devices) {
     if (listIn(devices, "devices").empty()) return; // there is always the processor
     beginResetModel();
     m_devices = devices;
+    m_isKnown = true;
     endResetModel();
 }
 

@@ -15,9 +15,9 @@ public:
     explicit DevicesModel(QObject* parent = nullptr);
 
     void setDevices(const Json& devices);
-    [[nodiscard]] const Json& devices() const { return m_devices; }
-    [[nodiscard]] int rowOf(const QString& name) const; // "cuda:0"; -1: not here
-    [[nodiscard]] QString summary() const;              // for the status line: "CPU, 2 threads" or "NVIDIA L4, 24 GB"
+    [[nodiscard]] Json devices() const { return m_isKnown ? m_devices : Json(); } // null until the engine told
+    [[nodiscard]] int rowOf(const QString& name) const;                           // "cuda:0"; -1: not here
+    [[nodiscard]] QString summary() const; // for the status line: "CPU, 2 threads" or "NVIDIA L4, 24 GB"
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
@@ -27,6 +27,7 @@ private:
     [[nodiscard]] const Json& automatic() const;
 
     Json m_devices;
+    bool m_isKnown = false;
 };
 
 } // namespace fettle::ui

@@ -15,9 +15,11 @@ std::string dataKey(const RunConfig& config) {
     return Json::array({all["model"], all["data"], all["seed"], all["objective"]}).dump();
 }
 
+// Before the devices are known there is this processor; of a GPU nothing is known yet, and nothing is made up.
 DeviceFacts factsOf(const Json& devices, const std::string& device) {
-    const bool isListed = devices.is_object() && devices.contains("devices");
-    return isListed ? deviceFacts(devices, device) : cpuFacts();
+    if (devices.is_object() && devices.contains("devices")) return deviceFacts(devices, device);
+    if (device == "auto" || device == "cpu") return cpuFacts();
+    return {.device = device, .nativeBf16 = true};
 }
 
 } // namespace
@@ -116,15 +118,6 @@ void Planner::fail(const Error& error) {
     m_plan.reset();
     m_failure = error;
     Q_EMIT failed(error);
-}
-
-double Planner::expectedSeconds() const {
-    if (!m_plan || m_workPerSecond <= 0) return 0;
-    return static_cast<double>(m_plan->parametersTotal) * static_cast<double>(m_plan->tokens) / m_workPerSecond;
-}
-
-void Planner::learnSpeed(double parameters, double tokensPerSecond) {
-    m_workPerSecond = parameters * tokensPerSecond;
 }
 
 } // namespace fettle::ui

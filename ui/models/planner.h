@@ -31,9 +31,6 @@ public:
     [[nodiscard]] bool hasAnswered(const RunConfig& config) const;
     [[nodiscard]] std::uint64_t deviceMemory() const { return m_deviceMemory; } // that a run may use; 0: unknown
     [[nodiscard]] bool isBusy() const { return m_isBusy; }
-    // Seconds that the run would take, from the speed of a run that was seen; 0: unknown.
-    [[nodiscard]] double expectedSeconds() const;
-    void learnSpeed(double parameters, double tokensPerSecond);
 
 Q_SIGNALS:
     void outdated(); // another question: the answer at hand is to an earlier one
@@ -65,7 +62,6 @@ private:
     QTimer m_timer;
     Task m_task;
     bool m_isBusy = false;
-    double m_workPerSecond = 0; // parameters times tokens
 };
 
 } // namespace fettle::ui

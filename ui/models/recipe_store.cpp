@@ -20,15 +20,12 @@ std::vector<fs::path> jsonFilesIn(const fs::path& folder) {
     return files;
 }
 
-// The name inside; a file that cannot be read keeps its own, and says why when it is loaded.
-QString nameOf(const fs::path& file) {
+std::optional<RunConfig> configIn(const fs::path& file) {
     try {
-        const Json json = readJson(file);
-        const auto name = json.is_object() ? json.find("name") : json.end();
-        if (name != json.end() && name->is_string()) return QString::fromStdString(name->get<std::string>());
-    } catch (const Error&) {
+        return readRecipe(file);
+    } catch (const Error&) { // says why when it is loaded
+        return std::nullopt;
     }
-    return QString::fromStdString(file.stem().string());
 }
 
 QString saveRecipe(const fs::path& folder, const QString& name, RunConfig config) {
@@ -49,10 +46,15 @@ RecipeStore::RecipeStore(QString ownFolder, QObject* parent)
 
 std::vector<RecipeStore::Recipe> RecipeStore::read(const QString& ownFolder) {
     std::vector<Recipe> recipes;
-    for (const fs::path& file : jsonFilesIn(recipeFolder()))
-        recipes.push_back({nameOf(file), QString::fromStdString(file.string()), true});
-    for (const fs::path& file : jsonFilesIn(ownFolder.toStdString()))
-        recipes.push_back({nameOf(file), QString::fromStdString(file.string()), false});
+    const auto add = [&](const fs::path& folder, bool isBundled) {
+        for (const fs::path& file : jsonFilesIn(folder)) {
+            Recipe recipe{{}, QString::fromStdString(file.string()), isBundled, configIn(file)};
+            recipe.name = QString::fromStdString(recipe.config ? recipe.config->name : file.stem().string());
+            recipes.push_back(std::move(recipe));
+        }
+    };
+    add(recipeFolder(), true);
+    add(ownFolder.toStdString(), false);
     return recipes;
 }
 
@@ -63,6 +65,7 @@ void RecipeStore::refresh() {
             beginResetModel();
             m_recipes = std::move(recipes);
             endResetModel();
+            m_isRead = true;
             Q_EMIT refreshed();
         },
         [this](const Error& error) { Q_EMIT failed(error); });
@@ -96,6 +99,18 @@ void RecipeStore::remove(const QString& file) {
 int RecipeStore::rowOf(const QString& name) const {
     const auto found = std::ranges::find(m_recipes, name, &Recipe::name);
     return found == m_recipes.end() ? -1 : static_cast<int>(found - m_recipes.begin());
+}
+
+const std::optional<RunConfig>& RecipeStore::config(int row) const {
+    return m_recipes[static_cast<std::size_t>(row)].config;
+}
+
+RunConfig RecipeStore::startFor(const RunConfig& config) const {
+    for (const Recipe& recipe : m_recipes)
+        if (recipe.isBundled && recipe.config && recipe.config->model.path == config.model.path &&
+            recipe.config->objective.index() == config.objective.index())
+            return *recipe.config;
+    return {};
 }
 
 int RecipeStore::rowCount(const QModelIndex& parent) const {

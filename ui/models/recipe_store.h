@@ -5,6 +5,7 @@
 
 #include <QAbstractListModel>
 
+#include <optional>
 #include <vector>
 
 namespace fettle::ui {
@@ -20,8 +21,13 @@ public:
     void refresh();                 // in the background
     void load(const QString& file); // loaded() or failed(); paths of bundled data are found
     void save(const QString& name, const RunConfig& config);
-    void remove(const QString& file); // own ones only
+    void remove(const QString& file);                      // own ones only
+    [[nodiscard]] bool isRead() const { return m_isRead; } // refresh() has ended once
     [[nodiscard]] int rowOf(const QString& name) const;
+    // The configuration of a row; empty where its file cannot be read, which load() says.
+    [[nodiscard]] const std::optional<RunConfig>& config(int row) const;
+    // What a base model and a method start from: the bundled recipe for this pair, else the defaults.
+    [[nodiscard]] RunConfig startFor(const RunConfig& config) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
@@ -36,11 +42,13 @@ private:
     struct Recipe {
         QString name, file;
         bool isBundled = false;
+        std::optional<RunConfig> config = {};
     };
     static std::vector<Recipe> read(const QString& ownFolder);
 
     QString m_folder;
     std::vector<Recipe> m_recipes;
+    bool m_isRead = false;
 };
 
 } // namespace fettle::ui

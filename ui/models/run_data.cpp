@@ -83,6 +83,7 @@ void RunData::addNote(const Json& event) {
 }
 
 void RunData::pause(const Json&) {
+    isInOneGo = false;
     state = RunState::Paused;
 }
 
@@ -117,6 +118,9 @@ void RunData::start(const Json& event) {
     notes.clear();
     discardAbove(wholeIn(event, "resumed_from"));
     m_clockBefore.reset();
+    m_isFirstOfStart = true;
+    totalSeconds = 0;
+    if (wholeIn(event, "resumed_from") > 0) isInOneGo = false;
 }
 
 void RunData::discardAbove(std::int64_t lastStep) {
@@ -139,6 +143,8 @@ void RunData::addStep(const Json& event) {
     const double speed = numberIn(event, "tokens_per_second").value_or(0);
     const double stepTokens = numberIn(event, "tokens").value_or(tokens) - tokens;
     const double took = m_clockBefore ? time - *m_clockBefore : speed > 0 ? std::max(stepTokens, 0.0) / speed : 0;
+    if (m_isFirstOfStart) loadingSeconds = std::max(time - took, 0.0);
+    m_isFirstOfStart = false;
     m_clockBefore = time;
     seconds += std::max(took, 0.0);
     constexpr double kWeight = 0.9; // of the past: about the last ten steps
@@ -168,6 +174,7 @@ void RunData::takeMemory(const Json& event) {
 void RunData::end(const Json& event) {
     progress = {};
     takeMemory(event);
+    totalSeconds = numberIn(event, "time").value_or(0);
     if (textIn(event, "type") == QLatin1String("failed")) {
         state = RunState::Failed;
         failure = errorFrom(event);

@@ -41,6 +41,9 @@ public:
     std::int64_t step = 0, totalSteps = 0;
     double epoch = 0, loss = 0, tokens = 0, tokensPerSecond = 0;
     double seconds = 0;        // of training, all starts together
+    double loadingSeconds = 0; // of the last start, until its first step began
+    double totalSeconds = 0;   // of the last start, to its end; 0: it has none yet
+    bool isInOneGo = true;     // it was neither resumed nor paused
     double secondsPerStep = 0; // lately
     std::optional<double> bestEvaluation, lastEvaluation;
     std::int64_t enginePid = 0; // of the last start
@@ -76,6 +79,7 @@ private:
     [[nodiscard]] bool isKnown(const Json& event);
 
     std::optional<double> m_clockBefore; // `time` of the step before, in this start
+    bool m_isFirstOfStart = true;
     std::int64_t m_cuts = 0;
     std::int64_t m_lastSequence = 0;
 };

@@ -10,83 +10,120 @@
 #include "ui/pages/settings_page.h"
 #include "ui/pages/train/train_page.h"
 
+#include <QCoreApplication>
+
+#include <algorithm>
 #include <utility>
 
 namespace fettle::ui {
 
+const PageEntry PageSet::kTable[] = {
+    {"models", QT_TRANSLATE_NOOP("Pages", "Models"), &PageSet::makePage<ModelsPage>},
+    {"data", QT_TRANSLATE_NOOP("Pages", "Data"), &PageSet::makePage<DataPage>},
+    {"train", QT_TRANSLATE_NOOP("Pages", "Train"), &PageSet::makePage<TrainPage>},
+    {"runs", QT_TRANSLATE_NOOP("Pages", "Runs"), &PageSet::makePage<RunsPage>},
+    {"chat", QT_TRANSLATE_NOOP("Pages", "Chat"), &PageSet::makePage<ChatPage>},
+    {"export", QT_TRANSLATE_NOOP("Pages", "Export"), &PageSet::makePage<ExportPage>},
+    {"settings", QT_TRANSLATE_NOOP("Pages", "Settings"), &PageSet::makePage<SettingsPage>},
+};
+
 PageSet::PageSet(Workspace& workspace, QWidget* pagesParent, QObject* parent)
-    : QObject(parent), m_workspace(workspace), m_models(new ModelsPage(workspace, pagesParent)),
-      m_data(new DataPage(workspace, pagesParent)), m_train(new TrainPage(workspace, pagesParent)),
-      m_runs(new RunsPage(workspace, pagesParent)), m_chat(new ChatPage(workspace, pagesParent)),
-      m_export(new ExportPage(workspace, pagesParent)),
-      m_pages{m_models, m_data, m_train, m_runs, m_chat, m_export, new SettingsPage(workspace, pagesParent)},
+    : QObject(parent), m_workspace(workspace), m_parent(pagesParent), m_made(table().size(), nullptr),
       m_firstStart(new FirstStart(workspace.runtime, pagesParent)) {
-    connectTrain();
-    connectRuns();
-    connectModelsAndData();
-}
-
-void PageSet::connectTrain() {
-    connect(m_train, &TrainPage::runStarted, this, [this](const QString& folder) {
-        m_runs->showRun(folder);
-        Q_EMIT wanted(m_runs);
-    });
-    connect(m_train, &TrainPage::inspectRequested, this, [this](const RunConfig& config) {
-        m_data->inspect(config);
-        Q_EMIT wanted(m_data);
-    });
-    connect(&m_workspace.runs, &RunsModel::refreshed, this, [this] {
+    connect(&workspace.runs, &RunsModel::refreshed, this, [this] {
         if (std::exchange(m_hasOffered, true) || isActive(m_workspace.controller.state())) return;
-        m_runs->offerInterrupted();
+        if (!m_workspace.runs.interrupted().isEmpty()) page<RunsPage>()->offerInterrupted();
     });
 }
 
-void PageSet::connectRuns() {
-    connect(m_runs, &RunsPage::chatRequested, this, &PageSet::chat);
-    connect(m_runs, &RunsPage::exportRequested, this, [this](const ResultRef& result) {
-        m_export->choose(result);
-        Q_EMIT wanted(m_export);
-    });
-    connect(m_runs, &RunsPage::duplicateRequested, this, [this](const RunConfig& config) {
-        m_train->useConfig(config);
-        Q_EMIT wanted(m_train);
-    });
-    connect(m_runs, &RunsPage::trainRequested, this, [this] { Q_EMIT wanted(m_train); });
-    connect(m_export, &ExportPage::chatRequested, this, &PageSet::chat);
+std::span<const PageEntry> PageSet::table() {
+    return kTable;
 }
 
-void PageSet::connectModelsAndData() {
-    connect(m_models, &ModelsPage::trainRequested, this, [this](const QString& path) {
-        m_train->useModel(path);
-        Q_EMIT wanted(m_train);
-    });
-    connect(m_models, &ModelsPage::chatRequested, this, &PageSet::chat);
-    connect(m_data, &DataPage::trainRequested, this, [this](const DataFileConfig& file) {
-        m_train->useData(file);
-        Q_EMIT wanted(m_train);
-    });
+QString PageSet::titleOf(const PageEntry& entry) {
+    return QCoreApplication::translate("Pages", entry.title);
+}
+
+int PageSet::indexOf(const QString& name) {
+    for (std::size_t i = 0; i < table().size(); ++i)
+        if (name == QLatin1String(table()[i].name)) return static_cast<int>(i);
+    return -1;
+}
+
+Page* PageSet::page(int index) {
+    Page*& page = m_made[static_cast<std::size_t>(index)];
+    if (page != nullptr) return page;
+    const PageEntry& entry = table()[static_cast<std::size_t>(index)];
+    page = entry.make(*this);
+    page->setObjectName(QLatin1String(entry.name) + QStringLiteral("Page"));
+    page->setWindowTitle(titleOf(entry));
+    Q_EMIT made(page);
+    return page;
+}
+
+QList<Page*> PageSet::pages() const {
+    QList<Page*> pages;
+    for (Page* page : m_made)
+        if (page != nullptr) pages << page;
+    return pages;
+}
+
+void PageSet::show(int index) {
+    Page* wanted = page(index);
+    m_current = index;
+    Q_EMIT shown(index, wanted);
+}
+
+template <class P>
+P* PageSet::bring() {
+    P* wanted = page<P>();
+    show(static_cast<int>(std::ranges::find(m_made, wanted) - m_made.begin()));
+    return wanted;
+}
+
+void PageSet::join(TrainPage* page) {
+    connect(page, &TrainPage::runStarted, this, [this](const QString& folder) { bring<RunsPage>()->showRun(folder); });
+    connect(page, &TrainPage::inspectRequested, this,
+            [this](const RunConfig& config) { bring<DataPage>()->inspect(config); });
+}
+
+void PageSet::join(RunsPage* page) {
+    connect(page, &RunsPage::chatRequested, this, &PageSet::chat);
+    connect(page, &RunsPage::exportRequested, this,
+            [this](const ResultRef& result) { bring<ExportPage>()->choose(result); });
+    connect(page, &RunsPage::duplicateRequested, this,
+            [this](const RunConfig& config) { bring<TrainPage>()->useConfig(config); });
+    connect(page, &RunsPage::trainRequested, this, [this] { bring<TrainPage>(); });
+}
+
+void PageSet::join(ExportPage* page) {
+    connect(page, &ExportPage::chatRequested, this, &PageSet::chat);
+}
+
+void PageSet::join(ModelsPage* page) {
+    connect(page, &ModelsPage::trainRequested, this,
+            [this](const QString& path) { bring<TrainPage>()->useModel(path); });
+    connect(page, &ModelsPage::chatRequested, this, &PageSet::chat);
+}
+
+void PageSet::join(DataPage* page) {
+    connect(page, &DataPage::trainRequested, this,
+            [this](const DataFileConfig& file) { bring<TrainPage>()->useData(file); });
 }
 
 void PageSet::chat(const ResultRef& result) {
-    m_chat->talkTo(result);
-    Q_EMIT wanted(m_chat);
+    bring<ChatPage>()->talkTo(result);
 }
 
 void PageSet::open(const QStringList& paths) {
     runInBackground(
         this, [paths] { return sortPaths(paths); },
         [this](const DroppedPaths& sorted) {
-            hand(m_models, sorted.modelFolders);
-            hand(m_runs, sorted.runFolders);
-            hand(m_data, sorted.dataFiles);
+            if (!sorted.modelFolders.isEmpty()) bring<ModelsPage>()->open(sorted.modelFolders);
+            if (!sorted.runFolders.isEmpty()) bring<RunsPage>()->open(sorted.runFolders);
+            if (!sorted.dataFiles.isEmpty()) bring<DataPage>()->open(sorted.dataFiles);
         },
         [](const Error&) {});
-}
-
-void PageSet::hand(Page* page, const QStringList& paths) {
-    if (paths.isEmpty()) return;
-    page->open(paths);
-    Q_EMIT wanted(page);
 }
 
 } // namespace fettle::ui

@@ -7,6 +7,7 @@
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/page_column.h"
 #include "ui/widgets/path_field.h"
+#include "ui/widgets/whole_box.h"
 
 #include <QComboBox>
 #include <QFileDialog>
@@ -14,7 +15,6 @@
 #include <QHBoxLayout>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QSpinBox>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -37,6 +37,7 @@ QFormLayout* formIn(Card* card) {
     form->setSpacing(kGap);
     form->setFieldGrowthPolicy(QFormLayout::AllNonFixedFieldsGrow);
     form->setRowWrapPolicy(QFormLayout::WrapLongRows);
+    form->setLabelAlignment(Qt::AlignLeft | Qt::AlignTop); // of a list, beside its first line
     card->content()->addLayout(form);
     return form;
 }
@@ -58,13 +59,12 @@ void addRow(QFormLayout* form, const QString& text, QWidget* field, FieldWidth w
 SettingsPage::SettingsPage(Workspace& workspace, QWidget* parent)
     : Page(parent), m_workspace(workspace), m_settings(workspace.settings),
       m_theme(named(new QComboBox, "theme", tr("Theme"))), m_language(named(new QComboBox, "language", tr("Language"))),
-      m_device(named(new QComboBox, "device", tr("Device"))), m_font(named(new QSpinBox, "fontScale", tr("Text size"))),
-      m_threads(named(new QSpinBox, "threads", tr("Processor threads"))),
+      m_device(named(new QComboBox, "device", tr("Device"))), m_font(named(new WholeBox, "fontScale", tr("Text size"))),
+      m_threads(named(new WholeBox, "threads", tr("Processor threads"))),
       m_runs(new PathField(PathField::Kind::Folder)),
       m_folders(named(new QListWidget, "modelFolders", tr("Folders with models"))),
       m_token(named(new QLineEdit, "hubToken", tr("Hub token"))), m_tokenState(new Label({}, TextRole::Secondary)),
       m_error(new ErrorStrip) {
-    setObjectName(QStringLiteral("settingsPage"));
     auto* column = new PageColumn;
     for (QWidget* part : std::initializer_list<QWidget*>{m_error, makeLooks(), makeDevice(), makeFolders(), makeHub()})
         column->content()->addWidget(part);
@@ -98,7 +98,7 @@ Card* SettingsPage::makeLooks() {
     addRow(form, tr("&Language"), m_language);
     connect(m_theme, &QComboBox::activated, this,
             [this] { m_settings.setTheme(static_cast<Settings::Theme>(m_theme->currentData().toInt())); });
-    connect(m_font, &QSpinBox::valueChanged, &m_settings, &Settings::setFontPercent);
+    connect(m_font, &WholeBox::valueChanged, &m_settings, &Settings::setFontPercent);
     connect(m_language, &QComboBox::activated, this,
             [this] { m_settings.setLanguage(m_language->currentData().toString()); });
     card->content()->addWidget(
@@ -118,7 +118,7 @@ Card* SettingsPage::makeDevice() {
         new Label(tr("Used where a run leaves the choice to Fettle, and in Chat."), TextRole::Secondary));
     connect(m_device, &QComboBox::activated, this,
             [this] { m_settings.setDevice(m_device->currentData(DevicesModel::DeviceRole).toString()); });
-    connect(m_threads, &QSpinBox::valueChanged, &m_settings, &Settings::setThreads);
+    connect(m_threads, &WholeBox::valueChanged, &m_settings, &Settings::setThreads);
     m_device->setModel(&m_workspace.devices);
     connect(&m_workspace.devices, &QAbstractItemModel::modelReset, this, &SettingsPage::showDevices);
     showDevices();

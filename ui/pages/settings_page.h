@@ -2,12 +2,12 @@
 
 #include "ui/pages/workspace.h"
 #include "ui/widgets/page.h"
+#include "ui/widgets/page_column.h"
 
 class QComboBox;
 class QFormLayout;
 class QLineEdit;
 class QListWidget;
-class QSpinBox;
 
 namespace fettle::ui {
 
@@ -15,6 +15,7 @@ class Card;
 class ErrorStrip;
 class Label;
 class PathField;
+class WholeBox;
 
 // Folders, looks, device, hub token.
 class SettingsPage : public Page {
@@ -22,8 +23,7 @@ class SettingsPage : public Page {
 public:
     explicit SettingsPage(Workspace& workspace, QWidget* parent = nullptr);
 
-    [[nodiscard]] QString title() const override { return tr("Settings"); }
-    [[nodiscard]] QString iconName() const override { return QStringLiteral("settings"); }
+    [[nodiscard]] int contentWidth() const override { return PageColumn::usualWidth(); }
 
 private:
     Card* makeLooks();
@@ -40,7 +40,7 @@ private:
     Workspace& m_workspace;
     Settings& m_settings;
     QComboBox *m_theme, *m_language, *m_device;
-    QSpinBox *m_font, *m_threads;
+    WholeBox *m_font, *m_threads;
     PathField* m_runs;
     QListWidget* m_folders;
     QLineEdit* m_token;

@@ -1,5 +1,7 @@
 #include "ui/pages/workspace.h"
 
+#include "core/base/files.h"
+
 #include <QCoreApplication>
 
 #include <utility>
@@ -27,11 +29,16 @@ ChatServers::OptionsOf chatOptions(const Settings& settings, const RunController
 
 Workspace::Workspace(EngineProgram engine, Settings& userSettings)
     : program(std::move(engine)), settings(userSettings), controller(program), queue(&controller),
-      store(userSettings.runsFolder()), runtime(program), results(baseModels, runs),
+      store(userSettings.runsFolder()), runtime(program),
+      calibration(QString::fromStdString((dataHome() / "calibration.json").string())), results(baseModels, runs),
       chat(program, chatOptions(settings, controller)) {
     QObject::connect(&controller, &RunController::linesArrived, &runs, &RunsModel::appendLines);
     QObject::connect(&controller, &RunController::stateChanged, &runs, &RunsModel::setLiveState);
     QObject::connect(&controller, &RunController::logArrived, &runs, &RunsModel::appendLog);
+    QObject::connect(&controller, &RunController::stateChanged, &calibration,
+                     [this](const QString& folder, RunState state) {
+                         if (!isActive(state)) calibration.learnFrom(folder);
+                     });
     QObject::connect(&queue, &RunQueue::changed, &waiting, &QueueModel::setWaiting);
     QObject::connect(&queue, &RunQueue::changed, &runs, &RunsModel::setWaiting);
     QObject::connect(&runtime, &RuntimeFetcher::found, &devices, &DevicesModel::setDevices);
@@ -78,6 +85,7 @@ void Workspace::addModels(const QString& folder) {
 void Workspace::start() {
     runs.setFolder(settings.runsFolder());
     baseModels.refresh(settings.modelFolders());
+    calibration.read();
     runtime.find();
 }
 

@@ -4,6 +4,7 @@
 #include "ui/engine/run_queue.h"
 #include "ui/engine/runtime_fetcher.h"
 #include "ui/models/base_models_model.h"
+#include "ui/models/calibration.h"
 #include "ui/models/devices_model.h"
 #include "ui/models/queue_model.h"
 #include "ui/models/results_model.h"
@@ -31,6 +32,7 @@ struct Workspace {
     BaseModelsModel baseModels;
     DevicesModel devices;
     RuntimeFetcher runtime;
+    Calibration calibration;
     ResultsModel results;
     ChatServers chat;
     Jobs jobs;

@@ -1,5 +1,6 @@
 #include "ui/widgets/choice_controls.h"
 
+#include "ui/widgets/field_facts.h"
 #include "ui/widgets/field_texts.h"
 #include "ui/widgets/segmented_choice.h"
 #include "ui/widgets/style.h"
@@ -35,6 +36,9 @@ ComboControl::ComboControl(const QString& key, const QStringList& choices) : m_b
 }
 
 void ComboControl::setChoices(const QStringList& values, const QStringList& texts) {
+    if (values == m_values && texts == m_texts) return; // an open list stays
+    m_values = values;
+    m_texts = texts;
     const QVariant before = m_box->currentData();
     const QSignalBlocker blocker(m_box);
     m_box->clear();
@@ -55,9 +59,12 @@ QWidget* ComboControl::main() const {
 
 SegmentsControl::SegmentsControl(const QString& key, const QStringList& choices) : m_choice(new SegmentedChoice) {
     lineOf(this, m_choice)->addStretch();
+    const QStringList first = QString::fromLatin1(factsOf(key).first).split(QLatin1Char(' '));
     std::vector<Choice> all;
+    for (const QString& choice : first)
+        if (choices.contains(choice)) all.push_back({.value = choice, .text = choiceText(key, choice)});
     for (const QString& choice : choices)
-        all.push_back({.value = choice, .text = choiceText(key, choice)});
+        if (!first.contains(choice)) all.push_back({.value = choice, .text = choiceText(key, choice), .isMore = true});
     m_choice->setChoices(all);
     connect(m_choice, &SegmentedChoice::chosen, this,
             [this](const QString& value) { Q_EMIT edited(Json(value.toStdString())); });

@@ -2,6 +2,8 @@
 
 #include "ui/widgets/field_control.h"
 
+#include <QStringList>
+
 class QCheckBox;
 class QComboBox;
 
@@ -19,6 +21,7 @@ public:
 
 private:
     QComboBox* m_box;
+    QStringList m_values, m_texts;
 };
 
 class SegmentsControl : public FieldControl {
@@ -27,6 +30,9 @@ public:
     SegmentsControl(const QString& key, const QStringList& choices);
     void show(const Json& value) override;
     [[nodiscard]] QWidget* main() const override;
+
+protected:
+    [[nodiscard]] int usualWidth() const override { return 0; }
 
 private:
     SegmentedChoice* m_choice;
@@ -38,6 +44,9 @@ public:
     explicit SwitchControl(const QString& key);
     void show(const Json& value) override;
     [[nodiscard]] QWidget* main() const override;
+
+protected:
+    [[nodiscard]] int usualWidth() const override { return 0; }
 
 private:
     QCheckBox* m_box;

@@ -3,7 +3,7 @@
 #include "ui/widgets/config_row.h"
 #include "ui/widgets/disclosure.h"
 #include "ui/widgets/field_control.h"
-#include "ui/widgets/field_texts.h"
+#include "ui/widgets/field_facts.h"
 #include "ui/widgets/label.h"
 
 #include <QVBoxLayout>
@@ -14,27 +14,23 @@ namespace fettle::ui {
 
 namespace {
 
-QString keyOf(const Json& field) {
-    return QString::fromStdString(field.at("key").get<std::string>());
+bool isElsewhere(const QString& key) {
+    for (QString part = key; !part.isEmpty(); part = part.section(QLatin1Char('.'), 0, -2))
+        if (factsOf(part).control == ControlKind::Elsewhere) return true;
+    return false;
 }
 
 // Lists of files, whole objects and the like are the pages' work.
 bool hasControl(const Json& field) {
     const QString key = keyOf(field);
     const std::string type = field.at("type").get<std::string>();
-    return key != QLatin1String("version") && !key.contains(QLatin1String("[]")) &&
-           !key.startsWith(QLatin1String("model.init")) && type != "section" && type != "list of sections" &&
+    return !isElsewhere(key) && !key.contains(QLatin1String("[]")) && type != "section" && type != "list of sections" &&
            type != "object";
 }
 
-// An optimizer with one kind offers no choice.
+// An alternative with one kind offers no choice.
 bool isOffered(const Json& field) {
-    const QString key = keyOf(field);
-    return !key.endsWith(QLatin1String(".kind")) || field.at("choices").size() > 1;
-}
-
-bool isAdvanced(const Json& field) {
-    return field.at("level").get<std::string>() == "advanced";
+    return !keyOf(field).endsWith(QLatin1String(".kind")) || field.at("choices").size() > 1;
 }
 
 bool lies(const QString& key, const QString& section) {
@@ -43,15 +39,24 @@ bool lies(const QString& key, const QString& section) {
 
 } // namespace
 
-ConfigForm::ConfigForm(ConfigDraft* draft, QStringList sections, Fields fields, QWidget* parent)
+ConfigForm::ConfigForm(FieldDraft* draft, QStringList sections, Fields fields, QWidget* parent)
     : QWidget(parent), m_draft(draft), m_sections(std::move(sections)), m_fields(fields) {
     build();
-    connect(draft, &ConfigDraft::changed, this, &ConfigForm::follow);
-    connect(draft, &ConfigDraft::problemChanged, this, [this](const QString& key) {
+    connect(draft, &FieldDraft::changed, this, &ConfigForm::follow);
+    connect(draft, &FieldDraft::problemChanged, this, [this](const QString& key) {
         for (auto* row : m_rows)
             if (row->key() == key) row->showProblem();
     });
-    connect(draft, &ConfigDraft::wasReset, this, [this] { follow({}); });
+    connect(draft, &FieldDraft::wasReset, this, [this] { follow({}); });
+}
+
+// Of two fields of which one counts, both stand where the one stands that counts at first.
+bool ConfigForm::isAdvanced(const Json& field) const {
+    const QString loser = QString::fromLatin1(factsOf(keyOf(field)).winsOver);
+    if (!loser.isEmpty())
+        for (const Json& other : m_draft->fields().all())
+            if (keyOf(other) == loser) return isAdvanced(other);
+    return field.at("level").get<std::string>() == "advanced";
 }
 
 bool ConfigForm::isWanted(const Json& field) const {
@@ -72,7 +77,7 @@ void ConfigForm::build() {
         m_advanced->setObjectName(QStringLiteral("advanced"));
     }
     QString heading; // among advanced rows of several sections, each section gets a line
-    for (const Json& field : describeFields()) {
+    for (const Json& field : m_draft->fields().all()) {
         if (!isWanted(field)) continue;
         const bool isFolded = m_advanced != nullptr && isAdvanced(field);
         QVBoxLayout* target = isFolded ? m_advanced->content() : layout;
@@ -80,7 +85,7 @@ void ConfigForm::build() {
         if (isAdvanced(field) && m_sections.size() != 1 && keyOf(field).contains(QLatin1Char('.')) &&
             section != heading) {
             heading = section;
-            target->addWidget(new Label(sectionLabel(section), TextRole::Strong));
+            target->addWidget(new Label(fieldLabel(section), TextRole::Strong));
         }
         addRow(field, target);
         if (isAdvanced(field)) m_advancedRows.push_back(m_rows.back());
@@ -93,6 +98,14 @@ void ConfigForm::addRow(const Json& field, QVBoxLayout* layout) {
     auto* row = new ConfigRow(m_draft, field);
     m_rows.push_back(row);
     layout->addWidget(row);
+}
+
+void ConfigForm::insertBelow(const QString& key, QWidget* line) {
+    for (auto* row : m_rows) {
+        if (row->key() != key) continue;
+        auto* lines = static_cast<QVBoxLayout*>(row->parentWidget()->layout());
+        return lines->insertWidget(lines->indexOf(row) + 1, line);
+    }
 }
 
 void ConfigForm::setHidden(const QStringList& keys) {
@@ -110,7 +123,12 @@ void ConfigForm::setChoices(const QString& key, const QStringList& values, const
 
 void ConfigForm::setNote(const QString& key, const QString& note) {
     for (auto* row : m_rows)
-        if (row->key() == key) row->setNote(note);
+        if (row->key() == key) row->setOwnNote(note);
+}
+
+void ConfigForm::setStart(const QString& key, const Json& value) {
+    for (auto* row : m_rows)
+        if (row->key() == key || winnerOver(row->key()) == key) row->setStart(value);
 }
 
 QWidget* ConfigForm::control(const QString& key) const {
@@ -146,7 +164,7 @@ void ConfigForm::showRows() {
         row->setVisible(row->isInForce() && !m_hidden.contains(row->key()));
     if (m_advanced == nullptr) return;
     const int changed = changedAmong(true);
-    m_advanced->setNote(changed > 0 ? tr("%n changed", nullptr, changed) : QString());
+    m_advanced->setNote(changed > 0 ? tr("%Ln changed", nullptr, changed) : QString());
 }
 
 } // namespace fettle::ui

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/widgets/config_draft.h"
+#include "ui/widgets/field_draft.h"
 
 #include <QWidget>
 
@@ -13,20 +13,22 @@ namespace fettle::ui {
 class ConfigRow;
 class Disclosure;
 
-// Rows for a part of a configuration, built from core's fields(): label, control, unit or default, help on hover and
-// F1, the problem under the field. Choosing another kind of a tagged section changes the rows below it.
+// Rows for a part of a draft, built from core's fields() and the table of facts: label, control, unit or default, help
+// on hover and F1, the problem under the field. Choosing another kind of a tagged section changes the rows below it.
 class ConfigForm : public QWidget {
     Q_OBJECT
 public:
     enum class Fields { Simple, Advanced, Both }; // Both: the advanced ones folded below
 
     // `sections`: "adapter", "optimizer", ... or single keys: "seed", "data.max_length". Empty: everything that has a
-    // control. Controls are named "config.<key>", e.g. "config.adapter.r".
-    ConfigForm(ConfigDraft* draft, QStringList sections, Fields fields, QWidget* parent = nullptr);
+    // control.
+    ConfigForm(FieldDraft* draft, QStringList sections, Fields fields, QWidget* parent = nullptr);
 
-    void setHidden(const QStringList& keys); // fields that the page shows by other means
+    void insertBelow(const QString& key, QWidget* line); // a line of the page's own
+    void setHidden(const QStringList& keys);             // fields that the page shows by other means
     void setChoices(const QString& key, const QStringList& values, const QStringList& texts); // e.g. the devices here
     void setNote(const QString& key, const QString& note); // secondary text beside the control, instead of the default
+    void setStart(const QString& key, const Json& value);  // a field's first value when it shall count
     [[nodiscard]] int changedCount() const;                // fields of this form that differ from their defaults
     [[nodiscard]] QWidget* control(const QString& key) const;
 
@@ -34,11 +36,12 @@ private:
     void build();
     void addRow(const Json& field, QVBoxLayout* layout);
     [[nodiscard]] bool isWanted(const Json& field) const;
+    [[nodiscard]] bool isAdvanced(const Json& field) const;
     void follow(const QString& editedKey);
     void showRows();
     [[nodiscard]] int changedAmong(bool onlyAdvanced) const;
 
-    ConfigDraft* m_draft;
+    FieldDraft* m_draft;
     QStringList m_sections, m_hidden;
     Fields m_fields;
     std::vector<ConfigRow*> m_rows;

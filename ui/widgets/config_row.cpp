@@ -1,106 +1,105 @@
 #include "ui/widgets/config_row.h"
 
 #include "ui/text/core_text.h"
-#include "ui/text/numbers.h"
-#include "ui/widgets/config_draft.h"
 #include "ui/widgets/field_control.h"
+#include "ui/widgets/field_draft.h"
+#include "ui/widgets/field_facts.h"
 #include "ui/widgets/field_texts.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/segmented_choice.h"
 
-#include <QGridLayout>
+#include <QLayout>
 
 namespace fettle::ui {
 
 namespace {
 
-constexpr int kLabelWidth = 132;
-constexpr int kLeastControlWidth = 140;
-constexpr int kNarrowRow = 520; // below it the aside goes under the control
+bool isAboveZero(const Json& value) {
+    return value.is_number() && value.get<double>() > 0;
+}
 
 } // namespace
 
-ConfigRow::ConfigRow(ConfigDraft* draft, const Json& field, QWidget* parent)
-    : QWidget(parent), m_draft(draft), m_key(QString::fromStdString(field.at("key").get<std::string>())),
-      m_kind(field.at("kind").is_string() ? QString::fromStdString(field.at("kind").get<std::string>()) : QString()),
-      m_control(makeFieldControl(field)), m_name(new Label(fieldLabel(m_key))),
-      m_aside(new Label({}, TextRole::Secondary)), m_problem(new Label({}, TextRole::Secondary)) {
-    const QString help = coreText(field.at("help").get<std::string>());
-    QWidget* main = m_control->main();
-    main->setObjectName(QStringLiteral("config.") + m_key);
-    main->setAccessibleName(fieldLabel(m_key));
-    main->setAccessibleDescription(help);
-    for (QWidget* widget : {main, static_cast<QWidget*>(m_name), static_cast<QWidget*>(this)}) {
-        widget->setToolTip(help);
-        widget->setWhatsThis(help);
-    }
-    m_name->setBuddy(main);
-    m_name->setFixedWidth(scaled(kLabelWidth));
-    m_name->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    m_control->setMinimumWidth(scaled(kLeastControlWidth));
-    m_problem->setInk(Ink::Danger);
-    m_problem->hide();
-    auto* layout = new QGridLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setHorizontalSpacing(kGap);
-    layout->setVerticalSpacing(kTightGap / 2);
-    layout->addWidget(m_name, 0, 0);
-    layout->addWidget(m_control, 0, 1);
-    layout->addWidget(m_aside, 0, 2);
-    layout->addWidget(m_problem, 2, 1, 1, 2);
-    layout->setColumnStretch(2, 1);
+ConfigRow::ConfigRow(FieldDraft* draft, const Json& field, QWidget* parent)
+    : ConfigRow(draft, field, makeFieldControl(field), parent) {}
+
+ConfigRow::ConfigRow(FieldDraft* draft, const Json& field, FieldControl* control, QWidget* parent)
+    : FormLine(fieldLabel(keyOf(field)), control, new Label({}, TextRole::Secondary), parent), m_draft(draft),
+      m_key(keyOf(field)), m_kind(kindOf(field)), m_kindKey(draft->fields().kindKeyOf(m_key)),
+      m_winner(winnerOver(m_key)), m_rival(QString::fromLatin1(factsOf(m_key).winsOver)), m_control(control) {
+    nameControl(coreText(field.at("help").get<std::string>()));
+    if (!m_winner.isEmpty()) addSwitch(m_key, m_winner);
+    if (!m_rival.isEmpty()) addSwitch(m_rival, m_key);
     connect(m_control, &FieldControl::edited, this, &ConfigRow::onEdited);
     connect(m_control, &FieldControl::failed, this,
             [this](const QString& problem) { m_draft->refuse(m_key, problem); });
     follow();
 }
 
-void ConfigRow::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    const bool isNarrow = width() < scaled(kNarrowRow);
-    if (isNarrow == m_isNarrow) return;
-    m_isNarrow = isNarrow;
-    auto* grid = static_cast<QGridLayout*>(layout());
-    grid->removeWidget(m_aside);
-    if (isNarrow)
-        grid->addWidget(m_aside, 1, 1, 1, 2);
-    else
-        grid->addWidget(m_aside, 0, 2);
+void ConfigRow::nameControl(const QString& help) {
+    QWidget* main = m_control->main();
+    main->setObjectName(m_draft->controlName(m_key));
+    main->setAccessibleName(fieldLabel(m_key));
+    main->setAccessibleDescription(help);
+    main->setToolTip(help);
+    main->setWhatsThis(help);
+    setHelp(help);
+}
+
+void ConfigRow::addSwitch(const QString& loser, const QString& winner) {
+    m_start = parseJson(factsOf(winner).start, winner.toStdString());
+    m_switch = new SegmentedChoice;
+    m_switch->setObjectName(QStringLiteral("switch.") + m_key);
+    m_switch->setAccessibleName(tr("Unit of \u201C%1\u201D").arg(fieldLabel(m_key)));
+    m_switch->setChoices({{loser, fieldUnit(loser)}, {winner, fieldUnit(winner)}});
+    m_switch->setCurrent(m_key);
+    m_control->layout()->addWidget(m_switch);
+    connect(m_switch, &SegmentedChoice::chosen, this, &ConfigRow::choose);
+}
+
+// The field that is left keeps no refused text that would block the run unseen.
+void ConfigRow::choose(const QString& wanted) {
+    if (wanted == m_key) return;
+    m_draft->set(m_key, m_rival.isEmpty() ? m_draft->value(m_key) : Json(0));
+    if (wanted == m_winner) m_draft->set(m_winner, m_start);
+    m_switch->setCurrent(m_key); // of this row, for when it is seen again
+}
+
+void ConfigRow::setStart(const Json& value) {
+    m_start = value;
 }
 
 bool ConfigRow::isInForce() const {
-    if (m_kind.isEmpty()) return true;
-    const QString section = m_key.section(QLatin1Char('.'), 0, 0);
-    return m_draft->value(section + QStringLiteral(".kind")) == Json(m_kind.toStdString());
+    if (!m_winner.isEmpty() && isAboveZero(m_draft->value(m_winner))) return false;
+    if (!m_rival.isEmpty() && !isAboveZero(m_draft->value(m_key))) return false;
+    return m_kindKey.isEmpty() || m_draft->value(m_kindKey) == Json(m_kind.toStdString());
 }
 
-void ConfigRow::setNote(const QString& note) {
-    m_note = note;
+void ConfigRow::setOwnNote(const QString& note) {
+    m_ownNote = note;
     follow();
 }
 
 QString ConfigRow::defaultNote() const {
     QStringList parts;
-    const QString unit = fieldUnit(m_key), usual = fieldUsual(m_key);
+    const QString unit = m_switch == nullptr ? fieldUnit(m_key) : QString(), usual = fieldUsual(m_key);
     if (!unit.isEmpty()) parts << unit;
     const Json standard = m_draft->byDefault(m_key);
-    if (standard.is_number()) parts << tr("default %1").arg(valueText(standard));
+    if (standard.is_number() && m_rival.isEmpty()) parts << tr("default %1").arg(valueText(standard));
     if (!usual.isEmpty()) parts << usual;
     return parts.join(QStringLiteral(", "));
 }
 
 void ConfigRow::follow() {
     if (!isInForce()) return;
-    if (m_key == QLatin1String("optimizer.learning_rate"))
-        m_control->setPlaceholder(learningRateText(methodLearningRate(m_draft->config())));
+    if (const QString text = m_draft->standIn(m_key); !text.isEmpty()) m_control->setPlaceholder(text);
     if (!m_draft->isRefused(m_key)) m_control->show(m_draft->value(m_key)); // else what was typed stays to be mended
-    m_aside->setText(m_note.isEmpty() ? defaultNote() : m_note);
+    setNote(m_ownNote.isEmpty() ? defaultNote() : m_ownNote);
     showProblem();
 }
 
 void ConfigRow::showProblem() {
-    const QString problem = m_draft->problemOf(m_key);
-    m_problem->setText(problem);
-    m_problem->setVisible(!problem.isEmpty());
+    setProblem(m_draft->problemOf(m_key));
 }
 
 void ConfigRow::onEdited(const Json& value) {

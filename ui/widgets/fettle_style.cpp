@@ -328,8 +328,9 @@ QSize FettleStyle::sizeFromContents(ContentsType type, const QStyleOption* optio
         size.setWidth(contents.width() + kFieldPadding + kArrowWidth + kGap);
         return atLeast(kControlHeight);
     case CT_LineEdit:
-    case CT_SpinBox:
         return atLeast(kControlHeight);
+    case CT_SpinBox: // as high as a line, which it holds without a frame of its own
+        return {size.width(), std::max(scaled(kControlHeight), option->fontMetrics.height() + kGap)};
     case CT_ItemViewItem:
         return atLeast(28);
     case CT_HeaderSection:

@@ -1,6 +1,8 @@
 #include "ui/widgets/field_control.h"
 
 #include "ui/widgets/choice_controls.h"
+#include "ui/widgets/field_facts.h"
+#include "ui/widgets/field_table.h"
 #include "ui/widgets/number_controls.h"
 #include "ui/widgets/style.h"
 #include "ui/widgets/text_controls.h"
@@ -9,50 +11,67 @@ namespace fettle::ui {
 
 namespace {
 
-constexpr int kWidth = 240;
+constexpr int kWidth = 320;
 
-bool isPath(const QString& key) {
-    return key.endsWith(QLatin1String("path")) || key.endsWith(QLatin1String("chat_template")) ||
-           key.endsWith(QLatin1String("init_from"));
+QStringList choicesOf(const Json& field) {
+    QStringList choices;
+    for (const Json& choice : field.at("choices"))
+        choices << QString::fromStdString(choice.get<std::string>());
+    return choices;
+}
+
+FieldControl* controlByType(const QString& type, bool isNullable, const QString& key) {
+    if (type == QLatin1String("boolean")) return new SwitchControl(key);
+    if (type == QLatin1String("integer")) return new NumberControl(true, isNullable);
+    if (type == QLatin1String("number")) return new NumberControl(false, isNullable);
+    if (type == QLatin1String("two numbers")) return new PairControl;
+    if (type == QLatin1String("list of strings")) return new LinesControl;
+    if (type == QLatin1String("string or list of strings")) return new WordsControl;
+    if (type == QLatin1String("map of strings")) return new MapControl(MapControl::Values::Text);
+    if (type == QLatin1String("map of integers")) return new MapControl(MapControl::Values::Integers);
+    if (type == QLatin1String("map of numbers")) return new MapControl(MapControl::Values::Numbers);
+    return new TextControl(isNullable);
 }
 
 } // namespace
 
 FieldControl::FieldControl(QWidget* parent) : QWidget(parent) {
-    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
 }
 
 QSize FieldControl::sizeHint() const {
-    return {scaled(kWidth), QWidget::sizeHint().height()};
+    const QSize inside = QWidget::sizeHint();
+    return usualWidth() == 0 ? inside : QSize(scaled(usualWidth()), inside.height());
+}
+
+int FieldControl::usualWidth() const {
+    return kWidth;
 }
 
 void FieldControl::setChoices(const QStringList&, const QStringList&) {}
 void FieldControl::setPlaceholder(const QString&) {}
 
 FieldControl* makeFieldControl(const Json& field) {
-    const QString key = QString::fromStdString(field.at("key").get<std::string>());
+    const QString key = keyOf(field);
     const QString type = QString::fromStdString(field.at("type").get<std::string>());
-    QStringList choices;
-    for (const Json& choice : field.at("choices"))
-        choices << QString::fromStdString(choice.get<std::string>());
-    if (key.endsWith(QLatin1String(".kind")) && choices.size() > 1 && choices.size() <= 4 &&
-        key != QLatin1String("schedule.kind"))
+    const bool isNullable = field.at("nullable").get<bool>();
+    const QStringList choices = choicesOf(field);
+    switch (factsOf(key).control) {
+    case ControlKind::Segments:
         return new SegmentsControl(key, choices);
-    if (!choices.isEmpty() || key == QLatin1String("device")) return new ComboControl(key, choices);
-    if (type == QLatin1String("boolean")) return new SwitchControl(key);
-    if (key == QLatin1String("adapter.r") || key == QLatin1String("adapter.lora_alpha"))
+    case ControlKind::Combo:
+        return new ComboControl(key, choices);
+    case ControlKind::Power:
         return new PowerControl(key, type == QLatin1String("integer"));
-    if (type == QLatin1String("integer")) return new NumberControl(true, field.at("nullable").get<bool>());
-    if (type == QLatin1String("number")) return new NumberControl(false, field.at("nullable").get<bool>());
-    if (type == QLatin1String("two numbers")) return new PairControl;
-    if (type == QLatin1String("list of strings")) return new LinesControl;
-    if (type == QLatin1String("string or list of strings")) return new WordsControl;
-    if (type.startsWith(QLatin1String("map of")))
-        return new MapControl(type.endsWith(QLatin1String("strings"))    ? MapControl::Values::Text
-                              : type.endsWith(QLatin1String("integers")) ? MapControl::Values::Integers
-                                                                         : MapControl::Values::Numbers);
-    if (isPath(key)) return new PathControl(key);
-    return new TextControl(field.at("nullable").get<bool>());
+    case ControlKind::File:
+        return new PathControl(PathField::Kind::OpenFile, isNullable);
+    case ControlKind::Folder:
+        return new PathControl(PathField::Kind::Folder, isNullable);
+    case ControlKind::ByType:
+    case ControlKind::Elsewhere:
+        break;
+    }
+    return choices.isEmpty() ? controlByType(type, isNullable, key) : new ComboControl(key, choices);
 }
 
 } // namespace fettle::ui

@@ -6,12 +6,8 @@
 
 namespace fettle::ui {
 
-// What a form says about a field of RunConfig ("adapter.r") beyond its description by core.
+// Words of a form for what core describes.
 
-[[nodiscard]] QString fieldLabel(const QString& key);                       // "Rank"; an unknown key is made readable
-[[nodiscard]] QString sectionLabel(const QString& key);                     // "Optimizer"
-[[nodiscard]] QString fieldUnit(const QString& key);                        // "tokens"; mostly empty
-[[nodiscard]] QString fieldUsual(const QString& key);                       // "usual 4 to 32"; mostly empty
 [[nodiscard]] QString choiceText(const QString& key, const QString& value); // "bf16", "LoRA", "AdamW"
 [[nodiscard]] QString valueText(const Json& value);                         // for "default ..."
 

@@ -41,7 +41,7 @@ bool Label::hasHeightForWidth() const {
 
 void Label::changeEvent(QEvent* event) {
     QLabel::changeEvent(event);
-    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::ApplicationPaletteChange) follow();
+    if (event->type() == QEvent::StyleChange) follow(); // applyLook()
 }
 
 void Label::paintEvent(QPaintEvent* event) {

@@ -1,7 +1,7 @@
 #include "ui/widgets/number_controls.h"
 
 #include "ui/text/numbers.h"
-#include "ui/widgets/field_texts.h"
+#include "ui/widgets/field_facts.h"
 #include "ui/widgets/style.h"
 
 #include <QHBoxLayout>

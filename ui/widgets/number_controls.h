@@ -21,6 +21,7 @@ public:
     [[nodiscard]] QString problem() const;            // what is needed instead
 
 protected:
+    [[nodiscard]] int usualWidth() const override { return 0; }
     bool eventFilter(QObject* watched, QEvent* event) override;
     void step(int direction);
     void onEdited();
@@ -36,6 +37,9 @@ public:
     PowerControl(const QString& key, bool isInteger);
     void show(const Json& value) override;
 
+protected:
+    [[nodiscard]] int usualWidth() const override { return FieldControl::usualWidth(); }
+
 private:
     void onSlid(int exponent);
     void moveSlider(const Json& value);
@@ -50,6 +54,9 @@ public:
     PairControl();
     void show(const Json& value) override;
     [[nodiscard]] QWidget* main() const override;
+
+protected:
+    [[nodiscard]] int usualWidth() const override { return 0; }
 
 private:
     void onEdited();

@@ -13,12 +13,14 @@ class Page : public QWidget {
 public:
     explicit Page(QWidget* parent = nullptr);
 
-    [[nodiscard]] virtual QString title() const = 0;    // of the page; also its name in the rail
-    [[nodiscard]] virtual QString iconName() const = 0; // of resources/icons
+    [[nodiscard]] QString title() const { return windowTitle(); } // as in the rail
     // At most one; its text says what it will do or what is missing ("Choose a data file").
     [[nodiscard]] virtual QAction* primaryAction() const { return nullptr; }
     [[nodiscard]] virtual bool showsPrimaryAction() const { return false; } // the page has the button for it
     [[nodiscard]] virtual QList<QAction*> secondaryActions() const { return {}; }
+
+    // How much of its width it fills, its margins included; the head's actions end where the content ends.
+    [[nodiscard]] virtual int contentWidth() const { return QWIDGETSIZE_MAX; }
 
     // Files or folders that were dropped on the window and belong here, or chosen by Ctrl+O.
     virtual void open(const QStringList& paths);
@@ -28,7 +30,6 @@ public:
 
 Q_SIGNALS:
     void actionsChanged();                  // other actions than before, not other texts
-    void headlineChanged();                 // title() says something else
     void messageShown(const QString& text); // one sentence for the status line
 };
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 class QButtonGroup;
+class QMenu;
 
 namespace fettle::ui {
 
@@ -12,6 +13,7 @@ struct Choice {
     QString value, text;
     QString toolTip = {};  // why it cannot be chosen, where it cannot
     bool isEnabled = true; // disabled choices stay visible
+    bool isMore = false;   // behind the last segment, which is a menu
 };
 
 // A few alternatives side by side, of which one holds. Arrow keys move.
@@ -30,7 +32,15 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    class Segment;
+    void add(const Choice& choice);
+    void addMenu(const std::vector<Choice>& choices);
+    void onClicked(Segment* segment);
+
+    QString m_current;
     QButtonGroup* m_group;
+    QMenu* m_menu = nullptr;
+    Segment* m_more = nullptr; // the menu's segment; it wears the name of what was chosen there
 };
 
 } // namespace fettle::ui

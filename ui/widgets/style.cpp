@@ -3,8 +3,10 @@
 #include "ui/widgets/fettle_style.h"
 
 #include <QApplication>
+#include <QEvent>
 #include <QFontDatabase>
 #include <QFontInfo>
+#include <QWidget>
 
 #include <array>
 #include <cmath>
@@ -88,6 +90,15 @@ Look lookFor(Settings::Theme theme) {
 int systemPixels() {
     static const int kPixels = QFontInfo(QFontDatabase::systemFont(QFontDatabase::GeneralFont)).pixelSize();
     return kPixels;
+}
+
+// Qt tells windows alone: what has a colour or a font of its own would keep that of the look before.
+void tellEveryWidget() {
+    const auto widgets = QApplication::allWidgets();
+    for (QWidget* widget : widgets) {
+        QEvent event(QEvent::StyleChange);
+        QCoreApplication::sendEvent(widget, &event);
+    }
 }
 
 } // namespace
@@ -192,6 +203,7 @@ void applyLook(QApplication& application, Settings::Theme theme, int fontPercent
     const QPalette palette = paletteOf(lookFor(theme));
     QApplication::setPalette(palette);
     QApplication::setFont(font);
+    tellEveryWidget();
 }
 
 } // namespace fettle::ui

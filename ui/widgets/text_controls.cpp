@@ -2,7 +2,6 @@
 
 #include "ui/text/numbers.h"
 #include "ui/widgets/field_texts.h"
-#include "ui/widgets/path_field.h"
 #include "ui/widgets/style.h"
 
 #include <QHBoxLayout>
@@ -161,10 +160,8 @@ QWidget* LinesControl::main() const {
     return m_edit;
 }
 
-PathControl::PathControl(const QString& key)
-    : m_field(new PathField(key.endsWith(QLatin1String("chat_template")) ? PathField::Kind::OpenFile
-                                                                         : PathField::Kind::Folder)),
-      m_isNullable(key != QLatin1String("model.path")) {
+PathControl::PathControl(PathField::Kind kind, bool isNullable)
+    : m_field(new PathField(kind)), m_isNullable(isNullable) {
     fill(this, m_field);
     const auto edit = [this](const QString& path) { Q_EMIT edited(textOrNull(path, m_isNullable)); };
     connect(m_field, &PathField::pathTyped, this, edit);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/widgets/field_control.h"
+#include "ui/widgets/path_field.h"
 
 #include <optional>
 
@@ -8,8 +9,6 @@ class QLineEdit;
 class QPlainTextEdit;
 
 namespace fettle::ui {
-
-class PathField;
 
 // One line; an empty one is null where that is allowed.
 class TextControl : public FieldControl {
@@ -78,7 +77,7 @@ private:
 class PathControl : public FieldControl {
     Q_OBJECT
 public:
-    explicit PathControl(const QString& key);
+    PathControl(PathField::Kind kind, bool isNullable);
     void show(const Json& value) override;
     void setPlaceholder(const QString& text) override;
     [[nodiscard]] QWidget* main() const override;

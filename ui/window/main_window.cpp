@@ -1,5 +1,6 @@
 #include "ui/window/main_window.h"
 
+#include "ui/pages/commands.h"
 #include "ui/widgets/label.h"
 #include "ui/window/closing.h"
 #include "ui/window/failure_strip.h"
@@ -77,19 +78,24 @@ void MainWindow::buildFrame() {
 }
 
 void MainWindow::addPages() {
-    const auto& pages = m_set->pages();
-    for (qsizetype i = 0; i < pages.size(); ++i) {
-        Page* page = pages[i];
-        m_stack->addWidget(page);
-        m_rail->add(page->iconName(), page->title(),
-                    i + 1 == pages.size() ? NavigationRail::Place::Bottom : NavigationRail::Place::Top);
-        connect(page, &Page::messageShown, m_status, &StatusLine::setMessage);
-        connect(page, &Page::messageShown, m_log, &LogPanel::add);
-    }
-    connect(m_rail, &NavigationRail::chosen, this, &MainWindow::select);
-    connect(m_set, &PageSet::wanted, this, qOverload<Page*>(&MainWindow::showPage));
-    connect(m_status, &StatusLine::deviceClicked, this, [this] { showPage(QStringLiteral("settingsPage")); });
-    connect(m_status, &StatusLine::runClicked, this, [this] { showPage(QStringLiteral("runsPage")); });
+    const auto table = PageSet::table();
+    for (const PageEntry& entry : table)
+        m_rail->add(QLatin1String(entry.name), PageSet::titleOf(entry),
+                    &entry == &table.back() ? NavigationRail::Place::Bottom : NavigationRail::Place::Top);
+    connect(m_set, &PageSet::made, this, &MainWindow::addPage);
+    connect(m_set, &PageSet::shown, this, &MainWindow::select);
+    connect(m_set, &PageSet::helpWanted, this, &MainWindow::showHelp);
+    connect(m_set, &PageSet::quitWanted, this, &QWidget::close);
+    connect(m_rail, &NavigationRail::chosen, m_set, &PageSet::show);
+    connect(m_status, &StatusLine::deviceClicked, this,
+            [this] { runCommand(*m_set, QStringLiteral("open-page settings")); });
+    connect(m_status, &StatusLine::runClicked, this, [this] { runCommand(*m_set, QStringLiteral("open-page runs")); });
+}
+
+void MainWindow::addPage(Page* page) {
+    m_stack->addWidget(page);
+    connect(page, &Page::messageShown, m_status, &StatusLine::setMessage);
+    connect(page, &Page::messageShown, m_log, &LogPanel::add);
 }
 
 void MainWindow::followRuns() {
@@ -106,42 +112,32 @@ void MainWindow::followRuns() {
 void MainWindow::showRunState() {
     const RunState state = m_workspace.controller.state();
     m_status->setRun(runStatusText(m_workspace));
-    for (int i = 0; i < m_stack->count(); ++i)
-        if (m_stack->widget(i)->objectName() == QLatin1String("runsPage"))
-            m_rail->setMark(i, isActive(state) ? std::optional(state) : std::nullopt);
+    m_rail->setMark(PageSet::indexOf(QStringLiteral("runs")), isActive(state) ? std::optional(state) : std::nullopt);
 }
 
 Page* MainWindow::currentPage() const {
     return static_cast<Page*>(m_stack->currentWidget());
 }
 
-void MainWindow::select(int index) {
-    m_stack->setCurrentIndex(index);
+void MainWindow::select(int index, Page* page) {
+    m_stack->setCurrentWidget(page);
     m_rail->setCurrent(index);
-    m_head->setPage(currentPage());
-    if (currentPage()->focusProxy() != nullptr) currentPage()->setFocus(); // where one types next
-}
-
-void MainWindow::showPage(Page* page) {
-    if (const int index = m_stack->indexOf(page); index >= 0) select(index);
-}
-
-void MainWindow::showPage(const QString& objectName) {
-    for (Page* page : m_set->pages())
-        if (page->objectName() == objectName) showPage(page);
+    m_head->setPage(page);
+    if (page->focusProxy() != nullptr) page->setFocus(); // where one types next
 }
 
 void MainWindow::restore() {
     const QByteArray geometry = m_workspace.settings.state(kGeometry).toByteArray();
     if (geometry.isEmpty() || !restoreGeometry(geometry)) resize(kFirstSize);
-    showPage(QStringLiteral("trainPage")); // where a first start begins
-    showPage(m_workspace.settings.state(kPage).toString());
+    const int last = PageSet::indexOf(m_workspace.settings.state(kPage).toString());
+    m_set->show(last >= 0 ? last : PageSet::indexOf(QStringLiteral("train"))); // where a first start begins
     m_status->setLogOpen(m_workspace.settings.state(kLogOpen).toBool());
 }
 
 void MainWindow::store() {
     m_workspace.settings.setState(kGeometry, saveGeometry());
-    m_workspace.settings.setState(kPage, currentPage()->objectName());
+    m_workspace.settings.setState(kPage,
+                                  QLatin1String(PageSet::table()[static_cast<std::size_t>(m_set->current())].name));
     m_workspace.settings.setState(kLogOpen, !m_log->isHidden());
 }
 

@@ -22,8 +22,6 @@ public:
     explicit MainWindow(Workspace& workspace, QWidget* parent = nullptr);
     ~MainWindow() override;
 
-    void showPage(Page* page);
-    void showPage(const QString& objectName); // e.g. "trainPage"; no effect where there is none
     [[nodiscard]] Page* currentPage() const;
     [[nodiscard]] PageSet& pageSet() { return *m_set; }
     [[nodiscard]] Workspace& workspace() { return m_workspace; }
@@ -37,12 +35,12 @@ protected:
 private:
     void buildFrame();
     void addPages();
+    void addPage(Page* page);
     void addShortcuts();
     void followRuns();
     void restore();
     void store();
-    void select(int index);
-    void triggerPrimary();
+    void select(int index, Page* page);
     void showHelp();
     void showRunState();
 

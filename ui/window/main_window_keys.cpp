@@ -1,3 +1,4 @@
+#include "ui/pages/commands.h"
 #include "ui/widgets/page.h"
 #include "ui/window/closing.h"
 #include "ui/window/main_window.h"
@@ -12,25 +13,11 @@
 namespace fettle::ui {
 
 void MainWindow::addShortcuts() {
-    const auto key = [this](const QKeySequence& sequence, auto act) {
-        connect(new QShortcut(sequence, this), &QShortcut::activated, this, act);
-    };
-    const auto& pages = m_set->pages();
-    for (int i = 0; i < pages.size() && i < 9; ++i)
-        key(QKeySequence(Qt::CTRL | (Qt::Key_1 + i)), [this, page = pages[i]] { showPage(page); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_Comma), [this] { showPage(QStringLiteral("settingsPage")); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { triggerPrimary(); });
-    key(QKeySequence(Qt::CTRL | Qt::Key_Enter), [this] { triggerPrimary(); });
-    key(QKeySequence::Open, [this] { currentPage()->chooseFile(); });
-    key(QKeySequence::Find, [this] { currentPage()->find(); });
-    key(QKeySequence(Qt::Key_F1), [this] { showHelp(); });
-    key(QKeySequence(Qt::Key_Escape), [this] { currentPage()->cancel(); });
-    key(QKeySequence::Quit, [this] { close(); });
-}
-
-void MainWindow::triggerPrimary() {
-    QAction* action = currentPage()->primaryAction();
-    if (action != nullptr && action->isEnabled()) action->trigger();
+    for (const KeyBinding& binding : keyBindings()) {
+        auto* shortcut = new QShortcut(QKeySequence::fromString(binding.keys), this);
+        connect(shortcut, &QShortcut::activated, this,
+                [this, command = binding.command] { runCommand(*m_set, command); });
+    }
 }
 
 // What the field with the focus is for, beside it.

@@ -65,10 +65,6 @@ void NavigationRail::add(const QString& iconName, const QString& text, Place pla
     fitWidth();
 }
 
-void NavigationRail::setText(int index, const QString& text) {
-    m_buttons[static_cast<std::size_t>(index)]->setText(text);
-}
-
 void NavigationRail::setCurrent(int index) {
     m_buttons[static_cast<std::size_t>(index)]->setChecked(true);
 }

@@ -21,7 +21,6 @@ public:
 
     explicit NavigationRail(QWidget* parent = nullptr);
     void add(const QString& iconName, const QString& text, Place place);
-    void setText(int index, const QString& text);
     void setCurrent(int index); // without chosen()
     void setNarrow(bool isNarrow);
     void setMark(int index, std::optional<RunState> state); // a run's state beside the name

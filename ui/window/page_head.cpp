@@ -7,6 +7,8 @@
 #include <QHBoxLayout>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace fettle::ui {
 
 PageHead::PageHead(QWidget* parent)
@@ -27,12 +29,25 @@ void PageHead::setPage(Page* page) {
     if (m_page != nullptr) m_page->disconnect(this);
     m_page = page;
     connect(page, &Page::actionsChanged, this, &PageHead::showActions);
-    connect(page, &Page::headlineChanged, this, [this] { m_title->setText(m_page->title()); });
     m_title->setText(page->title());
     showActions();
 }
 
+void PageHead::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    fitContent();
+}
+
+// The primary button ends on the right edge of what the page shows.
+void PageHead::fitContent() {
+    if (m_page == nullptr) return;
+    QMargins margins = layout()->contentsMargins();
+    margins.setRight(kPageMargin + std::max(0, width() - m_page->contentWidth()));
+    layout()->setContentsMargins(margins);
+}
+
 void PageHead::showActions() {
+    fitContent();
     while (auto* item = m_actions->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater(); // it may be the button that was clicked

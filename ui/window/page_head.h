@@ -18,9 +18,11 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void showActions();
+    void fitContent();
 
     Page* m_page = nullptr;
     Label* m_title;

@@ -113,18 +113,23 @@ private Q_SLOTS:
         QCOMPARE(stage.planner.deviceMemory(), std::uint64_t{123456789});
     }
 
-    void theTimeFollowsASpeedThatWasSeen() {
+    // Before the engine spoke nothing is known of a GPU; of this processor all is.
+    void untilDevicesAreKnownOnlyTheProcessorIs() {
         PlannerStage stage;
         QSignalSpy planned(&stage.planner, &Planner::planned);
-        stage.planner.setConfig(stage.config());
-        stage.planner.planNow();
+        stage.planner.setDevices(Json());
+        RunConfig config = stage.config();
+
+        config.device = "cuda:0";
+        stage.planner.setConfig(config);
         QTRY_COMPARE(planned.count(), 1);
-        QCOMPARE(stage.planner.expectedSeconds(), 0.0);
+        QCOMPARE(stage.planner.deviceMemory(), std::uint64_t{0});
+        QCOMPARE(stage.planner.plan()->device, std::string("cuda:0"));
 
-        const Plan& plan = *stage.planner.plan();
-        stage.planner.learnSpeed(static_cast<double>(plan.parametersTotal), static_cast<double>(plan.tokens) / 5);
-
-        QCOMPARE(stage.planner.expectedSeconds(), 5.0);
+        config.device = "auto";
+        stage.planner.setConfig(config);
+        QTRY_COMPARE(planned.count(), 2);
+        QVERIFY(stage.planner.deviceMemory() > 0);
     }
 };
 

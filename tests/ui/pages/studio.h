@@ -22,10 +22,10 @@ public:
     explicit Studio(ui::EngineProgram program)
         : m_dataHome(m_home.path()), settings(m_home.filePath("settings.ini")), workspace(std::move(program), settings),
           pages((settings.setRunsFolder(m_home.filePath("runs")), workspace), &window) {
-        for (ui::Page* page : pages.pages())
-            window.addWidget(page);
-        QObject::connect(&pages, &ui::PageSet::wanted, &window,
-                         [this](ui::Page* page) { window.setCurrentWidget(page); });
+        for (int i = 0; i < static_cast<int>(ui::PageSet::table().size()); ++i)
+            window.addWidget(pages.page(i));
+        QObject::connect(&pages, &ui::PageSet::shown, &window,
+                         [this](int, ui::Page* page) { window.setCurrentWidget(page); });
         window.resize(1280, 860);
     }
 

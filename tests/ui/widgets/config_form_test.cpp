@@ -1,11 +1,14 @@
 #include "ui/widgets/config_form.h"
 
+#include "ui/widgets/config_draft.h"
 #include "ui/widgets/disclosure.h"
-#include "ui/widgets/field_texts.h"
+#include "ui/widgets/field_facts.h"
+#include "ui/widgets/segmented_choice.h"
 
 #include "tests/support/fail_on_warning.h"
 #include "tests/support/test_main.h"
 
+#include <QAction>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
@@ -186,6 +189,51 @@ private Q_SLOTS:
 
         QCOMPARE(edit(form, "data.max_length")->text(), "64");
         QVERIFY(form.findChild<QCheckBox*>("config.data.packing")->isChecked());
+    }
+
+    // Epochs or steps: one choice, of which the other side waits unseen and refuses nothing.
+    void oneOfTwoFieldsCounts() {
+        ConfigDraft draft;
+        ConfigForm form(&draft, {"duration"}, ConfigForm::Fields::Simple);
+        form.setStart("duration.max_steps", 250);
+        QVERIFY(form.control("duration.num_train_epochs") != nullptr);
+        QVERIFY(form.control("duration.max_steps") == nullptr);
+        type(edit(form, "duration.num_train_epochs"), "many");
+        QVERIFY(!draft.isComplete());
+
+        form.findChild<QWidget*>("switch.duration.num_train_epochs")
+            ->findChild<QAbstractButton*>("choice.duration.max_steps")
+            ->click();
+        QCOMPARE(draft.config().duration.maxSteps, 250);
+        QVERIFY(draft.isComplete());
+        QVERIFY(form.control("duration.num_train_epochs") == nullptr);
+        QCOMPARE(edit(form, "duration.max_steps")->text(), "250");
+
+        type(edit(form, "duration.max_steps"), "x");
+        form.findChild<QWidget*>("switch.duration.max_steps")
+            ->findChild<QAbstractButton*>("choice.duration.num_train_epochs")
+            ->click();
+        QCOMPARE(draft.config().duration.maxSteps, 0);
+        QVERIFY(draft.isComplete());
+        QVERIFY(form.control("duration.num_train_epochs") != nullptr);
+    }
+
+    void methodsAreSegmentsAndTheRestIsBehindMore() {
+        ConfigDraft draft;
+        ConfigForm form(&draft, {"objective", "adapter"}, ConfigForm::Fields::Simple);
+        auto* method = qobject_cast<SegmentedChoice*>(form.control("objective.kind"));
+        auto* adapter = qobject_cast<SegmentedChoice*>(form.control("adapter.kind"));
+
+        method->findChild<QAbstractButton*>("choice.dpo")->click();
+        QVERIFY(std::holds_alternative<DpoObjective>(draft.config().objective));
+        QVERIFY(form.control("objective.beta") != nullptr);
+
+        adapter->findChild<QAction*>("choice.ia3")->trigger();
+        QVERIFY(std::holds_alternative<Ia3Config>(draft.config().adapter));
+        QCOMPARE(adapter->current(), "ia3");
+        adapter->findChild<QAbstractButton*>("choice.none")->click();
+        QVERIFY(std::holds_alternative<NoAdapter>(draft.config().adapter));
+        QCOMPARE(adapter->current(), "none");
     }
 
     void listsAndMapsAreTyped() {

@@ -124,7 +124,7 @@ private Q_SLOTS:
     void aFailureIsToldOnAnyPage() {
         Studio studio;
         studio.engine.script("train", "begin 10\nsteps 2\ncrash 9");
-        studio.window.showPage(QStringLiteral("settingsPage"));
+        studio.window.pageSet().show(PageSet::indexOf(QStringLiteral("settings")));
 
         studio.workspace.queue.add(studio.run());
 

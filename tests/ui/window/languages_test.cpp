@@ -59,10 +59,11 @@ public:
 
     [[nodiscard]] QList<VisibleText> texts() {
         QList<VisibleText> all;
-        for (Page* page : window.pageSet().pages()) {
-            window.showPage(page);
+        PageSet& set = window.pageSet();
+        for (int i = 0; i < static_cast<int>(PageSet::table().size()); ++i) {
+            set.show(i);
             QCoreApplication::processEvents();
-            all << VisibleText{page->objectName(), page->title()};
+            all << VisibleText{set.page(i)->objectName(), set.page(i)->windowTitle()};
         }
         return all << fettle::test::visibleTexts(window);
     }

@@ -1,5 +1,6 @@
 #include "ui/window/main_window.h"
 
+#include "ui/pages/commands.h"
 #include "ui/widgets/style.h"
 #include "ui/window/navigation_rail.h"
 
@@ -10,6 +11,8 @@
 #include <QApplication>
 #include <QLineEdit>
 #include <QTemporaryDir>
+
+#include <algorithm>
 
 using namespace fettle::ui;
 
@@ -75,6 +78,37 @@ private Q_SLOTS:
         QTRY_VERIFY(QFile::exists(runs));
     }
 
+    void pagesAreMadeWhenTheyAreOpened() {
+        const QTemporaryDir folder;
+        Studio studio(folder.path());
+        PageSet& pages = studio.window.pageSet();
+        QCOMPARE(pages.pages().size(), 1);
+
+        for (const PageEntry& entry : PageSet::table()) {
+            QCOMPARE(runCommand(pages, QStringLiteral("open-page ") + entry.name), QString());
+            QCOMPARE(studio.window.currentPage()->objectName(), QString::fromLatin1(entry.name) + "Page");
+            QCOMPARE(studio.window.currentPage()->title(), PageSet::titleOf(entry));
+        }
+
+        QCOMPARE(pages.pages().size(), qsizetype(PageSet::table().size()));
+    }
+
+    void commandsHaveStableNames() {
+        const QTemporaryDir folder;
+        Studio studio(folder.path());
+        PageSet& pages = studio.window.pageSet();
+
+        for (const KeyBinding& binding : keyBindings()) {
+            QVERIFY2(!QKeySequence::fromString(binding.keys).isEmpty(), qPrintable(binding.keys));
+            const QString name = binding.command.section(' ', 0, 0);
+            QVERIFY2(std::ranges::any_of(commandTable(), [&](const Command& command) { return name == command.name; }),
+                     qPrintable(name));
+        }
+        QVERIFY(!runCommand(pages, "open-page nowhere").isEmpty());
+        QVERIFY(!runCommand(pages, "no-such-command").isEmpty());
+        QVERIFY(!runCommand(pages, "set-field").isEmpty());
+    }
+
     void theRailLeadsToPages() {
         const QTemporaryDir folder;
         Studio studio(folder.path());
@@ -99,7 +133,7 @@ private Q_SLOTS:
         const QTemporaryDir folder;
         {
             Studio studio(folder.path());
-            studio.window.showPage(QStringLiteral("dataPage"));
+            runCommand(studio.window.pageSet(), "open-page data");
             studio.window.close();
         }
 

@@ -37,7 +37,6 @@ ChatPage::ChatPage(Workspace& workspace, QWidget* parent)
       m_sampling(new SamplingPanel(workspace.settings)),
       m_set(new PromptSetPanel(m_session.left(), m_session.right(), workspace.failures)),
       m_prompt(new PromptView(m_session.right())) {
-    setObjectName(QStringLiteral("chatPage"));
     m_promptAction->setCheckable(true);
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(kPageMargin, kGroupGap, kPageMargin, kGroupGap);

@@ -21,8 +21,6 @@ class ChatPage : public Page {
 public:
     explicit ChatPage(Workspace& workspace, QWidget* parent = nullptr);
 
-    [[nodiscard]] QString title() const override { return tr("Chat"); }
-    [[nodiscard]] QString iconName() const override { return QStringLiteral("chat"); }
     [[nodiscard]] QAction* primaryAction() const override { return m_send; }
     [[nodiscard]] bool showsPrimaryAction() const override { return true; } // beside the message
     [[nodiscard]] QList<QAction*> secondaryActions() const override {

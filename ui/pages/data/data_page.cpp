@@ -47,7 +47,6 @@ DataPage::DataPage(Workspace& workspace, QWidget* parent)
       m_modelChoice(new QComboBox), m_review(new MessageStrip), m_error(new ErrorStrip), m_progress(new QProgressBar),
       m_tiles(new DataTiles), m_lengths(new LengthHistogram), m_table(new QTableView), m_roles(new RoleHeader),
       m_findings(new FindingsList(m_inspector)), m_row(new RowInspector(m_inspector)) {
-    setObjectName(QStringLiteral("dataPage"));
     m_use->setObjectName(QStringLiteral("useData"));
     m_openFile->setObjectName(QStringLiteral("openData"));
     auto* split = new QSplitter;

@@ -27,8 +27,6 @@ class DataPage : public Page {
 public:
     explicit DataPage(Workspace& workspace, QWidget* parent = nullptr);
 
-    [[nodiscard]] QString title() const override { return tr("Data"); }
-    [[nodiscard]] QString iconName() const override { return QStringLiteral("data"); }
     [[nodiscard]] QAction* primaryAction() const override { return m_use; }
     [[nodiscard]] QList<QAction*> secondaryActions() const override { return {m_openFile}; }
     void open(const QStringList& paths) override;

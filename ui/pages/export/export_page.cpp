@@ -36,7 +36,6 @@ ExportPage::ExportPage(Workspace& workspace, QWidget* parent)
       m_spaceText(new Label({}, TextRole::Secondary)),
       m_progress(new ProgressStrip(m_job.job(), QStringLiteral("export"))), m_done(new MessageStrip),
       m_error(new ErrorStrip), m_proof(new ProofCard(workspace.chat)) {
-    setObjectName(QStringLiteral("exportPage"));
     m_start->setObjectName(QStringLiteral("startExport"));
     m_open->setObjectName(QStringLiteral("openExport"));
     m_done->setObjectName(QStringLiteral("exportDone"));

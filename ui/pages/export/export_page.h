@@ -4,6 +4,7 @@
 #include "ui/pages/export/space_check.h"
 #include "ui/pages/workspace.h"
 #include "ui/widgets/page.h"
+#include "ui/widgets/page_column.h"
 
 #include <QSortFilterProxyModel>
 
@@ -25,8 +26,7 @@ class ExportPage : public Page {
 public:
     explicit ExportPage(Workspace& workspace, QWidget* parent = nullptr);
 
-    [[nodiscard]] QString title() const override { return tr("Export"); }
-    [[nodiscard]] QString iconName() const override { return QStringLiteral("export"); }
+    [[nodiscard]] int contentWidth() const override { return PageColumn::usualWidth(); }
     [[nodiscard]] QAction* primaryAction() const override { return m_start; }
     void cancel() override;
 

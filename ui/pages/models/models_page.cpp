@@ -20,23 +20,26 @@ constexpr int kTileWidth = 320;
 
 ModelsPage::ModelsPage(Workspace& workspace, QWidget* parent)
     : Page(parent), m_workspace(workspace), m_openFolder(new QAction(tr("Open folder..."), this)),
+      m_get(new QAction(tr("Get a model..."), this)),
       m_refresh(new QAction(icon(QStringLiteral("refresh")), tr("Look again"), this)), m_search(new SearchField),
       m_tiles(new QWidget), m_flow(new FlowLayout(kGroupGap, kTileWidth, m_tiles)),
-      m_state(new Label({}, TextRole::Secondary)) {
-    setObjectName(QStringLiteral("modelsPage"));
+      m_state(new Label({}, TextRole::Secondary)), m_how(new MessageStrip) {
     m_openFolder->setObjectName(QStringLiteral("openModelFolder"));
+    m_get->setObjectName(QStringLiteral("getModel"));
+    m_how->setObjectName(QStringLiteral("howToGetAModel"));
     m_refresh->setObjectName(QStringLiteral("refreshModels"));
     m_search->setObjectName(QStringLiteral("modelSearch"));
     m_search->setAccessibleName(tr("Find models"));
     m_search->setPlaceholderText(tr("Find models"));
     auto* column = new PageColumn;
-    for (QWidget* part : std::initializer_list<QWidget*>{m_search, m_tiles, m_state})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_search, m_how, m_tiles, m_state})
         column->content()->addWidget(part);
     column->content()->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(column);
     connect(m_openFolder, &QAction::triggered, this, &ModelsPage::chooseFile);
+    connect(m_get, &QAction::triggered, this, &ModelsPage::sayHowToGetOne);
     connect(m_refresh, &QAction::triggered, this, [this] {
         m_state->setText(tr("Looking for models..."));
         m_workspace.baseModels.refresh(m_workspace.settings.modelFolders());
@@ -84,6 +87,15 @@ void ModelsPage::filter(const QString& text) {
 void ModelsPage::open(const QStringList& paths) {
     for (const QString& path : paths)
         m_workspace.addModels(path);
+}
+
+void ModelsPage::sayHowToGetOne() {
+    m_how->showMessage(
+        MessageStrip::Kind::Info, tr("Fettle takes models that lie on this computer."),
+        tr("Put a model's folder, with its config.json, tokenizer and .safetensors files, into %1, or open "
+           "it where it lies. What other programs fetched from the Hugging Face hub is found in %2 by "
+           "itself.")
+            .arg(m_workspace.settings.modelFolders().value(0), hubCacheFolder()));
 }
 
 void ModelsPage::chooseFile() {

@@ -2,11 +2,13 @@
 
 #include "ui/pages/workspace.h"
 #include "ui/widgets/page.h"
+#include "ui/widgets/page_column.h"
 
 namespace fettle::ui {
 
 class FlowLayout;
 class Label;
+class MessageStrip;
 class SearchField;
 
 // Base models found on this computer.
@@ -15,10 +17,9 @@ class ModelsPage : public Page {
 public:
     explicit ModelsPage(Workspace& workspace, QWidget* parent = nullptr);
 
-    [[nodiscard]] QString title() const override { return tr("Models"); }
-    [[nodiscard]] QString iconName() const override { return QStringLiteral("models"); }
+    [[nodiscard]] int contentWidth() const override { return PageColumn::usualWidth(); }
     [[nodiscard]] QAction* primaryAction() const override { return m_openFolder; }
-    [[nodiscard]] QList<QAction*> secondaryActions() const override { return {m_refresh}; }
+    [[nodiscard]] QList<QAction*> secondaryActions() const override { return {m_get, m_refresh}; }
     void open(const QStringList& paths) override; // model folders
     void chooseFile() override;
     void find() override;
@@ -31,13 +32,15 @@ private:
     void rebuild();
     void filter(const QString& text);
     void addTile(const QModelIndex& model);
+    void sayHowToGetOne();
 
     Workspace& m_workspace;
-    QAction *m_openFolder, *m_refresh;
+    QAction *m_openFolder, *m_get, *m_refresh;
     SearchField* m_search;
     QWidget* m_tiles;
     FlowLayout* m_flow;
     Label* m_state;
+    MessageStrip* m_how;
 };
 
 } // namespace fettle::ui

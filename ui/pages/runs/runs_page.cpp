@@ -29,7 +29,6 @@ RunsPage::RunsPage(Workspace& workspace, QWidget* parent)
       m_view(new RunView(m_actions)), m_comparison(new RunComparison), m_stack(new QStackedWidget),
       m_split(new QSplitter), m_strip(new MessageStrip), m_further(new FurtherQuestion),
       m_delete(new QAction(tr("Delete"), this)) {
-    setObjectName(QStringLiteral("runsPage"));
     m_strip->setObjectName(QStringLiteral("runsStrip"));
     m_delete->setObjectName(QStringLiteral("confirmDelete"));
     m_stack->addWidget(makeEmptyState());

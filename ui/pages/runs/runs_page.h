@@ -23,8 +23,6 @@ class RunsPage : public Page {
 public:
     explicit RunsPage(Workspace& workspace, QWidget* parent = nullptr);
 
-    [[nodiscard]] QString title() const override { return tr("Runs"); }
-    [[nodiscard]] QString iconName() const override { return QStringLiteral("runs"); }
     [[nodiscard]] QAction* primaryAction() const override { return m_actions.primary(); }
     [[nodiscard]] QList<QAction*> secondaryActions() const override { return m_actions.secondary(); }
     void open(const QStringList& paths) override; // a run folder

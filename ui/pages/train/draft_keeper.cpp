@@ -6,7 +6,7 @@ namespace fettle::ui {
 
 namespace {
 
-const QString kState = QStringLiteral("train/draft");
+const QString kDraft = QStringLiteral("train/draft");
 
 // What was saved by an older version, or damaged, makes room for the first configuration.
 RunConfig configFrom(const std::string& saved) {
@@ -32,10 +32,11 @@ void DraftKeeper::restore() {
     const auto follow = [this] {
         connect(&m_draft, &ConfigDraft::changed, &m_timer, qOverload<>(&QTimer::start));
         connect(&m_draft, &ConfigDraft::wasReset, &m_timer, qOverload<>(&QTimer::start));
+        m_isRestored = true;
         Q_EMIT restored();
     };
     runInBackground(
-        this, [saved = m_settings.state(kState).toString().toStdString()] { return configFrom(saved); },
+        this, [saved = m_settings.state(kDraft).toString().toStdString()] { return configFrom(saved); },
         [this, follow](const RunConfig& config) {
             m_draft.setConfig(config);
             follow();
@@ -44,7 +45,7 @@ void DraftKeeper::restore() {
 }
 
 void DraftKeeper::save() {
-    m_settings.setState(kState, QString::fromStdString(toLine(toJson(m_draft.config()))));
+    m_settings.setState(kDraft, QString::fromStdString(toLine(toJson(m_draft.config()))));
 }
 
 } // namespace fettle::ui

@@ -13,6 +13,7 @@ class DraftKeeper : public QObject {
     Q_OBJECT
 public:
     DraftKeeper(Settings& settings, ConfigDraft& draft, QObject* parent = nullptr);
+    [[nodiscard]] bool isRestored() const { return m_isRestored; }
 
 Q_SIGNALS:
     void restored();
@@ -24,6 +25,7 @@ private:
     Settings& m_settings;
     ConfigDraft& m_draft;
     QTimer m_timer;
+    bool m_isRestored = false;
 };
 
 } // namespace fettle::ui

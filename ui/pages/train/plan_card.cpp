@@ -40,14 +40,16 @@ void clear(QLayout& layout) {
 
 } // namespace
 
-PlanCard::PlanCard(Planner& planner, const ConfigDraft& draft, QWidget* parent)
-    : Card(tr("Plan"), parent), m_planner(planner), m_draft(draft), m_steps(new Label({}, TextRole::Strong)),
-      m_time(new Label), m_trained(new Label), m_memoryText(new Label), m_changes(new Label({}, TextRole::Secondary)),
-      m_ready(new Label({}, TextRole::Strong)), m_memory(new StackedBar), m_progress(new QProgressBar),
-      m_error(new ErrorStrip), m_warnings(new QVBoxLayout) {
+PlanCard::PlanCard(Workspace& workspace, Planner& planner, const ConfigDraft& draft, QWidget* parent)
+    : Card(tr("Plan"), parent), m_workspace(workspace), m_planner(planner), m_draft(draft),
+      m_steps(new Label({}, TextRole::Strong)), m_time(new Label), m_trained(new Label), m_memoryText(new Label),
+      m_changes(new Label({}, TextRole::Secondary)), m_ready(new Label({}, TextRole::Strong)), m_memory(new StackedBar),
+      m_progress(new QProgressBar), m_error(new ErrorStrip), m_warnings(new QVBoxLayout) {
     setObjectName(QStringLiteral("planCard"));
     m_ready->setObjectName(QStringLiteral("planReady"));
     m_steps->setObjectName(QStringLiteral("planSteps"));
+    m_time->setObjectName(QStringLiteral("planTime"));
+    m_changes->setObjectName(QStringLiteral("planChanges"));
     for (Label* line : {m_steps, m_ready})
         line->setWordWrap(true);
     m_progress->setAccessibleName(tr("Counting tokens"));
@@ -71,6 +73,10 @@ PlanCard::PlanCard(Planner& planner, const ConfigDraft& draft, QWidget* parent)
     connect(&draft, &ConfigDraft::changed, this, &PlanCard::show);
     connect(&draft, &ConfigDraft::problemChanged, this, &PlanCard::show);
     connect(&draft, &ConfigDraft::wasReset, this, &PlanCard::show);
+    connect(&draft, &ConfigDraft::recipeChanged, this, &PlanCard::show);
+    connect(&workspace.calibration, &Calibration::changed, this, &PlanCard::show);
+    connect(&workspace.runtime, &RuntimeFetcher::missing, this, &PlanCard::show);
+    connect(&workspace.runtime, &RuntimeFetcher::found, this, &PlanCard::show);
     show();
 }
 
@@ -83,10 +89,17 @@ void PlanCard::show() {
         showNothing();
     showWarnings();
     showFailure();
-    const int changes = static_cast<int>(m_draft.changedKeys().size());
-    m_changes->setText(tr("%n setting(s) differ from the defaults", nullptr, changes));
+    showChanges();
     showGate();
     Q_EMIT readinessChanged();
+}
+
+void PlanCard::showChanges() {
+    const int changes = static_cast<int>(m_draft.changedFromRecipe().size());
+    const QString& recipe = m_draft.recipeName();
+    m_changes->setText(recipe.isEmpty()
+                           ? tr("%Ln setting(s) differ from the defaults", nullptr, changes)
+                           : tr("%Ln setting(s) differ from the recipe \u201C%1\u201D", nullptr, changes).arg(recipe));
 }
 
 void PlanCard::showFailure() {
@@ -98,7 +111,7 @@ void PlanCard::showFailure() {
 }
 
 void PlanCard::showGate() {
-    const StartGate gate = startGate(m_draft, m_planner);
+    const StartGate gate = startGate(m_draft, m_planner, m_workspace.runtime);
     const bool isOpen = gate.missing.isEmpty();
     //: What is missing, then why.
     const QString closed = gate.why.isEmpty() ? gate.missing : tr("%1: %2").arg(gate.missing, gate.why);
@@ -108,8 +121,7 @@ void PlanCard::showGate() {
 
 void PlanCard::showPlan(const Plan& plan) {
     m_steps->setText(tr("%1 steps, %2 tokens").arg(countText(plan.steps), countText(plan.tokens)));
-    m_time->setText(durationLine());
-    m_time->setVisible(!m_time->text().isEmpty());
+    m_time->setText(durationLine(plan));
     const double share = plan.parametersTotal > 0
                              ? static_cast<double>(plan.parametersTrained) / static_cast<double>(plan.parametersTotal)
                              : 0;
@@ -123,16 +135,19 @@ void PlanCard::showPlan(const Plan& plan) {
     m_memoryText->setText(capacity > 0 ? tr("Memory %1 of %2").arg(sizeText(plan.memory.total()), sizeText(capacity))
                                        : tr("Memory %1").arg(sizeText(plan.memory.total())));
     m_memory->setParts(partsOf(plan.memory), static_cast<double>(capacity), sizeText(capacity));
-    for (QWidget* line : std::initializer_list<QWidget*>{m_trained, m_memoryText, m_memory})
+    for (QWidget* line : std::initializer_list<QWidget*>{m_time, m_trained, m_memoryText, m_memory})
         line->setVisible(true);
 }
 
-QString PlanCard::durationLine() const {
-    const double seconds = m_planner.expectedSeconds();
-    if (seconds <= 0) return {};
-    const QString device = QString::fromStdString(m_planner.plan()->device);
-    return device == QLatin1String("cpu") ? tr("about %1 on this CPU").arg(durationText(seconds))
-                                          : tr("about %1 on %2").arg(durationText(seconds), device);
+QString PlanCard::durationLine(const Plan& plan) const {
+    const auto range = m_workspace.calibration.estimate(m_planner.stamp(), plan);
+    if (!range) return tr("Time unknown until a run of this model was measured here");
+    const QString least = durationText(range->least), most = durationText(range->most);
+    //: A range of durations: 40 s to 55 s.
+    const QString seconds = least == most ? most : tr("%1 to %2").arg(least, most);
+    const QString device = QString::fromStdString(plan.device);
+    return device == QLatin1String("cpu") ? tr("about %1 on this CPU").arg(seconds)
+                                          : tr("about %1 on %2").arg(seconds, device);
 }
 
 void PlanCard::showNothing() {

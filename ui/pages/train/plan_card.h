@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/models/planner.h"
+#include "ui/pages/workspace.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/config_draft.h"
 
@@ -16,7 +17,7 @@ class StackedBar;
 class PlanCard : public Card {
     Q_OBJECT
 public:
-    PlanCard(Planner& planner, const ConfigDraft& draft, QWidget* parent = nullptr);
+    PlanCard(Workspace& workspace, Planner& planner, const ConfigDraft& draft, QWidget* parent = nullptr);
 
 Q_SIGNALS:
     void readinessChanged();
@@ -28,8 +29,10 @@ private:
     void showWarnings();
     void showFailure();
     void showGate();
-    [[nodiscard]] QString durationLine() const;
+    void showChanges();
+    [[nodiscard]] QString durationLine(const Plan& plan) const;
 
+    Workspace& m_workspace;
     Planner& m_planner;
     const ConfigDraft& m_draft;
     Label *m_steps, *m_time, *m_trained, *m_memoryText, *m_changes, *m_ready;

@@ -1,12 +1,11 @@
 #include "ui/pages/train/recipe_card.h"
 
 #include "ui/widgets/button.h"
-#include "ui/widgets/field_texts.h"
-#include "ui/widgets/label.h"
+#include "ui/widgets/field_facts.h"
+#include "ui/widgets/form_line.h"
 #include "ui/widgets/message_strip.h"
 
 #include <QComboBox>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLineEdit>
 
@@ -26,7 +25,6 @@ RecipeCard::RecipeCard(RecipeStore& recipes, ConfigDraft& draft, QWidget* parent
     m_choice->setAccessibleName(tr("Recipe"));
     m_choice->setModel(&recipes);
     m_choice->setPlaceholderText(tr("Start from a recipe..."));
-    m_choice->setCurrentIndex(-1);
     m_choice->setMinimumWidth(scaled(kLeastChoiceWidth)); // else as wide as the placeholder, in any language
     auto* save = new Button(tr("Save as recipe"));
     save->setObjectName(QStringLiteral("trainSaveRecipe"));
@@ -36,23 +34,17 @@ RecipeCard::RecipeCard(RecipeStore& recipes, ConfigDraft& draft, QWidget* parent
     reset->setObjectName(QStringLiteral("trainReset"));
     reset->setToolTip(tr("All settings to their defaults; model and data stay"));
 
-    auto* name = new Label(tr("&Name"), TextRole::Body);
-    name->setBuddy(m_name);
-    auto* recipe = new Label(tr("&Recipe"), TextRole::Body);
-    recipe->setBuddy(m_choice);
     m_name->setAccessibleName(tr("Name of the run"));
-    auto* buttons = new QHBoxLayout;
+    auto* recipe = new QWidget;
+    auto* buttons = new QHBoxLayout(recipe);
+    buttons->setContentsMargins(0, 0, 0, 0);
     buttons->addWidget(m_choice, 1);
     buttons->addWidget(remove);
     buttons->addWidget(save);
     buttons->addWidget(reset);
-    auto* grid = new QGridLayout;
-    grid->addWidget(name, 0, 0);
-    grid->addWidget(m_name, 0, 1);
-    grid->addWidget(recipe, 1, 0);
-    grid->addLayout(buttons, 1, 1);
-    grid->setColumnStretch(1, 1);
-    content()->addLayout(grid);
+    recipe->setFocusProxy(m_choice);
+    content()->addWidget(new FormLine(tr("&Name"), m_name, nullptr));
+    content()->addWidget(new FormLine(tr("&Recipe"), recipe, nullptr));
     content()->addWidget(m_error);
 
     connect(m_name, &QLineEdit::textEdited, this,
@@ -61,13 +53,18 @@ RecipeCard::RecipeCard(RecipeStore& recipes, ConfigDraft& draft, QWidget* parent
     connect(save, &QPushButton::clicked, this, &RecipeCard::save);
     connect(remove, &QPushButton::clicked, this, &RecipeCard::remove);
     connect(reset, &QPushButton::clicked, this, &RecipeCard::reset);
-    connect(&recipes, &RecipeStore::loaded, this,
-            [this](const QString&, const RunConfig& config) { m_draft.setConfig(config); });
+    connect(&recipes, &RecipeStore::loaded, this, [this](const QString&, const RunConfig& config) {
+        m_draft.setRecipe(QString::fromStdString(config.name), config);
+        m_draft.setConfig(config);
+    });
     connect(&recipes, &RecipeStore::failed, m_error, &ErrorStrip::showError);
-    connect(&recipes, &RecipeStore::refreshed, this, [this] { m_choice->setCurrentIndex(-1); });
+    connect(&recipes, &RecipeStore::refreshed, this, &RecipeCard::showRecipe);
+    connect(&draft, &ConfigDraft::recipeChanged, this, &RecipeCard::showRecipe);
     connect(&recipes, &RecipeStore::saved, this, [this] { Q_EMIT noticed(tr("The recipe is saved.")); });
     connect(&draft, &ConfigDraft::wasReset, this, &RecipeCard::showName);
+    connect(&draft, &ConfigDraft::changed, this, &RecipeCard::showName);
     showName();
+    showRecipe();
 }
 
 void RecipeCard::load(int row) {
@@ -98,7 +95,12 @@ void RecipeCard::reset() {
     fresh.name = m_draft.config().name;
     fresh.model.path = m_draft.config().model.path;
     fresh.data.train = m_draft.config().data.train;
+    m_draft.setRecipe({}, RunConfig{});
     m_draft.setConfig(fresh);
+}
+
+void RecipeCard::showRecipe() {
+    m_choice->setCurrentIndex(m_draft.recipeName().isEmpty() ? -1 : m_recipes.rowOf(m_draft.recipeName()));
 }
 
 void RecipeCard::showName() {

@@ -26,6 +26,7 @@ private:
     void remove();
     void reset();
     void showName();
+    void showRecipe();
 
     RecipeStore& m_recipes;
     ConfigDraft& m_draft;

@@ -2,6 +2,7 @@
 
 #include "ui/text/error_text.h"
 #include "ui/text/problem_text.h"
+#include "ui/widgets/field_facts.h"
 #include "ui/widgets/field_texts.h"
 
 #include <QCoreApplication>
@@ -33,11 +34,14 @@ StartGate gateOf(const Plan& plan) {
 
 } // namespace
 
-StartGate startGate(const ConfigDraft& draft, const Planner& planner) {
+StartGate startGate(const ConfigDraft& draft, const Planner& planner, const RuntimeFetcher& runtime) {
     if (draft.config().model.path.empty()) return {GateTexts::tr("Choose a model"), {}};
     if (draft.config().data.train.empty()) return {GateTexts::tr("Choose a data file"), {}};
     if (const QStringList refused = draft.refusedKeys(); !refused.isEmpty())
         return {correct(refused.front()), draft.problemOf(refused.front())};
+    if (runtime.isMissing())
+        return {GateTexts::tr("Fetch LibTorch first"),
+                GateTexts::tr("It does the computing; the button at the top of the window fetches it.")};
     if (!planner.hasAnswered(draft.runConfig())) return {GateTexts::tr("Planning..."), {}};
     if (planner.failure()) return {GateTexts::tr("The plan shows a problem"), {}};
     return planner.plan() ? gateOf(*planner.plan()) : StartGate{GateTexts::tr("Planning..."), {}};

@@ -3,20 +3,22 @@
 #include "core/base/files.h"
 #include "ui/pages/train/config_card.h"
 #include "ui/pages/train/data_card.h"
+#include "ui/pages/train/device_card.h"
 #include "ui/pages/train/draft_keeper.h"
+#include "ui/pages/train/method_card.h"
 #include "ui/pages/train/model_card.h"
+#include "ui/pages/train/own_defaults_strip.h"
 #include "ui/pages/train/plan_card.h"
 #include "ui/pages/train/recipe_card.h"
 #include "ui/pages/train/start_gate.h"
-#include "ui/text/numbers.h"
+#include "ui/pages/train/training_card.h"
 #include "ui/widgets/config_form.h"
+#include "ui/widgets/field_facts.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/page_column.h"
-#include "ui/widgets/schedule_preview.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
-#include <QStyle>
 #include <QVBoxLayout>
 
 #include <utility>
@@ -25,7 +27,9 @@ namespace fettle::ui {
 
 namespace {
 
-constexpr int kPlanWidth = 320, kRoomForBoth = 820;
+constexpr int kPlanWidth = 308, kRoomForPlan = 820;
+constexpr int kPlanMargin = 12; // with the page's scroll bar behind it, a page's margin
+const QString kRecipe = QStringLiteral("train/recipe"), kFirstRecipe = QStringLiteral("pocket chat");
 
 QString ownRecipes() {
     return QString::fromStdString((dataHome() / "recipes").string());
@@ -40,7 +44,7 @@ QScrollArea* stickyArea() {
     area->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     auto* inside = new QWidget;
     auto* layout = new QVBoxLayout(inside);
-    layout->setContentsMargins(0, kGroupGap, kPageMargin, kPageMargin);
+    layout->setContentsMargins(0, kGroupGap, kPlanMargin, kPageMargin);
     layout->addStretch(1);
     area->setWidget(inside);
     return area;
@@ -56,57 +60,36 @@ Json jsonOf(const DataFileConfig& file) {
 } // namespace
 
 TrainPage::TrainPage(Workspace& workspace, QWidget* parent)
-    : Page(parent), m_workspace(workspace), m_recipes(ownRecipes()), m_start(new QAction(this)),
-      m_column(new PageColumn), m_beside(stickyArea()), m_plan(new PlanCard(m_planner, m_draft)),
-      m_error(new ErrorStrip) {
-    setObjectName(QStringLiteral("trainPage"));
+    : Page(parent), m_workspace(workspace), m_recipes(ownRecipes()), m_ownDefaults(m_recipes, m_draft),
+      m_start(new QAction(this)), m_column(new PageColumn), m_beside(stickyArea()),
+      m_plan(new PlanCard(workspace, m_planner, m_draft)), m_error(new ErrorStrip),
+      m_keeper(new DraftKeeper(workspace.settings, m_draft, this)) {
     m_start->setObjectName(QStringLiteral("startTraining"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(m_column, 1000);
-    layout->addWidget(m_beside);
-    layout->addStretch(1); // what a wide window has left, so that the plan stays beside the form
+    layout->addWidget(m_column);
+    m_column->setBeside(m_beside, kPlanWidth);
     addCards(*m_column);
-    addForms(*m_column);
-    m_column->content()->addWidget(new ConfigCard(m_draft));
-    m_column->content()->addStretch(1);
     placePlan();
-
-    connect(m_start, &QAction::triggered, this, &TrainPage::start);
-    connect(m_plan, &PlanCard::readinessChanged, this, &TrainPage::showStart);
-    connect(&m_draft, &ConfigDraft::changed, this, &TrainPage::onChanged);
-    connect(&m_draft, &ConfigDraft::wasReset, this, &TrainPage::onChanged);
-    connect(&workspace.store, &RunStore::created, this, &TrainPage::onCreated);
-    connect(&workspace.store, &RunStore::failed, this, [this](const Error& error) {
-        if (!std::exchange(m_isStarting, false)) return;
-        m_error->showError(error);
-        showStart();
-    });
-    connect(&workspace.devices, &QAbstractItemModel::modelReset, this, &TrainPage::showDevices);
-    connect(&workspace.controller, &RunController::stateChanged, this, &TrainPage::showStart);
-    connect(&workspace.controller, &RunController::stateChanged, this, &TrainPage::learnSpeed);
-    connect(&workspace.runs, &RunsModel::speedSeen, &m_planner, &Planner::learnSpeed);
-    connect(&m_planner, &Planner::planned, this, &TrainPage::onChanged);
-    const auto setMachine = [this] {
-        m_draft.setMachine(m_workspace.settings.device(), m_workspace.settings.threads());
-    };
-    connect(&workspace.settings, &Settings::deviceChanged, this, setMachine);
-    connect(&workspace.settings, &Settings::threadsChanged, this, setMachine);
-    setMachine();
+    connectParts();
+    followSettings();
+    followRecipe();
     m_recipes.refresh();
-    new DraftKeeper(workspace.settings, m_draft, this);
-    showDevices();
     showStart();
 }
 
 void TrainPage::addCards(PageColumn& column) {
     auto* recipe = new RecipeCard(m_recipes, m_draft);
     auto* data = new DataCard(m_planner, m_draft);
-    column.content()->addWidget(m_error);
-    column.content()->addWidget(recipe);
-    column.content()->addWidget(new ModelCard(m_workspace.baseModels, m_draft));
-    column.content()->addWidget(data);
+    auto* watching = new Card(tr("Evaluation and checkpoints"));
+    watching->content()->addWidget(new ConfigForm(&m_draft, keysOf(FormPart::Evaluation), ConfigForm::Fields::Both));
+    for (QWidget* part : std::initializer_list<QWidget*>{
+             m_error, new OwnDefaultsStrip(m_ownDefaults, m_draft), recipe,
+             new ModelCard(m_workspace.baseModels, m_draft), data, new MethodCard(m_workspace.runs, m_draft),
+             new TrainingCard(m_planner, m_draft), new DeviceCard(m_workspace.devices, m_planner, m_draft), watching,
+             new ConfigCard(m_draft)})
+        column.content()->addWidget(part);
+    column.content()->addStretch(1);
     connect(recipe, &RecipeCard::noticed, this, &TrainPage::messageShown);
     connect(data, &DataCard::inspectRequested, this, [this](const DataFileConfig& file) {
         RunConfig config = m_draft.config();
@@ -115,28 +98,41 @@ void TrainPage::addCards(PageColumn& column) {
     });
 }
 
-void TrainPage::addForms(PageColumn& column) {
-    const auto addCard = [&](const QString& title, const QStringList& sections) {
-        auto* card = new Card(title);
-        auto* form = new ConfigForm(&m_draft, sections, ConfigForm::Fields::Both);
-        card->content()->addWidget(form);
-        column.content()->addWidget(card);
-        return std::pair(card, form);
+void TrainPage::connectParts() {
+    connect(m_start, &QAction::triggered, this, &TrainPage::start);
+    connect(m_plan, &PlanCard::readinessChanged, this, &TrainPage::showStart);
+    connect(&m_draft, &ConfigDraft::changed, this, &TrainPage::plan);
+    connect(&m_draft, &ConfigDraft::wasReset, this, &TrainPage::plan);
+    connect(&m_workspace.store, &RunStore::created, this, &TrainPage::onCreated);
+    connect(&m_workspace.store, &RunStore::failed, this, [this](const Error& error) {
+        if (!std::exchange(m_isStarting, false)) return;
+        m_error->showError(error);
+        showStart();
+    });
+    connect(&m_workspace.controller, &RunController::stateChanged, this, &TrainPage::showStart);
+}
+
+void TrainPage::followSettings() {
+    const auto setMachine = [this] {
+        m_draft.setMachine(m_workspace.settings.device(), m_workspace.settings.threads());
     };
-    addCard(tr("Method"), {QStringLiteral("objective"), QStringLiteral("adapter")});
-    const auto [training, trainingForm] =
-        addCard(tr("Training"), {QStringLiteral("optimizer"), QStringLiteral("schedule"), QStringLiteral("batch"),
-                                 QStringLiteral("duration")});
-    m_optimizerForm = trainingForm;
-    m_schedule = new SchedulePreview;
-    m_schedule->setAccessibleName(tr("Learning rate over the run"));
-    training->content()->addWidget(m_schedule);
-    m_deviceForm = addCard(tr("Device and precision"),
-                           {QStringLiteral("device"), QStringLiteral("threads"), QStringLiteral("precision"),
-                            QStringLiteral("gradient_checkpointing"), QStringLiteral("model.dtype")})
-                       .second;
-    addCard(tr("Evaluation and checkpoints"),
-            {QStringLiteral("evaluation"), QStringLiteral("checkpoint"), QStringLiteral("seed")});
+    connect(&m_workspace.settings, &Settings::deviceChanged, this, setMachine);
+    connect(&m_workspace.settings, &Settings::threadsChanged, this, setMachine);
+    setMachine();
+    const auto setDevices = [this] { m_planner.setDevices(m_workspace.devices.devices()); };
+    connect(&m_workspace.devices, &QAbstractItemModel::modelReset, this, setDevices);
+    setDevices();
+}
+
+// The recipe that the form starts from survives a restart as the form itself does.
+void TrainPage::followRecipe() {
+    connect(&m_recipes, &RecipeStore::refreshed, this, [this] {
+        const int row = m_recipes.rowOf(m_workspace.settings.state(kRecipe, kFirstRecipe).toString());
+        if (row >= 0 && m_recipes.config(row))
+            m_draft.setRecipe(m_recipes.index(row).data().toString(), *m_recipes.config(row));
+    });
+    connect(&m_draft, &ConfigDraft::recipeChanged, this,
+            [this] { m_workspace.settings.setState(kRecipe, m_draft.recipeName()); });
 }
 
 void TrainPage::resizeEvent(QResizeEvent* event) {
@@ -146,61 +142,64 @@ void TrainPage::resizeEvent(QResizeEvent* event) {
 
 // Beside the form where both have room, else the first card of the form.
 void TrainPage::placePlan() {
-    const bool isBeside = width() >= scaled(kRoomForBoth);
-    m_beside->setFixedWidth(scaled(kPlanWidth));
-    m_beside->setVisible(isBeside);
-    const int widest = scaled(kColumnWidth) + 2 * kPageMargin + style()->pixelMetric(QStyle::PM_ScrollBarExtent);
-    m_column->setMaximumWidth(isBeside ? widest : QWIDGETSIZE_MAX);
+    const bool isBeside = width() >= scaled(kRoomForPlan);
+    const bool isOther = isBeside == m_beside->isHidden();
+    m_column->showBeside(isBeside);
     auto* place = isBeside ? static_cast<QBoxLayout*>(m_beside->widget()->layout()) : m_column->content();
     if (place->indexOf(m_plan) < 0) place->insertWidget(0, m_plan);
+    if (isOther) Q_EMIT actionsChanged(); // they end where the content ends
+}
+
+int TrainPage::contentWidth() const {
+    return PageColumn::usualWidth() + (m_beside->isHidden() ? 0 : scaled(kPlanWidth) + kPlanMargin);
 }
 
 void TrainPage::open(const QStringList& paths) {
     if (!paths.isEmpty()) useData({.path = paths.front().toStdString()});
 }
 
+// The unfinished form and the recipes are read in the background: what is asked for before they came would be lost in
+// the one, and know no defaults without the others.
+void TrainPage::whenRestored(const std::function<void()>& act) {
+    const auto again = [this, act] { whenRestored(act); };
+    if (!m_keeper->isRestored())
+        connect(m_keeper, &DraftKeeper::restored, this, again, Qt::SingleShotConnection);
+    else if (!m_recipes.isRead())
+        connect(&m_recipes, &RecipeStore::refreshed, this, again, Qt::SingleShotConnection);
+    else
+        act();
+}
+
 void TrainPage::useModel(const QString& path) {
-    m_draft.set(QStringLiteral("model.path"), path.toStdString());
+    setField(QStringLiteral("model.path"), path.toStdString());
 }
 
 void TrainPage::useData(const DataFileConfig& file) {
-    m_draft.set(QStringLiteral("data.train"), Json::array({jsonOf(file)}));
+    setField(QStringLiteral("data.train"), Json::array({jsonOf(file)}));
 }
 
 void TrainPage::useConfig(const RunConfig& config) {
-    m_draft.setConfig(config);
+    whenRestored([this, config] { m_draft.setConfig(config); });
 }
 
-void TrainPage::showDevices() {
-    QStringList values, texts;
-    const DevicesModel& devices = m_workspace.devices;
-    for (int row = 0; row < devices.rowCount(); ++row) {
-        const QModelIndex device = devices.index(row, 0);
-        values << device.data(DevicesModel::DeviceRole).toString();
-        texts << device.data().toString();
-    }
-    m_deviceForm->setChoices(QStringLiteral("device"), values, texts);
-    m_planner.setDevices(devices.devices());
+void TrainPage::setField(const QString& key, const Json& value) {
+    whenRestored([this, key, value] { m_draft.set(key, value); });
 }
 
-void TrainPage::onChanged() {
+void TrainPage::plan() {
     const RunConfig config = m_draft.runConfig();
     if (m_planner.config() != config || (!m_planner.plan() && !m_planner.isBusy())) m_planner.setConfig(config);
-    const double peak = config.optimizer.learningRate.value_or(methodLearningRate(config));
-    m_schedule->setSchedule(config.schedule, peak, m_planner.plan() ? m_planner.plan()->steps : 0);
-    m_optimizerForm->setNote(QStringLiteral("optimizer.learning_rate"),
-                             tr("this method's default is %1").arg(learningRateText(methodLearningRate(config))));
 }
 
 void TrainPage::showStart() {
-    const QString missing = startGate(m_draft, m_planner).missing;
+    const QString missing = startGate(m_draft, m_planner, m_workspace.runtime).missing;
     const bool waits = isActive(m_workspace.controller.state());
     m_start->setText(!missing.isEmpty() ? missing : waits ? tr("Add to the queue") : tr("Start training"));
     m_start->setEnabled(missing.isEmpty() && !m_isStarting);
 }
 
 void TrainPage::start() {
-    if (m_isStarting || !startGate(m_draft, m_planner).missing.isEmpty()) return;
+    if (m_isStarting || !startGate(m_draft, m_planner, m_workspace.runtime).missing.isEmpty()) return;
     m_isStarting = true;
     m_error->hide();
     showStart();
@@ -213,13 +212,6 @@ void TrainPage::onCreated(const QString& folder) {
     m_workspace.waiting.setName(folder, QString::fromStdString(m_draft.config().name));
     m_workspace.queue.add(folder);
     Q_EMIT runStarted(folder);
-}
-
-// So that the next plan can say how long it takes.
-void TrainPage::learnSpeed(const QString& folder, RunState state) {
-    if (state != RunState::Finished && state != RunState::Stopped) return;
-    const RunData& data = m_workspace.runs.record(folder)->data();
-    if (data.tokensPerSecond > 0) m_planner.learnSpeed(static_cast<double>(data.parametersTotal), data.tokensPerSecond);
 }
 
 } // namespace fettle::ui

@@ -2,19 +2,21 @@
 
 #include "ui/models/planner.h"
 #include "ui/models/recipe_store.h"
+#include "ui/pages/train/own_defaults.h"
 #include "ui/pages/workspace.h"
 #include "ui/widgets/config_draft.h"
 #include "ui/widgets/page.h"
+
+#include <functional>
 
 class QScrollArea;
 
 namespace fettle::ui {
 
-class ConfigForm;
+class DraftKeeper;
 class ErrorStrip;
 class PageColumn;
 class PlanCard;
-class SchedulePreview;
 
 // Everything about a run before it starts, with what it would do beside it.
 class TrainPage : public Page {
@@ -22,15 +24,15 @@ class TrainPage : public Page {
 public:
     explicit TrainPage(Workspace& workspace, QWidget* parent = nullptr);
 
-    [[nodiscard]] QString title() const override { return tr("Train"); }
-    [[nodiscard]] QString iconName() const override { return QStringLiteral("train"); }
     [[nodiscard]] QAction* primaryAction() const override { return m_start; }
+    [[nodiscard]] int contentWidth() const override;
     void open(const QStringList& paths) override; // data files
 
     [[nodiscard]] ConfigDraft& draft() { return m_draft; }
     void useModel(const QString& path);
-    void useData(const DataFileConfig& file); // and nothing else of the settings changes
-    void useConfig(const RunConfig& config);  // of an earlier run
+    void useData(const DataFileConfig& file);             // and nothing else of the settings changes
+    void useConfig(const RunConfig& config);              // of an earlier run
+    void setField(const QString& key, const Json& value); // "adapter.r"; a refused value is shown at its field
 
 Q_SIGNALS:
     void runStarted(const QString& folder);
@@ -40,28 +42,28 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    void placePlan();
     void addCards(PageColumn& column);
-    void addForms(PageColumn& column);
-    void showDevices();
+    void connectParts();
+    void followSettings();
+    void followRecipe();
+    void placePlan();
+    void plan();
     void showStart();
-    void onChanged();
     void start();
     void onCreated(const QString& folder);
-    void learnSpeed(const QString& folder, RunState state);
+    void whenRestored(const std::function<void()>& act);
 
     Workspace& m_workspace;
     ConfigDraft m_draft;
     Planner m_planner;
     RecipeStore m_recipes;
+    OwnDefaults m_ownDefaults;
     QAction* m_start;
     PageColumn* m_column;
     QScrollArea* m_beside;
     PlanCard* m_plan;
     ErrorStrip* m_error;
-    SchedulePreview* m_schedule = nullptr;
-    ConfigForm* m_deviceForm = nullptr;
-    ConfigForm* m_optimizerForm = nullptr;
+    DraftKeeper* m_keeper;
     bool m_isStarting = false;
 };
 

@@ -1,0 +1,252 @@
+#include "ui/widgets/field_facts.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+#include <array>
+
+namespace fettle::ui {
+
+namespace {
+
+using enum ControlKind;
+
+constexpr std::array kFacts = {
+    FieldFacts{.key = "version", .control = Elsewhere},
+    FieldFacts{.key = "name", .label = QT_TRANSLATE_NOOP("Field", "Name of the run")},
+    FieldFacts{.key = "seed", .label = QT_TRANSLATE_NOOP("Field", "Seed"), .part = FormPart::Evaluation},
+    FieldFacts{
+        .key = "device", .label = QT_TRANSLATE_NOOP("Field", "Device"), .control = Combo, .part = FormPart::Device},
+    FieldFacts{.key = "threads",
+               .label = QT_TRANSLATE_NOOP("Field", "Threads"),
+               .usual = QT_TRANSLATE_NOOP("Field", "0: one per core"),
+               .part = FormPart::Device},
+    FieldFacts{.key = "gradient_checkpointing",
+               .label = QT_TRANSLATE_NOOP("Field", "Checkpointing of activations"),
+               .part = FormPart::Device},
+
+    FieldFacts{.key = "model", .label = QT_TRANSLATE_NOOP("Field", "Model")},
+    FieldFacts{.key = "model.path", .label = QT_TRANSLATE_NOOP("Field", "Base model"), .control = Folder},
+    FieldFacts{.key = "model.init", .control = Elsewhere},
+    FieldFacts{.key = "model.dtype", .label = QT_TRANSLATE_NOOP("Field", "Stored as"), .part = FormPart::Device},
+    FieldFacts{
+        .key = "model.quantization", .label = QT_TRANSLATE_NOOP("Field", "Quantisation"), .part = FormPart::Device},
+    FieldFacts{.key = "model.quantization.kind", .label = QT_TRANSLATE_NOOP("Field", "Kept in"), .control = Combo},
+    FieldFacts{.key = "model.quantization.double_quant", .label = QT_TRANSLATE_NOOP("Field", "Scales in 8 bits")},
+
+    FieldFacts{.key = "data", .label = QT_TRANSLATE_NOOP("Field", "Data"), .part = FormPart::Data},
+    FieldFacts{.key = "data.train", .label = QT_TRANSLATE_NOOP("Field", "Data file"), .control = Elsewhere},
+    FieldFacts{.key = "data.validation", .label = QT_TRANSLATE_NOOP("Field", "Validation file"), .control = Elsewhere},
+    FieldFacts{.key = "data.validation_split", .label = QT_TRANSLATE_NOOP("Field", "Validation share")},
+    FieldFacts{.key = "data.max_length",
+               .label = QT_TRANSLATE_NOOP("Field", "Length"),
+               .unit = QT_TRANSLATE_NOOP("Field", "tokens")},
+    FieldFacts{.key = "data.packing", .label = QT_TRANSLATE_NOOP("Field", "Packing")},
+    FieldFacts{.key = "data.packing_strategy", .label = QT_TRANSLATE_NOOP("Field", "Packing strategy")},
+    FieldFacts{.key = "data.shuffle", .label = QT_TRANSLATE_NOOP("Field", "Shuffle")},
+    FieldFacts{.key = "data.train_on", .label = QT_TRANSLATE_NOOP("Field", "Train on")},
+    FieldFacts{.key = "data.chat_template", .label = QT_TRANSLATE_NOOP("Field", "Chat template"), .control = File},
+    FieldFacts{.key = "data.system_prompt", .label = QT_TRANSLATE_NOOP("Field", "System prompt")},
+    FieldFacts{.key = "data.separator", .label = QT_TRANSLATE_NOOP("Field", "Separator")},
+
+    FieldFacts{.key = "objective", .label = QT_TRANSLATE_NOOP("Field", "Method"), .part = FormPart::Method},
+    FieldFacts{.key = "objective.kind",
+               .label = QT_TRANSLATE_NOOP("Field", "Method"),
+               .control = Segments,
+               .first = "sft dpo orpo"},
+    FieldFacts{.key = "objective.beta",
+               .label = QT_TRANSLATE_NOOP("Field", "Beta"),
+               .usual = QT_TRANSLATE_NOOP("Field", "usual 0.05 to 0.5")},
+    FieldFacts{.key = "objective.loss_type", .label = QT_TRANSLATE_NOOP("Field", "Loss")},
+    FieldFacts{.key = "objective.loss_weights", .label = QT_TRANSLATE_NOOP("Field", "Several losses")},
+    FieldFacts{.key = "objective.f_divergence_type", .label = QT_TRANSLATE_NOOP("Field", "Distance measured by")},
+    FieldFacts{.key = "objective.f_alpha_divergence_coef",
+               .label = QT_TRANSLATE_NOOP("Field", "Alpha of the distance")},
+    FieldFacts{.key = "objective.discopop_tau", .label = QT_TRANSLATE_NOOP("Field", "DiscoPOP's tau")},
+    FieldFacts{.key = "objective.cpo_alpha", .label = QT_TRANSLATE_NOOP("Field", "Weight of the answer")},
+    FieldFacts{.key = "objective.simpo_gamma",
+               .label = QT_TRANSLATE_NOOP("Field", "Margin wanted"),
+               .usual = QT_TRANSLATE_NOOP("Field", "usual 0.3 to 1.5")},
+    FieldFacts{.key = "objective.alpha",
+               .label = QT_TRANSLATE_NOOP("Field", "Alpha of rewards"),
+               .usual = QT_TRANSLATE_NOOP("Field", "0: logarithms")},
+    FieldFacts{.key = "objective.label_smoothing",
+               .label = QT_TRANSLATE_NOOP("Field", "Label smoothing"),
+               .usual = QT_TRANSLATE_NOOP("Field", "0 turns it off")},
+
+    FieldFacts{.key = "adapter", .label = QT_TRANSLATE_NOOP("Field", "Adapter"), .part = FormPart::Method},
+    FieldFacts{.key = "adapter.kind",
+               .label = QT_TRANSLATE_NOOP("Field", "Adapter"),
+               .control = Segments,
+               .first = "lora none"},
+    FieldFacts{.key = "adapter.r",
+               .label = QT_TRANSLATE_NOOP("Field", "Rank"),
+               .usual = QT_TRANSLATE_NOOP("Field", "usual 4 to 32"),
+               .control = Power},
+    FieldFacts{.key = "adapter.lora_alpha",
+               .label = QT_TRANSLATE_NOOP("Field", "Alpha"),
+               .usual = QT_TRANSLATE_NOOP("Field", "often twice the rank"),
+               .control = Power},
+    FieldFacts{.key = "adapter.lora_dropout",
+               .label = QT_TRANSLATE_NOOP("Field", "Dropout"),
+               .usual = QT_TRANSLATE_NOOP("Field", "0 turns it off")},
+    FieldFacts{.key = "adapter.target_modules", .label = QT_TRANSLATE_NOOP("Field", "Target modules")},
+    FieldFacts{.key = "adapter.use_rslora", .label = QT_TRANSLATE_NOOP("Field", "rsLoRA scaling")},
+    FieldFacts{.key = "adapter.use_dora", .label = QT_TRANSLATE_NOOP("Field", "DoRA")},
+    FieldFacts{.key = "adapter.rank_pattern", .label = QT_TRANSLATE_NOOP("Field", "Ranks of modules")},
+    FieldFacts{.key = "adapter.alpha_pattern", .label = QT_TRANSLATE_NOOP("Field", "Alphas of modules")},
+    FieldFacts{.key = "adapter.num_virtual_tokens", .label = QT_TRANSLATE_NOOP("Field", "Virtual tokens")},
+    FieldFacts{.key = "adapter.prompt_tuning_init", .label = QT_TRANSLATE_NOOP("Field", "Start vectors")},
+    FieldFacts{.key = "adapter.prompt_tuning_init_text", .label = QT_TRANSLATE_NOOP("Field", "Text to start from")},
+    FieldFacts{.key = "adapter.mh_adapter", .label = QT_TRANSLATE_NOOP("Field", "Behind attention")},
+    FieldFacts{.key = "adapter.output_adapter", .label = QT_TRANSLATE_NOOP("Field", "At the MLP")},
+    FieldFacts{.key = "adapter.is_parallel", .label = QT_TRANSLATE_NOOP("Field", "Beside the MLP")},
+    FieldFacts{.key = "adapter.reduction_factor", .label = QT_TRANSLATE_NOOP("Field", "Reduction")},
+    FieldFacts{.key = "adapter.non_linearity", .label = QT_TRANSLATE_NOOP("Field", "Function")},
+    FieldFacts{.key = "adapter.scaling", .label = QT_TRANSLATE_NOOP("Field", "Scaling")},
+    FieldFacts{.key = "adapter.init_weights", .label = QT_TRANSLATE_NOOP("Field", "Start values")},
+    FieldFacts{.key = "adapter.feedforward_modules", .label = QT_TRANSLATE_NOOP("Field", "Scaled at the input")},
+    FieldFacts{.key = "adapter.init_from", .label = QT_TRANSLATE_NOOP("Field", "Go on from"), .control = Elsewhere},
+
+    FieldFacts{.key = "optimizer", .label = QT_TRANSLATE_NOOP("Field", "Optimizer"), .part = FormPart::Training},
+    FieldFacts{.key = "optimizer.kind", .label = QT_TRANSLATE_NOOP("Field", "Optimizer"), .control = Combo},
+    FieldFacts{.key = "optimizer.learning_rate", .label = QT_TRANSLATE_NOOP("Field", "Learning rate")},
+    FieldFacts{.key = "optimizer.betas", .label = QT_TRANSLATE_NOOP("Field", "Betas")},
+    FieldFacts{.key = "optimizer.clip_threshold", .label = QT_TRANSLATE_NOOP("Field", "Clip updates at")},
+    FieldFacts{.key = "optimizer.decay_rate", .label = QT_TRANSLATE_NOOP("Field", "Growth of the average")},
+    FieldFacts{.key = "optimizer.eps", .label = QT_TRANSLATE_NOOP("Field", "Epsilon")},
+    FieldFacts{.key = "optimizer.momentum", .label = QT_TRANSLATE_NOOP("Field", "Momentum")},
+    FieldFacts{.key = "optimizer.ns_steps", .label = QT_TRANSLATE_NOOP("Field", "Newton-Schulz steps")},
+    FieldFacts{.key = "optimizer.adjust_lr_fn", .label = QT_TRANSLATE_NOOP("Field", "Size of a step")},
+    FieldFacts{.key = "optimizer.weight_decay", .label = QT_TRANSLATE_NOOP("Field", "Weight decay")},
+    FieldFacts{.key = "optimizer.max_grad_norm", .label = QT_TRANSLATE_NOOP("Field", "Clip gradients at")},
+
+    FieldFacts{.key = "schedule", .label = QT_TRANSLATE_NOOP("Field", "Schedule"), .part = FormPart::Training},
+    FieldFacts{.key = "schedule.kind", .label = QT_TRANSLATE_NOOP("Field", "Schedule")},
+    FieldFacts{.key = "schedule.warmup_steps",
+               .label = QT_TRANSLATE_NOOP("Field", "Warm-up"),
+               .unit = QT_TRANSLATE_NOOP("Field", "steps"),
+               .winsOver = "schedule.warmup_ratio",
+               .start = "10"},
+    FieldFacts{.key = "schedule.warmup_ratio",
+               .label = QT_TRANSLATE_NOOP("Field", "Warm-up"),
+               .unit = QT_TRANSLATE_NOOP("Field", "of the run")},
+
+    FieldFacts{.key = "batch", .label = QT_TRANSLATE_NOOP("Field", "Batch"), .part = FormPart::Training},
+    FieldFacts{.key = "batch.per_device_batch_size",
+               .label = QT_TRANSLATE_NOOP("Field", "Batch size"),
+               .unit = QT_TRANSLATE_NOOP("Field", "rows")},
+    FieldFacts{.key = "batch.gradient_accumulation_steps",
+               .label = QT_TRANSLATE_NOOP("Field", "Accumulation"),
+               .unit = QT_TRANSLATE_NOOP("Field", "batches")},
+
+    FieldFacts{.key = "duration", .label = QT_TRANSLATE_NOOP("Field", "Duration"), .part = FormPart::Training},
+    FieldFacts{.key = "duration.num_train_epochs",
+               .label = QT_TRANSLATE_NOOP("Field", "Duration"),
+               .unit = QT_TRANSLATE_NOOP("Field", "epochs")},
+    FieldFacts{.key = "duration.max_steps",
+               .label = QT_TRANSLATE_NOOP("Field", "Duration"),
+               .unit = QT_TRANSLATE_NOOP("Field", "steps"),
+               .winsOver = "duration.num_train_epochs",
+               .start = "100"},
+
+    FieldFacts{.key = "precision", .label = QT_TRANSLATE_NOOP("Field", "Precision"), .part = FormPart::Device},
+    FieldFacts{.key = "precision.compute", .label = QT_TRANSLATE_NOOP("Field", "Precision")},
+    FieldFacts{.key = "precision.tf32", .label = QT_TRANSLATE_NOOP("Field", "TF32")},
+
+    FieldFacts{.key = "evaluation", .label = QT_TRANSLATE_NOOP("Field", "Evaluation"), .part = FormPart::Evaluation},
+    FieldFacts{.key = "evaluation.every_steps",
+               .label = QT_TRANSLATE_NOOP("Field", "Evaluate every"),
+               .unit = QT_TRANSLATE_NOOP("Field", "steps"),
+               .usual = QT_TRANSLATE_NOOP("Field", "0: each epoch, -1: never")},
+    FieldFacts{.key = "evaluation.sample_prompts", .label = QT_TRANSLATE_NOOP("Field", "Sample prompts")},
+    FieldFacts{.key = "evaluation.sample_max_tokens",
+               .label = QT_TRANSLATE_NOOP("Field", "Sample length"),
+               .unit = QT_TRANSLATE_NOOP("Field", "tokens")},
+    FieldFacts{.key = "evaluation.metric", .label = QT_TRANSLATE_NOOP("Field", "Best by")},
+    FieldFacts{.key = "evaluation.early_stopping_patience",
+               .label = QT_TRANSLATE_NOOP("Field", "Stop early after"),
+               .unit = QT_TRANSLATE_NOOP("Field", "evaluations"),
+               .usual = QT_TRANSLATE_NOOP("Field", "0: never")},
+
+    FieldFacts{.key = "checkpoint", .label = QT_TRANSLATE_NOOP("Field", "Checkpoints"), .part = FormPart::Evaluation},
+    FieldFacts{.key = "checkpoint.every_steps",
+               .label = QT_TRANSLATE_NOOP("Field", "Save every"),
+               .unit = QT_TRANSLATE_NOOP("Field", "steps"),
+               .usual = QT_TRANSLATE_NOOP("Field", "0: each epoch, -1: never")},
+    FieldFacts{.key = "checkpoint.keep_last",
+               .label = QT_TRANSLATE_NOOP("Field", "Keep the last"),
+               .unit = QT_TRANSLATE_NOOP("Field", "checkpoints")},
+    FieldFacts{.key = "checkpoint.keep_best", .label = QT_TRANSLATE_NOOP("Field", "Keep the best")},
+
+    FieldFacts{.key = "sampling", .label = QT_TRANSLATE_NOOP("Field", "Sampling")},
+    FieldFacts{.key = "sampling.temperature",
+               .label = QT_TRANSLATE_NOOP("Field", "Temperature"),
+               .usual = QT_TRANSLATE_NOOP("Field", "0: the likeliest token")},
+    FieldFacts{.key = "sampling.top_p",
+               .label = QT_TRANSLATE_NOOP("Field", "Top p"),
+               .usual = QT_TRANSLATE_NOOP("Field", "1 turns it off")},
+    FieldFacts{.key = "sampling.top_k",
+               .label = QT_TRANSLATE_NOOP("Field", "Top k"),
+               .usual = QT_TRANSLATE_NOOP("Field", "0 turns it off")},
+    FieldFacts{.key = "sampling.min_p",
+               .label = QT_TRANSLATE_NOOP("Field", "Min p"),
+               .usual = QT_TRANSLATE_NOOP("Field", "0 turns it off")},
+    FieldFacts{.key = "sampling.repetition_penalty",
+               .label = QT_TRANSLATE_NOOP("Field", "Repetition penalty"),
+               .usual = QT_TRANSLATE_NOOP("Field", "1 turns it off")},
+    FieldFacts{.key = "sampling.seed", .label = QT_TRANSLATE_NOOP("Field", "Seed")},
+    FieldFacts{.key = "sampling.max_new_tokens", .label = QT_TRANSLATE_NOOP("Field", "Most tokens")},
+    FieldFacts{.key = "sampling.stop_strings",
+               .label = QT_TRANSLATE_NOOP("Field", "Stop at"),
+               .usual = QT_TRANSLATE_NOOP("Field", "one text a line")},
+    FieldFacts{.key = "sampling.logprobs", .control = Elsewhere},
+};
+
+QString translated(const char* english) {
+    return *english == '\0' ? QString() : QCoreApplication::translate("Field", english);
+}
+
+QString readable(const QString& key) {
+    QString words = key.section(QLatin1Char('.'), -1).replace(QLatin1Char('_'), QLatin1Char(' '));
+    if (!words.isEmpty()) words[0] = words[0].toUpper();
+    return words;
+}
+
+} // namespace
+
+const FieldFacts& factsOf(const QString& key) {
+    static constexpr FieldFacts kNone;
+    const auto found =
+        std::ranges::find_if(kFacts, [&](const FieldFacts& facts) { return key == QLatin1String(facts.key); });
+    return found == kFacts.end() ? kNone : *found;
+}
+
+QString fieldLabel(const QString& key) {
+    const QString known = translated(factsOf(key).label);
+    return known.isEmpty() ? readable(key) : known;
+}
+
+QString fieldUnit(const QString& key) {
+    return translated(factsOf(key).unit);
+}
+
+QString fieldUsual(const QString& key) {
+    return translated(factsOf(key).usual);
+}
+
+QString winnerOver(const QString& key) {
+    const auto found = std::ranges::find_if(kFacts, [&](const FieldFacts& facts) {
+        return *facts.winsOver != '\0' && key == QLatin1String(facts.winsOver);
+    });
+    return found == kFacts.end() ? QString() : QString::fromLatin1(found->key);
+}
+
+QStringList keysOf(FormPart part) {
+    QStringList keys;
+    for (const FieldFacts& facts : kFacts)
+        if (facts.part == part) keys << QString::fromLatin1(facts.key);
+    return keys;
+}
+
+} // namespace fettle::ui
