@@ -38,8 +38,9 @@ QString baseOf(const Json& config) {
 }
 
 QStringList samplePrompts(const Json& config) {
+    const Json evaluation = memberOf(config, "evaluation");
     QStringList prompts;
-    for (const Json& prompt : listIn(memberOf(config, "evaluation"), "sample_prompts"))
+    for (const Json& prompt : listIn(evaluation, "sample_prompts"))
         if (prompt.is_string()) prompts << QString::fromStdString(prompt.get<std::string>());
     return prompts;
 }
