@@ -2,6 +2,7 @@
 
 #include "ui/text/error_text.h"
 #include "ui/text/problem_text.h"
+#include "ui/widgets/field_texts.h"
 
 namespace fettle::ui {
 

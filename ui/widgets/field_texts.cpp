@@ -56,8 +56,6 @@ QString find(const Text (&texts)[N], const QString& key, const char* context) {
 
 } // namespace
 
-}
-
 QString choiceText(const QString& key, const QString& value) {
     if (key == QLatin1String("adapter.kind")) return adapterName(value);
     if (key == QLatin1String("objective.kind")) return objectiveName(value);
