@@ -15,11 +15,21 @@ export XDG_DATA_HOME="$work/data" XDG_CONFIG_HOME="$work/config" XDG_CACHE_HOME=
 export FETTLE_PROGRAM="${FETTLE_PROGRAM:-$build/bin/fettle}"
 export LC_ALL=C.UTF-8
 
-# Two runs on the pocket model, so that there is something to compare.
-train() { # name rank
+run() { # name; its config.json on stdin
     folder=$XDG_DATA_HOME/fettle/runs/$1
     mkdir -p "$folder"
-    cat >"$folder/config.json" <<JSON
+    cat >"$folder/config.json"
+    say "Training $1"
+    "$FETTLE_PROGRAM" train "$folder" >"$work/train.log" 2>&1 || {
+        tail -n 5 "$work/train.log" >&2
+        say "There is no engine, or it failed: the pages are drawn without $1."
+        rm -rf "$folder"
+    }
+}
+
+# Two runs on the pocket model, so that there is something to compare, and one that learns preferences.
+sft() { # name rank
+    run "$1" <<JSON
 {
   "name": "pocket, rank $2", "seed": 1,
   "data": {"train": [{"path": "$root/resources/pocket/data/chat.jsonl"}], "max_length": 256},
@@ -29,15 +39,19 @@ train() { # name rank
   "evaluation": {"every_steps": 40, "sample_prompts": ["Where does Rooster live?"]}
 }
 JSON
-    say "Training $1"
-    "$FETTLE_PROGRAM" train "$folder" >"$work/train.log" 2>&1 || {
-        tail -n 5 "$work/train.log" >&2
-        say "There is no engine: the pages are drawn without runs."
-        rm -rf "$folder"
-    }
 }
-train rank-16 16
-train rank-4 4
+sft rank-16 16
+sft rank-4 4
+run preferences <<JSON
+{
+  "name": "pocket, preferences", "seed": 1,
+  "data": {"train": [{"path": "$root/resources/pocket/data/preferences.jsonl"}], "max_length": 256},
+  "objective": {"kind": "dpo"}, "adapter": {"kind": "lora", "r": 16, "lora_alpha": 32},
+  "optimizer": {"learning_rate": 0.0005}, "batch": {"per_device_batch_size": 8},
+  "duration": {"max_steps": 120},
+  "evaluation": {"every_steps": 40, "metric": "eval_rewards/accuracies"}
+}
+JSON
 
 display=
 if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then

@@ -63,10 +63,12 @@ void ChatServer::start(const GenerateCommand& command) {
     ChatRequest conversation;
     conversation.messages = command.messages;
     const TextSide& text = textOf(command);
-    GenerateRequest request{.prompt = conversationIds(text, conversation),
+    GenerateRequest request{.prompt = command.continuesLast ? continuedIds(text, conversation)
+                                                            : conversationIds(text, conversation),
                             .sampling = command.sampling,
                             .stopIds = text.turnStopIds,
-                            .tokenizer = text.tokenizer};
+                            .tokenizer = text.tokenizer,
+                            .continuesText = command.continuesLast};
     for (const AdapterChoice& choice : command.adapters)
         request.adapters.emplace_back(adapter(choice.path).adapter.slots(), choice.strength);
     const auto promptTokens = std::ssize(request.prompt);

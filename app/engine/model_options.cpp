@@ -51,14 +51,31 @@ OpenModel openModel(const ModelOptions& options) {
     return open;
 }
 
-std::vector<TokenId> conversationIds(const TextSide& text, const ChatRequest& request) {
+namespace {
+
+std::string renderedPrompt(const TextSide& text, ChatRequest request) {
     if (!text.chatTemplate)
         throw Error{ErrorKind::BadTemplate, "Neither the model nor its adapter has a chat template.",
                     "Use --prompt for plain text, or put a chat_template.jinja into the folder."};
-    ChatRequest generating = request;
-    generating.addGenerationPrompt = true;
-    const std::string rendered = text.chatTemplate->renderText(generating, text.tokenizer->specialTokens());
-    return text.tokenizer->encode(rendered, SpecialTokens::None).ids;
+    request.addGenerationPrompt = true;
+    return text.chatTemplate->renderText(request, text.tokenizer->specialTokens());
+}
+
+} // namespace
+
+std::vector<TokenId> conversationIds(const TextSide& text, const ChatRequest& request) {
+    return text.tokenizer->encode(renderedPrompt(text, request), SpecialTokens::None).ids;
+}
+
+std::vector<TokenId> continuedIds(const TextSide& text, const ChatRequest& request) {
+    const Json last = request.messages.empty() ? Json() : request.messages.back();
+    if (!last.is_object() || last.value("role", Json()) != "assistant" || !last.value("content", Json()).is_string())
+        throw Error{ErrorKind::BadUsage, "Only an answer can be continued, and the last message is none.",
+                    "End the messages with the assistant's answer."};
+    ChatRequest before = request;
+    before.messages.erase(before.messages.size() - 1);
+    const std::string answer = last["content"].get<std::string>();
+    return text.tokenizer->encode(renderedPrompt(text, before) + answer, SpecialTokens::None).ids;
 }
 
 } // namespace fettle::engine

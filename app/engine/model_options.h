@@ -48,5 +48,8 @@ struct OpenModel {
 
 // Prompt ids of a conversation, with the generation prompt. Error{BadTemplate} where there is no template.
 [[nodiscard]] std::vector<TokenId> conversationIds(const TextSide& text, const ChatRequest& request);
+// The same for a conversation that ends in an answer which was cut: the prompt ends with that answer's text.
+// Error{BadUsage} where the last message is no assistant's.
+[[nodiscard]] std::vector<TokenId> continuedIds(const TextSide& text, const ChatRequest& request);
 
 } // namespace fettle::engine

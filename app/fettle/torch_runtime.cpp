@@ -75,13 +75,16 @@ std::vector<Place> places() {
             {"python3", [] { return fromPython("python3"); }}};
 }
 
-// libtorch_cpu of the wheel needs two CUDA libraries even where nothing runs on a GPU.
+// libtorch_cpu of the wheel needs two CUDA libraries even where nothing runs on a GPU. The whole is built beside its
+// place and moved there at the end: a fetch that was cut off leaves nothing that looks like a runtime.
 std::string fetchCommand() {
-    const std::string folder = "'" + runtimeFolder().string() + "'";
+    const std::string whole = "'" + runtimeFolder().string() + "'";
+    const std::string part = "'" + runtimeFolder().string() + ".part'";
     const std::string torch = std::string("torch==") + kTorchVersion;
     const std::string packages =
         hasNvidiaDriver() ? torch : "--no-deps " + torch + " nvidia-cuda-cupti==13.0.85 nvidia-cuda-runtime==13.0.96";
-    return "python3 -m venv " + folder + " && " + folder + "/bin/pip install " + packages;
+    return "python3 -m venv --clear " + part + " && " + part + "/bin/pip install " + packages + " && rm -rf " + whole +
+           " && mv " + part + " " + whole;
 }
 
 [[noreturn]] void throwMissing(std::string message, Facts facts) {

@@ -30,15 +30,19 @@ std::vector<fs::path> existing(const std::vector<std::string>& folders) {
     return {folders.begin(), folders.end()};
 }
 
+std::string reasonOf(const FoundModel& model) {
+    return model.problem ? model.problem->message : std::string();
+}
+
 Json toJson(const FoundModel& model) {
-    Json json = {{"name", model.name}, {"path", model.path.string()}, {"usable", model.problem.empty()}};
+    Json json = {{"name", model.name}, {"path", model.path.string()}, {"usable", !model.problem}};
     if (model.architecture)
         json.update({{"family", model.architecture->family},
                      {"parameters", model.parameters},
                      {"dtype", model.architecture->dtype},
                      {"max_positions", model.architecture->maxPositions}});
     json.update(
-        {{"file_bytes", model.fileBytes}, {"chat_template", model.hasChatTemplate}, {"problem", model.problem}});
+        {{"file_bytes", model.fileBytes}, {"chat_template", model.hasChatTemplate}, {"problem", reasonOf(model)}});
     return json;
 }
 
@@ -51,7 +55,7 @@ std::vector<std::string> rowOf(const FoundModel& model) {
             sizeText(model.fileBytes),
             model.hasChatTemplate ? "yes" : "no",
             model.path.string(),
-            model.problem};
+            reasonOf(model)};
 }
 
 void run(const std::vector<std::string>& folders, const Session& session) {

@@ -3,7 +3,7 @@
 #include "app/studio/bench_files.h"
 #include "app/studio/timed_application.h"
 #include "ui/pages/runs/runs_page.h"
-#include "ui/widgets/metric_plot.h"
+#include "ui/widgets/charts/metric_plot.h"
 #include "ui/window/main_window.h"
 
 #include <QEventLoop>
@@ -172,7 +172,7 @@ int runBench(TimedApplication& application) {
     ui::MetricModel model;
     fillWithPoints(model);
     ui::MetricPlot plot;
-    plot.addCurve(&model, QStringLiteral("loss"), QStringLiteral("loss"));
+    plot.addCurve(&model, QStringLiteral("loss"));
     plot.resize(900, 500);
     plot.show();
     QApplication::processEvents();

@@ -3,6 +3,7 @@
 #include "core/base/translate.h"
 #include "core/config/adapter_fields.h"
 #include "core/config/field_info.h"
+#include "core/config/metrics.h"
 #include "core/config/objective_fields.h"
 #include "core/config/optimizer_fields.h"
 #include "core/config/quantization_fields.h"
@@ -185,7 +186,7 @@ void fields(V& visit, Is<EvaluationConfig> auto& evaluation) {
           evaluation.sampleMaxTokens);
     visit({.key = "metric",
            .help = FETTLE_TR("The figure that decides which checkpoint is best."),
-           .choices = {"eval_loss"}},
+           .choices = {evaluationMetrics().begin(), evaluationMetrics().end()}},
           evaluation.metric);
     visit({.key = "early_stopping_patience",
            .help = FETTLE_TR("Evaluations without improvement after which the run ends; 0 never ends it early."),

@@ -58,8 +58,7 @@ void fields(V& visit, Is<DpoObjective> auto& dpo) {
           dpo.fAlphaDivergenceCoef);
     visit({.key = "discopop_tau",
            .help = FETTLE_TR("How sharply discopop changes from one of its losses to the other."),
-           .min = 0,
-           .excludesMin = true},
+           .min = 0.001},
           dpo.discopopTau);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/translate.h"
 #include "core/config/read_values.h"
 #include "core/config/value_errors.h"
 
@@ -24,7 +25,7 @@ void read(const Json& json, const Place& place, std::vector<std::pair<std::strin
 
 template <class T>
 void read(const Json& json, const Place& place, std::vector<T>& out) {
-    if (!json.is_array()) throwWrongType(place.path, "a list", json);
+    if (!json.is_array()) throwWrongType(place.path, FETTLE_TR("a list"), json);
     out.assign(json.size(), T{});
     for (std::size_t i = 0; i < out.size(); ++i)
         read(json[i], place.element("[" + std::to_string(i) + "]"), out[i]);
@@ -40,7 +41,7 @@ void read(const Json& json, const Place& place, std::array<T, size>& out) {
 
 template <class T>
 void read(const Json& json, const Place& place, std::map<std::string, T>& out) {
-    if (!json.is_object()) throwWrongType(place.path, "an object", json);
+    if (!json.is_object()) throwWrongType(place.path, FETTLE_TR("an object"), json);
     out.clear();
     for (const auto& [key, value] : json.items())
         read(value, place.element("." + key), out[key]);
@@ -48,14 +49,14 @@ void read(const Json& json, const Place& place, std::map<std::string, T>& out) {
 
 template <class T>
 void read(const Json& json, const Place& place, std::vector<std::pair<std::string, T>>& out) {
-    if (!json.is_object()) throwWrongType(place.path, "an object", json);
+    if (!json.is_object()) throwWrongType(place.path, FETTLE_TR("an object"), json);
     out.clear();
     for (const auto& [key, value] : json.items())
         read(value, place.element("." + key), out.emplace_back(key, T{}).second);
 }
 
 inline void read(const Json& json, const Place& place, std::variant<std::string, std::vector<std::string>>& out) {
-    if (!json.is_string() && !json.is_array()) throwWrongType(place.path, "a text or a list of texts", json);
+    if (!json.is_string() && !json.is_array()) throwWrongType(place.path, FETTLE_TR("a text or a list of texts"), json);
     if (json.is_string())
         read(json, place, out.emplace<std::string>());
     else
@@ -73,7 +74,8 @@ class SectionReader {
 public:
     SectionReader(const Json& object, std::string path, DescribeAll describe)
         : m_object(object), m_path(std::move(path)), m_describe(describe) {
-        if (!object.is_object()) throwWrongType(m_path.empty() ? "the configuration" : m_path, "an object", object);
+        if (!object.is_object())
+            throwWrongType(m_path.empty() ? "the configuration" : m_path, FETTLE_TR("an object"), object);
     }
 
     template <class T>

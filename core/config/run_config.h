@@ -2,6 +2,7 @@
 
 #include "core/base/json.h"
 #include "core/config/adapter_config.h"
+#include "core/config/config_problem.h"
 #include "core/config/optimizer_kinds.h"
 #include "core/config/quantization.h"
 
@@ -184,12 +185,6 @@ struct RunConfig {
 // Only what differs from the defaults of its kinds.
 [[nodiscard]] Json nonDefaults(const RunConfig& config);
 
-struct ConfigProblem {
-    std::string key; // "adapter.r"
-    std::string message;
-    std::string hint;
-    bool isWarning = false; // false: the run cannot start
-};
 // What contradicts itself, or will disappoint (constant ignores warm-up, a learning rate unlike the method's).
 [[nodiscard]] std::vector<ConfigProblem> validate(const RunConfig& config);
 

@@ -1,5 +1,6 @@
 #include "core/base/machine.h"
 #include "core/base/translate.h"
+#include "core/config/metrics.h"
 #include "core/config/run_config.h"
 #include "core/config/validate_adapter.h"
 
@@ -11,15 +12,7 @@ namespace fettle {
 
 namespace {
 
-using Problems = std::vector<ConfigProblem>;
-
-void refuse(Problems& problems, std::string key, std::string message, std::string hint) {
-    problems.push_back({std::move(key), std::move(message), std::move(hint), false});
-}
-
-void warn(Problems& problems, std::string key, std::string message, std::string hint) {
-    problems.push_back({std::move(key), std::move(message), std::move(hint), true});
-}
+using Problems = ConfigProblems;
 
 std::string shown(double number) {
     std::ostringstream text;
@@ -38,7 +31,7 @@ bool hasAdapter(const RunConfig& config) {
 
 void checkDevice(const RunConfig& config, Problems& problems) {
     if (!isDeviceName(config.device))
-        refuse(problems, "device", "There is no device called \"" + config.device + "\".",
+        refuse(problems, "device", {FETTLE_TR("There is no device called \"{device}\"."), {{"device", config.device}}},
                FETTLE_TR("Choose auto, cpu, cuda, or one GPU such as cuda:0."));
 }
 
@@ -109,13 +102,15 @@ void checkDpo(const DpoObjective& dpo, Problems& problems) {
                FETTLE_TR("Choose about 0.1."));
     for (const auto& [name, weight] : dpo.lossWeights)
         if (std::ranges::find(kDpoLossTypes, name) == kDpoLossTypes.end())
-            refuse(problems, "objective.loss_weights", "There is no loss called \"" + name + "\".",
+            refuse(problems, "objective.loss_weights",
+                   {FETTLE_TR("There is no loss called \"{loss}\"."), {{"loss", name}}},
                    FETTLE_TR("Choose among the values of loss_type."));
     if (usesLoss(dpo, "exo_pair") && dpo.labelSmoothing == 0)
         refuse(problems, "objective.label_smoothing",
                FETTLE_TR("The loss exo_pair is infinite without label smoothing."), FETTLE_TR("Choose about 0.001."));
     if (dpo.labelSmoothing > 0 && std::ranges::none_of(kSmoothed, [&](auto name) { return usesLoss(dpo, name); }))
-        warn(problems, "objective.label_smoothing", "The loss " + dpo.lossType + " ignores label_smoothing.",
+        warn(problems, "objective.label_smoothing",
+             {FETTLE_TR("The loss {loss} ignores label_smoothing."), {{"loss", dpo.lossType}}},
              FETTLE_TR("Choose the loss robust."));
 }
 
@@ -143,7 +138,8 @@ void checkLearningRate(const RunConfig& config, Problems& problems) {
     const double usual = methodLearningRate(config);
     if (rate > 10 * usual || rate < usual / 10)
         warn(problems, "optimizer.learning_rate",
-             "The learning rate " + shown(rate) + " is far from what this method usually takes, " + shown(usual) + ".",
+             {FETTLE_TR("The learning rate {rate} is far from what this method usually takes, {usual}."),
+              {{"rate", shown(rate)}, {"usual", shown(usual)}}},
              FETTLE_TR("Leave it empty (null) for the method's own default."));
 }
 
@@ -166,6 +162,9 @@ void checkEvaluation(const RunConfig& config, Problems& problems) {
         warn(problems, "evaluation.early_stopping_patience",
              FETTLE_TR("The run is never evaluated, so that it cannot stop early."),
              FETTLE_TR("Add validation rows and let evaluation.every_steps be 0 or more."));
+    if (!isReportedBy(metricNamed(config.evaluation.metric), config.objective))
+        refuse(problems, "evaluation.metric", "This objective does not report " + config.evaluation.metric + ".",
+               FETTLE_TR("Choose eval_loss, which every objective reports."));
 }
 
 } // namespace

@@ -6,11 +6,7 @@ namespace fettle {
 
 namespace {
 
-using AdapterProblems = std::vector<ConfigProblem>;
-
-void refuseKey(AdapterProblems& problems, const char* key, const char* message, const char* hint) {
-    problems.push_back({key, message, hint, false});
-}
+using AdapterProblems = ConfigProblems;
 
 bool isEmpty(const TargetModules& targets) {
     return std::visit([](const auto& names) { return names.empty(); }, targets);
@@ -18,8 +14,8 @@ bool isEmpty(const TargetModules& targets) {
 
 void checkTargets(const TargetModules& targets, AdapterProblems& problems) {
     if (isEmpty(targets))
-        refuseKey(problems, "adapter.target_modules", FETTLE_TR("No module would get an update."),
-                  FETTLE_TR("Choose \"all-linear\", or name modules such as q_proj."));
+        refuse(problems, "adapter.target_modules", FETTLE_TR("No module would get an update."),
+               FETTLE_TR("Choose \"all-linear\", or name modules such as q_proj."));
 }
 
 void check(const NoAdapter&, AdapterProblems&) {}
@@ -27,30 +23,30 @@ void check(const NoAdapter&, AdapterProblems&) {}
 void check(const LoraConfig& lora, AdapterProblems& problems) {
     checkTargets(lora.targetModules, problems);
     if (lora.loraAlpha == 0 && lora.alphaPattern.empty())
-        refuseKey(problems, "adapter.lora_alpha",
-                  FETTLE_TR("With alpha 0 the update is always zero and nothing is learned."),
-                  FETTLE_TR("Choose once or twice the rank."));
+        refuse(problems, "adapter.lora_alpha",
+               FETTLE_TR("With alpha 0 the update is always zero and nothing is learned."),
+               FETTLE_TR("Choose once or twice the rank."));
 }
 
 void check(const PrefixTuningConfig&, AdapterProblems&) {}
 
 void check(const PromptTuningConfig& prompt, AdapterProblems& problems) {
     if (prompt.promptTuningInit == "text" && prompt.promptTuningInitText.empty())
-        refuseKey(problems, "adapter.prompt_tuning_init_text", FETTLE_TR("There is no text to start from."),
-                  FETTLE_TR("Write what the model shall do, for example \"Answer politely:\"."));
+        refuse(problems, "adapter.prompt_tuning_init_text", FETTLE_TR("There is no text to start from."),
+               FETTLE_TR("Write what the model shall do, for example \"Answer politely:\"."));
 }
 
 void check(const BottleneckConfig& bottleneck, AdapterProblems& problems) {
     if (!bottleneck.mhAdapter && !bottleneck.outputAdapter)
-        refuseKey(problems, "adapter.output_adapter", FETTLE_TR("No layer would get a bottleneck."),
-                  FETTLE_TR("Switch mh_adapter or output_adapter on."));
+        refuse(problems, "adapter.output_adapter", FETTLE_TR("No layer would get a bottleneck."),
+               FETTLE_TR("Switch mh_adapter or output_adapter on."));
     if (bottleneck.isParallel && bottleneck.mhAdapter)
-        refuseKey(problems, "adapter.mh_adapter", FETTLE_TR("A parallel bottleneck stands beside the MLP only."),
-                  FETTLE_TR("Switch mh_adapter off, or is_parallel."));
+        refuse(problems, "adapter.mh_adapter", FETTLE_TR("A parallel bottleneck stands beside the MLP only."),
+               FETTLE_TR("Switch mh_adapter off, or is_parallel."));
     if (bottleneck.scaling == 0)
-        refuseKey(problems, "adapter.scaling",
-                  FETTLE_TR("With scaling 0 the bottleneck adds nothing and nothing is learned."),
-                  FETTLE_TR("Choose 1, or 4 for a parallel bottleneck."));
+        refuse(problems, "adapter.scaling",
+               FETTLE_TR("With scaling 0 the bottleneck adds nothing and nothing is learned."),
+               FETTLE_TR("Choose 1, or 4 for a parallel bottleneck."));
 }
 
 void check(const Ia3Config& ia3, AdapterProblems& problems) {
@@ -62,8 +58,8 @@ void check(const Ia3Config& ia3, AdapterProblems& problems) {
 void checkAdapter(const AdapterConfig& adapter, std::vector<ConfigProblem>& problems) {
     std::visit([&](const auto& own) { check(own, problems); }, adapter);
     if (const auto folder = initFromOf(adapter); folder && folder->empty())
-        refuseKey(problems, "adapter.init_from", FETTLE_TR("The adapter to start from has no path."),
-                  FETTLE_TR("Name an adapter folder, or leave it empty (null)."));
+        refuse(problems, "adapter.init_from", FETTLE_TR("The adapter to start from has no path."),
+               FETTLE_TR("Name an adapter folder, or leave it empty (null)."));
 }
 
 } // namespace fettle

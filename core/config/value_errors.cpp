@@ -33,6 +33,15 @@ std::string rangeText(const FieldInfo& info) {
     return text;
 }
 
+// The same without words: "> 0, <= 1".
+std::string boundsOf(const FieldInfo& info) {
+    std::string text;
+    if (info.min) text += (info.excludesMin ? "> " : ">= ") + number(*info.min);
+    if (info.min && info.max) text += ", ";
+    if (info.max) text += (info.excludesMax ? "< " : "<= ") + number(*info.max);
+    return text;
+}
+
 } // namespace
 
 void throwWrongType(const std::string& key, const std::string& expected, const Json& found) {
@@ -63,7 +72,7 @@ void checkRange(const std::string& key, const FieldInfo& info, const Json& value
         throw Error{ErrorKind::BadConfig,
                     quoted(key) + " is " + shown(value) + "; it must be " + rangeText(info) + ".",
                     "Choose a value in that range.",
-                    {{"key", key}, {"found", shown(value)}, {"range", rangeText(info)}}};
+                    {{"key", key}, {"found", shown(value)}, {"range", rangeText(info)}, {"bounds", boundsOf(info)}}};
 }
 
 void checkChoice(const std::string& key, std::span<const std::string_view> choices, const std::string& text) {

@@ -3,6 +3,7 @@
 #include "core/base/parallel.h"
 #include "core/config/run_config.h"
 #include "core/data/example.h"
+#include "core/data/finding_kind.h"
 #include "core/text/chat_template.h"
 
 #include <cstdint>
@@ -20,16 +21,19 @@ struct RowProblem {
     RowOrigin origin;
     std::string reason; // one sentence: "Line 312 of chat.jsonl has no \"messages\" list."
     std::string hint;
+    FindingKind kind = FindingKind::Unreadable;
+    std::string detail; // what the kind says that it names
     bool operator==(const RowProblem&) const = default;
 };
 // A broken file of a million rows must not become a list of a million sentences; counts go on beyond.
-inline constexpr std::size_t kProblemsKept = 1000;
+inline constexpr std::int64_t kProblemsKept = 1000;
 
 struct DatasetFile {
     std::string format; // as found or as told
     std::vector<Example> examples;
-    std::vector<RowProblem> problems; // of rows left out, the first kProblemsKept
-    std::int64_t rows = 0;            // looked at, the bad ones included
+    std::vector<RowProblem> problems; // of rows left out, the first kProblemsKept of each kind
+    std::map<FindingKind, std::int64_t> badRows;
+    std::int64_t rows = 0; // looked at, the bad ones included
 };
 // The file's rows in one of formatNames(); "auto" takes the first one
 // that a row near the file's start fits. Error{BadDataset} if no row can be used or no format fits; a single bad row is

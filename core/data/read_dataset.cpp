@@ -59,6 +59,15 @@ std::string lookForFormat(RowSource& rows, const DataFileConfig& file) {
     refuseUnknownFormat(file, columns.value_or(""));
 }
 
+RowProblem problemOf(const Error& bad, const RowOrigin& origin) {
+    const auto fact = [&](const char* name) {
+        const auto found = bad.facts.find(name);
+        return found == bad.facts.end() ? std::string() : found->second;
+    };
+    const FindingKind kind = bad.kind == ErrorKind::BadFile ? FindingKind::NotJson : findingNamed(fact("finding"));
+    return {origin, bad.message, bad.hint, kind, fact("detail")};
+}
+
 void readRows(RowSource& rows, const DataFileConfig& file, DatasetFile& read, const CancelFlag* stop) {
     while ((file.limit == 0 || read.rows < file.limit) && rows.next()) {
         throwIfRequested(stop);
@@ -67,7 +76,8 @@ void readRows(RowSource& rows, const DataFileConfig& file, DatasetFile& read, co
         try {
             read.examples.push_back({readRow(rows.value(), read.format, file.columns, origin), origin});
         } catch (const Error& bad) {
-            keepProblem(read.problems, {origin, bad.message, bad.hint});
+            RowProblem problem = problemOf(bad, origin);
+            if (++read.badRows[problem.kind] <= kProblemsKept) read.problems.push_back(std::move(problem));
         }
     }
 }

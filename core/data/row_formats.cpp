@@ -56,7 +56,7 @@ void refuseUnknownName(const std::string& format) {
 }
 
 Row readRow(const Json& row, const std::string& format, const ColumnNames& columns, const RowOrigin& origin) {
-    if (!row.is_object()) throw badRow(origin, "is no JSON object");
+    if (!row.is_object()) throw badRow(origin, "is no JSON object", {FindingKind::NotAnObject});
     return formatNamed(format)->read(Columns(row, columns, origin));
 }
 

@@ -1,4 +1,5 @@
 #include "core/base/error.h"
+#include "core/data/conversations.h"
 #include "core/data/dataset.h"
 #include "core/data/transcript.h"
 
@@ -41,17 +42,13 @@ TokenizedExample pairOf(const Ids& prompt, const Ids& chosen, const Ids& rejecte
             .answers = {answerFrom(start, chosen), answerFrom(start, rejected)}};
 }
 
-Json turn(const char* role, const std::string& content) {
-    return {{"role", role}, {"content", content}};
-}
-
 bool beginsWithSystem(const Json& turns) {
     return !turns.empty() && turns.front().value("role", "") == "system";
 }
 
 ChatRow withSystemPrompt(ChatRow row, const std::optional<std::string>& systemPrompt) {
     if (!systemPrompt || beginsWithSystem(row.messages)) return row;
-    row.messages.insert(row.messages.begin(), turn("system", *systemPrompt));
+    row.messages.insert(row.messages.begin(), turnOf("system", *systemPrompt));
     if (row.completionFrom >= 0) ++row.completionFrom;
     return row;
 }
@@ -61,34 +58,9 @@ Json joined(Json turns, const Json& more) {
     return turns;
 }
 
-// The speeches of both transcripts that are the same come first; at least one of each stays an answer.
-struct SplitTranscripts {
-    std::vector<Speech> prompt, chosen, rejected;
-};
-SplitTranscripts splitPair(const TranscriptPairRow& row) {
-    const auto chosen = splitTranscript(row.chosen).value(), rejected = splitTranscript(row.rejected).value();
-    const auto most = static_cast<std::ptrdiff_t>(std::min(chosen.size(), rejected.size())) - 1;
-    const auto split = std::mismatch(chosen.begin(), chosen.begin() + most, rejected.begin());
-    return {{chosen.begin(), split.first}, {split.first, chosen.end()}, {split.second, rejected.end()}};
-}
-
-Json turnsOf(const std::vector<Speech>& speeches) {
-    Json turns = Json::array();
-    for (const Speech& speech : speeches) {
-        const std::string_view body = speech.body.starts_with(' ') ? speech.body.substr(1) : speech.body;
-        turns.push_back(turn(speech.isAssistant ? "assistant" : "user", std::string(body)));
-    }
-    return turns;
-}
-
-ChatPairRow conversationOf(const TranscriptPairRow& row) {
-    const SplitTranscripts split = splitPair(row);
-    return {.prompt = turnsOf(split.prompt), .chosen = turnsOf(split.chosen), .rejected = turnsOf(split.rejected)};
-}
-
 // The prompt ends with who speaks next, if that is the same in both.
 PairRow plainTextOf(const TranscriptPairRow& row) {
-    const SplitTranscripts split = splitPair(row);
+    const TranscriptPair split = splitPair(row.chosen, row.rejected);
     std::size_t shared =
         split.chosen.front().head == split.rejected.front().head ? split.chosen.front().head.size() : 0;
     for (const Speech& speech : split.prompt)
@@ -96,22 +68,6 @@ PairRow plainTextOf(const TranscriptPairRow& row) {
     return {.prompt = row.chosen.substr(0, shared),
             .chosen = row.chosen.substr(shared),
             .rejected = row.rejected.substr(shared)};
-}
-
-std::string promptOf(const InstructionRow& row) {
-    return row.input.empty() ? row.instruction : row.instruction + "\n\n" + row.input;
-}
-
-ChatRow conversationOf(const InstructionRow& row) {
-    ChatRow chat;
-    if (row.system) chat.messages.push_back(turn("system", *row.system));
-    for (const InstructionRow::Exchange& exchange : row.history) {
-        chat.messages.push_back(turn("user", exchange.question));
-        chat.messages.push_back(turn("assistant", exchange.answer));
-    }
-    chat.messages.push_back(turn("user", promptOf(row)));
-    chat.messages.push_back(turn("assistant", row.output));
-    return chat;
 }
 
 PromptCompletionRow plainTextOf(const InstructionRow& row) {
@@ -158,7 +114,7 @@ public:
         refuseWithoutTemplate();
         ChatRequest request{.messages = row.prompt, .tools = row.tools, .extras = row.extras};
         if (m_rules.systemPrompt && !beginsWithSystem(row.prompt))
-            request.messages.insert(request.messages.begin(), turn("system", *m_rules.systemPrompt));
+            request.messages.insert(request.messages.begin(), turnOf("system", *m_rules.systemPrompt));
         const auto withAnswer = [&](const Json& answer) {
             ChatRequest whole = request;
             whole.messages = joined(request.messages, answer);

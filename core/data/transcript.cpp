@@ -24,4 +24,11 @@ std::optional<std::vector<Speech>> splitTranscript(std::string_view text) {
     return speeches.back().isAssistant ? std::optional(std::move(speeches)) : std::nullopt;
 }
 
+TranscriptPair splitPair(std::string_view chosen, std::string_view rejected) {
+    const auto better = splitTranscript(chosen).value(), worse = splitTranscript(rejected).value();
+    const auto most = static_cast<std::ptrdiff_t>(std::min(better.size(), worse.size())) - 1;
+    const auto split = std::mismatch(better.begin(), better.begin() + most, worse.begin());
+    return {{better.begin(), split.first}, {split.first, better.end()}, {split.second, worse.end()}};
+}
+
 } // namespace fettle

@@ -16,4 +16,11 @@ struct Speech {
 // "\n\nHuman: ...\n\nAssistant: ..." taken apart, ending with the assistant; nullopt for any other text.
 [[nodiscard]] std::optional<std::vector<Speech>> splitTranscript(std::string_view text);
 
+// Two transcripts: the speeches that are the same come first; at least one of each stays an answer. Both must be
+// transcripts.
+struct TranscriptPair {
+    std::vector<Speech> prompt, chosen, rejected;
+};
+[[nodiscard]] TranscriptPair splitPair(std::string_view chosen, std::string_view rejected);
+
 } // namespace fettle

@@ -13,8 +13,8 @@ struct TurnPlace {
     const RowOrigin& origin;
     std::int64_t number; // from 1
 
-    Error bad(const std::string& what) const {
-        return badRow(origin, "has a turn (number " + std::to_string(number) + ") " + what);
+    Error bad(const std::string& what, const RowFault& fault) const {
+        return badRow(origin, "has a turn (number " + std::to_string(number) + ") " + what, fault);
     }
 };
 
@@ -24,7 +24,8 @@ std::string joinParts(const Json& parts, const TurnPlace& place) {
     for (const Json& part : parts) {
         const std::string type = part.is_object() ? part.value("type", Json()).dump() : part.dump();
         const Json text = part.is_object() ? part.value("text", part.value("value", Json())) : Json();
-        if (type != "\"text\"" || !text.is_string()) throw place.bad("with a part that is no text: " + type);
+        if (type != "\"text\"" || !text.is_string())
+            throw place.bad("with a part that is no text: " + type, {FindingKind::PartWithoutText, type});
         joined += text.get<std::string>();
     }
     return joined;
@@ -32,7 +33,8 @@ std::string joinParts(const Json& parts, const TurnPlace& place) {
 
 std::string takeText(Json& turn, const char* key, const TurnPlace& place) {
     const auto found = turn.find(key);
-    if (found == turn.end() || !found->is_string()) throw place.bad("without a text \"" + std::string(key) + "\"");
+    if (found == turn.end() || !found->is_string())
+        throw place.bad("without a text \"" + std::string(key) + "\"", {FindingKind::UnreadableTurn, key});
     return found->get<std::string>();
 }
 
@@ -44,7 +46,7 @@ Json withoutNulls(const Json& turn) {
 }
 
 Json readTurn(const Json& raw, const TurnPlace& place) {
-    if (!raw.is_object()) throw place.bad("that is no object");
+    if (!raw.is_object()) throw place.bad("that is no object", {FindingKind::UnreadableTurn, "role"});
     Json turn = withoutNulls(raw);
     turn["role"] = takeText(turn, "role", place);
     if (const auto content = turn.find("content"); content != turn.end() && content->is_array())
@@ -60,12 +62,13 @@ std::string roleOf(const std::string& speaker, const TurnPlace& place) {
     };
     const auto found = kRoles.find(speaker);
     if (found == kRoles.end())
-        throw place.bad("from \"" + speaker + "\", which is none of human, gpt, system, tool and their like");
+        throw place.bad("from \"" + speaker + "\", which is none of human, gpt, system, tool and their like",
+                        {FindingKind::UnknownSpeaker, speaker});
     return found->second;
 }
 
 Json readShareGptTurn(const Json& raw, const TurnPlace& place) {
-    if (!raw.is_object()) throw place.bad("that is no object");
+    if (!raw.is_object()) throw place.bad("that is no object", {FindingKind::UnreadableTurn, "role"});
     Json turn = withoutNulls(raw);
     return {{"role", roleOf(takeText(turn, "from", place), place)}, {"content", takeText(turn, "value", place)}};
 }

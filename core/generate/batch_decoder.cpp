@@ -36,7 +36,8 @@ std::int64_t BatchDecoder::add(GenerateRequest request, TokenCallback onToken) {
         throw Error{ErrorKind::BadUsage,
                     "The prompt has " + std::to_string(length) + " tokens; the model's context holds " +
                         std::to_string(context) + ".",
-                    "Shorten the prompt or start a new conversation."};
+                    "Shorten the prompt or start a new conversation.",
+                    {{"tokens", std::to_string(length)}, {"context", std::to_string(context)}}};
     if (context > 0) request.sampling.maxNewTokens = std::min(request.sampling.maxNewTokens, context - length);
     const std::int64_t number = m_nextStream++;
     m_entries.emplace(number, Entry{Stream(std::move(request), std::move(onToken)), freeSlot()});

@@ -23,6 +23,7 @@ struct GenerateRequest {
     SamplingConfig sampling;
     std::vector<TokenId> stopIds;               // end of sequence, end of turn
     std::shared_ptr<const Tokenizer> tokenizer; // nullptr: that of all requests
+    bool continuesText = false;                 // the prompt ends in text that goes on, not in a turn's head
 };
 
 struct LikelyToken {

@@ -26,7 +26,16 @@ Stream::Stream(GenerateRequest request, TokenCallback onToken)
       m_stopText(m_request.sampling.stopStrings), m_history(m_request.prompt), m_pending(m_request.prompt) {
     if (m_request.prompt.empty())
         throw Error{ErrorKind::BadUsage, "The prompt has no token.", "Give at least one word, or a BOS token."};
+    if (m_request.continuesText) readBefore();
     if (m_request.sampling.maxNewTokens <= 0) close("length");
+}
+
+// A word's leading space is none at the start of a text, and here is none.
+void Stream::readBefore() {
+    constexpr std::ptrdiff_t kEnough = 8; // tokens: more than a character, or a word's parts, take
+    const auto& prompt = m_request.prompt;
+    for (auto id = prompt.end() - std::min(kEnough, std::ssize(prompt)); id != prompt.end(); ++id)
+        (void)m_decoder.push(*id);
 }
 
 ops::SamplingRow Stream::samplingRow() const {

@@ -30,6 +30,7 @@ public:
     [[nodiscard]] const Generation& result() const { return m_result; }
 
 private:
+    void readBefore();
     void accept(TokenId id, const ops::Sampled& sampled);
     [[nodiscard]] std::string textOf(TokenId id);
     [[nodiscard]] std::string heldText();

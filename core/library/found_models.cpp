@@ -21,16 +21,18 @@ constexpr int kDeepest = 4; // folders below the one that was named: a hub cache
 void checkTensors(const Architecture& architecture, const TensorTable& table) {
     for (const ModuleSpec& module : modulesOf(architecture)) {
         if (module.isTied) continue;
+        const Facts facts = {{"tensor", module.name + ".weight"}};
         const auto found = table.find(storedName(table, architecture, module.name + ".weight"));
         if (found == table.end())
-            throw Error{ErrorKind::BadModel, "The weights lack \"" + module.name + ".weight\".", "Download it again."};
+            throw Error{ErrorKind::BadModel, "The weights lack \"" + module.name + ".weight\".", "Download it again.",
+                        facts};
         if (!floatingType(found->second.entry.dtype))
             throw Error{ErrorKind::BadModel,
                         "\"" + module.name + ".weight\" holds " + found->second.entry.dtype + ", no floating numbers.",
-                        "Choose the model in float32, float16 or bfloat16."};
+                        "Choose the model in float32, float16 or bfloat16.", facts};
         if (found->second.entry.shape != weightShape(module))
             throw Error{ErrorKind::BadModel, "\"" + module.name + ".weight\" has another shape than config.json says.",
-                        "Download it again."};
+                        "Download it again.", facts};
     }
 }
 
@@ -70,11 +72,12 @@ FoundModel describeModel(const fs::path& folder) {
         const TensorTable table = readTensorTable(folder);
         model.fileBytes = bytesOf(table);
         checkTensors(*model.architecture, table);
-        if (!hasTokenizer(folder)) model.problem = "It has no tokenizer.json and no tokenizer.model.";
+        if (!hasTokenizer(folder))
+            model.problem.emplace(ErrorKind::BadTokenizer, "It has no tokenizer.json and no tokenizer.model.");
     } catch (const Error& error) {
-        model.problem = error.message;
+        model.problem = error;
     } catch (const std::exception& error) {
-        model.problem = error.what();
+        model.problem.emplace(ErrorKind::Internal, error.what());
     }
     return model;
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/error.h"
 #include "core/source/modules.h"
 
 #include <filesystem>
@@ -17,7 +18,7 @@ struct FoundModel {
     std::int64_t parameters = 0;
     std::uint64_t fileBytes = 0;
     bool hasChatTemplate = false;
-    std::string problem; // why it cannot be used; empty: it can
+    std::optional<Error> problem; // why it cannot be used
 };
 
 // Never throws for a broken folder: that is what `problem` is for. Checks config, tensor names and shapes, tokenizer

@@ -25,4 +25,15 @@ RunInputs readInputs(const RunConfig& config, const Work& work, const TokenCache
     return inputs;
 }
 
+TokenizeRules readRules(const std::string& model, const DataConfig& data) {
+    const auto base = BaseModel::open(model);
+    const TextSide text = readTextSide(*base, {}, data.chatTemplate.value_or(""));
+    const Architecture architecture = base->architecture();
+    TokenizeRules rules = tokenizeRules(data, text.tokenizer, text.chatTemplate);
+    rules.maxLength = effectiveMaxLength(data, architecture);
+    rules.vocabSize = architecture.vocabSize;
+    rules.answers = 0;
+    return rules;
+}
+
 } // namespace fettle

@@ -19,4 +19,8 @@ struct RunInputs {
 // Errors of BaseModel, readTextSide and prepareData. Cancelled between two rows, read or cut into tokens.
 [[nodiscard]] RunInputs readInputs(const RunConfig& config, const Work& work = {}, const TokenCache& cache = {});
 
+// How a model reads rows under `data`, cut to effectiveMaxLength(), for any number of answers. Errors of BaseModel and
+// readTextSide.
+[[nodiscard]] TokenizeRules readRules(const std::string& model, const DataConfig& data);
+
 } // namespace fettle

@@ -1,13 +1,13 @@
 #include "core/plan/plan.h"
 
 #include "core/base/machine.h"
+#include "core/config/schedule.h"
 #include "core/plan/choice_costs.h"
 #include "core/plan/memory_advice.h"
 #include "core/plan/parameters.h"
 #include "core/plan/plan_warnings.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace fettle {
 
@@ -106,12 +106,6 @@ std::string computeType(const RunConfig& config, const DeviceFacts& device) {
 
 std::int64_t effectiveMaxLength(const DataConfig& data, const Architecture& architecture) {
     return std::min(data.maxLength, architecture.maxPositions);
-}
-
-std::int64_t warmupSteps(const ScheduleConfig& schedule, std::int64_t steps) {
-    if (schedule.kind == "constant") return 0;
-    if (schedule.warmupSteps > 0) return schedule.warmupSteps;
-    return static_cast<std::int64_t>(std::ceil(schedule.warmupRatio * static_cast<double>(steps)));
 }
 
 } // namespace fettle

@@ -83,7 +83,4 @@ struct Plan {
 // max_length, but no more than the positions that the model knows.
 [[nodiscard]] std::int64_t effectiveMaxLength(const DataConfig& data, const Architecture& architecture);
 
-// Warm-up steps of a run: warmup_steps, else ceil(ratio * steps); transformers get_warmup_steps. "constant" has none.
-[[nodiscard]] std::int64_t warmupSteps(const ScheduleConfig& schedule, std::int64_t steps);
-
 } // namespace fettle

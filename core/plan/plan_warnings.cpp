@@ -7,17 +7,9 @@ namespace fettle {
 
 namespace {
 
-constexpr std::int64_t kFewSteps = 50; // fewer updates hardly move an adapter
+using Problems = ConfigProblems;
 
-using Problems = std::vector<ConfigProblem>;
-
-void refuse(Problems& problems, std::string key, std::string message, std::string hint) {
-    problems.push_back({std::move(key), std::move(message), std::move(hint), false});
-}
-
-void warn(Problems& problems, std::string key, std::string message, std::string hint) {
-    problems.push_back({std::move(key), std::move(message), std::move(hint), true});
-}
+constexpr int kFewSteps = 50; // fewer updates hardly move an adapter
 
 // The whole file is of another kind than the method learns from.
 void checkFit(const RunConfig& config, Problems& problems) {
@@ -33,28 +25,30 @@ void checkFit(const RunConfig& config, Problems& problems) {
 
 void checkRows(const Plan& plan, const RunConfig& config, Problems& problems) {
     if (plan.train.misfits > 0 && plan.train.misfits == plan.train.read) return checkFit(config, problems);
-    if (plan.train.trainedTokens == 0 || plan.steps == 0)
-        refuse(problems, "data.train",
-               "No token would be trained." + (plan.problems.empty() ? "" : " " + plan.problems.front().reason),
+    if (plan.train.trainedTokens == 0 || plan.steps == 0) {
+        refuse(problems, "data.train", FETTLE_TR("No token would be trained."),
                FETTLE_TR("Look at the rows that were left out, or set data.train_on to everything."));
-    else if (plan.train.dropped > 0)
+        if (!plan.problems.empty()) problems.back().message += " " + plan.problems.front().reason;
+    } else if (plan.train.dropped > 0)
         warn(problems, "data.train",
-             std::to_string(plan.train.dropped) + " of " + std::to_string(plan.train.read) +
-                 " training rows are left out.",
+             {FETTLE_TR("{dropped} of {rows} training rows are left out."),
+              {{"dropped", std::to_string(plan.train.dropped)}, {"rows", std::to_string(plan.train.read)}}},
              FETTLE_TR("The list of problems says why, row by row."));
 }
 
 void checkLength(const RunConfig& config, const Architecture& architecture, Problems& problems) {
     if (config.data.maxLength > architecture.maxPositions)
         warn(problems, "data.max_length",
-             "max_length " + std::to_string(config.data.maxLength) +
-                 " is above the model's context and was lowered to " + std::to_string(architecture.maxPositions) + ".",
+             {FETTLE_TR("max_length {length} is above the model's context and was lowered to {context}."),
+              {{"length", std::to_string(config.data.maxLength)},
+               {"context", std::to_string(architecture.maxPositions)}}},
              FETTLE_TR("Set max_length no higher than the model's context."));
 }
 
 void checkSteps(const Plan& plan, const RunConfig& config, Problems& problems) {
     if (config.data.packing && plan.steps < kFewSteps)
-        warn(problems, "data.packing", "Packing leaves only " + std::to_string(plan.steps) + " steps.",
+        warn(problems, "data.packing",
+             {FETTLE_TR("Packing leaves only {steps} steps."), {{"steps", std::to_string(plan.steps)}}},
              FETTLE_TR("Switch packing off, lower the batch size or the accumulation, or train for more epochs."));
 }
 
@@ -64,8 +58,9 @@ void checkDevice(const Plan& plan, const DeviceFacts& device, Problems& problems
     const std::uint64_t needed = plan.memory.total();
     if (device.memoryBytes > 0 && needed > device.memoryBytes)
         refuse(problems, kMemoryKey,
-               "The run needs about " + std::to_string(needed / 1'000'000) + " MB, and the device has " +
-                   std::to_string(device.memoryBytes / 1'000'000) + " MB left.",
+               {FETTLE_TR("The run needs about {needed} MB, and the device has {left} MB left."),
+                {{"needed", std::to_string(needed / 1'000'000)},
+                 {"left", std::to_string(device.memoryBytes / 1'000'000)}}},
                memoryAdvice(plan.savings, needed, device.memoryBytes));
 }
 

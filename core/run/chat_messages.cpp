@@ -36,7 +36,8 @@ ChatCommand parseKnown(const std::string& command, const Json& message) {
         return GenerateCommand{.id = idOf(message),
                                .messages = messagesOf(message),
                                .adapters = adaptersOf(message),
-                               .sampling = parseSampling(message.value("sampling", Json::object()))};
+                               .sampling = parseSampling(message.value("sampling", Json::object())),
+                               .continuesLast = boolMember(message, "continue_last", false)};
     if (command == "cancel") return CancelCommand{idOf(message)};
     if (command == "load") return LoadCommand{stringMember(message, "path")};
     if (command == "unload") return UnloadCommand{stringMember(message, "path")};

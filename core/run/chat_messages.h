@@ -22,6 +22,7 @@ struct GenerateCommand {
     Json messages = Json::array();
     std::vector<AdapterChoice> adapters; // none: the base; several: mixed
     SamplingConfig sampling;
+    bool continuesLast = false; // the last message is an answer that was cut: what is generated goes on from it
 };
 struct CancelCommand {
     Json id;

@@ -23,8 +23,10 @@ void MemoryMeter::forwardBegins() {
 
 void MemoryMeter::forwardEnded() {
     const std::int64_t now = backendOf(m_device).currentBytes(m_device.index());
-    m_parts.activations = positive(now - m_before);
-    m_parts.loss = positive(backendOf(m_device).peakBytes(m_device.index()) - now);
+    const std::uint64_t activations = positive(now - m_before);
+    const std::uint64_t loss = positive(backendOf(m_device).peakBytes(m_device.index()) - now);
+    m_parts.activations = std::max(m_parts.activations, activations);
+    m_parts.loss = std::max(m_parts.loss, loss);
 }
 
 void MemoryMeter::backwardEnded(std::uint64_t gradientBytes) {

@@ -8,7 +8,8 @@
 
 namespace fettle {
 
-// Measures what the plan predicts, part by part, over one micro-batch: bytes that the device's allocator counts.
+// Measures what the plan predicts, each part at its height over all micro-batches: bytes that the device's allocator
+// counts.
 class MemoryMeter {
 public:
     explicit MemoryMeter(const at::Device& device) : m_device(device) {}

@@ -1,8 +1,9 @@
 #include "core/train/trainer.h"
 
 #include "core/base/files.h"
+#include "core/config/metrics.h"
+#include "core/config/schedule.h"
 #include "core/device/device.h"
-#include "core/optim/schedule.h"
 #include "core/train/changes.h"
 
 #include <ATen/Parallel.h>
@@ -13,10 +14,6 @@ namespace {
 
 double secondsSince(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
-}
-
-bool isGreaterBetter(const std::string& metric) {
-    return !metric.ends_with("loss");
 }
 
 std::string metricOf(const Json& config) {
@@ -137,6 +134,8 @@ void Trainer::report(const StepResult& result, double seconds) {
                   {"tokens", m_state.tokens},
                   {"tokens_per_second", static_cast<double>(result.tokens) / seconds},
                   {"memory_bytes", m_memory.peakBytes()}};
+    if (m_memory.peakBytes() > m_reportedPeak) event["measured_memory"] = measuredMemory();
+    m_reportedPeak = m_memory.peakBytes();
     for (const auto& [name, mean] : result.metrics)
         event[name] = mean;
     m_log.append(event);
@@ -215,14 +214,13 @@ bool Trainer::note(const std::map<std::string, double>& metrics) {
     const auto found = metrics.find(metric);
     if (found == metrics.end()) return false;
     const double value = found->second;
-    const bool isBetter =
-        !m_state.bestMetric || (isGreaterBetter(metric) ? value > *m_state.bestMetric : value < *m_state.bestMetric);
-    m_state.evaluationsWithoutGain = isBetter ? 0 : m_state.evaluationsWithoutGain + 1;
-    if (isBetter) {
+    const bool isBest = isBetter(metricNamed(metric), value, m_state.bestMetric);
+    m_state.evaluationsWithoutGain = isBest ? 0 : m_state.evaluationsWithoutGain + 1;
+    if (isBest) {
         m_state.bestMetric = value;
         m_state.bestStep = m_state.step;
     }
-    return isBetter;
+    return isBest;
 }
 
 void Trainer::emitSamples(const std::vector<Sample>& samples) {

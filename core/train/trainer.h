@@ -30,7 +30,7 @@ public:
     // Returns the reason of the end: finished, stopped or early_stopped. Error{NonFinite} after a step whose loss
     // or gradient is no number, Error{FileNotFound} where the run's folder was moved or removed.
     [[nodiscard]] std::string run();
-    // What the parts of a step really took (MemoryMeter); of the last step.
+    // What the parts of a step really took (MemoryMeter).
     [[nodiscard]] Json measuredMemory();
 
 private:
@@ -70,7 +70,8 @@ private:
     MemoryMeter m_memory;
     RunState m_state;
     std::int64_t m_savedStep = 0;
-    double m_commandSeconds = 0; // of the step that is going on, spent on commands: pauses, checkpoints, samples
+    std::int64_t m_reportedPeak = 0; // bytes
+    double m_commandSeconds = 0;     // of the step that is going on, spent on commands: pauses, checkpoints, samples
     bool m_saveWhenStopped = true;
 };
 

@@ -2,7 +2,199 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>ConfigForm</name>
+    <name>fettle</name>
+    <message numerus="yes">
+        <source>%n rows cannot be read and are left out.</source>
+        <translation>
+            <numerusform>One row cannot be read and is left out.</numerusform>
+            <numerusform>%n rows cannot be read and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are not valid JSON and are left out.</source>
+        <translation>
+            <numerusform>One row is not valid JSON and is left out.</numerusform>
+            <numerusform>%n rows are not valid JSON and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are not in UTF-8 and are left out.</source>
+        <translation>
+            <numerusform>One row is not in UTF-8 and is left out.</numerusform>
+            <numerusform>%n rows are not in UTF-8 and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have no named columns and are left out.</source>
+        <translation>
+            <numerusform>One row has no named columns and is left out.</numerusform>
+            <numerusform>%n rows have no named columns and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows lack a text that the format needs, &quot;{detail}&quot; for one, and are left out.</source>
+        <translation>
+            <numerusform>One row has no text in &quot;{detail}&quot; and is left out.</numerusform>
+            <numerusform>%n rows lack a text that the format needs, &quot;{detail}&quot; for one, and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have no list of messages and are left out.</source>
+        <translation>
+            <numerusform>One row has no list of messages and is left out.</numerusform>
+            <numerusform>%n rows have no list of messages and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have a turn without its text or its speaker, &quot;{detail}&quot; for one, and are left out.</source>
+        <translation>
+            <numerusform>One row has a turn without &quot;{detail}&quot; and is left out.</numerusform>
+            <numerusform>%n rows have a turn without its text or its speaker, &quot;{detail}&quot; for one, and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows hold something that is no text, {detail} for one, and are left out.</source>
+        <translation>
+            <numerusform>One row holds something that is no text, {detail}, and is left out.</numerusform>
+            <numerusform>%n rows hold something that is no text, {detail} for one, and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n rows someone speaks who is not known, &quot;{detail}&quot; for one, and the rows are left out.</source>
+        <translation>
+            <numerusform>In one row &quot;{detail}&quot; speaks, who is not known, and the row is left out.</numerusform>
+            <numerusform>In %n rows someone speaks who is not known, &quot;{detail}&quot; for one, and the rows are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have tools that are no list and are left out.</source>
+        <translation>
+            <numerusform>One row has tools that are no list and is left out.</numerusform>
+            <numerusform>%n rows have tools that are no list and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have a history that is no list of question and answer, and are left out.</source>
+        <translation>
+            <numerusform>One row has a history that is no list of question and answer, and is left out.</numerusform>
+            <numerusform>%n rows have a history that is no list of question and answer, and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows lack the better or the worse answer and are left out.</source>
+        <translation>
+            <numerusform>One row lacks the better or the worse answer and is left out.</numerusform>
+            <numerusform>%n rows lack the better or the worse answer and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows hold no transcript of Human and Assistant and are left out.</source>
+        <translation>
+            <numerusform>One row holds no transcript of Human and Assistant and is left out.</numerusform>
+            <numerusform>%n rows hold no transcript of Human and Assistant and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs have the same answer twice and are left out: they do not say what is better.</source>
+        <translation>
+            <numerusform>One pair has the same answer twice and is left out: it does not say what is better.</numerusform>
+            <numerusform>%n pairs have the same answer twice and are left out: they do not say what is better.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows do not fit the model&apos;s chat template and are left out.</source>
+        <translation>
+            <numerusform>One row does not fit the model&apos;s chat template and is left out.</numerusform>
+            <numerusform>%n rows do not fit the model&apos;s chat template and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows hold a token that the model does not know and are left out.</source>
+        <translation>
+            <numerusform>One row holds a token that the model does not know and is left out.</numerusform>
+            <numerusform>%n rows hold a token that the model does not know and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have nothing to learn from and are left out.</source>
+        <translation>
+            <numerusform>One row has nothing to learn from and is left out.</numerusform>
+            <numerusform>%n rows have nothing to learn from and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are left out: their answers begin beyond {length} tokens.</source>
+        <translation>
+            <numerusform>One row is left out: its answer begins beyond {length} tokens.</numerusform>
+            <numerusform>%n rows are left out: their answers begin beyond {length} tokens.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have a single answer and are left out, where two are compared.</source>
+        <translation>
+            <numerusform>One row has a single answer and is left out, where two are compared.</numerusform>
+            <numerusform>%n rows have a single answer and are left out, where two are compared.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have a better and a worse answer and are left out, where one is learned.</source>
+        <translation>
+            <numerusform>One row has a better and a worse answer and is left out, where one is learned.</numerusform>
+            <numerusform>%n rows have a better and a worse answer and are left out, where one is learned.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs have an empty answer and are left out.</source>
+        <translation>
+            <numerusform>One pair has an empty answer and is left out.</numerusform>
+            <numerusform>%n pairs have an empty answer and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are longer than {length} tokens: their answers lose their ends.</source>
+        <translation>
+            <numerusform>One row is longer than {length} tokens: its answer loses its end.</numerusform>
+            <numerusform>%n rows are longer than {length} tokens: their answers lose their ends.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are longer than {length} tokens and are cut.</source>
+        <translation>
+            <numerusform>One row is longer than {length} tokens and is cut.</numerusform>
+            <numerusform>%n rows are longer than {length} tokens and are cut.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers are empty.</source>
+        <translation>
+            <numerusform>One answer is empty.</numerusform>
+            <numerusform>%n answers are empty.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers repeat their question word for word.</source>
+        <translation>
+            <numerusform>One answer repeats its question word for word.</numerusform>
+            <numerusform>%n answers repeat their question word for word.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>In {share} of %n pairs the better answer is the longer one: the model may learn length instead of quality.</source>
+        <translation>
+            <numerusform>The better answer is the longer one.</numerusform>
+            <numerusform>In {share} of %n pairs the better answer is the longer one: the model may learn length instead of quality.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows stand in the file already.</source>
+        <translation>
+            <numerusform>One row stands in the file twice.</numerusform>
+            <numerusform>%n rows stand in the file already.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ConfigForm</name>
     <message numerus="yes">
         <source>%Ln changed</source>
         <translation>
@@ -12,42 +204,49 @@
     </message>
 </context>
 <context>
-    <name>DataCard</name>
+    <name>fettle::ui::DataCard</name>
     <message numerus="yes">
-        <source>%n rows, %1 of their tokens trained</source>
-        <extracomment>Rows of a data file, share of the tokens that are learned.</extracomment>
-        <translation>
-            <numerusform>%n row, %1 of their tokens trained</numerusform>
-            <numerusform>%n rows, %1 of their tokens trained</numerusform>
+        <source>%Ln row(s), %1 of their tokens trained</source>
+        <extracomment>Rows of the data files, share of the tokens that are learned.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>; %n cut</source>
-        <translation>
-            <numerusform>; %n cut</numerusform>
-            <numerusform>; %n cut</numerusform>
+        <source>%Ln cut</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>; %n left out</source>
-        <translation>
-            <numerusform>; %n left out</numerusform>
-            <numerusform>; %n left out</numerusform>
+        <source>%Ln left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>FindingsList</name>
     <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n finding</numerusform>
-            <numerusform>%n findings</numerusform>
+        <source>%Ln row(s) for validation</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>Histogram</name>
+    <name>fettle::ui::FindingsList</name>
+    <message numerus="yes">
+        <source>%Ln finding(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::Histogram</name>
     <message numerus="yes">
         <source>%1 to %2: %n row(s)</source>
         <translation>
@@ -57,7 +256,7 @@
     </message>
 </context>
 <context>
-    <name>PlanCard</name>
+    <name>fettle::ui::PlanCard</name>
     <message numerus="yes">
         <source>%Ln setting(s) differ from the defaults</source>
         <translation>
@@ -74,12 +273,31 @@
     </message>
 </context>
 <context>
-    <name>SchedulePreview</name>
+    <name>fettle::ui::SchedulePreview</name>
     <message numerus="yes">
         <source>%n step(s)</source>
         <translation>
             <numerusform>%n step</numerusform>
             <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::TokensModel</name>
+    <message numerus="yes">
+        <source>%1: %Ln token(s)</source>
+        <extracomment>Chosen: 34 tokens</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln of them cut</source>
+        <extracomment>Chosen: 34 tokens, 3 of them cut</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -18,6 +18,7 @@ struct ChatAsk {
     Json messages = Json::array();         // [{"role", "content"}]
     std::vector<AdapterStrength> adapters; // none: the base; several: mixed
     SamplingConfig sampling;
+    bool continuesLast = false; // the last message is an answer that was cut: it goes on
 };
 struct LikelyToken {
     int id = 0;

@@ -8,11 +8,13 @@ Json generateCommand(int id, const ChatAsk& ask) {
     Json adapters = Json::array();
     for (const AdapterStrength& adapter : ask.adapters)
         adapters.push_back({{"path", adapter.path.toStdString()}, {"strength", adapter.strength}});
-    return {{"command", "generate"},
-            {"id", id},
-            {"messages", ask.messages},
-            {"adapters", adapters},
-            {"sampling", toJson(ask.sampling)}};
+    Json command = {{"command", "generate"},
+                    {"id", id},
+                    {"messages", ask.messages},
+                    {"adapters", adapters},
+                    {"sampling", toJson(ask.sampling)}};
+    if (ask.continuesLast) command["continue_last"] = true;
+    return command;
 }
 
 QStringList chatArguments(const ChatServerOptions& options) {

@@ -1,5 +1,7 @@
 #include "ui/engine/engine_process.h"
 
+#include "ui/engine/departing.h"
+
 #include <QElapsedTimer>
 
 #include <sys/prctl.h>
@@ -13,22 +15,12 @@ namespace {
 
 constexpr int kLogLinesKept = 200;
 constexpr qint64 kSliceMilliseconds = 4; // the window must answer in between
-constexpr int kPatienceMilliseconds = 1000;
 constexpr qsizetype kLongestLine = 64 << 20;
 
 // In the child, before exec: the kernel tells it when this process dies.
 void followParent(pid_t parent) {
     ::prctl(PR_SET_PDEATHSIG, SIGTERM);
     if (::getppid() != parent) ::_exit(1);
-}
-
-// Ends a child whose owner goes. One that is still saving by then goes on by itself: deleting its QProcess would kill
-// it.
-void letGo(QProcess* process) {
-    process->disconnect();
-    process->closeWriteChannel();
-    process->terminate();
-    if (!process->waitForFinished(kPatienceMilliseconds)) process->setParent(nullptr);
 }
 
 } // namespace

@@ -37,7 +37,7 @@ class EngineProcess : public QObject {
     Q_OBJECT
 public:
     explicit EngineProcess(EngineProgram program, QObject* parent = nullptr);
-    ~EngineProcess() override; // asks a running child to end, and waits for a moment
+    ~EngineProcess() override; // asks a running child to end, and waits for nothing
 
     void start(const QStringList& arguments);
     void send(const Json& command);

@@ -1,6 +1,7 @@
 #include "ui/engine/runtime_fetcher.h"
 
 #include "core/base/files.h"
+#include "ui/engine/departing.h"
 
 #include <QRegularExpression>
 
@@ -18,8 +19,9 @@ namespace {
 constexpr int kMeasureMilliseconds = 500;
 constexpr int kPipLinesKept = 200;
 
-fs::path runtimeFolder() {
-    return dataHome() / "runtime";
+// Where the command builds the runtime before it moves the whole into its place.
+fs::path partFolder() {
+    return dataHome() / "runtime.part";
 }
 
 // pip loads files into TMPDIR, which is the only place where its progress shows.
@@ -67,9 +69,11 @@ quint64 announcedBytes(const QString& pipLine) {
 }
 
 RuntimeFetcher::RuntimeFetcher(EngineProgram program, QObject* parent)
-    : QObject(parent), m_program(program), m_devices(std::move(program), this), m_measureTimer(this) {
+    : QObject(parent), m_program(program), m_devices(std::move(program), this), m_job(tr("Fetching LibTorch"), this),
+      m_measureTimer(this) {
     m_measureTimer.setInterval(kMeasureMilliseconds);
     connect(&m_measureTimer, &QTimer::timeout, this, &RuntimeFetcher::measure);
+    connect(&m_job, &Job::cancelRequested, this, &RuntimeFetcher::cancel);
     connect(&m_devices, &VerbTask::finished, this, [this](const Json& devices) {
         m_isMissing = false;
         Q_EMIT found(devices);
@@ -80,8 +84,8 @@ RuntimeFetcher::RuntimeFetcher(EngineProgram program, QObject* parent)
 RuntimeFetcher::~RuntimeFetcher() {
     m_measuring.cancel();
     if (m_fetch == nullptr) return;
-    m_fetch->disconnect(this);
     ::kill(-static_cast<pid_t>(m_fetch->processId()), SIGTERM);
+    letGo(m_fetch);
 }
 
 void RuntimeFetcher::find() {
@@ -93,7 +97,7 @@ quint64 RuntimeFetcher::expectedBytes() const {
 }
 
 void RuntimeFetcher::onDevicesFailed(const Error& error) {
-    if (error.kind != ErrorKind::RuntimeMissing) return Q_EMIT failed(error, {});
+    if (error.kind != ErrorKind::RuntimeMissing) return Q_EMIT failed(error);
     const auto command = error.facts.find("command");
     m_command = command == error.facts.end() ? QString() : QString::fromStdString(command->second);
     m_isMissing = true;
@@ -101,7 +105,7 @@ void RuntimeFetcher::onDevicesFailed(const Error& error) {
 }
 
 void RuntimeFetcher::fetch() {
-    if (isFetching() || m_command.isEmpty()) return;
+    if (m_job.isRunning() || m_command.isEmpty()) return;
     m_isCancelled = false;
     m_announcedBytes = 0;
     m_log.clear();
@@ -116,14 +120,15 @@ void RuntimeFetcher::fetch() {
     const QString folder = QString::fromStdString(downloadFolder().string());
     // The folder's name is an argument, not a part of the script: nothing in it is read as a command.
     m_fetch->start(QStringLiteral("/bin/sh"),
-                   {QStringLiteral("-c"), QStringLiteral("mkdir -p \"$0\" && ") + m_command, folder});
+                   {QStringLiteral("-c"), QStringLiteral("rm -rf \"$0\" && mkdir -p \"$0\" && ") + m_command, folder});
     m_measureTimer.start();
-    Q_EMIT progressed(m_phase, 0, 0);
+    m_job.begin();
+    m_job.report({.phase = m_phase});
 }
 
 void RuntimeFetcher::cancel() {
-    if (!isFetching()) return;
     m_isCancelled = true;
+    if (m_fetch == nullptr) return; // it has ended, and what it left is being removed
     if (m_fetch->processId() > 0) ::kill(-static_cast<pid_t>(m_fetch->processId()), SIGTERM);
     m_fetch->terminate(); // where it does not lead its group yet
 }
@@ -148,12 +153,15 @@ void RuntimeFetcher::takeLine(const QString& line) {
 
 void RuntimeFetcher::measure() {
     const bool isDownload = m_phase == QLatin1String("downloading");
-    const fs::path folder = isDownload ? downloadFolder() : runtimeFolder();
+    const fs::path folder = isDownload ? downloadFolder() : partFolder();
     const quint64 total = isDownload ? std::max(m_announcedBytes, expectedBytes()) : 0;
     m_measuring.cancel();
     m_measuring = runInBackground(
         this, [folder](const CancelFlag& flag) { return bytesBelow(folder, flag); },
-        [this, total, phase = m_phase](quint64 bytes) { Q_EMIT progressed(phase, bytes, total); }, [](const Error&) {});
+        [this, total, phase = m_phase](quint64 bytes) {
+            m_job.report({phase, static_cast<qint64>(bytes), static_cast<qint64>(total), JobProgress::Unit::Bytes});
+        },
+        [](const Error&) {});
 }
 
 void RuntimeFetcher::onFinished(int exitCode, QProcess::ExitStatus status) {
@@ -162,28 +170,27 @@ void RuntimeFetcher::onFinished(int exitCode, QProcess::ExitStatus status) {
     readOutput();
     m_fetch->deleteLater();
     m_fetch = nullptr;
-    const bool isGood = !m_isCancelled && status == QProcess::NormalExit && exitCode == 0;
-    // Half a runtime would look like one.
-    const auto clean = [isGood] {
+    const bool isGood = status == QProcess::NormalExit && exitCode == 0;
+    const auto clean = [] {
         fs::remove_all(downloadFolder());
-        if (!isGood) fs::remove_all(runtimeFolder());
+        fs::remove_all(partFolder());
     };
     runInBackground(
         this, clean, [this, isGood] { conclude(isGood); }, [this, isGood](const Error&) { conclude(isGood); });
 }
 
 void RuntimeFetcher::conclude(bool isGood) {
-    if (m_isCancelled) return Q_EMIT cancelled();
     if (isGood) {
-        Q_EMIT fetched();
+        m_job.succeed();
         return find();
     }
+    if (m_isCancelled) return m_job.endCancelled();
     const std::string last = m_log.isEmpty() ? std::string() : m_log.last().toStdString();
-    Q_EMIT failed(Error{ErrorKind::RuntimeMissing,
-                        "LibTorch could not be fetched: " + last,
-                        "Check the network and that Python 3 with its venv module is installed, then try again.",
-                        {{"fetch", m_command.toStdString()}}},
-                  m_log);
+    m_job.fail(Error{ErrorKind::RuntimeMissing,
+                     "LibTorch could not be fetched: " + last,
+                     "Check the network and that Python 3 with its venv module is installed, then try again.",
+                     {{"fetch", m_command.toStdString()}}},
+               m_log);
 }
 
 } // namespace fettle::ui

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/engine/verb_task.h"
+#include "ui/tasks/job.h"
 #include "ui/tasks/run_in_background.h"
 
 #include <QTimer>
@@ -15,10 +16,9 @@ public:
     ~RuntimeFetcher() override;
 
     void find();
-    void fetch();                                                // after missing()
-    void cancel();                                               // removes what was fetched so far
-    [[nodiscard]] bool isMissing() const { return m_isMissing; } // known to be; false before find() has ended
-    [[nodiscard]] bool isFetching() const { return m_fetch != nullptr; }
+    void fetch();                              // after missing(); find() follows by itself
+    [[nodiscard]] Job& job() { return m_job; } // of the fetch; cancelling removes what was fetched so far
+    [[nodiscard]] bool isMissing() const { return m_isMissing; }       // known to be; false before find() has ended
     [[nodiscard]] const QString& command() const { return m_command; } // what fetch() runs, for display
     // Rough size of the download: without an NVIDIA driver the processor's part only.
     [[nodiscard]] quint64 expectedBytes() const;
@@ -26,13 +26,11 @@ public:
 Q_SIGNALS:
     void found(const fettle::Json& devices); // what `fettle devices --json` prints
     void missing(const fettle::Error& error, const QString& command);
-    void progressed(const QString& phase, quint64 doneBytes, quint64 totalBytes); // total 0: unknown
-    void fetched();                                                               // find() follows by itself
-    void failed(const fettle::Error& error, const QStringList& lastLog);
-    void cancelled();
+    void failed(const fettle::Error& error); // of the look, for another reason than a missing library
 
 private:
     void onDevicesFailed(const Error& error);
+    void cancel();
     void readOutput();
     void takeLine(const QString& line);
     void measure();
@@ -41,6 +39,7 @@ private:
 
     EngineProgram m_program;
     VerbTask m_devices;
+    Job m_job;
     QProcess* m_fetch = nullptr;
     QTimer m_measureTimer;
     Task m_measuring;

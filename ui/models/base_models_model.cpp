@@ -1,6 +1,7 @@
 #include "ui/models/base_models_model.h"
 
 #include "core/source/families/family.h"
+#include "ui/text/error_text.h"
 #include "ui/text/names.h"
 #include "ui/text/numbers.h"
 
@@ -34,9 +35,9 @@ QVariant factOf(const BaseModelCard& card, int role) {
     case BaseModelsModel::PathRole:
         return pathOf(card);
     case BaseModelsModel::UsableRole:
-        return model.problem.empty();
+        return !model.problem;
     case BaseModelsModel::ProblemRole:
-        return QString::fromStdString(model.problem);
+        return model.problem ? errorText(*model.problem) : QString();
     case BaseModelsModel::ParametersRole:
         return static_cast<qlonglong>(model.parameters);
     case BaseModelsModel::BytesRole:

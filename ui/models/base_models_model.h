@@ -6,6 +6,7 @@
 #include <QAbstractListModel>
 #include <QStringList>
 
+#include <filesystem>
 #include <vector>
 
 namespace fettle::ui {
@@ -38,7 +39,7 @@ public:
 
     explicit BaseModelsModel(QObject* parent = nullptr);
 
-    // Looks in these and in the hub's cache, in the background; refreshed() follows.
+    // Looks in these, in the hub's cache and among what was exported, in the background; refreshed() follows.
     void refresh(const QStringList& folders);
     void addFolder(const QString& folder); // one model folder, or a folder of some; added() with the first one found
     [[nodiscard]] bool isReading() const { return m_isReading; }
@@ -61,11 +62,13 @@ private:
     bool m_isReading = false;
 };
 
-// Cards of these folders, the hub's cache and the built-in model; slow.
+// Cards of these folders, of what was exported, the hub's cache and the built-in model; slow.
 [[nodiscard]] std::vector<BaseModelCard> readCards(const QStringList& folders, const CancelFlag& flag);
 // Of one folder alone. Error{FileNotFound | BadModel} where there is none.
 [[nodiscard]] std::vector<BaseModelCard> cardsBelow(const QString& folder, const CancelFlag& flag);
 // $HF_HUB_CACHE, $HF_HOME/hub, else ~/.cache/huggingface/hub.
 [[nodiscard]] QString hubCacheFolder();
+// $XDG_DATA_HOME/fettle/exports, where an export lies unless another place was chosen.
+[[nodiscard]] std::filesystem::path exportsFolder();
 
 } // namespace fettle::ui

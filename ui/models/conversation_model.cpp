@@ -8,10 +8,13 @@ namespace fettle::ui {
 namespace {
 
 QString statsOf(const ChatTurn& turn) {
-    if (turn.tokens.empty() || turn.isStreaming) return {};
-    const QString count = countText(static_cast<std::int64_t>(turn.tokens.size()));
-    //: below an answer: its tokens, then its speed ("38 tok, 210 tokens/s")
-    return ConversationModel::tr("%1 tok, %2").arg(count, rateText(turn.tokensPerSecond));
+    if (turn.tokenCount == 0 || turn.isStreaming) return {};
+    QStringList parts = {ConversationModel::tr("%1 tok").arg(countText(turn.tokenCount))};
+    if (turn.tokensPerSecond > 0) parts << rateText(turn.tokensPerSecond);
+    if (turn.strength != 1) parts << ConversationModel::tr("strength %1").arg(decimalText(turn.strength, 2));
+    if (turn.stop != QLatin1String("eos") && !turn.stop.isEmpty()) parts << stopReasonText(turn.stop);
+    //: below an answer: its tokens, its speed, and what is unusual ("38 tok, 210 tokens/s, cut at the limit")
+    return parts.join(ConversationModel::tr(", "));
 }
 
 Json turnJson(const QString& role, const QString& text) {
@@ -44,8 +47,15 @@ void ConversationModel::say(const QString& text) {
     add({.role = QStringLiteral("user"), .text = text});
 }
 
-void ConversationModel::beginAnswer() {
-    add({.role = QStringLiteral("assistant"), .isStreaming = true});
+void ConversationModel::beginAnswer(double strength) {
+    add({.role = QStringLiteral("assistant"), .strength = strength, .isStreaming = true});
+}
+
+void ConversationModel::resumeAnswer() {
+    if (m_turns.empty() || m_turns.back().role != QLatin1String("assistant")) return;
+    m_turns.back().isStreaming = true;
+    m_turns.back().stop.clear();
+    changed(rowCount() - 1);
 }
 
 bool ConversationModel::isStreaming() const {
@@ -56,6 +66,7 @@ void ConversationModel::appendToken(const TokenChoice& token) {
     if (!isStreaming()) return;
     m_turns.back().text += token.text;
     m_turns.back().tokens.push_back(token);
+    ++m_turns.back().tokenCount;
     changed(rowCount() - 1);
 }
 
@@ -75,8 +86,10 @@ void ConversationModel::failAnswer(const QString& error) {
     changed(rowCount() - 1);
 }
 
-void ConversationModel::dropLastAnswer() {
-    if (!m_turns.empty() && m_turns.back().role == QLatin1String("assistant")) truncate(rowCount() - 1);
+void ConversationModel::tellSpeed(int row, double tokensPerSecond) {
+    if (row < 0 || row >= rowCount()) return;
+    m_turns[static_cast<std::size_t>(row)].tokensPerSecond = tokensPerSecond;
+    changed(row);
 }
 
 void ConversationModel::truncate(int row) {

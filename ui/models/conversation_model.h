@@ -1,34 +1,13 @@
 #pragma once
 
 #include "core/base/json.h"
+#include "ui/models/chat_turn.h"
 
 #include <QAbstractListModel>
 
 #include <vector>
 
 namespace fettle::ui {
-
-struct TokenChoice { // a token that was drawn, with what else was likely
-    int id = 0;
-    QString text;
-    double logprob = 0;
-    struct Other {
-        int id = 0;
-        QString token;
-        double logprob = 0;
-    };
-    std::vector<Other> top;
-};
-
-struct ChatTurn {
-    QString role; // system | user | assistant
-    QString text;
-    std::vector<TokenChoice> tokens; // of an answer that was streamed
-    double tokensPerSecond = 0;
-    QString stop;  // wire name; empty while streaming
-    QString error; // why there is no answer
-    bool isStreaming = false;
-};
 
 // One side of a chat.
 class ConversationModel : public QAbstractListModel {
@@ -41,15 +20,17 @@ public:
     void setSystemPrompt(const QString& text); // empty: none
     [[nodiscard]] const QString& systemPrompt() const { return m_system; }
     void say(const QString& text); // the user's turn
-    void beginAnswer();
+    void beginAnswer(double strength = 1);
+    void resumeAnswer(); // the last one goes on where it was cut
     void appendToken(const TokenChoice& token);
     void endAnswer(const QString& stop, double tokensPerSecond);
     void failAnswer(const QString& error);
-    void dropLastAnswer();  // before another one
-    void truncate(int row); // removes this turn and all after it
+    void tellSpeed(int row, double tokensPerSecond); // of an answer that was stopped; told after its end
+    void truncate(int row);                          // removes this turn and all after it
     void clear();
     std::vector<ChatTurn> exchange(std::vector<ChatTurn> turns); // returns those before
 
+    [[nodiscard]] const std::vector<ChatTurn>& turns() const { return m_turns; }
     [[nodiscard]] const ChatTurn& turn(int row) const { return m_turns[static_cast<std::size_t>(row)]; }
     [[nodiscard]] bool isStreaming() const;
     [[nodiscard]] Json messages() const;    // for the engine; a failed answer is left out

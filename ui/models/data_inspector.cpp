@@ -1,10 +1,7 @@
 #include "ui/models/data_inspector.h"
 
 #include "core/data/row_source.h"
-#include "core/library/text_side.h"
-#include "core/plan/plan.h"
-
-#include <algorithm>
+#include "core/plan/inputs.h"
 
 namespace fettle::ui {
 
@@ -25,16 +22,6 @@ QStringList columnsOf(const DataFileConfig& file) {
     return {};
 }
 
-std::shared_ptr<const TokenizeRules> rulesOf(const QString& model, const DataConfig& data) {
-    const auto base = BaseModel::open(model.toStdString());
-    const TextSide text = readTextSide(*base, {}, data.chatTemplate.value_or(""));
-    TokenizeRules rules = tokenizeRules(data, text.tokenizer, text.chatTemplate);
-    const Architecture architecture = base->architecture();
-    rules.maxLength = effectiveMaxLength(data, architecture);
-    rules.vocabSize = architecture.vocabSize;
-    return std::make_shared<TokenizeRules>(std::move(rules));
-}
-
 } // namespace
 
 DataInspector::DataInspector(QObject* parent) : QObject(parent) {
@@ -52,15 +39,16 @@ void DataInspector::open(const DataFileConfig& file, const QString& modelPath, c
     m_isBusy = true;
     if (isSameFile) return startCounting({m_rows.file(), m_fileColumns}); // only the model or a rule is another
     m_working = runInBackground(
-        this, [file] { return openFile(file); }, [this](Opened opened) { startCounting(std::move(opened)); },
+        this, [file](const CancelFlag& flag) { return openFile(file, flag); },
+        [this](Opened opened) { startCounting(std::move(opened)); },
         [this](const Error& error) {
             close(); // what stood here was of the file before
             Q_EMIT failed(error);
         });
 }
 
-DataInspector::Opened DataInspector::openFile(const DataFileConfig& file) {
-    return {std::make_shared<const DatasetFile>(readDataset(file)), columnsOf(file)};
+DataInspector::Opened DataInspector::openFile(const DataFileConfig& file, const CancelFlag& flag) {
+    return {std::make_shared<const DatasetFile>(readDataset(file, &flag)), columnsOf(file)};
 }
 
 void DataInspector::startCounting(Opened file) {
@@ -71,7 +59,7 @@ void DataInspector::startCounting(Opened file) {
         auto old = m_rows.file();
         m_rows.setRows(file.rows);
         releaseInBackground(std::move(old));
-        m_findings.setFindings(findingsOf(file.rows->problems));
+        m_findings.setFindings({});
     }
     Q_EMIT opened();
     m_working = runInBackground(
@@ -82,32 +70,35 @@ void DataInspector::startCounting(Opened file) {
         [this](Counted counted) { takeCounted(std::move(counted)); },
         [this](const Error& error) {
             dropFigures();
+            lintRowsAlone();
             Q_EMIT failed(error);
         });
 }
 
+// What can be said of rows that the model cannot read.
+void DataInspector::lintRowsAlone() {
+    m_working = runInBackground(
+        this, [rows = m_rows.file()](const CancelFlag& flag) { return lint(*rows, &flag); },
+        [this](std::vector<Finding> findings) { m_findings.setFindings(std::move(findings)); },
+        [this](const Error& error) { Q_EMIT failed(error); });
+}
+
 DataInspector::Counted DataInspector::count(const DatasetFile& file, const QString& model, const DataConfig& data,
                                             const std::shared_ptr<ProgressCell>& progress, const CancelFlag& flag) {
-    const auto rules = rulesOf(model, data);
+    const auto rules = std::make_shared<const TokenizeRules>(readRules(model.toStdString(), data));
     const auto report = [&](std::int64_t done, std::int64_t total) {
-        flag.throwIfRequested();
         progress->total = total;
         progress->done = done;
     };
-    CountedData counted = countRows(file, *rules, report);
-    for (Finding& finding : lint(file, flag))
-        counted.findings.push_back(std::move(finding));
-    return {std::move(counted), rules};
+    return {lint(file, *rules, {.progress = report, .stop = &flag}), rules};
 }
 
 void DataInspector::takeCounted(Counted counted) {
     m_progress.end();
     m_isBusy = false;
     m_rules = std::move(counted.rules);
-    m_figures = std::move(counted.data.figures);
-    std::vector<Finding> findings = findingsOf(m_rows.file()->problems);
-    std::ranges::move(counted.data.findings, std::back_inserter(findings));
-    m_findings.setFindings(std::move(findings));
+    m_figures = std::move(counted.report.figures);
+    m_findings.setFindings(std::move(counted.report.findings));
     Q_EMIT this->counted();
     if (m_selectedRow >= 0) tokenizeSelected();
 }
@@ -123,10 +114,10 @@ void DataInspector::tokenizeSelected() {
     m_selecting = runInBackground(
         this,
         [file = m_rows.file(), row = static_cast<std::size_t>(m_selectedRow), rules = m_rules] {
-            return tokenCells(file->examples[row], *rules);
+            return tokensOf(file->examples[row], *rules);
         },
-        [this](std::vector<TokenCell> cells) {
-            m_tokens.setTokens(std::move(cells));
+        [this](RowTokens tokens) {
+            m_tokens.setTokens(std::move(tokens));
             Q_EMIT rowTokenized();
         },
         [this](const Error& error) {

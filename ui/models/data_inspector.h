@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/models/data_figures.h"
+#include "core/data/lint.h"
 #include "ui/models/findings_model.h"
 #include "ui/models/rows_model.h"
 #include "ui/models/tokens_model.h"
@@ -42,14 +42,15 @@ private:
         QStringList columns;
     };
     struct Counted {
-        CountedData data;
+        LintReport report;
         std::shared_ptr<const TokenizeRules> rules;
     };
-    static Opened openFile(const DataFileConfig& file);
+    static Opened openFile(const DataFileConfig& file, const CancelFlag& flag);
     static Counted count(const DatasetFile& file, const QString& model, const DataConfig& data,
                          const std::shared_ptr<ProgressCell>& progress, const CancelFlag& flag);
     void startCounting(Opened file);
     void takeCounted(Counted counted);
+    void lintRowsAlone();
     void tokenizeSelected();
     void dropFigures();
 

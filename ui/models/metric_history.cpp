@@ -1,5 +1,7 @@
 #include "ui/models/metric_history.h"
 
+#include "core/config/metrics.h"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -24,6 +26,10 @@ std::optional<double> numberOf(const Json& value) {
 
 bool isBookkeeping(const std::string& key) {
     return key == "v" || key == "seq" || key == "time" || key == "type" || key == "step" || key == "tokens";
+}
+
+std::size_t placeOf(const std::string& key) {
+    return placeInCatalogue(metricNamed(key));
 }
 
 } // namespace
@@ -67,9 +73,17 @@ std::vector<double>& MetricSeries::column(const std::string& key) {
     const auto [found, isNew] = m_columns.try_emplace(key);
     if (isNew) {
         found->second.assign(m_step.size(), kAbsent);
-        m_order.push_back(key);
+        m_order.insert(std::ranges::upper_bound(m_order, placeOf(key), {}, placeOf), key);
     }
     return found->second;
+}
+
+std::optional<double> bestOf(const MetricSeries& series, const QString& key) {
+    const Metric metric = metricNamed(key.toStdString());
+    std::optional<double> best;
+    for (const double value : series.values(key))
+        if (isBetter(metric, value, best)) best = value;
+    return best;
 }
 
 } // namespace fettle::ui

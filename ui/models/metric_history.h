@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <vector>
 
 namespace fettle::ui {
@@ -23,7 +24,7 @@ public:
     [[nodiscard]] std::size_t size() const { return m_step.size(); }
     [[nodiscard]] const std::vector<double>& x(XAxis axis) const;
     [[nodiscard]] const std::vector<double>& values(const QString& key) const; // empty for an unknown key
-    [[nodiscard]] QStringList keys() const;                                    // in order of first appearance
+    [[nodiscard]] QStringList keys() const; // in the catalogue's order, unknown ones after
 
 private:
     std::vector<double>& column(const std::string& key);
@@ -38,5 +39,8 @@ private:
 struct MetricHistory {
     MetricSeries steps, evaluations;
 };
+
+// The best value in the direction of the metric; nothing where it has none.
+[[nodiscard]] std::optional<double> bestOf(const MetricSeries& series, const QString& key);
 
 } // namespace fettle::ui

@@ -3,7 +3,6 @@
 #include "ui/models/metric_history.h"
 
 #include <QObject>
-#include <QPointF>
 
 #include <limits>
 #include <map>

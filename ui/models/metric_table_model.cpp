@@ -1,6 +1,6 @@
 #include "ui/models/metric_table_model.h"
 
-#include "ui/text/names.h"
+#include "ui/text/metrics.h"
 #include "ui/text/numbers.h"
 
 #include <algorithm>
@@ -8,19 +8,6 @@
 #include <limits>
 
 namespace fettle::ui {
-
-namespace {
-
-// A figure the way its kind is read.
-QString shown(const QString& key, double value) {
-    if (key == QLatin1String("learning_rate")) return learningRateText(value);
-    if (key == QLatin1String("epoch")) return decimalText(value, 2);
-    if (key == QLatin1String("memory_bytes") && std::isfinite(value))
-        return sizeText(static_cast<std::uint64_t>(value));
-    return metricText(value);
-}
-
-} // namespace
 
 MetricTableModel::MetricTableModel(QObject* parent) : QAbstractTableModel(parent) {}
 
@@ -33,6 +20,11 @@ void MetricTableModel::setMetrics(const MetricModel* metrics) {
         connect(m_metrics, &QObject::destroyed, this, &MetricTableModel::forget);
     }
     rebuild();
+}
+
+void MetricTableModel::setObjective(const ObjectiveConfig& objective) {
+    m_objective = objective;
+    if (columnCount() > 0) Q_EMIT headerDataChanged(Qt::Horizontal, 0, columnCount() - 1);
 }
 
 void MetricTableModel::forget() {
@@ -113,7 +105,7 @@ QVariant MetricTableModel::data(const QModelIndex& index, int role) const {
     const double number = value(index.row(), index.column());
     if (role == ValueRole) return number;
     if (index.column() == 0) return countText(static_cast<std::int64_t>(number));
-    return std::isnan(number) ? QString() : shown(keyOf(index.column()), number);
+    return std::isnan(number) ? QString() : figureText(metricNamed(keyOf(index.column()).toStdString()), number);
 }
 
 QVariant MetricTableModel::headerData(int section, Qt::Orientation orientation, int role) const {
@@ -121,7 +113,7 @@ QVariant MetricTableModel::headerData(int section, Qt::Orientation orientation, 
     const QString key = keyOf(section);
     if (role == KeyRole) return key;
     if (role == Qt::TextAlignmentRole) return QVariant::fromValue(Qt::AlignRight | Qt::AlignVCenter);
-    return role == Qt::DisplayRole ? QVariant(metricName(key)) : QVariant();
+    return role == Qt::DisplayRole ? QVariant(metricTitle(metricNamed(key.toStdString(), m_objective))) : QVariant();
 }
 
 } // namespace fettle::ui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/config/run_config.h"
 #include "ui/models/metric_model.h"
 
 #include <QAbstractTableModel>
@@ -14,7 +15,8 @@ public:
 
     explicit MetricTableModel(QObject* parent = nullptr);
 
-    void setMetrics(const MetricModel* metrics); // null: empty
+    void setMetrics(const MetricModel* metrics);         // null: empty
+    void setObjective(const ObjectiveConfig& objective); // whose units the heads name
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -30,6 +32,7 @@ private:
     int placeEvaluations();
 
     const MetricModel* m_metrics = nullptr;
+    ObjectiveConfig m_objective;
     QStringList m_stepKeys, m_evaluationKeys; // the columns after Step
     std::vector<int> m_evaluationRow;         // of each step row; -1: none
     int m_rows = 0;

@@ -1,3 +1,4 @@
+#include "core/base/files.h"
 #include "core/base/resources.h"
 #include "core/plan/memory.h"
 #include "core/plan/parameters.h"
@@ -31,7 +32,7 @@ RunConfig usualConfig(const char* adapter) {
 }
 
 void addMemory(BaseModelCard& card, const DeviceFacts& device) {
-    if (!card.model.architecture || !card.model.problem.empty()) return;
+    if (!card.model.architecture || card.model.problem) return;
     try {
         card.loraBytes = trainingBytes(*card.model.architecture, usualConfig("lora"), device);
         card.fullBytes = trainingBytes(*card.model.architecture, usualConfig("none"), device);
@@ -74,9 +75,14 @@ QString hubCacheFolder() {
     return qEnvironmentVariable("HOME") + QStringLiteral("/.cache/huggingface/hub");
 }
 
+fs::path exportsFolder() {
+    return dataHome() / "exports";
+}
+
 std::vector<BaseModelCard> readCards(const QStringList& folders, const CancelFlag& flag) {
     std::vector<fs::path> places;
-    for (const QString& folder : folders + QStringList{hubCacheFolder()})
+    const QStringList standing = {QString::fromStdString(exportsFolder().string()), hubCacheFolder()};
+    for (const QString& folder : folders + standing)
         if (const fs::path place = folder.toStdString(); fs::is_directory(place)) places.push_back(place);
     return cardsOf(places, flag);
 }

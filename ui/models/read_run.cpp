@@ -15,6 +15,7 @@ void readConfig(const RunFolder& folder, StoredRun& run) {
     try {
         run.config = readRunConfig(folder.configFile());
         run.name = QString::fromStdString(run.config->name);
+        run.data.evaluationMetric = QString::fromStdString(run.config->evaluation.metric);
     } catch (const Error& error) {
         run.problem = QString::fromStdString(error.message);
     }

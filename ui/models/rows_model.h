@@ -1,11 +1,11 @@
 #pragma once
 
 #include "core/data/dataset.h"
+#include "core/data/row_view.h"
 
 #include <QAbstractTableModel>
 
 #include <memory>
-#include <vector>
 
 namespace fettle::ui {
 
@@ -15,10 +15,8 @@ class RowsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     enum Role {
-        LineRole = Qt::UserRole, // line of the file
-        MessagesRole,            // QByteArray: the row as JSON messages, for the chat view
-        RawRole,                 // QString: the row as JSON, indented
-        ColumnRole,              // headerData: the format's own name of the column ("prompt"), or "answer", "turns"
+        RawRole = Qt::UserRole, // QString: the row as JSON, indented
+        ColumnRole,             // headerData: the format's own name of a column that is read from the file ("prompt")
     };
 
     explicit RowsModel(QObject* parent = nullptr);
@@ -27,6 +25,7 @@ public:
     [[nodiscard]] const std::shared_ptr<const DatasetFile>& file() const { return m_file; }
     [[nodiscard]] const Example* example(int row) const;  // null outside
     [[nodiscard]] int rowOfLine(std::int64_t line) const; // -1: that line is no row here
+    [[nodiscard]] bool holdsPairs() const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -35,7 +34,7 @@ public:
 
 private:
     std::shared_ptr<const DatasetFile> m_file;
-    QStringList m_columns; // the format's names
+    std::span<const RowColumn> m_columns; // of the first row; all rows of a format have the same
 };
 
 } // namespace fettle::ui

@@ -1,5 +1,6 @@
 #include "ui/models/run_data.h"
 
+#include "core/config/metrics.h"
 #include "ui/text/error_json.h"
 #include "ui/text/json_values.h"
 
@@ -132,10 +133,8 @@ void RunData::discardAbove(std::int64_t lastStep) {
     step = std::min(step, lastStep);
     tokens = lastOf(metrics.steps.x(XAxis::Tokens)).value_or(0);
     seconds = lastOf(metrics.steps.x(XAxis::Seconds)).value_or(0);
-    bestEvaluation.reset();
-    const auto& evaluations = metrics.evaluations.values(QStringLiteral("eval_loss"));
-    lastEvaluation = lastOf(evaluations);
-    if (!evaluations.empty()) bestEvaluation = std::ranges::min(evaluations);
+    lastEvaluation = lastOf(metrics.evaluations.values(evaluationMetric));
+    bestEvaluation = bestOf(metrics.evaluations, evaluationMetric);
 }
 
 void RunData::addStep(const Json& event) {
@@ -157,24 +156,37 @@ void RunData::addStep(const Json& event) {
     epoch = numberIn(event, "epoch").value_or(epoch);
     tokensPerSecond = speed;
     progress = {};
+    takeMemory(event);
     metrics.steps.append(step, tokens, seconds, event);
 }
 
 void RunData::addEvaluation(const Json& event) {
     metrics.evaluations.append(*stepIn(event), tokens, seconds, event);
-    lastEvaluation = numberIn(event, "eval_loss");
-    if (lastEvaluation) bestEvaluation = std::min(bestEvaluation.value_or(*lastEvaluation), *lastEvaluation);
+    const std::string name = evaluationMetric.toStdString();
+    lastEvaluation = numberIn(event, name.c_str());
+    if (lastEvaluation && isBetter(metricNamed(name), *lastEvaluation, bestEvaluation)) bestEvaluation = lastEvaluation;
+}
+
+void RunData::takeMemory(const Json& event) {
+    if (const auto found = event.find("measured_memory"); found != event.end()) measuredMemory = *found;
 }
 
 void RunData::end(const Json& event) {
     progress = {};
     totalSeconds = numberIn(event, "time").value_or(0);
+    takeMemory(event);
     if (textIn(event, "type") == QLatin1String("failed")) {
         state = RunState::Failed;
         failure = errorFrom(event);
     } else {
         state = textIn(event, "reason") == QLatin1String("stopped") ? RunState::Stopped : RunState::Finished;
     }
+}
+
+const Json& RunData::ledger() const {
+    static const Json none;
+    const auto found = plan.is_object() ? plan.find("ledger") : plan.end();
+    return found == plan.end() ? none : *found;
 }
 
 double RunData::secondsLeft() const {

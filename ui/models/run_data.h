@@ -49,13 +49,16 @@ public:
     std::int64_t enginePid = 0; // of the last start
     std::int64_t parametersTotal = 0, parametersTrained = 0;
     QString device;
-    QDateTime startedAt; // the first start
-    Json plan;           // null: none yet
+    QDateTime startedAt;                                    // the first start
+    Json plan;                                              // null: none yet
+    Json measuredMemory;                                    // by part, as the engine told it last; null: not yet
+    QString evaluationMetric = QStringLiteral("eval_loss"); // whose best value counts
     RunProgress progress;
     RunState state = RunState::Idle; // Training where the log has no end yet
     std::optional<Error> failure;
     std::int64_t badLines = 0;
 
+    [[nodiscard]] const Json& ledger() const;                  // the plan's memory by part; null: not yet
     [[nodiscard]] double secondsLeft() const;                  // 0: unknown
     [[nodiscard]] std::int64_t cuts() const { return m_cuts; } // how often a restart took steps back
 
@@ -70,6 +73,7 @@ private:
     void addSample(const Json& event);
     void addCheckpoint(const Json& event);
     void addNote(const Json& event);
+    void takeMemory(const Json& event);
     void end(const Json& event);
     void discardAbove(std::int64_t lastStep);
     [[nodiscard]] bool isKnown(const Json& event);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/data/dataset.h"
+#include "core/data/row_view.h"
 
 #include <QAbstractListModel>
 
@@ -18,6 +19,17 @@ struct TokenCell {
     TokenKind kind = TokenKind::Masked;
 };
 
+// A part of a row: its tokens stand one after the other, up to those of the next part.
+struct TokenStrand {
+    StrandKind kind = StrandKind::Text;
+    int begin = 0; // of its first token
+};
+
+struct RowTokens {
+    std::vector<TokenCell> cells;
+    std::vector<TokenStrand> strands; // prompt, chosen and rejected of a pair; one of any other row
+};
+
 // One row as tokens.
 class TokensModel : public QAbstractListModel {
     Q_OBJECT
@@ -26,18 +38,20 @@ public:
 
     explicit TokensModel(QObject* parent = nullptr);
 
-    void setTokens(std::vector<TokenCell> tokens);
-    [[nodiscard]] const std::vector<TokenCell>& tokens() const { return m_tokens; }
+    void setTokens(RowTokens row);
+    [[nodiscard]] const std::vector<TokenCell>& tokens() const { return m_row.cells; }
+    [[nodiscard]] const std::vector<TokenStrand>& strands() const { return m_row.strands; }
+    [[nodiscard]] QString strandTitle(int strand) const; // "Chosen: 34 tokens, 3 cut"
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override; // tool tip: id, piece, bytes
 
 private:
-    std::vector<TokenCell> m_tokens;
+    RowTokens m_row;
 };
 
 // Position 0 is never a target; tokens from rules.maxLength on are Cut.
-[[nodiscard]] std::vector<TokenCell> tokenCells(const Example& example, const TokenizeRules& rules);
+[[nodiscard]] RowTokens tokensOf(const Example& example, const TokenizeRules& rules);
 [[nodiscard]] QString tokenKindText(TokenKind kind);
 
 } // namespace fettle::ui

@@ -88,30 +88,31 @@ void PageSet::join(TrainPage* page) {
 }
 
 void PageSet::join(RunsPage* page) {
-    connect(page, &RunsPage::chatRequested, this,
-            [this](const ChatTarget& base, const ChatTarget& tuned) { bring<ChatPage>()->compare(base, tuned); });
+    connect(page, &RunsPage::chatRequested, this, &PageSet::chat);
     connect(page, &RunsPage::exportRequested, this,
-            [this](const QString& folder) { bring<ExportPage>()->chooseRun(folder); });
+            [this](const ResultRef& result) { bring<ExportPage>()->choose(result); });
     connect(page, &RunsPage::duplicateRequested, this,
             [this](const RunConfig& config) { bring<TrainPage>()->useConfig(config); });
     connect(page, &RunsPage::trainRequested, this, [this] { bring<TrainPage>(); });
 }
 
 void PageSet::join(ExportPage* page) {
-    connect(page, &ExportPage::chatRequested, this,
-            [this](const ChatTarget& target) { bring<ChatPage>()->talkTo(target); });
+    connect(page, &ExportPage::chatRequested, this, &PageSet::chat);
 }
 
 void PageSet::join(ModelsPage* page) {
     connect(page, &ModelsPage::trainRequested, this,
             [this](const QString& path) { bring<TrainPage>()->useModel(path); });
-    connect(page, &ModelsPage::chatRequested, this,
-            [this](const ChatTarget& target) { bring<ChatPage>()->talkTo(target); });
+    connect(page, &ModelsPage::chatRequested, this, &PageSet::chat);
 }
 
 void PageSet::join(DataPage* page) {
     connect(page, &DataPage::trainRequested, this,
             [this](const DataFileConfig& file) { bring<TrainPage>()->useData(file); });
+}
+
+void PageSet::chat(const ResultRef& result) {
+    bring<ChatPage>()->talkTo(result);
 }
 
 void PageSet::open(const QStringList& paths) {

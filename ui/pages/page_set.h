@@ -73,6 +73,7 @@ private:
     void join(ExportPage* page);
     void join(ModelsPage* page);
     void join(DataPage* page);
+    void chat(const ResultRef& result);
 
     Workspace& m_workspace;
     QWidget* m_parent;

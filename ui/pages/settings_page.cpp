@@ -1,5 +1,6 @@
 #include "ui/pages/settings_page.h"
 
+#include "ui/text/languages.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/label.h"
@@ -89,7 +90,8 @@ Card* SettingsPage::makeLooks() {
     m_font->setSuffix(tr(" %"));
     m_font->setValue(m_settings.fontPercent());
     m_language->addItem(tr("As the system"), QString());
-    m_language->addItem(QStringLiteral("English"), QStringLiteral("en"));
+    for (const QString& language : shippedLanguages())
+        m_language->addItem(languageName(language), language);
     m_language->setCurrentIndex(std::max(0, m_language->findData(m_settings.language())));
     addRow(form, tr("&Theme"), m_theme);
     addRow(form, tr("Text &size"), m_font);
@@ -99,6 +101,8 @@ Card* SettingsPage::makeLooks() {
     connect(m_font, &WholeBox::valueChanged, &m_settings, &Settings::setFontPercent);
     connect(m_language, &QComboBox::activated, this,
             [this] { m_settings.setLanguage(m_language->currentData().toString()); });
+    card->content()->addWidget(
+        new Label(tr("Another language is spoken from the next start on."), TextRole::Secondary));
     return card;
 }
 

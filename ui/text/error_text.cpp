@@ -1,7 +1,13 @@
 #include "ui/text/error_text.h"
 
+#include "ui/text/core_text.h"
+#include "ui/text/error_sentences.h"
+
 #include <QCoreApplication>
-#include <QFileInfo>
+#include <QStringList>
+
+#include <algorithm>
+#include <initializer_list>
 
 namespace fettle::ui {
 
@@ -14,34 +20,6 @@ struct ErrorTexts {
 QString fact(const Error& error, const char* name) {
     const auto found = error.facts.find(name);
     return found == error.facts.end() ? QString() : QString::fromStdString(found->second);
-}
-
-QString fileName(const Error& error) {
-    return QFileInfo(fact(error, "file")).fileName();
-}
-
-QString english(const Error& error) {
-    return QString::fromStdString(error.message);
-}
-
-// Kinds whose sentence is made here from the facts; empty: the message says more than the facts do.
-QString ofFile(const Error& error) {
-    const QString file = fileName(error);
-    if (file.isEmpty()) return {};
-    switch (error.kind) {
-    case ErrorKind::FileNotFound:
-        return ErrorTexts::tr("%1 does not exist.").arg(file);
-    case ErrorKind::FileAccess:
-        return ErrorTexts::tr("%1 cannot be read or written.").arg(file);
-    case ErrorKind::DiskFull:
-        return ErrorTexts::tr("The disk is full: %1 could not be written.").arg(file);
-    case ErrorKind::AlreadyExists:
-        return ErrorTexts::tr("%1 exists already.").arg(file);
-    case ErrorKind::Busy:
-        return ErrorTexts::tr("Another engine works on %1.").arg(file);
-    default:
-        return {};
-    }
 }
 
 // An engine that died; EngineEnd leaves these facts.
@@ -60,21 +38,6 @@ QString ofDeath(const Error& error) {
     return {};
 }
 
-QString ofMachine(const Error& error) {
-    switch (error.kind) {
-    case ErrorKind::OutOfMemory:
-        return ErrorTexts::tr("There is not enough memory for this.");
-    case ErrorKind::RuntimeMissing:
-        return ErrorTexts::tr("LibTorch, which does the computing, is not installed.");
-    case ErrorKind::DeviceMissing:
-        return fact(error, "device").isEmpty()
-                   ? QString()
-                   : ErrorTexts::tr("There is no device %1 here.").arg(fact(error, "device"));
-    default:
-        return {};
-    }
-}
-
 QString hintOfDeath(const Error& error) {
     const QString signal = fact(error, "signal");
     if (signal == QLatin1String("9"))
@@ -86,47 +49,31 @@ QString hintOfDeath(const Error& error) {
     return {};
 }
 
-QString hintByKind(const Error& error) {
-    switch (error.kind) {
-    case ErrorKind::OutOfMemory:
-        return ErrorTexts::tr("Lower the batch size or the length, or turn on gradient checkpointing.");
-    case ErrorKind::DiskFull:
-        return ErrorTexts::tr("Free some space, or choose another folder.");
-    case ErrorKind::FileAccess:
-        return ErrorTexts::tr("Check who may use it, or choose another place.");
-    case ErrorKind::FileNotFound:
-        return ErrorTexts::tr("Check the path, or choose another file.");
-    case ErrorKind::AlreadyExists:
-        return ErrorTexts::tr("Choose another name or an empty folder.");
-    case ErrorKind::Busy:
-        return ErrorTexts::tr("Wait for it to end, or stop it first.");
-    case ErrorKind::RuntimeMissing:
-        return ErrorTexts::tr("Fetch it once; it is kept for all runs.");
-    default:
-        return {};
-    }
+// Findings that refuse a run arrive as errors with their own words.
+QString byCore(const std::string& english) {
+    const QString text = coreText(english);
+    return text.toStdString() == english ? QString() : text;
+}
+
+QString firstOf(std::initializer_list<QString> texts) {
+    const auto* found = std::find_if(texts.begin(), texts.end(), [](const QString& text) { return !text.isEmpty(); });
+    return found == texts.end() ? QString() : *found;
 }
 
 } // namespace
 
 QString errorText(const Error& error) {
-    const QString byDeath = ofDeath(error);
-    if (!byDeath.isEmpty()) return byDeath;
-    const QString byFile = ofFile(error);
-    if (!byFile.isEmpty()) return byFile;
-    const QString byMachine = ofMachine(error);
-    return byMachine.isEmpty() ? english(error) : byMachine;
+    return firstOf(
+        {ofDeath(error), byCore(error.message), sentenceFor(error).what, QString::fromStdString(error.message)});
 }
 
 QString hintText(const Error& error) {
-    const QString byDeath = hintOfDeath(error);
-    if (!byDeath.isEmpty()) return byDeath;
-    const QString byKind = hintByKind(error);
-    return byKind.isEmpty() ? QString::fromStdString(error.hint) : byKind;
+    return firstOf(
+        {hintOfDeath(error), byCore(error.hint), sentenceFor(error).toDo, QString::fromStdString(error.hint)});
 }
 
 QString errorDetails(const Error& error) {
-    QStringList lines = {english(error)};
+    QStringList lines = {QString::fromStdString(error.message)};
     if (!error.hint.empty()) lines << QString::fromStdString(error.hint);
     const std::string_view kind = wireName(error.kind);
     lines << QStringLiteral("kind: ") + QString::fromUtf8(kind.data(), static_cast<qsizetype>(kind.size()));

@@ -6,7 +6,7 @@
 
 namespace fettle::ui {
 
-// What happened, in one translated sentence by kind and facts; the English message where it says more than the kind.
+// What happened, in one sentence of the window by kind and facts; in English the message, where that says more.
 [[nodiscard]] QString errorText(const Error& error);
 // What to do; empty where there is nothing to say.
 [[nodiscard]] QString hintText(const Error& error);

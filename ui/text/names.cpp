@@ -2,8 +2,6 @@
 
 #include <QCoreApplication>
 
-#include <iterator>
-
 namespace fettle::ui {
 
 namespace {
@@ -25,41 +23,13 @@ constexpr Name kPhases[] = {
     {"reading", QT_TRANSLATE_NOOP("Names", "Reading the data")},
     {"tokenizing", QT_TRANSLATE_NOOP("Names", "Turning text into tokens")},
     {"merging", QT_TRANSLATE_NOOP("Names", "Merging")},
+    {"copying", QT_TRANSLATE_NOOP("Names", "Copying files")},
     {"writing", QT_TRANSLATE_NOOP("Names", "Writing files")},
     {"proving", QT_TRANSLATE_NOOP("Names", "Comparing with what was written")},
     {"exporting", QT_TRANSLATE_NOOP("Names", "Exporting")},
     {"environment", QT_TRANSLATE_NOOP("Names", "Preparing a place for it")},
     {"downloading", QT_TRANSLATE_NOOP("Names", "Downloading")},
     {"installing", QT_TRANSLATE_NOOP("Names", "Installing")},
-};
-
-constexpr Name kMetrics[] = {
-    {"loss", QT_TRANSLATE_NOOP("Names", "Loss")},
-    {"eval_loss", QT_TRANSLATE_NOOP("Names", "Validation loss")},
-    {"grad_norm", QT_TRANSLATE_NOOP("Names", "Gradient norm")},
-    {"learning_rate", QT_TRANSLATE_NOOP("Names", "Learning rate")},
-    {"tokens_per_second", QT_TRANSLATE_NOOP("Names", "Speed")},
-    {"memory_bytes", QT_TRANSLATE_NOOP("Names", "Memory")},
-    {"epoch", QT_TRANSLATE_NOOP("Names", "Epoch")},
-    {"tokens", QT_TRANSLATE_NOOP("Names", "Tokens")},
-    {"step", QT_TRANSLATE_NOOP("Names", "Step")},
-    {"entropy", QT_TRANSLATE_NOOP("Names", "Entropy")},
-    {"mean_token_accuracy", QT_TRANSLATE_NOOP("Names", "Token accuracy")},
-    {"eval_mean_token_accuracy", QT_TRANSLATE_NOOP("Names", "Validation token accuracy")},
-    {"eval_entropy", QT_TRANSLATE_NOOP("Names", "Validation entropy")},
-    {"rewards/margins", QT_TRANSLATE_NOOP("Names", "Reward margin")},
-    {"rewards/accuracies", QT_TRANSLATE_NOOP("Names", "Reward accuracy")},
-    {"rewards/chosen", QT_TRANSLATE_NOOP("Names", "Reward, chosen")},
-    {"rewards/rejected", QT_TRANSLATE_NOOP("Names", "Reward, rejected")},
-};
-
-constexpr Name kUnits[] = {
-    {"tokens_per_second", QT_TRANSLATE_NOOP("Names", "tokens/s")},
-    {"memory_bytes", QT_TRANSLATE_NOOP("Names", "MB")},
-    {"loss", QT_TRANSLATE_NOOP("Names", "nats/token")},
-    {"eval_loss", QT_TRANSLATE_NOOP("Names", "nats/token")},
-    {"entropy", QT_TRANSLATE_NOOP("Names", "nats/token")},
-    {"eval_entropy", QT_TRANSLATE_NOOP("Names", "nats/token")},
 };
 
 constexpr Name kObjectives[] = {
@@ -91,6 +61,20 @@ constexpr Name kFormats[] = {
     {"hh_rlhf", QT_TRANSLATE_NOOP("Names", "HH-RLHF transcripts")},
 };
 
+constexpr Name kRowColumns[] = {
+    {"text", QT_TRANSLATE_NOOP("Names", "Text")},
+    {"prompt", QT_TRANSLATE_NOOP("Names", "Prompt")},
+    {"completion", QT_TRANSLATE_NOOP("Names", "Completion")},
+    {"instruction", QT_TRANSLATE_NOOP("Names", "Instruction")},
+    {"input", QT_TRANSLATE_NOOP("Names", "Input")},
+    {"output", QT_TRANSLATE_NOOP("Names", "Output")},
+    {"messages", QT_TRANSLATE_NOOP("Names", "First question")},
+    {"answer", QT_TRANSLATE_NOOP("Names", "Last answer")},
+    {"turns", QT_TRANSLATE_NOOP("Names", "Turns")},
+    {"chosen", QT_TRANSLATE_NOOP("Names", "Chosen")},
+    {"rejected", QT_TRANSLATE_NOOP("Names", "Rejected")},
+};
+
 constexpr Name kParts[] = {
     {"weights", QT_TRANSLATE_NOOP("Names", "Weights")},         {"adapter", QT_TRANSLATE_NOOP("Names", "Adapter")},
     {"gradients", QT_TRANSLATE_NOOP("Names", "Gradients")},     {"optimizer", QT_TRANSLATE_NOOP("Names", "Optimizer")},
@@ -118,19 +102,6 @@ QString phaseText(const QString& phase) {
     return nameIn(kPhases, phase);
 }
 
-QString metricName(const QString& key) {
-    return nameIn(kMetrics, key);
-}
-
-QString metricUnit(const QString& key) {
-    const QString unit = nameIn(kUnits, key);
-    return unit == key ? QString() : unit;
-}
-
-double metricScale(const QString& key) {
-    return key == QLatin1String("memory_bytes") ? 1e-6 : 1;
-}
-
 QString objectiveName(const QString& kind) {
     return nameIn(kObjectives, kind);
 }
@@ -141,6 +112,10 @@ QString adapterName(const QString& kind) {
 
 QString formatName(const QString& format) {
     return nameIn(kFormats, format);
+}
+
+QString rowColumnName(const QString& column) {
+    return nameIn(kRowColumns, column);
 }
 
 QString ledgerPartName(const QString& part) {

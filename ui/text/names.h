@@ -7,12 +7,10 @@ namespace fettle::ui {
 // Wire names as people read them; an unknown one stays as it is.
 
 [[nodiscard]] QString phaseText(const QString& phase);       // "loading" -> Loading the model
-[[nodiscard]] QString metricName(const QString& key);        // "grad_norm" -> Gradient norm
-[[nodiscard]] QString metricUnit(const QString& key);        // "memory_bytes" -> MB; empty: a plain number
-[[nodiscard]] double metricScale(const QString& key);        // a stored number times this is in metricUnit()
 [[nodiscard]] QString objectiveName(const QString& kind);    // "sft" -> SFT
 [[nodiscard]] QString adapterName(const QString& kind);      // "lora" -> LoRA, "none" -> Full
 [[nodiscard]] QString formatName(const QString& format);     // "prompt_completion" -> Prompt and completion
+[[nodiscard]] QString rowColumnName(const QString& column);  // "chosen" -> Chosen
 [[nodiscard]] QString ledgerPartName(const QString& part);   // "activations" -> Activations
 [[nodiscard]] QString shortDtype(const QString& dtype);      // "bfloat16" -> bf16
 [[nodiscard]] QString stopReasonText(const QString& reason); // "eos" -> complete, "length" -> cut at the limit

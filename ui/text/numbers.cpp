@@ -37,9 +37,9 @@ int thousands(double value, int most) {
     return power;
 }
 
-QString scaled(double value, const std::array<QString, 5>& patterns) {
-    const int power = thousands(value, static_cast<int>(patterns.size()) - 1);
-    return patterns.at(static_cast<std::size_t>(power)).arg(threeDigits(value / std::pow(1000, power)));
+QString scaled(double value, int patterns, QString (*pattern)(int)) {
+    const int power = thousands(value, patterns - 1);
+    return pattern(power).arg(threeDigits(value / std::pow(1000, power)));
 }
 
 QLocale withoutGroups(QLocale locale) {
@@ -64,16 +64,31 @@ QString countText(std::int64_t count) {
 
 QString shortCountText(double count) {
     if (!std::isfinite(count)) return kDash;
+    return scaled(count, kCountPatterns, countPattern);
+}
+
+QString countPattern(int power) {
     //: thousand, million, thousand million, million million
-    return scaled(count, {QStringLiteral("%1"), NumberTexts::tr("%1 k"), NumberTexts::tr("%1 M"),
-                          NumberTexts::tr("%1 B"), NumberTexts::tr("%1 T")});
+    const std::array<QString, kCountPatterns> patterns = {QStringLiteral("%1"), NumberTexts::tr("%1 k"),
+                                                          NumberTexts::tr("%1 M"), NumberTexts::tr("%1 B"),
+                                                          NumberTexts::tr("%1 T")};
+    return patterns.at(static_cast<std::size_t>(power));
+}
+
+QString sizePattern(int power) {
+    const std::array<QString, kSizePatterns> patterns = {NumberTexts::tr("%1 bytes"), NumberTexts::tr("%1 kB"),
+                                                         NumberTexts::tr("%1 MB"), NumberTexts::tr("%1 GB"),
+                                                         NumberTexts::tr("%1 TB")};
+    return patterns.at(static_cast<std::size_t>(power));
+}
+
+QString percentPattern() {
+    return NumberTexts::tr("%1 %");
 }
 
 QString sizeText(std::uint64_t bytes) {
-    if (bytes < 1000) return NumberTexts::tr("%1 bytes").arg(bytes);
-    return scaled(static_cast<double>(bytes),
-                  {NumberTexts::tr("%1 bytes"), NumberTexts::tr("%1 kB"), NumberTexts::tr("%1 MB"),
-                   NumberTexts::tr("%1 GB"), NumberTexts::tr("%1 TB")});
+    if (bytes < 1000) return sizePattern(0).arg(bytes);
+    return scaled(static_cast<double>(bytes), kSizePatterns, sizePattern);
 }
 
 QString decimalText(double value, int digits) {
@@ -94,7 +109,7 @@ QString percentText(double share) {
     if (!std::isfinite(share)) return kDash;
     const double percent = 100 * share;
     const int digits = percent == 0 || percent >= 9.95 ? 0 : percent >= 0.095 ? 1 : 2;
-    return NumberTexts::tr("%1 %").arg(decimalText(percent, digits));
+    return percentPattern().arg(decimalText(percent, digits));
 }
 
 QString learningRateText(double rate) {
@@ -123,11 +138,14 @@ QString durationText(double seconds) {
     return NumberTexts::tr("%1 days").arg((whole + 43200) / 86400);
 }
 
+QString speedText(double tokensPerSecond) {
+    if (!std::isfinite(tokensPerSecond)) return kDash;
+    return tokensPerSecond < 10 ? decimalText(tokensPerSecond, 1) : countText(std::llround(tokensPerSecond));
+}
+
 QString rateText(double tokensPerSecond) {
     if (!std::isfinite(tokensPerSecond)) return kDash;
-    const QString number =
-        tokensPerSecond < 10 ? decimalText(tokensPerSecond, 1) : countText(std::llround(tokensPerSecond));
-    return NumberTexts::tr("%1 tokens/s").arg(number);
+    return NumberTexts::tr("%1 tokens/s").arg(speedText(tokensPerSecond));
 }
 
 QString dateText(const QDateTime& when) {

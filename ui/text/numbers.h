@@ -21,8 +21,15 @@ namespace fettle::ui {
 [[nodiscard]] QString learningRateText(double rate);         // 2e-4, 2.5e-5
 [[nodiscard]] QString clockText(double seconds);             // 0:42, 1:02:03
 [[nodiscard]] QString durationText(double seconds);          // 50 s, 3 min, 2 h 10 min
+[[nodiscard]] QString speedText(double tokensPerSecond);     // 4,310; 3.4
 [[nodiscard]] QString rateText(double tokensPerSecond);      // 4,310 tokens/s
 [[nodiscard]] QString dateText(const QDateTime& when);       // today 14:05, yesterday 9:30, 3 May 2026
+
+// How a number of the n-th power of a thousand is written, with %1 in its place.
+inline constexpr int kCountPatterns = 5, kSizePatterns = 5;
+[[nodiscard]] QString countPattern(int power); // %1 k
+[[nodiscard]] QString sizePattern(int power);  // %1 MB
+[[nodiscard]] QString percentPattern();        // %1 %
 
 // Numbers as people type them: in their locale's notation, or as 0.05 and 2e-4. A separator of thousands is refused: it
 // is the next locale's decimal point, and "0,001" would be read as 1. Nothing: no such number.

@@ -1,6 +1,7 @@
 #include "ui/widgets/chat_transcript.h"
 
 #include "ui/widgets/chat_bubble.h"
+#include "ui/widgets/control_painting.h"
 #include "ui/widgets/label.h"
 
 #include <QScrollBar>
@@ -52,21 +53,57 @@ void ChatTranscript::setReadOnly() {
     m_followsEnd = false;
 }
 
+Ink ChatTranscript::sideInk() const {
+    return m_side == Side::Base ? Ink::Base : Ink::Tuned;
+}
+
+void ChatTranscript::setSide(Side side) {
+    m_side = side;
+    setAccessibleName(side == Side::Base ? tr("Chat with the base model") : tr("Chat with the tuned model"));
+    for (ChatBubble* bubble : m_bubbles)
+        bubble->setSide(sideInk());
+}
+
+void ChatTranscript::setEditedTurn(int turn) {
+    for (std::size_t row = 0; row < m_bubbles.size(); ++row)
+        m_bubbles[row]->setEdited(static_cast<int>(row) == turn);
+}
+
+std::vector<int> ChatTranscript::naturalHeights() const {
+    std::vector<int> heights;
+    for (const ChatBubble* bubble : m_bubbles)
+        heights.push_back(bubble->sizeHint().height());
+    return heights;
+}
+
+void ChatTranscript::setLeastHeights(const std::vector<int>& heights) {
+    for (std::size_t row = 0; row < m_bubbles.size(); ++row)
+        m_bubbles[row]->setMinimumHeight(row < heights.size() ? heights[row] : 0);
+}
+
+ChatBubble* ChatTranscript::makeBubble() {
+    auto* bubble = new ChatBubble(sideInk());
+    if (m_isReadOnly) bubble->setReadOnly();
+    // Rows move when turns are removed: a bubble is asked where it stands when it is used.
+    const auto rowOf = [this, bubble] {
+        return static_cast<int>(std::find(m_bubbles.begin(), m_bubbles.end(), bubble) - m_bubbles.begin());
+    };
+    connect(bubble, &ChatBubble::tokenChosen, this,
+            [=, this](int token, const QPoint& place) { Q_EMIT tokenChosen(rowOf(), token, place); });
+    connect(bubble, &ChatBubble::editRequested, this, [=, this] { Q_EMIT editRequested(rowOf()); });
+    connect(bubble, &ChatBubble::regenerateRequested, this, [=, this] { Q_EMIT regenerateRequested(rowOf()); });
+    connect(bubble, &ChatBubble::continueRequested, this, [=, this] { Q_EMIT continueRequested(rowOf()); });
+    connect(bubble, &ChatBubble::resized, this, &ChatTranscript::heightsChanged);
+    return bubble;
+}
+
 void ChatTranscript::insert(int first, int last) {
     m_followsEnd = !m_isReadOnly; // whoever asks wants to see the answer
     for (int row = first; row <= last; ++row) {
-        auto* bubble = new ChatBubble(m_side == Side::Base ? Ink::Base : Ink::Tuned);
-        const auto place = m_bubbles.insert(m_bubbles.begin() + row, bubble);
+        ChatBubble* bubble = makeBubble();
+        m_bubbles.insert(m_bubbles.begin() + row, bubble);
         m_layout->insertWidget(row, bubble);
-        if (m_isReadOnly) bubble->setReadOnly();
-        // Rows move when turns are removed: a bubble is asked where it stands when it is used.
-        const auto rowOf = [this, bubble] {
-            return static_cast<int>(std::find(m_bubbles.begin(), m_bubbles.end(), bubble) - m_bubbles.begin());
-        };
-        connect(bubble, &ChatBubble::tokenClicked, this, [=, this](int token) { Q_EMIT tokenClicked(rowOf(), token); });
-        connect(bubble, &ChatBubble::editRequested, this, [=, this] { Q_EMIT editRequested(rowOf()); });
-        connect(bubble, &ChatBubble::regenerateRequested, this, [=, this] { Q_EMIT regenerateRequested(rowOf()); });
-        (*place)->setObjectName(QStringLiteral("turn%1").arg(row));
+        bubble->setObjectName(QStringLiteral("turn%1").arg(row));
     }
     update(first, last);
     m_empty->setVisible(m_bubbles.empty());
@@ -81,12 +118,14 @@ void ChatTranscript::remove(int first, int last) {
         bubble->deleteLater(); // it may be the one whose button was clicked
     }
     m_empty->setVisible(m_bubbles.empty());
+    Q_EMIT heightsChanged();
 }
 
 void ChatTranscript::update(int first, int last) {
     for (int row = first; row <= last && row < static_cast<int>(m_bubbles.size()); ++row)
         m_bubbles[static_cast<std::size_t>(row)]->setTurn(
             m_model->turn(row), m_model->data(m_model->index(row), ConversationModel::StatsRole).toString());
+    Q_EMIT heightsChanged();
 }
 
 void ChatTranscript::rebuild() {
@@ -103,6 +142,22 @@ void ChatTranscript::followEnd() {
 void ChatTranscript::resizeEvent(QResizeEvent* event) {
     QScrollArea::resizeEvent(event);
     followEnd();
+}
+
+void ChatTranscript::paintEvent(QPaintEvent* event) {
+    QScrollArea::paintEvent(event);
+    QPainter painter(viewport());
+    if (hasFocus()) paintFocusRing(painter, viewport()->rect(), palette(), kRadius);
+}
+
+void ChatTranscript::focusInEvent(QFocusEvent* event) {
+    QScrollArea::focusInEvent(event);
+    viewport()->update();
+}
+
+void ChatTranscript::focusOutEvent(QFocusEvent* event) {
+    QScrollArea::focusOutEvent(event);
+    viewport()->update();
 }
 
 } // namespace fettle::ui

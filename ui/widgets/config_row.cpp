@@ -1,5 +1,6 @@
 #include "ui/widgets/config_row.h"
 
+#include "ui/text/core_text.h"
 #include "ui/widgets/field_control.h"
 #include "ui/widgets/field_draft.h"
 #include "ui/widgets/field_facts.h"

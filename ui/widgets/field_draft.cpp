@@ -1,6 +1,7 @@
 #include "ui/widgets/field_draft.h"
 
 #include "ui/text/error_text.h"
+#include "ui/text/problem_text.h"
 #include "ui/widgets/field_texts.h"
 
 namespace fettle::ui {
@@ -134,7 +135,7 @@ void FieldDraft::reset(const QString& key) {
 QString FieldDraft::problemOf(const QString& key) const {
     if (const auto refused = m_refused.find(idOf(key)); refused != m_refused.end()) return refused->second;
     for (const ConfigProblem& problem : problems())
-        if (key == QString::fromStdString(problem.key)) return coreText(problem.message);
+        if (key == QString::fromStdString(problem.key)) return problemText(problem);
     return {};
 }
 

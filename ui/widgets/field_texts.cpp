@@ -1,5 +1,6 @@
 #include "ui/widgets/field_texts.h"
 
+#include "ui/text/metrics.h"
 #include "ui/text/names.h"
 #include "ui/text/numbers.h"
 
@@ -41,7 +42,6 @@ constexpr Text kChoices[] = {
     {"wrapped", QT_TRANSLATE_NOOP("Choice", "Joined and chopped")},
     {"on", QT_TRANSLATE_NOOP("Choice", "On")},
     {"off", QT_TRANSLATE_NOOP("Choice", "Off")},
-    {"eval_loss", QT_TRANSLATE_NOOP("Choice", "Validation loss")},
     {"bfloat16", QT_TRANSLATE_NOOP("Choice", "bf16: 16 bits, wide range")},
     {"float16", QT_TRANSLATE_NOOP("Choice", "fp16: 16 bits, fine steps")},
     {"float32", QT_TRANSLATE_NOOP("Choice", "fp32: 32 bits, exact, slower")},
@@ -56,15 +56,10 @@ QString find(const Text (&texts)[N], const QString& key, const char* context) {
 
 } // namespace
 
-QString coreText(const std::string& english) {
-    const QString text = QCoreApplication::translate("fettle", english.c_str());
-    // lupdate takes the template parameter of fields() for a class.
-    return text == QString::fromStdString(english) ? QCoreApplication::translate("fettle::V", english.c_str()) : text;
-}
-
 QString choiceText(const QString& key, const QString& value) {
     if (key == QLatin1String("adapter.kind")) return adapterName(value);
     if (key == QLatin1String("objective.kind")) return objectiveName(value);
+    if (key == QLatin1String("evaluation.metric")) return metricName(value);
     const QString known = find(kChoices, value, "Choice");
     return known.isEmpty() ? value : known;
 }

@@ -44,6 +44,12 @@ QString iconOf(MessageStrip::Kind kind) {
     return QStringLiteral("error");
 }
 
+QString detailsWithLog(const Error& error, const QStringList& lastLog) {
+    QStringList details = {errorDetails(error)};
+    if (!lastLog.isEmpty()) details << QString() << ErrorStrip::tr("The engine's last lines:") << lastLog;
+    return details.join(QLatin1Char('\n'));
+}
+
 } // namespace
 
 MessageStrip::MessageStrip(QWidget* parent)
@@ -128,9 +134,12 @@ void ErrorStrip::showError(const Error& error) {
 }
 
 void ErrorStrip::showErrorWithLog(const Error& error, const QStringList& lastLog) {
-    QStringList details = {errorDetails(error)};
-    if (!lastLog.isEmpty()) details << QString() << tr("The engine's last lines:") << lastLog;
-    showMessage(Kind::Error, errorText(error), hintText(error), details.join(QLatin1Char('\n')));
+    showMessage(Kind::Error, errorText(error), hintText(error), detailsWithLog(error, lastLog));
+}
+
+void ErrorStrip::showFailure(const QString& what, const Error& error, const QStringList& lastLog) {
+    //: What failed, then a sentence on why: "Saving the conversation: the disk is full."
+    showMessage(Kind::Error, tr("%1: %2").arg(what, errorText(error)), hintText(error), detailsWithLog(error, lastLog));
 }
 
 } // namespace fettle::ui

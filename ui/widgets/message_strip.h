@@ -48,6 +48,7 @@ class ErrorStrip : public MessageStrip {
     Q_OBJECT
 public:
     explicit ErrorStrip(QWidget* parent = nullptr);
+    void showFailure(const QString& what, const Error& error, const QStringList& lastLog); // of something named
 
 public Q_SLOTS:
     void showError(const fettle::Error& error);

@@ -12,9 +12,14 @@ ModelMark::ModelMark(Side side, QWidget* parent) : QWidget(parent), m_side(side)
     setName({});
 }
 
+void ModelMark::setSide(Side side) {
+    m_side = side;
+    setName(m_name);
+}
+
 void ModelMark::setName(const QString& name) {
     m_name = name;
-    const QString side = m_side == Side::Base ? tr("base") : tr("tuned");
+    const QString side = m_side == Side::Base ? tr("Base") : tr("Tuned");
     setAccessibleName(name.isEmpty() ? side : tr("%1: %2").arg(side, name));
     updateGeometry();
     update();

@@ -11,6 +11,7 @@ public:
     enum class Side { Base, Tuned };
 
     explicit ModelMark(Side side, QWidget* parent = nullptr);
+    void setSide(Side side);
     void setName(const QString& name);
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -2,7 +2,7 @@
 
 #include "core/config/run_config.h"
 
-#include <QVector>
+#include <QPolygonF>
 #include <QWidget>
 
 namespace fettle::ui {
@@ -20,12 +20,12 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    QVector<double> m_factors;
+    QPolygonF m_curve;
     double m_peak = 0;
     qint64 m_steps = 0;
 };
 
-// Factors of the peak at `points` evenly spread steps (transformers' schedules).
-[[nodiscard]] QVector<double> scheduleCurve(const ScheduleConfig& schedule, qint64 steps, int points);
+// The factor of the peak at whole steps, spread over the run from 0 to 1; one point a step where there are few.
+[[nodiscard]] QPolygonF scheduleCurve(const ScheduleConfig& schedule, qint64 steps, int mostPoints);
 
 } // namespace fettle::ui

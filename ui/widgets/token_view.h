@@ -2,15 +2,17 @@
 
 #include "ui/models/tokens_model.h"
 
-#include <QAbstractScrollArea>
+#include <QTextDocument>
+#include <QTextEdit>
 
 #include <vector>
 
 namespace fettle::ui {
 
-// A row as its tokens in running text: trained underlined, masked grey, special boxed, cut struck through. Id, piece
-// and bytes on hover; arrow keys walk from token to token.
-class TokenView : public QAbstractScrollArea {
+// A row as its tokens in running text: trained underlined, masked grey, special on a ground of its own, cut struck
+// through; the parts of a pair under a heading each. Arrow keys walk from token to token; what is copied is the tokens'
+// own text.
+class TokenView : public QTextEdit {
     Q_OBJECT
 public:
     explicit TokenView(QWidget* parent = nullptr);
@@ -21,30 +23,30 @@ Q_SIGNALS:
     void currentChanged(int token);
 
 protected:
-    void paintEvent(QPaintEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
-    void mousePressEvent(QMouseEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     bool viewportEvent(QEvent* event) override;
     void changeEvent(QEvent* event) override;
+    [[nodiscard]] QMimeData* createMimeDataFromSelection() const override;
 
 private:
-    struct Place {
-        QRect rect;
-        int token = 0;
-        QString text;
-    };
-    void layOut();
-    void setCurrent(int token);
-    [[nodiscard]] int tokenAt(const QPoint& point) const;
-    void paintToken(QPainter& painter, const Place& place) const;
+    void fill();
+    void insertToken(QTextCursor& cursor, std::size_t token);
+    void moveTo(int token);
+    void followCursor();
+    void markCurrent();
+    [[nodiscard]] int tokenAt(int position) const; // -1: in a heading, or behind the end
+    [[nodiscard]] QString tip(int token) const;
 
     TokensModel* m_model = nullptr;
-    std::vector<Place> m_places; // in order; a token with a line break has several
+    struct Place {
+        int begin = 0, end = 0; // in the document
+    };
+    std::vector<Place> m_places;
     int m_current = -1;
+    bool m_isFilling = false;
 };
 
-// What the colours mean, in as many lines as the width asks for.
+// What the marks mean, in as many lines as the width asks for.
 class TokenLegend : public QWidget {
     Q_OBJECT
 public:
@@ -55,6 +57,13 @@ public:
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void fill();
+
+    QTextDocument m_document;
 };
 
 } // namespace fettle::ui

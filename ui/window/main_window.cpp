@@ -2,7 +2,8 @@
 
 #include "ui/pages/commands.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/message_strip.h"
+#include "ui/window/closing.h"
+#include "ui/window/failure_strip.h"
 #include "ui/window/log_panel.h"
 #include "ui/window/navigation_rail.h"
 #include "ui/window/page_head.h"
@@ -28,8 +29,8 @@ constexpr QSize kSmallest(720, 480);
 
 MainWindow::MainWindow(Workspace& workspace, QWidget* parent)
     : QMainWindow(parent), m_workspace(workspace), m_rail(new NavigationRail), m_head(new PageHead),
-      m_stack(new QStackedWidget), m_status(new StatusLine), m_log(new LogPanel), m_closing(new MessageStrip),
-      m_set(new PageSet(workspace, m_stack, this)) {
+      m_stack(new QStackedWidget), m_status(new StatusLine), m_log(new LogPanel), m_closing(new Closing(workspace)),
+      m_failure(new FailureStrip(workspace.failures)), m_set(new PageSet(workspace, m_stack, this)) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Fettle"));
     setMinimumSize(kSmallest);
@@ -48,8 +49,13 @@ void MainWindow::buildFrame() {
     strips->setContentsMargins(kPageMargin, kGap, kPageMargin, 0);
     strips->setSpacing(kGap);
     strips->addWidget(m_closing);
+    strips->addWidget(m_failure);
     strips->addWidget(m_set->firstStart());
-    m_closing->setObjectName(QStringLiteral("closingStrip"));
+    connect(m_closing, &Closing::ready, this, [this] {
+        m_isReady = true;
+        close();
+    });
+    connect(&m_workspace.failures, &Failures::told, m_log, [this] { m_log->add(m_failure->text()); });
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_head);
@@ -107,7 +113,6 @@ void MainWindow::showRunState() {
     const RunState state = m_workspace.controller.state();
     m_status->setRun(runStatusText(m_workspace));
     m_rail->setMark(PageSet::indexOf(QStringLiteral("runs")), isActive(state) ? std::optional(state) : std::nullopt);
-    if (m_isClosing && !isActive(state)) close();
 }
 
 Page* MainWindow::currentPage() const {
@@ -118,6 +123,7 @@ void MainWindow::select(int index, Page* page) {
     m_stack->setCurrentWidget(page);
     m_rail->setCurrent(index);
     m_head->setPage(page);
+    if (page->focusProxy() != nullptr) page->setFocus(); // where one types next
 }
 
 void MainWindow::restore() {

@@ -8,8 +8,9 @@ class QStackedWidget;
 
 namespace fettle::ui {
 
+class Closing;
+class FailureStrip;
 class LogPanel;
-class MessageStrip;
 class NavigationRail;
 class PageHead;
 class StatusLine;
@@ -42,7 +43,6 @@ private:
     void select(int index, Page* page);
     void showHelp();
     void showRunState();
-    void saveBeforeClosing();
 
     Workspace& m_workspace;
     NavigationRail* m_rail;
@@ -50,9 +50,10 @@ private:
     QStackedWidget* m_stack;
     StatusLine* m_status;
     LogPanel* m_log;
-    MessageStrip* m_closing;
+    Closing* m_closing;
+    FailureStrip* m_failure;
     PageSet* m_set;
-    bool m_isClosing = false;
+    bool m_isReady = false; // to close: what was under way has ended, or is not waited for
 };
 
 } // namespace fettle::ui

@@ -1,6 +1,6 @@
 #include "ui/pages/commands.h"
-#include "ui/widgets/message_strip.h"
 #include "ui/widgets/page.h"
+#include "ui/window/closing.h"
 #include "ui/window/main_window.h"
 
 #include <QAction>
@@ -9,7 +9,7 @@
 #include <QShortcut>
 #include <QToolTip>
 
-// Keys, help, and closing while a run trains.
+// Keys, help, and closing.
 namespace fettle::ui {
 
 void MainWindow::addShortcuts() {
@@ -31,24 +31,7 @@ void MainWindow::showHelp() {
 
 void MainWindow::closeEvent(QCloseEvent* event) {
     store();
-    if (!isActive(m_workspace.controller.state())) return event->accept();
-    event->ignore();
-    saveBeforeClosing();
-}
-
-// The engine saves a checkpoint and ends; then the window closes by itself (showRunState).
-void MainWindow::saveBeforeClosing() {
-    if (m_isClosing) return;
-    m_isClosing = true;
-    m_workspace.queue.hold();
-    m_workspace.controller.stopAndSave();
-    auto* now = new QAction(tr("Close without waiting"), this);
-    now->setObjectName(QStringLiteral("closeNow"));
-    connect(now, &QAction::triggered, &m_workspace.controller, &RunController::stopNow);
-    m_closing->setDismissable(false);
-    m_closing->addButton(now);
-    m_closing->showMessage(MessageStrip::Kind::Info, tr("The run saves a checkpoint, then the window closes."),
-                           tr("It can be resumed at the next start."));
+    event->setAccepted(m_isReady || m_closing->mayClose());
 }
 
 } // namespace fettle::ui

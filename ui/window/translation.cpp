@@ -4,7 +4,6 @@
 #include <QLocale>
 
 #include <algorithm>
-#include <string_view>
 
 namespace fettle::ui {
 
@@ -37,7 +36,7 @@ QString lengthened(const QString& text) {
 }
 
 void load(QCoreApplication& application, const QLocale& locale, const QString& name, const QString& folder) {
-    auto* translator = new StudioTranslator(&application);
+    auto* translator = new QTranslator(&application);
     if (translator->load(locale, name, QStringLiteral("_"), folder))
         QCoreApplication::installTranslator(translator);
     else
@@ -49,15 +48,6 @@ void load(QCoreApplication& application, const QLocale& locale, const QString& n
 QString PseudoTranslator::translate(const char*, const char* source, const char*, int) const {
     const QString text = QString::fromUtf8(source);
     return text.isEmpty() ? QString() : lengthened(text);
-}
-
-const char* StudioTranslator::shortContext(const char* context) {
-    static constexpr std::string_view kNamespace = "fettle::ui::";
-    return std::string_view(context).starts_with(kNamespace) ? context + kNamespace.size() : context;
-}
-
-QString StudioTranslator::translate(const char* context, const char* source, const char* disambiguation, int n) const {
-    return QTranslator::translate(shortContext(context), source, disambiguation, n);
 }
 
 void installLanguage(QCoreApplication& application, const QString& language) {

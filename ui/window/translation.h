@@ -15,15 +15,6 @@ public:
     bool isEmpty() const override { return false; }
 };
 
-// Of .qm files: lupdate does not see `namespace fettle::ui {`, so their contexts stand without it.
-class StudioTranslator : public QTranslator {
-    Q_OBJECT
-public:
-    using QTranslator::QTranslator;
-    QString translate(const char* context, const char* source, const char* disambiguation, int n) const override;
-    [[nodiscard]] static const char* shortContext(const char* context);
-};
-
 // `language`: "de", "pseudo", or empty for the system's. Where there is no translation the texts stay English.
 void installLanguage(QCoreApplication& application, const QString& language);
 

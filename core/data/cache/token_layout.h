@@ -10,6 +10,7 @@ namespace fettle {
 // How prepared data lie in a file, said once for writing and reading. An archive has
 //   number(n)  an std::int64_t or bool        values(v)  the size of a string or vector of plain values, and the values
 //   file(path) one of the run's data files    length(v)  the size of a vector, whose items follow
+//   kind(k)    what is odd about a row
 //   beginRow() a request to stop is heard
 // Each structure is taken apart in full, so that a new member does not compile until it is laid out here.
 
@@ -26,10 +27,12 @@ void layOut(Archive& archive, Is<RowOrigin> auto& origin) {
 
 template <class Archive>
 void layOut(Archive& archive, Is<RowProblem> auto& problem) {
-    auto& [origin, reason, hint] = problem;
+    auto& [origin, reason, hint, kind, detail] = problem;
     layOut(archive, origin);
     archive.values(reason);
     archive.values(hint);
+    archive.kind(kind);
+    archive.values(detail);
 }
 
 template <class Archive>

@@ -27,6 +27,13 @@ void TokenReader::file(std::string& path) {
     path = m_files[static_cast<std::size_t>(place)].path;
 }
 
+void TokenReader::kind(FindingKind& kind) {
+    std::int64_t place = 0;
+    number(place);
+    if (place < 0 || place >= kFindingKinds) refuseKeptTokens();
+    kind = static_cast<FindingKind>(place);
+}
+
 void TokenReader::formats(std::map<std::string, std::string>& formats) {
     for (const DataFileConfig& file : m_files)
         values(formats[file.path]);

@@ -28,6 +28,7 @@ public:
     // No item takes less than its own length.
     void length(auto& list) { list.resize(count(sizeof(std::int64_t))); }
     void file(std::string& path);
+    void kind(FindingKind& kind);
     void formats(std::map<std::string, std::string>& formats);
     void beginRow() const { throwIfRequested(m_work.stop); }
 

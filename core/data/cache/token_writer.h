@@ -22,6 +22,7 @@ public:
         bytes(values.data(), values.size() * sizeof(typename Values::value_type));
     }
     void length(const auto& list) { number(std::ssize(list)); }
+    void kind(FindingKind kind) { number(static_cast<std::int64_t>(kind)); }
     void file(const std::string& path) { number(m_places.at(path)); }
     void formats(const std::map<std::string, std::string>& formats);
     void beginRow() const { throwIfRequested(m_work.stop); }

@@ -24,7 +24,8 @@ public:
     RowOrigin origin() const override { return m_origin; }
     const Json& value() override {
         const std::string_view text = m_line.substr(0, m_line.find_first_of("\r\n"));
-        if (validUtf8(text) != text) throw badRow(m_origin, "is not in UTF-8", "Save the file as UTF-8.");
+        if (validUtf8(text) != text)
+            throw badRow(m_origin, "is not in UTF-8", "Save the file as UTF-8.", {FindingKind::NotUtf8});
         return m_value = Json{{"text", text}};
     }
     void rewind() override {

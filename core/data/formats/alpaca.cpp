@@ -11,7 +11,8 @@ std::vector<InstructionRow::Exchange> readHistory(const Columns& row) {
     if (list == nullptr) return history;
     for (const Json& pair : *list) {
         if (!pair.is_array() || pair.size() != 2 || !pair[0].is_string() || !pair[1].is_string())
-            throw badRow(row.origin(), "has a \"history\" that is no list of [question, answer]");
+            throw badRow(row.origin(), "has a \"history\" that is no list of [question, answer]",
+                         {FindingKind::BadHistory});
         history.push_back({pair[0].get<std::string>(), pair[1].get<std::string>()});
     }
     return history;

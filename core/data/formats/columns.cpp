@@ -12,7 +12,8 @@ const Json* Columns::find(const std::string& name) const {
 
 std::string Columns::text(const std::string& name) const {
     const Json* value = find(name);
-    if (value == nullptr || !value->is_string()) throw badRow(m_origin, "has no text \"" + name + "\"");
+    if (value == nullptr || !value->is_string())
+        throw badRow(m_origin, "has no text \"" + name + "\"", {FindingKind::MissingText, name});
     return value->get<std::string>();
 }
 
@@ -34,7 +35,8 @@ bool Columns::hasTurnsWith(const char* key) const {
 const Json& Columns::neededConversation() const {
     const Json* list = conversation();
     if (list == nullptr)
-        throw badRow(m_origin, "has no \"messages\" list", "Add it, or choose another format for this file.");
+        throw badRow(m_origin, "has no \"messages\" list", "Add it, or choose another format for this file.",
+                     {FindingKind::MissingConversation});
     return *list;
 }
 
@@ -50,7 +52,7 @@ Json Columns::tools() const {
     if (tools == nullptr || *tools == "") return nullptr;
     const Json list =
         tools->is_string() ? parseJson(tools->get<std::string>(), describe(m_origin) + ": \"tools\"") : *tools;
-    if (!list.is_array()) throw badRow(m_origin, "has \"tools\" that are no list");
+    if (!list.is_array()) throw badRow(m_origin, "has \"tools\" that are no list", {FindingKind::BadTools});
     return list;
 }
 

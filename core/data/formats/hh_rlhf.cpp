@@ -12,9 +12,11 @@ bool isTranscript(const Json* value) {
 
 Row readTranscripts(const Columns& row) {
     TranscriptPairRow pair{.chosen = row.text("chosen"), .rejected = row.text("rejected")};
-    if (pair.chosen == pair.rejected) throw badRow(row.origin(), "has the same answer as \"chosen\" and \"rejected\"");
+    if (pair.chosen == pair.rejected)
+        throw badRow(row.origin(), "has the same answer as \"chosen\" and \"rejected\"", {FindingKind::IdenticalPair});
     if (!isTranscript(row.find("chosen")) || !isTranscript(row.find("rejected")))
-        throw badRow(row.origin(), "has no transcript of Human and Assistant in \"chosen\" and \"rejected\"");
+        throw badRow(row.origin(), "has no transcript of Human and Assistant in \"chosen\" and \"rejected\"",
+                     {FindingKind::MissingTranscript});
     return pair;
 }
 

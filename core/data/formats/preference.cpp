@@ -52,10 +52,13 @@ PairRow splitTexts(const std::string& chosen, const std::string& rejected) {
 Row readPreference(const Columns& row) {
     const Json* chosen = row.find("chosen");
     const Json* rejected = row.find("rejected");
-    if (chosen == nullptr || rejected == nullptr) throw badRow(row.origin(), "has no \"chosen\" and \"rejected\"");
-    if (*chosen == *rejected) throw badRow(row.origin(), "has the same answer as \"chosen\" and \"rejected\"");
+    if (chosen == nullptr || rejected == nullptr)
+        throw badRow(row.origin(), "has no \"chosen\" and \"rejected\"", {FindingKind::MissingPair});
+    if (*chosen == *rejected)
+        throw badRow(row.origin(), "has the same answer as \"chosen\" and \"rejected\"", {FindingKind::IdenticalPair});
     if (!chosen->is_string()) {
-        if (chosen->empty() || rejected->empty()) throw badRow(row.origin(), "has an answer without a turn");
+        if (chosen->empty() || rejected->empty())
+            throw badRow(row.origin(), "has an answer without a turn", {FindingKind::MissingPair});
         return readTurnsOfPair(row);
     }
     if (row.has("prompt")) return PairRow{row.text("prompt"), row.text("chosen"), row.text("rejected")};

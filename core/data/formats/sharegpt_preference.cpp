@@ -9,7 +9,7 @@ namespace {
 Json readAnswer(const Columns& row, const char* name) {
     const Json* answer = row.find(name);
     if (answer == nullptr || answer->is_string() || answer->empty())
-        throw badRow(row.origin(), "has no \"" + std::string(name) + "\" turn");
+        throw badRow(row.origin(), "has no \"" + std::string(name) + "\" turn", {FindingKind::MissingPair});
     return readShareGptTurns(answer->is_object() ? Json::array({*answer}) : *answer, row.origin());
 }
 
@@ -19,7 +19,8 @@ Row readShareGptPair(const Columns& row) {
                      .rejected = readAnswer(row, "rejected"),
                      .tools = row.tools(),
                      .extras = row.extras()};
-    if (pair.chosen == pair.rejected) throw badRow(row.origin(), "has the same answer as \"chosen\" and \"rejected\"");
+    if (pair.chosen == pair.rejected)
+        throw badRow(row.origin(), "has the same answer as \"chosen\" and \"rejected\"", {FindingKind::IdenticalPair});
     return pair;
 }
 

@@ -58,6 +58,15 @@ public:
             }
         return nullptr;
     }
+    // The whole answer to a request.
+    std::string answer(const Json& command) {
+        send(command);
+        std::string text;
+        for (Json event = waitFor({"token", "done", "error"}); event.value("type", "") == "token";
+             event = waitFor({"token", "done", "error"}))
+            text += event.at("text").get<std::string>();
+        return text;
+    }
     // Its exit code; -1 where it did not end by itself within ten seconds.
     int endBy(int signal) {
         ::kill(static_cast<pid_t>(m_process.processId()), signal);
@@ -89,6 +98,25 @@ private Q_SLOTS:
             server.send({{"command", "generate"}, {"id", id}});
             QCOMPARE(server.waitFor({"error"}).at("id"), id);
         }
+    }
+
+    // Six tokens at once, or three and then three more.
+    void aCutAnswerGoesOn() {
+        Server server;
+        Json whole = generate(1);
+        whole["sampling"]["max_new_tokens"] = 6;
+        Json rest = generate(3);
+        const std::string first = server.answer(generate(2));
+        rest["messages"].push_back({{"role", "assistant"}, {"content", first}});
+        rest["continue_last"] = true;
+
+        const std::string second = server.answer(rest);
+
+        QVERIFY(!first.empty() && !second.empty());
+        QCOMPARE(first + second, server.answer(whole));
+        rest["messages"].erase(1);
+        server.send(rest);
+        QCOMPARE(server.waitFor({"done", "error"}).value("kind", ""), std::string("bad_usage"));
     }
 
     void aSignalEndsAServerThatWaits_data() {

@@ -84,9 +84,35 @@ exit 7
         QCOMPARE(ended.exitCode, 1);
         QCOMPARE(ended.lines().size(), 1);
         const auto command = QString::fromStdString(ended.error().at("facts").at("command").get<std::string>());
-        QVERIFY(command.startsWith("python3 -m venv '" + path("home/.local/share/fettle/runtime") + "'"));
+        QVERIFY(command.startsWith("python3 -m venv --clear '" + path("home/.local/share/fettle/runtime.part") + "'"));
         QVERIFY(command.contains("torch==2.11.0"));
         QVERIFY(engine({"devices"}).err.contains(command.toUtf8()));
+    }
+
+    void aRuntimeIsThereWhenItIsWhole() {
+        const QString site = "lib/python3.11/site-packages/torch/";
+        // venv makes a pip that writes torch's files and then ends as `pip-ends` says.
+        writeProgram("empty/python3", R"(#!/bin/sh
+[ "$2" = venv ] || exit 1
+mkdir -p "$4/bin" "$4/)" + site.toUtf8() + R"(lib" && : > "$4/)" +
+                                          site.toUtf8() + R"(lib/libtorch_cpu.so"
+echo "__version__ = '2.11.0'" > "$4/)" + site.toUtf8() +
+                                          R"(version.py"
+printf '#!/bin/sh\nexit $(cat ")" + path("pip-ends").toUtf8() +
+                                          R"(")' > "$4/bin/pip" && chmod +x "$4/bin/pip"
+)");
+        m_environment.insert("PATH", path("empty") + ":/usr/bin:/bin");
+        const Ended missing = engine({"devices", "--json"});
+        QVERIFY(test::run("/bin/mkdir", {"-p", path("home/.local/share/fettle")}).exitCode == 0);
+        const auto command = QString::fromStdString(missing.error().at("facts").at("command").get<std::string>());
+
+        test::writeText(path("pip-ends"), "1");
+        QCOMPARE(test::run("/bin/sh", {"-c", command}, m_environment).exitCode, 1);
+        QCOMPARE(engine({"devices", "--json"}).error().at("kind").get<std::string>(), std::string("runtime_missing"));
+
+        test::writeText(path("pip-ends"), "0");
+        QCOMPARE(test::run("/bin/sh", {"-c", command}, m_environment).exitCode, 0);
+        QVERIFY(QString(engine({"devices"}).out).startsWith(path("home/.local/share/fettle/runtime/") + site + "lib|"));
     }
 
     void streamEndsWithFailed() {

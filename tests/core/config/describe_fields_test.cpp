@@ -67,10 +67,11 @@ private Q_SLOTS:
         QVERIFY(rank.at("max").is_null());
 
         QCOMPARE(fieldOf("adapter.kind").at("choices").dump(),
-                 std::string(R"(["none","lora","prefix_tuning","bottleneck","ia3"])"));
+                 std::string(R"(["none","lora","prefix_tuning","bottleneck","ia3","prompt_tuning"])"));
         QVERIFY(fieldOf("optimizer.learning_rate").at("nullable").get<bool>());
         QVERIFY(!fieldOf("data.train[].path").is_null());
         QVERIFY(!fieldOf("model.init.tokenizer").is_null());
+        QCOMPARE(fieldOf("model.quantization.double_quant").at("kind").get<std::string>(), std::string("nf4"));
     }
 };
 

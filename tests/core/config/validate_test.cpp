@@ -45,6 +45,17 @@ private Q_SLOTS:
         QCOMPARE(problemsOf(config), QString());
     }
 
+    void theBestIsChosenByWhatTheObjectiveReports() {
+        RunConfig config = usable();
+        config.evaluation.metric = "eval_mean_token_accuracy";
+        QCOMPARE(problemsOf(config), QString());
+
+        config.evaluation.metric = "eval_rewards/margins";
+        QCOMPARE(problemsOf(config), QString("evaluation.metric"));
+        config.objective = DpoObjective{};
+        QCOMPARE(problemsOf(config), QString());
+    }
+
     void learningRateIsComparedWithTheMethods_data() {
         QTest::addColumn<double>("rate");
         QTest::addColumn<bool>("isFull");

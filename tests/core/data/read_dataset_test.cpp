@@ -240,7 +240,7 @@ private Q_SLOTS:
         const auto read = readDataset(m_disk.file("a.jsonl", lines));
 
         QCOMPARE(read.rows, 1501);
-        QCOMPARE(read.problems.size(), kProblemsKept);
+        QCOMPARE(std::ssize(read.problems), kProblemsKept);
     }
 
     void filesWithoutAUsableRowAreRefused_data() {

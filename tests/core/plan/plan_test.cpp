@@ -58,12 +58,6 @@ private Q_SLOTS:
         QVERIFY(planOf(quiet()).warnings.empty());
     }
 
-    void warmUpIsCountedAsTransformersDoes() {
-        QCOMPARE(warmupSteps({.kind = "linear", .warmupRatio = 0.03}, 565), 17); // ceil(16.95)
-        QCOMPARE(warmupSteps({.kind = "linear", .warmupSteps = 5, .warmupRatio = 0.03}, 565), 5);
-        QCOMPARE(warmupSteps({.kind = "constant", .warmupSteps = 5}, 565), 0);
-    }
-
     void fullTuningTrainsEveryParameterOnce() {
         RunConfig run = quiet();
         run.adapter = NoAdapter{};

@@ -10,7 +10,8 @@ private Q_SLOTS:
     void generateHoldsEverything() {
         const auto command = parseChatCommand(
             R"({"command":"generate","id":7,"messages":[{"role":"user","content":"Hi"}],
-                "adapters":[{"path":"a"},{"path":"b","strength":0.5}],"sampling":{"temperature":0,"max_new_tokens":9}})");
+                "adapters":[{"path":"a"},{"path":"b","strength":0.5}],"sampling":{"temperature":0,"max_new_tokens":9},
+                "continue_last":true})");
 
         const auto& generate = std::get<GenerateCommand>(*command);
         QCOMPARE(generate.id.get<int>(), 7);
@@ -19,6 +20,7 @@ private Q_SLOTS:
         QCOMPARE(generate.adapters.at(1).path, std::string("b"));
         QCOMPARE(generate.adapters.at(1).strength, 0.5);
         QVERIFY((generate.sampling == SamplingConfig{.temperature = 0, .maxNewTokens = 9}));
+        QVERIFY(generate.continuesLast);
     }
 
     void generateNeedsOnlyIdAndMessages() {
@@ -27,6 +29,7 @@ private Q_SLOTS:
         const auto& generate = std::get<GenerateCommand>(*command);
         QVERIFY(generate.adapters.empty());
         QVERIFY(generate.sampling == SamplingConfig{});
+        QVERIFY(!generate.continuesLast);
     }
 
     void otherCommandsAreKnown() {

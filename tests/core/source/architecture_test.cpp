@@ -41,7 +41,7 @@ private Q_SLOTS:
         QCOMPARE(a.vocabSize, std::int64_t{32000});
         QCOMPARE(a.hiddenSize, std::int64_t{4096});
         QCOMPARE(a.layers.size(), std::size_t{32});
-        const auto& [attention, mlp, norms] = a.layers.front();
+        const auto& [attention, mlp, norms, residual] = a.layers.front();
         QCOMPARE(mlp.width, std::int64_t{11008});
         QCOMPARE(attention.heads, std::int64_t{32});
         QCOMPARE(attention.kvHeads, std::int64_t{32});
@@ -52,6 +52,39 @@ private Q_SLOTS:
         QCOMPARE(attention.window, std::int64_t{0});
         QCOMPARE(norms, std::int64_t{2});
         QVERIFY(!a.tieWordEmbeddings && !attention.hasQkvBias && !attention.hasOutBias && !mlp.hasBias);
+        QVERIFY(!residual.isParallel && residual.scale == 1 && a.logitScale == 1);
+    }
+
+    // Keys that say nothing mean what each family's own class says.
+    void youngerFamiliesHaveTheirOwn() {
+        const auto parsed = [](const char* type) { return parseArchitecture({{"model_type", type}}); };
+        const Architecture qwen3 = parsed("qwen3"), gemma2 = parsed("gemma2"), smol = parsed("smollm3");
+        QCOMPARE(attentionOf(qwen3).headDim, std::int64_t{128});
+        QVERIFY(attentionOf(qwen3).hasQkNorm && !attentionOf(qwen3).hasQkvBias);
+        QCOMPARE(gemma2.layers[0].attention.window, std::int64_t{4096});
+        QCOMPARE(gemma2.layers[1].attention.window, std::int64_t{0});
+        QCOMPARE(gemma2.finalSoftCap, 30.0);
+        QVERIFY(smol.layers[2].attention.rope && !smol.layers[3].attention.rope);
+        QCOMPARE(smol.ropes.at(0).theta, 2e6);
+        QCOMPARE(parsed("gpt_neox").ropes.at(0).dims, std::int64_t{24}); // a quarter of 96
+        QCOMPARE(attentionOf(parsed("falcon")).kvHeads, std::int64_t{1});
+        QCOMPARE(parsed("falcon").layers[0].norms, std::int64_t{1});
+        QCOMPARE(parsed("phi3").normEps, 1e-5);
+        QVERIFY(parsed("gemma").tieWordEmbeddings && parsed("falcon").tieWordEmbeddings);
+    }
+
+    void longRopeNeedsADivisorForEachPair() {
+        const auto error = [](const Json& scaling) {
+            return errorOf([&] {
+                (void)parseArchitecture({{"model_type", "phi3"},
+                                         {"hidden_size", 32},
+                                         {"num_attention_heads", 4},
+                                         {"rope_scaling", scaling}});
+            });
+        };
+        const Json four = {1, 1, 1, 1};
+        QCOMPARE(error({{"type", "su"}, {"short_factor", four}, {"long_factor", {1, 1}}}).facts.at("key"),
+                 std::string("rope_scaling.long_factor"));
     }
 
     void mistralHasItsOwn() {

@@ -5,8 +5,10 @@
 #include <csignal>
 #include <cstdio>
 #include <deque>
+#include <iterator>
 #include <list>
 #include <sstream>
+#include <vector>
 
 namespace fettle::fake {
 
@@ -31,14 +33,26 @@ std::string speaker(const Json& adapters) {
     return text;
 }
 
+// Of the message that is so many before the last.
+std::string contentOf(const Json& messages, std::size_t before) {
+    return messages.size() <= before ? "" : messages[messages.size() - 1 - before].value("content", "");
+}
+
+std::vector<std::string> wordsOf(const std::string& text) {
+    std::istringstream words(text);
+    return {std::istream_iterator<std::string>(words), {}};
+}
+
 Stream streamOf(const Json& command) {
     Stream stream{.id = command["id"]};
-    const std::string asked = command["messages"].empty() ? "" : command["messages"].back().value("content", "");
+    const auto& messages = command["messages"];
+    const std::size_t said = command.value("continue_last", false) ? wordsOf(contentOf(messages, 0)).size() : 0;
+    const std::string asked = contentOf(messages, said > 0 ? 1 : 0);
     stream.isSilent = asked == "say nothing for ever";
     stream.limit = command.value("sampling", Json::object()).value("max_new_tokens", 256);
-    std::istringstream words(speaker(command.value("adapters", Json())) + " " + asked);
-    for (std::string word; words >> word;)
-        stream.words.push_back((stream.words.empty() ? "" : " ") + word);
+    const auto words = wordsOf(speaker(command.value("adapters", Json())) + " " + asked);
+    for (std::size_t i = said; i < words.size(); ++i)
+        stream.words.push_back((i == 0 ? "" : " ") + words[i]);
     return stream;
 }
 
@@ -91,7 +105,7 @@ public:
 
 private:
     void start(const Json& command) {
-        const std::string asked = command["messages"].empty() ? "" : command["messages"].back().value("content", "");
+        const std::string asked = contentOf(command["messages"], 0);
         if (asked == "die") std::raise(SIGKILL);
         if (asked == "break")
             say({{"type", "error"},
@@ -116,8 +130,8 @@ private:
 
 } // namespace
 
-void playChat() {
-    say({{"type", "ready"}, {"protocol", 1}, {"context", 512}, {"chat_template", true}});
+void playChat(int context) {
+    say({{"type", "ready"}, {"protocol", 1}, {"context", context}, {"chat_template", true}});
     Server server;
     Input input;
     while (!input.isAtEnd()) {

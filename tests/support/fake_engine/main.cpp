@@ -4,7 +4,7 @@
 //   begin N         the start of a run of N      steps TO [MS] step events, obeying commands
 //   evaluate, sample, checkpoint                 end REASON    its result and last event
 //   flood N         step events, obeying nothing hold          until stdin ends
-//   event JSON      into the run's log as well   chat          a server (chat_player.h)
+//   event JSON      into the run's log as well   chat [N]      a server (chat_player.h) with a context of N
 //   crash SIGNAL    exit CODE                    sleep         until a signal ends it
 
 #include "core/base/files.h"
@@ -68,7 +68,7 @@ public:
         if (order == "exit") std::exit(std::stoi(rest));
         if (order == "hold") hold();
         if (order == "sleep") ::pause();
-        if (order == "chat") playChat();
+        if (order == "chat") playChat(rest.empty() ? 512 : std::stoi(rest));
         return !m_train || playTrain(order, rest);
     }
 

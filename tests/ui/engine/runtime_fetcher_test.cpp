@@ -58,7 +58,7 @@ private Q_SLOTS:
     void fetchingEndsWithAnotherLook() {
         RuntimeFetcherStage stage("true");
         QSignalSpy missing(&stage.fetcher, &RuntimeFetcher::missing);
-        QSignalSpy fetched(&stage.fetcher, &RuntimeFetcher::fetched);
+        QSignalSpy fetched(&stage.fetcher.job(), &Job::succeeded);
         stage.fetcher.find();
         QTRY_COMPARE(missing.count(), 1);
 
@@ -71,7 +71,7 @@ private Q_SLOTS:
     void aFailureTellsTheLastWords() {
         RuntimeFetcherStage stage("echo no network && false");
         QSignalSpy missing(&stage.fetcher, &RuntimeFetcher::missing);
-        QSignalSpy failed(&stage.fetcher, &RuntimeFetcher::failed);
+        QSignalSpy failed(&stage.fetcher.job(), &Job::failed);
         stage.fetcher.find();
         QTRY_COMPARE(missing.count(), 1);
 
@@ -82,18 +82,18 @@ private Q_SLOTS:
     }
 
     void aCancelledFetchLeavesNothing() {
-        RuntimeFetcherStage stage("mkdir -p $XDG_DATA_HOME/fettle/runtime && echo begun && sleep 1000");
+        RuntimeFetcherStage stage("mkdir -p $XDG_DATA_HOME/fettle/runtime.part && echo begun && sleep 1000");
         QSignalSpy missing(&stage.fetcher, &RuntimeFetcher::missing);
-        QSignalSpy cancelled(&stage.fetcher, &RuntimeFetcher::cancelled);
+        QSignalSpy cancelled(&stage.fetcher.job(), &Job::cancelled);
         stage.fetcher.find();
         QTRY_COMPARE(missing.count(), 1);
         stage.fetcher.fetch();
-        QTRY_VERIFY(stage.exists("fettle/runtime"));
+        QTRY_VERIFY(stage.exists("fettle/runtime.part"));
 
-        stage.fetcher.cancel();
+        stage.fetcher.job().cancel();
 
         QTRY_COMPARE(cancelled.count(), 1);
-        QVERIFY(!stage.exists("fettle/runtime"));
+        QVERIFY(!stage.exists("fettle/runtime.part"));
         QVERIFY(!stage.exists("fettle/runtime.download"));
     }
 

@@ -50,16 +50,34 @@ private Q_SLOTS:
         QCOMPARE(chat.index(1).data(ConversationModel::ErrorRole).toString(), "The engine died.");
     }
 
-    void anAnswerCanBeAskedForAgain() {
+    void aCutAnswerGoesOn() {
         ConversationModel chat;
         QAbstractItemModelTester tester(&chat);
         chat.say("Hello");
         chat.beginAnswer();
+        chat.appendToken({.text = "Good"});
+        chat.endAnswer("length", 1);
+
+        chat.resumeAnswer();
+        chat.appendToken({.text = " day"});
         chat.endAnswer("eos", 1);
 
-        chat.dropLastAnswer();
+        QCOMPARE(chat.rowCount(), 2);
+        QCOMPARE(chat.turn(1).text, "Good day");
+        QCOMPARE(chat.turn(1).tokenCount, 2);
+    }
 
-        QCOMPARE(chat.rowCount(), 1);
+    void whatIsUnusualStandsBelowTheAnswer() {
+        ConversationModel chat;
+        chat.say("Hello");
+        chat.beginAnswer(0.5);
+        chat.appendToken({.text = "Good"});
+        chat.endAnswer("cancelled", 0);
+
+        chat.tellSpeed(1, 200);
+
+        const QString stats = chat.index(1).data(ConversationModel::StatsRole).toString();
+        QVERIFY2(stats.contains("200") && stats.contains("0.50") && stats.contains("stopped"), qPrintable(stats));
     }
 
     void aConversationSurvivesItsFile() {

@@ -1,7 +1,7 @@
 #include "tests/support/byte_model.h"
 #include "tests/support/test_main.h"
 #include "ui/models/data_inspector.h"
-#include "ui/models/row_json.h"
+#include "ui/text/finding_text.h"
 
 #include <QAbstractItemModelTester>
 #include <QLocale>
@@ -35,7 +35,7 @@ struct DataInspectorStage {
     [[nodiscard]] QStringList findings() const {
         QStringList texts;
         for (const Finding& finding : const_cast<DataInspectorStage*>(this)->inspector.findings().findings())
-            texts << finding.text;
+            texts << findingText(finding);
         return texts;
     }
 
@@ -63,7 +63,7 @@ private Q_SLOTS:
         stage.open(chat("Hi", "Yes"));
 
         const DataFigures& figures = stage.inspector.figures();
-        QCOMPARE(figures.lengths, std::vector<int>({26}));
+        QCOMPARE(figures.lengths, std::vector<std::int32_t>({26}));
         QCOMPARE(figures.counts.used, 1);
         QCOMPARE(figures.counts.tokens, 26);
         QVERIFY(figures.counts.trainedTokens == 4 || figures.counts.trainedTokens == 5);
@@ -78,9 +78,9 @@ private Q_SLOTS:
 
         QCOMPARE(stage.inspector.figures().counts.cut, 1);
         QCOMPARE(stage.inspector.figures().counts.tokens, 24);
-        QCOMPARE(stage.inspector.figures().lengths, std::vector<int>({26}));
+        QCOMPARE(stage.inspector.figures().lengths, std::vector<std::int32_t>({26}));
         QCOMPARE(stage.inspector.figures().maxLength, std::int64_t{24});
-        QCOMPARE(stage.findings(), QStringList({"The row has 26 tokens and is cut to 24."}));
+        QCOMPARE(stage.findings(), QStringList({"One row is longer than 24 tokens: its answer loses its end."}));
     }
 
     void aRowWithoutATrainedTokenIsDropped() {
@@ -89,7 +89,7 @@ private Q_SLOTS:
         stage.open(chat("Hi", "Yes"), {.maxLength = 15});
 
         QCOMPARE(stage.inspector.figures().counts.used, 0);
-        QCOMPARE(stage.inspector.figures().rowsWithoutTarget, 1);
+        QCOMPARE(stage.findings(), QStringList({"One row is left out: its answer begins beyond 15 tokens."}));
     }
 
     void duplicatesAndEmptyAnswersAreFound() {
@@ -97,7 +97,7 @@ private Q_SLOTS:
 
         stage.open(chat("a", "b") + chat("c", " ") + chat("a", "b"));
 
-        QCOMPARE(stage.findings(), QStringList({"The answer is empty.", "The same row stands on line 1."}));
+        QCOMPARE(stage.findings(), QStringList({"One answer is empty.", "One row stands in the file twice."}));
     }
 
     void aBrokenLineIsFoundWithItsNumber() {
@@ -106,7 +106,8 @@ private Q_SLOTS:
         stage.open(chat("a", "b") + "{broken\n");
 
         QCOMPARE(stage.inspector.rows().rowCount(), 1);
-        QCOMPARE(stage.inspector.findings().findings().front().line, 2);
+        QCOMPARE(stage.findings(), QStringList({"One row is not valid JSON and is left out."}));
+        QCOMPARE(stage.inspector.findings().findings().front().places.front().line, 2);
         QCOMPARE(stage.inspector.figures().counts.dropped, 1);
     }
 
@@ -190,12 +191,38 @@ private Q_SLOTS:
         QCOMPARE(rows.rowOfLine(50000), 49999);
     }
 
-    void everyKindOfRowHasTurns() {
-        QCOMPARE(messagesOf(TextRow{"t"}).dump(), std::string(R"([{"role":"text","content":"t"}])"));
-        QCOMPARE(messagesOf(PromptCompletionRow{"p", "c"}).size(), 2u);
-        QCOMPARE(messagesOf(InstructionRow{"do", "this", "done", "be kind"}).dump(),
-                 std::string(R"([{"role":"system","content":"be kind"},{"role":"user","content":"do\n\nthis"},)"
-                             R"({"role":"assistant","content":"done"}])"));
+    // <|im_start|>user\nHi<|im_end|>\n<|im_start|>assistant\n is 1+5+2+1+1 + 1+10 = 21 tokens.
+    void aPairIsShownAsPromptChosenAndRejected() {
+        DataInspectorStage stage;
+        stage.open(R"({"prompt": [{"role": "user", "content": "Hi"}], "chosen": [{"role": "assistant", "content": )"
+                   R"("Yes"}], "rejected": [{"role": "assistant", "content": "No"}]})"
+                   "\n",
+                   {.maxLength = 24});
+        QSignalSpy tokenized(&stage.inspector, &DataInspector::rowTokenized);
+
+        stage.inspector.selectRow(0);
+
+        QTRY_COMPARE(tokenized.count(), 1);
+        const TokensModel& tokens = stage.inspector.tokens();
+        QCOMPARE(tokens.strands().size(), 3u);
+        QCOMPARE(tokens.strandTitle(0), "Prompt: 21 token(s)");
+        QCOMPARE(tokens.strandTitle(1), "Chosen: 5 token(s), 2 of them cut");
+        QCOMPARE(tokens.strandTitle(2), "Rejected: 4 token(s), 1 of them cut");
+        QCOMPARE(tokens.tokens()[21].text, "Y");
+        QCOMPARE(tokens.tokens()[21].kind, TokenKind::Trained);
+        QCOMPARE(stage.inspector.figures().lengths, std::vector<std::int32_t>({26}));
+        QVERIFY(stage.inspector.rows().holdsPairs());
+    }
+
+    void rowsThatNoModelCanReadAreLintedAlone() {
+        DataInspectorStage stage;
+        QSignalSpy failed(&stage.inspector, &DataInspector::failed);
+        writeFileAtomically(stage.folder.filePath("rows.jsonl").toStdString(), chat("a", "b") + chat("a", "b"));
+
+        stage.inspector.open({.path = stage.folder.filePath("rows.jsonl").toStdString()}, "/nowhere", {});
+
+        QTRY_COMPARE(failed.count(), 1);
+        QTRY_COMPARE(stage.findings(), QStringList({"One row stands in the file twice."}));
     }
 };
 

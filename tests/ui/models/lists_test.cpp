@@ -66,12 +66,14 @@ private Q_SLOTS:
         FindingsModel findings;
         QAbstractItemModelTester tester(&findings);
 
-        findings.setFindings(findingsOf(std::vector<ConfigProblem>{{"adapter.r", "Too big.", "Lower it.", false}}));
+        findings.setFindings({{.kind = FindingKind::NotUtf8, .rows = 2, .places = {}, .facts = {}}});
 
-        QVERIFY(findings.hasErrors());
-        QCOMPARE(findings.index(0, FindingsModel::HintColumn).data().toString(), "Lower it.");
-        QCOMPARE(findings.index(0, 0).data(FindingsModel::KeyRole).toString(), "adapter.r");
-        QVERIFY(!findings.index(0, FindingsModel::LineColumn).data().isValid());
+        const QModelIndex first = findings.index(0);
+        QCOMPARE(first.data().toString(), "2 rows are not in UTF-8 and are left out.");
+        QCOMPARE(first.data(FindingsModel::HintRole).toString(), "Save the file as UTF-8.");
+        QCOMPARE(first.data(FindingsModel::LevelRole).toInt(), static_cast<int>(FindingLevel::Error));
+        QCOMPARE(first.data(Qt::AccessibleTextRole).toString(),
+                 "Error: 2 rows are not in UTF-8 and are left out. Save the file as UTF-8.");
     }
 
     void likelyTokensShowTheirProbability() {

@@ -47,6 +47,25 @@ private Q_SLOTS:
         QCOMPARE(series.keys(), QStringList({"loss", "rewards/margins"}));
     }
 
+    void columnsStandInTheCataloguesOrder() {
+        MetricSeries series;
+        series.append(1, 0, 0, {{"zebra", 1}, {"memory_bytes", 1}, {"rewards/margins", 1}});
+        series.append(2, 0, 0, {{"loss", 1}});
+
+        QCOMPARE(series.keys(), QStringList({"loss", "rewards/margins", "memory_bytes", "zebra"}));
+    }
+
+    void theBestIsTheBestInItsDirection() {
+        MetricSeries series;
+        for (const double value : {0.5, 0.25, 0.75})
+            series.append(1, 0, 0, {{"eval_loss", value}, {"eval_rewards/margins", value}, {"eval_entropy", value}});
+
+        QCOMPARE(bestOf(series, "eval_loss"), std::optional(0.25));
+        QCOMPARE(bestOf(series, "eval_rewards/margins"), std::optional(0.75));
+        QVERIFY(!bestOf(series, "eval_entropy"));
+        QVERIFY(!bestOf(series, "eval_nothing"));
+    }
+
     void textsForNumbersAreRead() {
         MetricSeries series;
         series.append(1, 0, 0, {{"loss", "nan"}, {"grad_norm", "inf"}, {"note", "hello"}});

@@ -61,6 +61,28 @@ private Q_SLOTS:
         QCOMPARE(data.lastEvaluation.value(), 1.8);
     }
 
+    void theBestEvaluationGoesByItsMetric() {
+        RunData data;
+        data.evaluationMetric = "eval_rewards/accuracies";
+        for (const double share : {0.5, 0.75, 0.625})
+            data.apply({{"type", "evaluation"}, {"step", 1}, {"eval_loss", share}, {"eval_rewards/accuracies", share}});
+
+        QCOMPARE(data.bestEvaluation.value(), 0.75);
+        QCOMPARE(data.lastEvaluation.value(), 0.625);
+    }
+
+    void theMemoryIsTheOneToldLast() {
+        const auto measured = [](int peak) { return Json{{"peak", peak}}; };
+        Json first = step(1, 3), end = {{"type", "ended"}, {"reason", "finished"}};
+        first["measured_memory"] = measured(70);
+        end["measured_memory"] = measured(72);
+
+        QCOMPARE(after({kStarted, first, step(2, 2)}).measuredMemory.at("peak").get<int>(), 70);
+        QCOMPARE(after({kStarted, first, step(2, 2), end}).measuredMemory.at("peak").get<int>(), 72);
+        QVERIFY(after({kStarted}).ledger().is_null());
+        QCOMPARE(after({kStarted, {{"type", "plan"}, {"ledger", {{"total", 9}}}}}).ledger().at("total").get<int>(), 9);
+    }
+
     void timeCountsTrainingOverAllStarts() {
         // First steps take 100 tokens / 100 tokens a second; the second one 2 s by the clock.
         const RunData data = after(

@@ -2,12 +2,16 @@
 
 #include "core/base/resources.h"
 #include "ui/pages/chat/chat_page.h"
-#include "ui/pages/chat/side_panel.h"
-#include "ui/widgets/message_strip.h"
 
+#include <QLabel>
+#include <QListView>
 #include <QPlainTextEdit>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSlider>
+#include <QSpinBox>
 #include <QTableView>
+#include <QTextEdit>
 
 using namespace fettle;
 using namespace fettle::ui;
@@ -20,8 +24,7 @@ struct Chat {
     explicit Chat(const FakeEngine& engine) : studio(engine.program()) {
         studio.open("chatPage");
         studio.show();
-        page().compare({.name = "pocket", .model = "pocket"},
-                       {.name = "demo", .model = "pocket", .adapter = "/some/adapter", .isTuned = true});
+        page().talkTo(ResultRef::ofTraining("/some/adapter", "pocket", "demo"));
     }
     [[nodiscard]] ChatPage& page() const { return *static_cast<ChatPage*>(studio.page("chatPage")); }
     void ask(const QString& text) const {
@@ -29,6 +32,12 @@ struct Chat {
         message->setPlainText(text);
         QTest::keyClick(message, Qt::Key_Return);
     }
+    [[nodiscard]] QPlainTextEdit& message() const { return *studio.find<QPlainTextEdit>("message"); }
+    [[nodiscard]] QWidget* bubble(const char* transcript, int row) const {
+        return studio.find<QWidget>(transcript)->findChild<QWidget*>(QStringLiteral("turn%1").arg(row));
+    }
+    void edit(int row) const { bubble("leftTranscript", row)->findChild<QAbstractButton*>("askTurnAgain")->click(); }
+    void choose(const char* mode) const { studio.click(("choice." + QByteArray(mode)).constData()); }
     [[nodiscard]] static QString last(ChatSide& side) {
         const int rows = side.conversation().rowCount();
         return rows > 0 ? side.conversation().turn(rows - 1).text : QString();
@@ -55,16 +64,25 @@ private Q_SLOTS:
         QTRY_COMPARE(Chat::last(chat.page().right()), QStringLiteral("tuned 1.00: Where?"));
     }
 
-    void turnsAreHighEnoughToBeRead() {
+    // "Where?" is one line, and so is its bubble; what answers one question stands at one height on both sides.
+    void turnsAreAsHighAsTheirTextAndAlign() {
         FakeEngine engine;
         Chat chat(engine);
 
         chat.ask("Where?");
-
         QTRY_COMPARE(Chat::last(chat.page().left()), QStringLiteral("base: Where?"));
-        const auto* answer = chat.studio.find<QWidget>("leftTranscript")->findChild<QWidget*>(QStringLiteral("turn1"));
-        QVERIFY(answer != nullptr);
-        QTRY_VERIFY(answer->height() >= answer->minimumSizeHint().height() && answer->height() > scaled(24));
+        QTRY_VERIFY(!chat.page().right().isStreaming());
+        chat.ask(QString("long ").repeated(200));
+        QTRY_VERIFY(!chat.page().left().isStreaming() && !chat.page().right().isStreaming());
+
+        QTRY_VERIFY(chat.bubble("leftTranscript", 0)->height() <= scaled(kControlHeight) + 2 * kGap);
+        QVERIFY(chat.bubble("leftTranscript", 0)->height() >=
+                chat.bubble("leftTranscript", 0)->fontMetrics().lineSpacing());
+        for (int row = 0; row < 4; ++row)
+            QTRY_COMPARE(chat.bubble("leftTranscript", row)->y(), chat.bubble("rightTranscript", row)->y());
+        auto* bar = chat.studio.find<QScrollArea>("leftTranscript")->verticalScrollBar();
+        bar->setValue(bar->maximum() / 2);
+        QCOMPARE(chat.studio.find<QScrollArea>("rightTranscript")->verticalScrollBar()->value(), bar->value());
     }
 
     void theStrengthIsThatOfTheSlider() {
@@ -91,7 +109,7 @@ private Q_SLOTS:
         const auto* set = chat.studio.find<QTableView>("promptSet")->model();
         QTRY_VERIFY(!set->index(0, 2).data().toString().isEmpty());
 
-        chat.page().talkTo({.name = "other", .model = "pocket", .adapter = "/another/adapter", .isTuned = true});
+        chat.page().talkTo(ResultRef::ofTraining("/another/adapter", "pocket", "other"));
         QCOMPARE(chat.page().left().conversation().rowCount(), 0);
         QCOMPARE(chat.page().right().conversation().rowCount(), 0);
         QCOMPARE(strength->value(), 20); // 1
@@ -130,10 +148,10 @@ private Q_SLOTS:
         studio.show();
 
         auto& page = *static_cast<ChatPage*>(studio.page("chatPage"));
-        QTRY_VERIFY(page.right().target().isTuned);
+        QTRY_VERIFY(page.right().target().isTuned());
         QCOMPARE(page.right().target().name, QStringLiteral("demo"));
-        QCOMPARE(page.left().target().model, base);
-        QVERIFY(!page.left().target().isTuned);
+        QCOMPARE(page.left().target().path, base);
+        QVERIFY(!page.left().target().isTuned());
         QVERIFY(studio.find<QComboBox>("leftTarget")->currentIndex() >= 0);
     }
 
@@ -178,11 +196,194 @@ private Q_SLOTS:
         Chat chat(engine);
         chat.ask("old");
         QTRY_COMPARE(Chat::last(chat.page().left()), QStringLiteral("base: old"));
+        QTRY_VERIFY(!chat.page().right().isStreaming());
 
-        chat.page().left().askAgain(0, QStringLiteral("new"));
+        chat.edit(0);
+        QVERIFY(chat.studio.find<QWidget>("editingBar")->isVisible());
+        QCOMPARE(chat.message().toPlainText(), QStringLiteral("old"));
+        chat.ask("new");
 
+        QVERIFY(!chat.studio.find<QWidget>("editingBar")->isVisible());
         QTRY_COMPARE(Chat::last(chat.page().left()), QStringLiteral("base: new"));
         QCOMPARE(chat.page().left().conversation().rowCount(), 2);
+        QCOMPARE(chat.page().right().conversation().rowCount(), 2);
+    }
+
+    void anEditingIsCancelledByEscape() {
+        FakeEngine engine;
+        Chat chat(engine);
+        chat.ask("old");
+        QTRY_COMPARE(Chat::last(chat.page().left()), QStringLiteral("base: old"));
+        chat.message().setPlainText("half a thought");
+
+        chat.edit(0);
+        chat.page().cancel();
+
+        QVERIFY(!chat.studio.find<QWidget>("editingBar")->isVisible());
+        QCOMPARE(chat.message().toPlainText(), QStringLiteral("half a thought")); // what was being written comes back
+        chat.ask("next");
+        QTRY_COMPARE(Chat::last(chat.page().left()), QStringLiteral("base: next"));
+        QCOMPARE(chat.page().left().conversation().rowCount(), 4);
+    }
+
+    void anotherAnswerToAnEarlierQuestionReplacesWhatFollowed() {
+        FakeEngine engine;
+        Chat chat(engine);
+        for (const char* question : {"one", "two"}) {
+            chat.ask(question);
+            QTRY_COMPARE(Chat::last(chat.page().left()), QStringLiteral("base: ") + QLatin1String(question));
+        }
+
+        auto* first = chat.studio.find<QWidget>("leftTranscript")->findChild<QWidget*>("turn1");
+        first->findChild<QAbstractButton*>("askTurnAgain")->click();
+
+        QTRY_COMPARE(Chat::last(chat.page().left()), QStringLiteral("base: one"));
+        QCOMPARE(chat.page().left().conversation().rowCount(), 2);
+    }
+
+    void aCutAnswerGoesOnWhereItStopped() {
+        FakeEngine engine;
+        Chat chat(engine);
+        chat.studio.find<QSpinBox>("sampling.max_new_tokens")->setValue(2);
+        chat.ask("one two three");
+        QTRY_COMPARE(Chat::last(chat.page().left()), QStringLiteral("base: one"));
+        QTRY_VERIFY(chat.bubble("leftTranscript", 1)->findChild<QAbstractButton*>("continueTurn")->isVisible());
+        auto* go = chat.bubble("leftTranscript", 1)->findChild<QAbstractButton*>("continueTurn");
+
+        go->click();
+
+        QTRY_COMPARE(Chat::last(chat.page().left()), QStringLiteral("base: one two three"));
+        QCOMPARE(chat.page().left().conversation().rowCount(), 2);
+    }
+
+    void oneModelIsAskedAlone() {
+        FakeEngine engine;
+        Chat chat(engine);
+        chat.choose("single");
+        QVERIFY(!chat.studio.find<QWidget>("leftTarget")->isVisible());
+
+        chat.ask("Where?");
+
+        QTRY_COMPARE(Chat::last(chat.page().right()), QStringLiteral("tuned 1.00: Where?"));
+        QTRY_VERIFY(!chat.page().right().isStreaming());
+        QCOMPARE(chat.page().left().conversation().rowCount(), 0);
+        chat.choose("compare");
+        QCOMPARE(chat.page().right().conversation().rowCount(), 0); // theirs is another conversation
+        chat.choose("single");
+        QCOMPARE(chat.page().right().conversation().rowCount(), 2);
+    }
+
+    void nothingIsGeneratedTwiceUnasked() {
+        FakeEngine engine;
+        Studio studio(engine.program());
+        studio.open("chatPage");
+        studio.show();
+        auto& page = *static_cast<ChatPage*>(studio.page("chatPage"));
+        QTRY_COMPARE(page.right().target().path, QStringLiteral("pocket")); // a first start: nothing to compare
+        QVERIFY(!studio.find<QWidget>("leftTarget")->isVisible());
+
+        studio.find<QAbstractButton>("choice.compare")->click();
+
+        QVERIFY(!studio.find<QAbstractButton>("send")->isEnabled());
+        QVERIFY(studio.find<QLabel>("messageNote")->text().contains("same"));
+    }
+
+    void aSampleQuestionIsAskedByAClick() {
+        FakeEngine engine;
+        Chat chat(engine);
+        QVERIFY(chat.studio.find<QWidget>("sampleQuestions")->isVisible());
+
+        auto* chip = chat.studio.find<QAbstractButton>("sampleQuestion");
+        const QString question = chip->toolTip();
+        chip->click();
+
+        QTRY_COMPARE(Chat::last(chat.page().left()), QStringLiteral("base: ") + question);
+        QVERIFY(!chat.studio.find<QWidget>("sampleQuestions")->isVisible());
+    }
+
+    void tooLongAPromptIsToldWhileItIsWritten() {
+        FakeEngine engine;
+        engine.script("chat", "chat 3");
+        Chat chat(engine);
+
+        chat.message().setPlainText("a message"); // three tokens, says the fake engine
+
+        QTRY_VERIFY(chat.studio.find<QLabel>("messageNote")->text().contains("3"));
+        QTRY_VERIFY(!chat.studio.find<QAbstractButton>("send")->isEnabled());
+        chat.message().clear();
+        QVERIFY(chat.studio.find<QAbstractButton>("send")->isEnabled());
+    }
+
+    void aStoppedAnswerHasItsSpeedAndItsContextBar() {
+        FakeEngine engine;
+        Chat chat(engine);
+        chat.choose("single");
+        chat.ask("Where?");
+        QTRY_COMPARE(Chat::last(chat.page().right()), QStringLiteral("tuned 1.00: Where?"));
+        QTRY_VERIFY(!chat.page().right().isStreaming());
+        const double share = chat.page().right().contextShare(); // after three words
+        chat.ask("say nothing for ever");
+
+        chat.page().cancel();
+
+        QVERIFY(!chat.page().right().isStreaming());
+        QTRY_COMPARE(chat.page().right().conversation().turn(3).tokensPerSecond, 200.0);
+        QVERIFY(chat.page().right().contextShare() > 0 && chat.page().right().contextShare() < share);
+        QVERIFY(chat.studio.find<QWidget>("rightContext")->isVisible());
+    }
+
+    void aConversationIsKeptAndReopened() {
+        FakeEngine engine;
+        Chat chat(engine);
+        chat.ask("Where?");
+        QTRY_COMPARE(Chat::last(chat.page().right()), QStringLiteral("tuned 1.00: Where?"));
+        QTRY_VERIFY(!chat.page().left().isStreaming() && !chat.page().right().isStreaming());
+        chat.studio.trigger("showConversations");
+        auto* list = chat.studio.find<QListView>("conversations");
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        chat.studio.trigger("newChat");
+        QCOMPARE(chat.page().right().conversation().rowCount(), 0);
+        chat.choose("single");
+
+        Q_EMIT list->activated(list->model()->index(0, 0));
+
+        QTRY_COMPARE(Chat::last(chat.page().right()), QStringLiteral("tuned 1.00: Where?"));
+        QCOMPARE(Chat::last(chat.page().left()), QStringLiteral("base: Where?"));
+        QVERIFY(chat.studio.find<QWidget>("leftTarget")->isVisible()); // two were compared
+        list->setCurrentIndex(list->model()->index(0, 0));
+        chat.studio.click("removeConversation");
+        QTRY_VERIFY(chat.studio.find<QWidget>("restoreConversation")->isVisible());
+        chat.studio.click("restoreConversation");
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+    }
+
+    void theCursorIsWhereOneTypesNext() {
+        FakeEngine engine;
+        Chat chat(engine);
+        chat.studio.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&chat.studio.window));
+        const auto isInMessage = [&] { return QApplication::focusWidget() == &chat.message(); };
+        chat.page().setFocus();
+        QVERIFY(isInMessage());
+
+        for (const char* button : {"sampleQuestion", "send"}) {
+            auto* control = chat.studio.find<QAbstractButton>(button);
+            control->setFocus();
+            control->click();
+            QVERIFY2(isInMessage(), button);
+            QTRY_VERIFY(!chat.page().left().isStreaming());
+        }
+        chat.studio.find<QAbstractButton>("send")->setFocus();
+        chat.studio.trigger("newChat");
+        QVERIFY(isInMessage());
+    }
+
+    void whoSpeaksIsNamedInTheirColour() {
+        FakeEngine engine;
+        Chat chat(engine);
+
+        QCOMPARE(chat.studio.find<QWidget>("leftMark")->accessibleName(), QStringLiteral("Base"));
+        QCOMPARE(chat.studio.find<QWidget>("rightMark")->accessibleName(), QStringLiteral("Tuned"));
     }
 
     void aPromptSetFillsItsTable() {
@@ -212,14 +413,23 @@ private Q_SLOTS:
     void aTokensAlternativesAreShown() {
         FakeEngine engine;
         Chat chat(engine);
-        auto* side = chat.page().findChild<SidePanel*>();
+        chat.ask("Where?");
+        QTRY_COMPARE(Chat::last(chat.page().left()), QStringLiteral("base: Where?"));
+        QTRY_VERIFY(!chat.page().left().isStreaming());
+        auto* text = chat.bubble("leftTranscript", 1)->findChild<QTextEdit*>("turnText");
+        QTRY_COMPARE(text->toPlainText(), QStringLiteral("base: Where?"));
 
-        Q_EMIT side->tokenChosen(
-            {.id = 7, .text = "Where", .logprob = -0.1, .top = {{7, "Where", -0.1}, {8, "?", -2.5}}});
+        QTextCursor cursor = text->textCursor();
+        cursor.setPosition(8); // in the second word
+        text->setTextCursor(cursor);
+        QTest::keyClick(text, Qt::Key_Return);
 
         auto* table = chat.studio.find<QTableView>("likelyTokensTable");
         QVERIFY(table->isVisible());
         QCOMPARE(table->model()->rowCount(), 2);
+        QCOMPARE(table->model()->index(0, 0).data().toString(), QStringLiteral(" Where?"));
+        QTest::keyClick(table->window(), Qt::Key_Escape);
+        QVERIFY(!table->isVisible());
     }
 };
 

@@ -1,6 +1,7 @@
 #include "tests/ui/pages/studio.h"
 
 #include "core/base/files.h"
+#include "core/base/resources.h"
 #include "core/run/event_log.h"
 #include "ui/pages/chat/chat_page.h"
 #include "ui/pages/export/export_page.h"
@@ -8,6 +9,7 @@
 #include "ui/widgets/path_field.h"
 #include "ui/widgets/segmented_choice.h"
 
+#include <QLineEdit>
 #include <QTableView>
 
 using namespace fettle;
@@ -36,7 +38,8 @@ void openExport(Studio& studio) {
     const QString run = addResult(studio);
     studio.open("exportPage");
     studio.show();
-    static_cast<ExportPage*>(studio.page("exportPage"))->chooseRun(run);
+    static_cast<ExportPage*>(studio.page("exportPage"))
+        ->choose(ResultRef::ofTraining(run + "/adapter", "pocket", "demo"));
 }
 
 } // namespace
@@ -76,7 +79,7 @@ private Q_SLOTS:
         QVERIFY(static_cast<ChatPage*>(studio.page("chatPage"))
                     ->right()
                     .target()
-                    .model.endsWith(QLatin1String("demo-merged")));
+                    .path.endsWith(QLatin1String("demo-merged")));
     }
 
     void anAdapterIsCopiedWhole() {
@@ -112,20 +115,80 @@ private Q_SLOTS:
         QTRY_COMPARE(studio.page("exportPage")->primaryAction()->text(), QStringLiteral("Choose a new folder"));
     }
 
+    void aPathCountsWhileItIsTyped() {
+        FakeEngine engine;
+        Studio studio(engine.program());
+        openExport(studio);
+        auto* start = studio.page("exportPage")->primaryAction();
+        QTRY_VERIFY(start->isEnabled());
+        auto* path = studio.find<QLineEdit>("exportTargetPath");
+
+        path->selectAll();
+        QTest::keyClicks(path, studio.homePath("runs"));
+        QTRY_COMPARE(start->text(), QStringLiteral("Choose a new folder"));
+        QTest::keyClicks(path, "-new");
+        QTRY_VERIFY(start->isEnabled());
+        QCOMPARE(start->text(), QStringLiteral("Merge and prove"));
+    }
+
     void aFailedMergeIsTold() {
         FakeEngine engine;
         engine.script(
             "merge", R"(print {"error":{"kind":"disk_full","facts":{},"message":"No space left.","hint":"Free some."}})"
                      "\nexit 1");
         Studio studio(engine.program());
+        QStringList told;
+        connect(&studio.workspace.failures, &Failures::told, this,
+                [&](const Failure& failure) { told << failure.what; });
         openExport(studio);
         QTRY_VERIFY(studio.page("exportPage")->primaryAction()->isEnabled());
 
         studio.primary("exportPage");
 
-        auto* error = studio.page("exportPage")->findChild<ErrorStrip*>();
-        QTRY_VERIFY(error->isVisible());
+        QTRY_COMPARE(told, QStringList{"Exporting"});
         QTRY_VERIFY(studio.page("exportPage")->primaryAction()->isEnabled());
+    }
+
+    // As a merge that was cancelled leaves nothing, and a copy either.
+    void anExportIsCancelled() {
+        FakeEngine engine;
+        engine.script("merge", R"(print {"type":"progress","phase":"merging","done":0,"total":9})"
+                               "\nsleep");
+        Studio studio(engine.program());
+        openExport(studio);
+        QTRY_VERIFY(studio.page("exportPage")->primaryAction()->isEnabled());
+        studio.primary("exportPage");
+        QTRY_VERIFY(studio.find<QWidget>("exportProgress")->isVisible());
+        QCOMPARE(studio.workspace.jobs.running().size(), 1);
+
+        studio.click("cancelExport");
+
+        QTRY_VERIFY(studio.workspace.jobs.running().isEmpty());
+        QVERIFY(!studio.find<QWidget>("exportProgress")->isVisible());
+        QTRY_VERIFY(studio.page("exportPage")->primaryAction()->isEnabled());
+    }
+
+    void exportedAndOpenedModelsStayAfterARestart() {
+        FakeEngine engine;
+        const QTemporaryDir elsewhere;
+        const QString exported = elsewhere.filePath("exported"), opened = elsewhere.filePath("opened");
+        for (const QString& model : {exported, opened})
+            std::filesystem::copy(resourceFolder() / "pocket", model.toStdString());
+        Studio studio(engine.program());
+        studio.show();
+        studio.workspace.addModels(exported);
+        studio.page("modelsPage")->open({opened});
+        QTRY_VERIFY(studio.workspace.baseModels.rowOf(opened) >= 0);
+        makeFolder(exportsFolder());
+        std::filesystem::copy(resourceFolder() / "pocket", exportsFolder() / "merged");
+
+        Workspace again(engine.program(), studio.settings);
+        again.start();
+
+        QTRY_VERIFY(!again.baseModels.isReading());
+        QVERIFY(again.baseModels.rowOf(exported) >= 0);
+        QVERIFY(again.baseModels.rowOf(opened) >= 0);
+        QVERIFY(again.baseModels.rowOf(QString::fromStdString((exportsFolder() / "merged").string())) >= 0);
     }
 };
 

@@ -97,7 +97,7 @@ private Q_SLOTS:
         auto* chat = static_cast<ChatPage*>(studio.page("chatPage"));
         QTRY_VERIFY(!chat->right().target().isEmpty());
         chat->ask(QStringLiteral("Where?"));
-        QTRY_VERIFY(chat->left().conversation().rowCount() == 2 && !chat->left().isStreaming());
+        QTRY_VERIFY(chat->right().conversation().rowCount() == 2 && !chat->right().isStreaming());
         studio.open("exportPage");
         studio.pages.open({studio.homePath("models")});
         studio.workspace.baseModels.refresh({studio.homePath("models")});

@@ -32,6 +32,14 @@ private Q_SLOTS:
         QCOMPARE(hintText(error), "Add it.");
     }
 
+    void theMostParticularSentenceIsTaken() {
+        const Error known{ErrorKind::NonFinite, "At step 7.", "", {{"step", "7"}}};
+        const Error other{ErrorKind::NonFinite, "A log-probability is no number."};
+
+        QCOMPARE(errorText(known), "The loss or its gradient is no longer a number at step 7.");
+        QCOMPARE(errorText(other), "A log-probability is no number.");
+    }
+
     void aKilledEngineIsMostLikelyOutOfMemory() {
         const Error error{ErrorKind::OutOfMemory, "killed", "", {{"signal", "9"}}};
 

@@ -1,7 +1,8 @@
-#include "ui/widgets/metric_plot.h"
+#include "ui/widgets/charts/metric_plot.h"
 
 #include "tests/support/fail_on_warning.h"
 #include "tests/support/test_main.h"
+#include "ui/widgets/message_strip.h"
 
 #include <QPushButton>
 #include <QSignalSpy>
@@ -27,7 +28,7 @@ private Q_SLOTS:
         MetricPlot plot;
         plot.resize(400, 300);
         plot.setEmptyText("The loss appears here.");
-        plot.addCurve(&model, "loss", "loss");
+        plot.addCurve(&model, "loss");
         plot.show();
         const QImage empty = plot.grab().toImage();
 
@@ -41,7 +42,7 @@ private Q_SLOTS:
         {
             MetricModel model;
             addSteps(model, 1, 5);
-            plot.addCurve(&model, "loss", "loss");
+            plot.addCurve(&model, "loss");
         }
         plot.setSmoothing(0.9);
         plot.setXAxis(XAxis::Tokens);
@@ -53,7 +54,7 @@ private Q_SLOTS:
         model.edit().steps.append(1, 1, 1, Json{{"loss", "nan"}});
         model.edit().steps.append(2, 2, 2, Json{{"loss", 1.0}});
         MetricPlot plot;
-        plot.addCurve(&model, "loss", "loss");
+        plot.addCurve(&model, "loss");
         plot.setLogarithmic(true);
         QVERIFY(!plot.grab().isNull());
     }
@@ -73,7 +74,7 @@ private Q_SLOTS:
         addSteps(model, 1, 100);
         MetricPlot plot;
         plot.resize(400, 300);
-        plot.addCurve(&model, "loss", "loss");
+        plot.addCurve(&model, "loss");
         plot.show();
         QSignalSpy moved(&plot, &MetricPlot::viewChanged);
         auto* chart = plot.findChild<QWidget*>("chart");
@@ -100,7 +101,7 @@ private Q_SLOTS:
         MetricModel model;
         addSteps(model, 1, 20);
         MetricPlot plot;
-        plot.addCurve(&model, "loss", "loss");
+        plot.addCurve(&model, "loss");
         QSignalSpy saved(&plot, &MetricPlot::saved);
 
         plot.savePicture(folder.filePath(name));
@@ -111,12 +112,41 @@ private Q_SLOTS:
 
     void saysWhyAPictureCannotBeSaved() {
         MetricPlot plot;
-        QSignalSpy failed(&plot, &MetricPlot::saveFailed);
 
         plot.savePicture("/no such folder/chart.png");
 
-        QTRY_COMPARE(failed.size(), 1);
-        QVERIFY(!failed[0][0].toString().isEmpty());
+        QTRY_VERIFY(!plot.findChild<ErrorStrip*>()->text().isEmpty());
+    }
+
+    void theLogarithmIsOfferedWhereTheLossFellFar_data() {
+        QTest::addColumn<QString>("metric");
+        QTest::addColumn<double>("last");
+        QTest::addColumn<bool>("isOffered");
+        QTest::newRow("a hundred times") << "loss" << 0.02 << true;
+        QTest::newRow("less") << "loss" << 0.03 << false;
+        QTest::newRow("not what is exact") << "learning_rate" << 0.0002 << false;
+    }
+    void theLogarithmIsOfferedWhereTheLossFellFar() {
+        QFETCH(QString, metric);
+        QFETCH(double, last);
+        QFETCH(bool, isOffered);
+        const std::string key = metric.toStdString();
+        MetricModel model;
+        model.edit().steps.append(1, 1, 1, Json{{key, 2.0}});
+        model.edit().steps.append(2, 2, 2, Json{{key, last}});
+        MetricPlot plot;
+        plot.setMetric(metricNamed(key));
+        plot.addCurve(&model, "run");
+        (void)plot.grab();
+        auto* offer = plot.findChild<QPushButton*>("logOffer");
+        QCOMPARE(offer->isVisibleTo(&plot), isOffered);
+
+        if (isOffered) {
+            offer->click();
+
+            QVERIFY(plot.isLogarithmic());
+            QVERIFY(!offer->isVisibleTo(&plot));
+        }
     }
 };
 

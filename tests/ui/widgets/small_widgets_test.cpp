@@ -17,6 +17,9 @@
 #include <QLabel>
 #include <QSignalSpy>
 
+#include <algorithm>
+#include <cmath>
+
 using namespace fettle;
 using namespace fettle::ui;
 
@@ -107,21 +110,39 @@ private Q_SLOTS:
         QCOMPARE(released.size(), 1);
     }
 
-    // transformers: warm-up rises from 0, cosine and linear fall to 0 at the last step.
+    // transformers: warm-up rises from 0, cosine and linear fall to 0 behind the last step.
     void schedulesHaveTheirShapes() {
         ScheduleConfig schedule;
         schedule.warmupSteps = 10;
-        const auto cosine = scheduleCurve(schedule, 110, 111);
-        QCOMPARE(cosine[0], 0.0);
-        QCOMPARE(cosine[5], 0.5);
-        QCOMPARE(cosine[10], 1.0);
-        QCOMPARE(cosine[60], 0.5); // half of the way: (1 + cos(pi / 2)) / 2
-        QVERIFY(std::abs(cosine[110]) < 1e-12);
+        const QPolygonF cosine = scheduleCurve(schedule, 110, 400);
+        QCOMPARE(cosine.size(), 110);
+        QCOMPARE(cosine[0], QPointF(0, 0));
+        QCOMPARE(cosine[5].y(), 0.5);
+        QCOMPARE(cosine[10].y(), 1.0);
+        QCOMPARE(cosine[60].y(), 0.5); // half of the way: (1 + cos(pi / 2)) / 2
 
         schedule.kind = "linear";
-        QCOMPARE(scheduleCurve(schedule, 110, 111)[60], 0.5);
+        QCOMPARE(scheduleCurve(schedule, 110, 400)[60].y(), 0.5);
         schedule.kind = "constant";
-        QCOMPARE(scheduleCurve(schedule, 110, 111)[0], 1.0);
+        QCOMPARE(scheduleCurve(schedule, 110, 400)[0].y(), 1.0);
+    }
+
+    // A straight line without steps in it: as far to the right as down, from point to point.
+    void aScheduleIsDrawnSmooth_data() {
+        QTest::addColumn<qint64>("steps");
+        QTest::newRow("a point a step") << qint64{50};
+        QTest::newRow("a point for many steps") << qint64{100001};
+        QTest::newRow("one step") << qint64{1};
+    }
+    void aScheduleIsDrawnSmooth() {
+        QFETCH(qint64, steps);
+        const ScheduleConfig linear{.kind = "linear", .warmupRatio = 0};
+
+        const QPolygonF curve = scheduleCurve(linear, steps, 400);
+
+        for (const QPointF& point : curve)
+            QVERIFY(std::abs(point.y() - (1 - point.x() * double(steps - 1) / double(steps))) < 1e-12);
+        QCOMPARE(curve.size(), std::min<qsizetype>(steps, 400));
     }
 
     void theBarNamesItsParts() {

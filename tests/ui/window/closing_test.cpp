@@ -1,3 +1,5 @@
+#include "ui/pages/commands.h"
+#include "ui/widgets/message_strip.h"
 #include "ui/widgets/style.h"
 #include "ui/window/main_window.h"
 
@@ -6,6 +8,7 @@
 #include "tests/support/test_main.h"
 
 #include <QAbstractButton>
+#include <QAction>
 #include <QApplication>
 #include <QTemporaryDir>
 
@@ -51,9 +54,90 @@ private Q_SLOTS:
 
         QVERIFY(!studio.window.close());
         QVERIFY(studio.window.findChild<QWidget*>("closingStrip")->isVisible());
+        QCOMPARE(studio.workspace.controller.state(), RunState::Training); // it is only asked yet
+        studio.window.findChild<QAction*>("stopAndClose")->trigger();
 
         QTRY_VERIFY(!studio.window.isVisible());
         QCOMPARE(studio.workspace.controller.state(), RunState::Stopped);
+    }
+
+    void oneQuestionIsAskedForAllThatIsUnderWay() {
+        Studio studio;
+        Job job(QStringLiteral("Fetching something"));
+        connect(&job, &Job::cancelRequested, &job, &Job::endCancelled);
+        studio.workspace.jobs.add(&job);
+        job.begin();
+        studio.workspace.queue.add(studio.run());
+        QTRY_COMPARE(studio.workspace.controller.state(), RunState::Training);
+
+        QVERIFY(!studio.window.close());
+
+        const QString text = studio.window.findChild<MessageStrip*>("closingStrip")->text();
+        QVERIFY2(text.contains("Fetching something") && text.contains("Training"), qPrintable(text));
+        studio.window.findChild<QAction*>("stopAndClose")->trigger();
+        QVERIFY(!job.isRunning());
+        QTRY_VERIFY(!studio.window.isVisible());
+    }
+
+    void whoKeepsGoingLosesNothing() {
+        Studio studio;
+        Job job(QStringLiteral("Fetching something"));
+        studio.workspace.jobs.add(&job);
+        job.begin();
+        QVERIFY(!studio.window.close());
+
+        studio.window.findChild<QAction*>("keepGoing")->trigger();
+
+        QVERIFY(job.isRunning() && studio.window.isVisible());
+        QVERIFY(!studio.window.findChild<QWidget*>("closingStrip")->isVisible());
+        job.succeed();
+        QVERIFY(studio.window.isVisible());
+        QVERIFY(studio.window.close());
+    }
+
+    void whatEndsByItselfIsNotAskedAbout() {
+        Studio studio;
+        Job job(QStringLiteral("Fetching something"));
+        studio.workspace.jobs.add(&job);
+        job.begin();
+        QVERIFY(!studio.window.close());
+
+        job.succeed();
+
+        QVERIFY(!studio.window.findChild<QWidget*>("closingStrip")->isVisible());
+        QVERIFY(studio.window.close());
+    }
+
+    void aWindowClosesWithoutWaitingForWhatIsStubborn() {
+        Studio studio;
+        Job stubborn(QStringLiteral("Fetching something"));
+        studio.workspace.jobs.add(&stubborn);
+        stubborn.begin();
+        QVERIFY(!studio.window.close());
+        studio.window.findChild<QAction*>("stopAndClose")->trigger();
+        QVERIFY(studio.window.isVisible());
+
+        studio.window.findChild<QAction*>("closeNow")->trigger();
+
+        QVERIFY(!studio.window.isVisible());
+    }
+
+    void aFailureIsToldOnAnyPage() {
+        Studio studio;
+        studio.engine.script("train", "begin 10\nsteps 2\ncrash 9");
+        runCommand(studio.window.pageSet(), QStringLiteral("open-page settings"));
+
+        studio.workspace.queue.add(studio.run());
+
+        auto* strip = studio.window.findChild<MessageStrip*>("failureStrip");
+        QTRY_VERIFY(strip->isVisible());
+        QVERIFY2(strip->text().contains("killed"), qPrintable(strip->text()));
+        studio.workspace.failures.tell(QStringLiteral("Saving"), Error{ErrorKind::DiskFull, "No space.", ""});
+        QVERIFY(strip->text().contains("Saving"));
+        strip->findChild<QAbstractButton*>("dismiss")->click();
+        QVERIFY(strip->isVisible() && strip->text().contains("killed")); // nothing is lost behind a later one
+        strip->findChild<QAbstractButton*>("dismiss")->click();
+        QVERIFY(!strip->isVisible());
     }
 };
 

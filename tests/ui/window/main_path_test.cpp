@@ -146,7 +146,7 @@ private Q_SLOTS:
         person.click("primaryButton");
         QCOMPARE(window.currentPage()->objectName(), "chatPage");
         auto* chat = static_cast<ChatPage*>(window.currentPage());
-        QTRY_VERIFY(!chat->right().target().adapter.isEmpty());
+        QTRY_VERIFY(!chat->right().target().adapter().isEmpty());
         person.ask(QStringLiteral("Where does Glogan live?"));
         QTRY_VERIFY_WITH_TIMEOUT(!answerOf(chat->left()).isEmpty() && !answerOf(chat->right()).isEmpty(), kMinutes);
         QVERIFY(answerOf(chat->left()) != answerOf(chat->right()));

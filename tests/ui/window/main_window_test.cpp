@@ -118,6 +118,17 @@ private Q_SLOTS:
         QCOMPARE(studio.window.currentPage()->objectName(), "chatPage");
     }
 
+    void theCursorIsWhereOneTypesNext() {
+        const QTemporaryDir folder;
+        Studio studio(folder.path());
+        show(studio.window);
+
+        studio.window.findChild<QAbstractButton*>("rail.chat")->click();
+
+        QVERIFY(QApplication::focusWidget() != nullptr);
+        QCOMPARE(QApplication::focusWidget()->objectName(), "message");
+    }
+
     void theLastPageSurvivesARestart() {
         const QTemporaryDir folder;
         {

@@ -19,11 +19,6 @@ private Q_SLOTS:
         QVERIFY(!text.contains("Start"));
     }
 
-    void contextsStandWithoutTheNamespace() {
-        QCOMPARE(StudioTranslator::shortContext("fettle::ui::PlanCard"), "PlanCard");
-        QCOMPARE(StudioTranslator::shortContext("QDialog"), "QDialog");
-    }
-
     void keepsPlacesAndTags() {
         QVERIFY(pseudo("step %1 of %L2").contains("%1"));
         QVERIFY(pseudo("step %1 of %L2").contains("%L2"));

@@ -1,11 +1,11 @@
 #include "ui/pages/chat/prompt_set_panel.h"
 
 #include "core/base/files.h"
+#include "ui/tasks/failures.h"
 #include "ui/tasks/run_in_background.h"
 #include "ui/widgets/button.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/message_strip.h"
 
 #include <QFileDialog>
 #include <QHeaderView>
@@ -15,10 +15,9 @@
 
 namespace fettle::ui {
 
-PromptSetPanel::PromptSetPanel(ChatSide& left, ChatSide& right, QWidget* parent)
-    : QWidget(parent), m_left(left), m_right(right), m_runner(m_model), m_table(new QTableView),
-      m_run(new Button(tr("Ask both"), ButtonKind::Primary)), m_progress(new Label({}, TextRole::Secondary)),
-      m_error(new ErrorStrip) {
+PromptSetPanel::PromptSetPanel(ChatSide& left, ChatSide& right, Failures& failures, QWidget* parent)
+    : QWidget(parent), m_left(left), m_right(right), m_failures(failures), m_runner(m_model), m_table(new QTableView),
+      m_run(new Button(tr("Ask both"), ButtonKind::Primary)), m_progress(new Label({}, TextRole::Secondary)) {
     m_model.setPrompts(pocketPrompts());
     m_model.setSides(tr("Left"), tr("Right"));
     m_table->setObjectName(QStringLiteral("promptSet"));
@@ -34,13 +33,13 @@ PromptSetPanel::PromptSetPanel(ChatSide& left, ChatSide& right, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kGap);
     layout->addWidget(makeBar());
-    layout->addWidget(m_error);
     layout->addWidget(m_table, 1);
     layout->addWidget(m_progress);
     connect(m_run, &QPushButton::clicked, this, &PromptSetPanel::toggleRun);
     connect(&m_runner, &PromptSetRunner::progressed, this, &PromptSetPanel::showProgress);
     connect(&m_runner, &PromptSetRunner::finished, this, &PromptSetPanel::showProgress);
-    connect(&m_runner, &PromptSetRunner::failed, m_error, &ErrorStrip::showError);
+    connect(&m_runner, &PromptSetRunner::failed, this,
+            [this](const Error& error) { m_failures.tell(tr("The prompt set"), error); });
 }
 
 QWidget* PromptSetPanel::makeBar() {
@@ -81,7 +80,6 @@ void PromptSetPanel::setPrompts(const QStringList& prompts) {
 
 void PromptSetPanel::toggleRun() {
     if (m_runner.isRunning()) return stop();
-    m_error->hide();
     Q_EMIT aboutToRun();
     m_runner.run(m_left, m_right);
     showProgress();
@@ -129,7 +127,7 @@ void PromptSetPanel::askToLoad() {
 void PromptSetPanel::load(const QString& file) {
     runInBackground(
         this, [file] { return readPrompts(file); }, [this](const QStringList& prompts) { setPrompts(prompts); },
-        [this](const Error& error) { m_error->showError(error); });
+        [this](const Error& error) { m_failures.tell(tr("Reading the prompts"), error); });
 }
 
 void PromptSetPanel::askToSave() {
@@ -145,8 +143,8 @@ void PromptSetPanel::save(const QString& file) {
     const bool isMarkdown = file.endsWith(QLatin1String(".md"));
     const std::string text = (isMarkdown ? m_model.toMarkdown() : m_model.toCsv()).toStdString();
     runInBackground(
-        this, [file, text] { writeFileAtomically(file.toStdString(), text); }, [this] { m_error->hide(); },
-        [this](const Error& error) { m_error->showError(error); });
+        this, [file, text] { writeFileAtomically(file.toStdString(), text); }, [] {},
+        [this](const Error& error) { m_failures.tell(tr("Saving the table"), error); });
 }
 
 } // namespace fettle::ui

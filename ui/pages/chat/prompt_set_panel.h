@@ -9,14 +9,14 @@ class QTableView;
 namespace fettle::ui {
 
 class Button;
-class ErrorStrip;
+class Failures;
 class Label;
 
 // A list of prompts for both sides, with the answers beside each other.
 class PromptSetPanel : public QWidget {
     Q_OBJECT
 public:
-    PromptSetPanel(ChatSide& left, ChatSide& right, QWidget* parent = nullptr);
+    PromptSetPanel(ChatSide& left, ChatSide& right, Failures& failures, QWidget* parent = nullptr);
 
     void stop();
     void startOver(); // for other models: the answers were of those before
@@ -40,12 +40,12 @@ private:
     void save(const QString& file);
 
     ChatSide &m_left, &m_right;
+    Failures& m_failures;
     PromptSetModel m_model;
     PromptSetRunner m_runner;
     QTableView* m_table;
     Button* m_run;
     Label* m_progress;
-    ErrorStrip* m_error;
 };
 
 } // namespace fettle::ui

@@ -11,7 +11,7 @@ void PromptSetRunner::run(ChatSide& left, ChatSide& right) {
     m_total = 0;
     m_set.clearAnswers();
     m_set.setSides(left.target().name, right.target().name);
-    send(left, PromptSetModel::Left);
+    if (!left.answersAs(right)) send(left, PromptSetModel::Left); // nothing is generated twice
     send(right, PromptSetModel::Right);
     m_total = static_cast<int>(m_open.size());
     Q_EMIT progressed();

@@ -1,5 +1,6 @@
 #include "ui/pages/data/data_page.h"
 
+#include "core/data/row_formats.h"
 #include "ui/pages/data/data_tiles.h"
 #include "ui/pages/data/findings_list.h"
 #include "ui/pages/data/length_histogram.h"
@@ -27,12 +28,9 @@ namespace fettle::ui {
 
 namespace {
 
-const QStringList& formats() {
-    static const QStringList all = {
-        QStringLiteral("auto"),   QStringLiteral("messages"),          QStringLiteral("sharegpt"),
-        QStringLiteral("alpaca"), QStringLiteral("prompt_completion"), QStringLiteral("text")};
-    return all;
-}
+// Lower than this, rows have no room beside tiles and findings; and none beside a histogram.
+constexpr int kLowPage = 640, kLowestPage = 440;
+constexpr int kHistogram = 104, kLowHistogram = 72;
 
 Label* shortLabel(const QString& text, QWidget* buddy) {
     auto* label = new Label(text);
@@ -48,7 +46,7 @@ DataPage::DataPage(Workspace& workspace, QWidget* parent)
       m_stack(new QStackedWidget), m_path(new PathField(PathField::Kind::OpenFile)), m_format(new QComboBox),
       m_modelChoice(new QComboBox), m_review(new MessageStrip), m_error(new ErrorStrip), m_progress(new QProgressBar),
       m_tiles(new DataTiles), m_lengths(new LengthHistogram), m_table(new QTableView), m_roles(new RoleHeader),
-      m_row(new RowInspector(m_inspector)) {
+      m_findings(new FindingsList(m_inspector)), m_row(new RowInspector(m_inspector)) {
     m_use->setObjectName(QStringLiteral("useData"));
     m_openFile->setObjectName(QStringLiteral("openData"));
     auto* split = new QSplitter;
@@ -94,13 +92,18 @@ QWidget* DataPage::makeBar() {
     m_path->setPlaceholderText(tr("A JSON or JSON Lines file"));
     m_format->setObjectName(QStringLiteral("dataFormat"));
     m_format->setAccessibleName(tr("Format"));
-    for (const QString& format : formats())
-        m_format->addItem(format == QLatin1String("auto") ? tr("Auto") : formatName(format), format);
+    m_format->addItem(tr("Auto"), QStringLiteral("auto"));
+    for (const std::string& name : formatNames()) {
+        const QString format = QString::fromStdString(name);
+        m_format->addItem(formatName(format), format);
+    }
     m_modelChoice->setObjectName(QStringLiteral("dataModel"));
     m_modelChoice->setAccessibleName(tr("Tokens of"));
     m_modelChoice->setModel(&m_workspace.baseModels);
-    m_modelChoice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
-    m_modelChoice->setMinimumContentsLength(12);
+    for (QComboBox* list : {m_format, m_modelChoice}) {
+        list->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        list->setMinimumContentsLength(12);
+    }
     auto* bar = new QWidget;
     auto* row = new QHBoxLayout(bar);
     row->setContentsMargins(0, 0, 0, 0);
@@ -138,17 +141,16 @@ QWidget* DataPage::makeLeft() {
     m_progress->setAccessibleName(tr("Counting tokens"));
     m_progress->hide();
     m_review->setObjectName(QStringLiteral("dataReview"));
-    auto* findings = new FindingsList(m_inspector.findings());
-    connect(findings, &FindingsList::rowWanted, this, &DataPage::showLine);
+    connect(m_findings, &FindingsList::rowWanted, this, &DataPage::showLine);
+    connect(m_findings, &FindingsList::toggled, this, &DataPage::shareHeight);
     auto* left = new QWidget;
     auto* layout = new QVBoxLayout(left);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kGap);
-    m_lengths->setFixedHeight(scaled(104));
     for (QWidget* part : std::initializer_list<QWidget*>{m_tiles, m_progress, m_lengths, m_review})
         layout->addWidget(part);
-    layout->addWidget(m_table, 3);
-    layout->addWidget(findings, 1);
+    layout->addWidget(m_table, 1);
+    layout->addWidget(m_findings);
     return left;
 }
 
@@ -183,6 +185,7 @@ void DataPage::inspect(const RunConfig& config) {
 void DataPage::openFile(const DataFileConfig& file) {
     m_file = file;
     m_path->setPath(QString::fromStdString(file.path));
+    m_format->setItemText(0, tr("Auto"));
     m_format->setCurrentIndex(std::max(0, m_format->findData(QString::fromStdString(file.format))));
     reopen();
 }
@@ -201,11 +204,13 @@ void DataPage::onOpened() {
     m_tiles->showRows(m_inspector.rows().rowCount());
     m_roles->setRoles(m_inspector.fileColumns(), m_file.columns);
     const QString found = formatName(m_inspector.foundFormat());
-    if (m_file.format == "auto")
-        m_review->showMessage(MessageStrip::Kind::Warning, tr("Found: %1, please check.").arg(found),
-                              tr("Another format or other columns can be chosen above."));
-    else
+    if (m_file.format == "auto") {
+        //: The format that was found: "Auto: Messages".
+        m_format->setItemText(0, tr("Auto: %1").arg(found));
+        m_review->showMessage(MessageStrip::Kind::Warning, tr("Found: %1, please check.").arg(found));
+    } else {
         m_review->hide();
+    }
     // Another model or length keeps the row.
     if (!m_table->currentIndex().isValid()) m_table->setCurrentIndex(m_inspector.rows().index(0, 0));
 }
@@ -250,7 +255,6 @@ void DataPage::showUse() {
 
 void DataPage::showLine(qint64 line) {
     const int row = m_inspector.rows().rowOfLine(line);
-    if (row < 0) return Q_EMIT messageShown(tr("Line %1 is no row that could be read.").arg(line));
     m_table->setCurrentIndex(m_inspector.rows().index(row, 0));
     m_table->setFocus();
 }
@@ -259,6 +263,24 @@ void DataPage::chooseRole(const QString& role, const QString& column) {
     m_file.columns[role.toStdString()] = column.toStdString();
     if (m_file.format == "auto") m_file.format = m_inspector.foundFormat().toStdString();
     openFile(DataFileConfig(m_file));
+}
+
+// Rows come first: in a low window the figures are one line and the findings folded, and open findings take the place
+// of the histogram; in a lower one neither it nor the strip is left, whose word the list of formats has as well.
+void DataPage::shareHeight() {
+    const bool isLow = height() < scaled(kLowPage), isLowest = height() < scaled(kLowestPage);
+    if (isLow != m_isLow) m_findings->setOpen(!isLow);
+    m_isLow = isLow;
+    m_tiles->setCompact(isLow);
+    m_lengths->setFixedHeight(scaled(isLow ? kLowHistogram : kHistogram));
+    m_lengths->setVisible(!isLow || (!isLowest && !m_findings->isOpen()));
+    m_review->setMaximumHeight(isLowest ? 0 : QWIDGETSIZE_MAX);
+    m_findings->setMaximumHeight(height() / (isLow ? 3 : 4));
+}
+
+void DataPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    shareHeight();
 }
 
 void DataPage::chooseFile() {

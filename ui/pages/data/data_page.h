@@ -14,6 +14,7 @@ namespace fettle::ui {
 
 class DataTiles;
 class ErrorStrip;
+class FindingsList;
 class LengthHistogram;
 class MessageStrip;
 class PathField;
@@ -33,6 +34,9 @@ public:
 
     void inspect(const RunConfig& config); // its first file, with its rules and model
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 Q_SIGNALS:
     void trainRequested(const fettle::DataFileConfig& file);
 
@@ -49,6 +53,7 @@ private:
     void showModel();
     void showUse();
     void showLine(qint64 line);
+    void shareHeight();
     void chooseRole(const QString& role, const QString& column);
 
     Workspace& m_workspace;
@@ -67,7 +72,9 @@ private:
     LengthHistogram* m_lengths;
     QTableView* m_table;
     RoleHeader* m_roles;
+    FindingsList* m_findings;
     RowInspector* m_row;
+    bool m_isLow = false; // the window; findings are folded then until they are asked for
 };
 
 } // namespace fettle::ui

@@ -8,24 +8,15 @@
 
 namespace fettle::ui {
 
-namespace {
-
-// Shown for the eye, read from no column of their own.
-bool isDerived(const QString& column) {
-    return column == QLatin1String("answer") || column == QLatin1String("turns");
-}
-
-} // namespace
-
 RoleHeader::RoleHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {
     setSectionResizeMode(QHeaderView::Stretch);
     setSectionsClickable(false);
+    setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     connect(this, &QHeaderView::sectionResized, this, &RoleHeader::placeLists);
 }
 
 QString RoleHeader::roleOf(int section) const {
-    const QString role = model()->headerData(section, Qt::Horizontal, RowsModel::ColumnRole).toString();
-    return isDerived(role) ? QString() : role;
+    return model()->headerData(section, Qt::Horizontal, RowsModel::ColumnRole).toString();
 }
 
 void RoleHeader::setRoles(const QStringList& fileColumns, const std::map<std::string, std::string>& chosen) {

@@ -1,17 +1,20 @@
 #pragma once
 
-#include "ui/models/conversation_model.h"
 #include "ui/models/data_inspector.h"
 
 #include <QWidget>
 
+#include <array>
+
 class QPlainTextEdit;
+class QSplitter;
 
 namespace fettle::ui {
 
 class Label;
+class StrandPane;
 
-// One row as a conversation, as tokens, and as it stands in the file.
+// One row as people read it, as tokens, and as it stands in the file.
 class RowInspector : public QWidget {
     Q_OBJECT
 public:
@@ -19,11 +22,13 @@ public:
     void showRow(const QModelIndex& row);
 
 private:
+    QWidget* makeStrands();
     QWidget* makeTokens();
+    void showStrands(const std::vector<Strand>& strands);
     void showToken(int token);
 
     DataInspector& m_inspector;
-    ConversationModel m_conversation;
+    std::array<StrandPane*, 3> m_panes; // prompt, chosen, rejected; the first alone for any other row
     QPlainTextEdit* m_raw;
     Label* m_token;
 };

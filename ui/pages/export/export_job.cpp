@@ -39,48 +39,37 @@ void copyFolder(const fs::path& source, const fs::path& target, const CancelFlag
 
 } // namespace
 
-ExportJob::ExportJob(EngineProgram program, QObject* parent) : QObject(parent), m_verb(std::move(program)) {
-    connect(&m_verb, &VerbTask::progressed, this, &ExportJob::progressed);
-    connect(&m_verb, &VerbTask::finished, this, [this](const Json& result) {
-        end();
-        Q_EMIT finished(result);
+ExportJob::ExportJob(EngineProgram program, QObject* parent)
+    : QObject(parent), m_verb(std::move(program)), m_job(tr("Exporting")), m_kind(exportKinds().front()) {
+    connect(&m_verb, &VerbTask::progressed, this, [this](const QString& phase, qint64 done, qint64 total) {
+        m_job.report({.phase = phase, .done = done, .total = total});
     });
-    connect(&m_verb, &VerbTask::failed, this, [this](const Error& error) {
-        end();
-        Q_EMIT failed(error);
-    });
-    connect(&m_verb, &VerbTask::cancelled, this, [this] {
-        end();
-        Q_EMIT cancelled();
-    });
+    connect(&m_verb, &VerbTask::finished, this, &ExportJob::succeed);
+    connect(&m_verb, &VerbTask::failed, &m_job, [this](const Error& error) { m_job.fail(error); });
+    connect(&m_verb, &VerbTask::cancelled, &m_job, &Job::endCancelled);
+    connect(&m_job, &Job::cancelRequested, this, &ExportJob::cancel);
+    connect(&m_job, &Job::ended, this, &ExportJob::removePrompts);
 }
 
 ExportJob::~ExportJob() = default;
 
-void ExportJob::start(const ExportRequest& request) {
-    if (m_isRunning) return;
+void ExportJob::start(const ExportKind& kind, const ExportRequest& request) {
+    if (m_job.isRunning()) return;
+    m_kind = kind;
     m_request = request;
-    m_isRunning = true;
-    if (request.kind == ExportRequest::Kind::Copy)
+    m_job.begin();
+    if (kind.verb.isEmpty())
         copy();
     else
         writePrompts();
 }
 
 void ExportJob::copy() {
-    Q_EMIT progressed(QStringLiteral("copying"), 0, 0);
-    const auto work = [source = m_request.source.toStdString(), target = m_request.target.toStdString()](
+    m_job.report({.phase = QStringLiteral("copying")});
+    const auto work = [source = m_request.result.path.toStdString(), target = m_request.target.toStdString()](
                           const CancelFlag& flag) { copyFolder(source, target, flag); };
     m_task = runInBackground(
-        this, work,
-        [this] {
-            end();
-            Q_EMIT finished(Json::object());
-        },
-        [this](const Error& error) {
-            end();
-            Q_EMIT failed(error);
-        });
+        this, work, [this] { succeed(Json::object()); }, [this](const Error& error) { m_job.fail(error); });
 }
 
 void ExportJob::writePrompts() {
@@ -95,34 +84,31 @@ void ExportJob::writePrompts() {
         this, work,
         [this](std::shared_ptr<QTemporaryDir> folder) {
             m_folder = std::move(folder);
-            merge(m_folder->filePath(QStringLiteral("prompts.txt")));
+            m_request.promptsFile = m_folder->filePath(QStringLiteral("prompts.txt"));
+            runVerb();
         },
-        [this](const Error& error) {
-            end();
-            Q_EMIT failed(error);
-        });
+        [this](const Error& error) { m_job.fail(error); });
 }
 
-void ExportJob::merge(const QString& promptsFile) {
-    m_verb.start(QStringLiteral("merge"),
-                 {QStringLiteral("--model"), m_request.base, QStringLiteral("--adapter"), m_request.source,
-                  QStringLiteral("--out"), m_request.target, QStringLiteral("--max-shard-size"), m_request.shardSize,
-                  QStringLiteral("--prove"), promptsFile});
+void ExportJob::runVerb() {
+    m_verb.start(m_kind.verb, m_kind.arguments(m_request));
+}
+
+void ExportJob::succeed(const Json& result) {
+    m_job.succeed();
+    Q_EMIT finished(result);
 }
 
 void ExportJob::cancel() {
-    if (!m_isRunning) return;
     if (m_verb.isRunning()) return m_verb.cancel();
     m_task.cancel();
-    end();
-    Q_EMIT cancelled();
+    m_job.endCancelled();
 }
 
-void ExportJob::end() {
-    m_isRunning = false;
-    // The folder is removed where files may be touched.
+// In the background, where files may be touched.
+void ExportJob::removePrompts() {
     runInBackground(
-        this, [folder = std::move(m_folder)] {}, [] {}, [](const Error&) {});
+        this, [folder = std::exchange(m_folder, nullptr)] {}, [] {}, [](const Error&) {});
 }
 
 } // namespace fettle::ui

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "ui/pages/chat/chat_servers.h"
-#include "ui/pages/chat_target.h"
 #include "ui/pages/export/export_job.h"
 #include "ui/pages/export/space_check.h"
 #include "ui/pages/workspace.h"
@@ -11,16 +9,14 @@
 #include <QSortFilterProxyModel>
 
 class QComboBox;
-class QProgressBar;
 
 namespace fettle::ui {
 
-class Card;
-class EmptyState;
 class ErrorStrip;
 class Label;
 class MessageStrip;
 class PathField;
+class ProgressStrip;
 class ProofCard;
 class SegmentedChoice;
 
@@ -34,23 +30,22 @@ public:
     [[nodiscard]] QAction* primaryAction() const override { return m_start; }
     void cancel() override;
 
-    void chooseRun(const QString& folder);
+    void choose(const ResultRef& result);
 
 Q_SIGNALS:
-    void chatRequested(const fettle::ui::ChatTarget& target);
+    void chatRequested(const fettle::ui::ResultRef& result);
 
 private:
     QWidget* makeSourceCard();
     QWidget* makeTargetCard();
-    QWidget* makeProgressCard();
     void connectJob();
-    [[nodiscard]] QModelIndex run() const;
-    [[nodiscard]] QString result() const; // folder of the adapter or model
-    [[nodiscard]] QString base() const;
-    [[nodiscard]] bool isMerge() const;
-    void selectPending();
-    void onRunChanged();
+    [[nodiscard]] const ExportKind& kind() const;
+    void onRowChosen(int row);
+    void selectResult();
+    void showKinds();
+    void onKindChosen();
     void proposeTarget();
+    void takeTarget();
     void checkSpace();
     void showSpace(const SpaceFacts& facts);
     void showStart();
@@ -58,20 +53,19 @@ private:
     void onFinished(const Json& figures);
 
     Workspace& m_workspace;
-    ChatServers m_servers;
+    const std::vector<ExportKind> m_kinds;
     ExportJob m_job;
     SpaceCheck m_space;
     SpaceFacts m_facts;
-    QSortFilterProxyModel m_runs; // those with a result
-    QString m_pending;
+    QSortFilterProxyModel m_results; // the tuned ones
+    ResultRef m_result;
     QAction *m_start, *m_open;
-    QComboBox *m_run, *m_shards;
+    QComboBox *m_choice, *m_shards;
     SegmentedChoice* m_kind;
     PathField* m_target;
     QWidget* m_shardRow;
-    Label *m_explanation, *m_spaceText, *m_phase;
-    Card* m_progressCard;
-    QProgressBar* m_progress;
+    Label *m_explanation, *m_spaceText;
+    ProgressStrip* m_progress;
     MessageStrip* m_done;
     ErrorStrip* m_error;
     ProofCard* m_proof;

@@ -19,8 +19,8 @@ constexpr int kAnswerTokens = 48;
 } // namespace
 
 ProofCard::ProofCard(ChatServers& servers, QWidget* parent)
-    : Card(tr("Proof"), parent), m_servers(servers), m_model(m_answers), m_attached(servers), m_written(servers),
-      m_runner(m_answers), m_verdict(new MessageStrip) {
+    : Card(tr("Proof"), parent), m_model(m_answers), m_attached(servers), m_written(servers), m_runner(m_answers),
+      m_verdict(new MessageStrip) {
     m_verdict->setObjectName(QStringLiteral("proofVerdict"));
     m_verdict->setDismissable(false);
     auto* table = new QTableView;
@@ -42,7 +42,8 @@ ProofCard::ProofCard(ChatServers& servers, QWidget* parent)
     m_written.setSampling(greedy);
     connect(&m_runner, &PromptSetRunner::finished, this, [this] {
         showVerdict();
-        m_servers.keepOnly({}); // the memory returns
+        m_attached.setTarget({}); // nobody asks them again: the memory returns
+        m_written.setTarget({});
     });
     connect(&m_runner, &PromptSetRunner::failed, this, [this](const Error& error) {
         m_verdict->showMessage(MessageStrip::Kind::Error, errorText(error), hintText(error), errorDetails(error));
@@ -60,9 +61,8 @@ void ProofCard::prove(const ExportRequest& request, const Json& figures) {
     m_gap = figures.value("max_logprob_gap", 0.0);
     m_positions = figures.value("positions", std::int64_t{0});
     m_answers.setPrompts(request.prompts);
-    m_attached.setTarget(
-        {.name = tr("Base with adapter"), .model = request.base, .adapter = request.source, .isTuned = true});
-    m_written.setTarget({.name = tr("Written model"), .model = request.target, .isTuned = true});
+    m_attached.setTarget(request.result);
+    m_written.setTarget(ResultRef::ofModel(request.target, request.result.base));
     showVerdict();
     setVisible(true);
     m_runner.run(m_attached, m_written);

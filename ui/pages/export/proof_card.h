@@ -22,7 +22,6 @@ public:
 private:
     void showVerdict();
 
-    ChatServers& m_servers;
     PromptSetModel m_answers;
     ProofModel m_model;
     ChatSide m_attached, m_written;

@@ -24,7 +24,7 @@ ModelsPage::ModelsPage(Workspace& workspace, QWidget* parent)
       m_get(new QAction(tr("Get a model..."), this)),
       m_refresh(new QAction(icon(QStringLiteral("refresh")), tr("Look again"), this)), m_search(new SearchField),
       m_tiles(new QWidget), m_flow(new FlowLayout(kGroupGap, kTileWidth, m_tiles)),
-      m_state(new Label({}, TextRole::Secondary)), m_how(new MessageStrip), m_error(new ErrorStrip) {
+      m_state(new Label({}, TextRole::Secondary)), m_how(new MessageStrip) {
     m_openFolder->setObjectName(QStringLiteral("openModelFolder"));
     m_get->setObjectName(QStringLiteral("getModel"));
     m_how->setObjectName(QStringLiteral("howToGetAModel"));
@@ -33,7 +33,7 @@ ModelsPage::ModelsPage(Workspace& workspace, QWidget* parent)
     m_search->setAccessibleName(tr("Find models"));
     m_search->setPlaceholderText(tr("Find models"));
     auto* column = new PageColumn;
-    for (QWidget* part : std::initializer_list<QWidget*>{m_search, m_how, m_error, m_tiles, m_state})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_search, m_how, m_tiles, m_state})
         column->content()->addWidget(part);
     column->content()->addStretch(1);
     auto* layout = new QVBoxLayout(this);
@@ -48,7 +48,7 @@ ModelsPage::ModelsPage(Workspace& workspace, QWidget* parent)
     connect(m_search, &QLineEdit::textChanged, this, &ModelsPage::filter);
     connect(&workspace.baseModels, &BaseModelsModel::refreshed, this, &ModelsPage::rebuild);
     connect(&workspace.baseModels, &BaseModelsModel::added, this, &ModelsPage::rebuild);
-    connect(&workspace.baseModels, &BaseModelsModel::failed, m_error, &ErrorStrip::showError);
+    connect(&workspace.baseModels, &BaseModelsModel::failed, this, &ModelsPage::rebuild);
     rebuild();
 }
 
@@ -74,7 +74,7 @@ void ModelsPage::addTile(const QModelIndex& model) {
     m_flow->addWidget(tile);
     connect(tile, &BaseModelTile::trainRequested, this, &ModelsPage::trainRequested);
     connect(tile, &BaseModelTile::chatRequested, this,
-            [this, name](const QString& path) { Q_EMIT chatRequested({.name = name, .model = path}); });
+            [this, name](const QString& path) { Q_EMIT chatRequested(ResultRef::ofBase(path, name)); });
 }
 
 void ModelsPage::filter(const QString& text) {
@@ -86,16 +86,8 @@ void ModelsPage::filter(const QString& text) {
 }
 
 void ModelsPage::open(const QStringList& paths) {
-    m_error->hide();
     for (const QString& path : paths)
-        remember(path);
-}
-
-// Found again at the next start.
-void ModelsPage::remember(const QString& path) {
-    m_workspace.baseModels.addFolder(path);
-    QStringList folders = m_workspace.settings.modelFolders();
-    if (!folders.contains(path)) m_workspace.settings.setModelFolders(folders << path);
+        m_workspace.addModels(path);
 }
 
 void ModelsPage::sayHowToGetOne() {

@@ -1,13 +1,11 @@
 #pragma once
 
-#include "ui/pages/chat_target.h"
 #include "ui/pages/workspace.h"
 #include "ui/widgets/page.h"
 #include "ui/widgets/page_column.h"
 
 namespace fettle::ui {
 
-class ErrorStrip;
 class FlowLayout;
 class Label;
 class MessageStrip;
@@ -28,13 +26,12 @@ public:
 
 Q_SIGNALS:
     void trainRequested(const QString& path);
-    void chatRequested(const fettle::ui::ChatTarget& target);
+    void chatRequested(const fettle::ui::ResultRef& base);
 
 private:
     void rebuild();
     void filter(const QString& text);
     void addTile(const QModelIndex& model);
-    void remember(const QString& path);
     void sayHowToGetOne();
 
     Workspace& m_workspace;
@@ -44,7 +41,6 @@ private:
     FlowLayout* m_flow;
     Label* m_state;
     MessageStrip* m_how;
-    ErrorStrip* m_error;
 };
 
 } // namespace fettle::ui

@@ -40,8 +40,16 @@ MetricTable::MetricTable(QWidget* parent) : QWidget(parent), m_view(new QTableVi
 }
 
 void MetricTable::setRecord(RunRecord* record) {
+    if (m_record != nullptr) disconnect(m_record, nullptr, this, nullptr);
     m_record = record;
     m_model.setMetrics(record != nullptr ? &record->metrics() : nullptr);
+    if (record == nullptr) return;
+    connect(record, &RunRecord::loaded, this, &MetricTable::nameUnits);
+    nameUnits();
+}
+
+void MetricTable::nameUnits() {
+    if (m_record != nullptr && m_record->config()) m_model.setObjective(m_record->config()->objective);
 }
 
 void MetricTable::copy() {

@@ -19,6 +19,7 @@ public:
     void setRecord(RunRecord* record);
 
 private:
+    void nameUnits();
     void copy();
     void askWhereToSave();
     void save(const QString& file);

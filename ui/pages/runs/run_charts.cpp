@@ -1,11 +1,12 @@
 #include "ui/pages/runs/run_charts.h"
 
-#include "ui/text/names.h"
-#include "ui/widgets/metric_plot.h"
+#include "ui/widgets/charts/metric_plot.h"
 #include "ui/widgets/style.h"
 
 #include <QHBoxLayout>
 #include <QScrollArea>
+
+#include <algorithm>
 
 namespace fettle::ui {
 
@@ -13,16 +14,8 @@ namespace {
 
 constexpr int kSmallHeight = 128, kSmallWidth = 260, kLossHeight = 260, kRoomForBoth = 500;
 
-// The first small charts, and what has no chart of its own.
-const QStringList& usualKeys() {
-    static const QStringList keys = {QStringLiteral("learning_rate"), QStringLiteral("grad_norm"),
-                                     QStringLiteral("tokens_per_second"), QStringLiteral("memory_bytes")};
-    return keys;
-}
-bool hasNoChart(const QString& key) {
-    static const QStringList keys = {QStringLiteral("loss"), QStringLiteral("epoch"), QStringLiteral("step"),
-                                     QStringLiteral("tokens")};
-    return keys.contains(key);
+ObjectiveConfig objectiveOf(const RunRecord* record) {
+    return record != nullptr && record->config() ? record->config()->objective : ObjectiveConfig();
 }
 
 } // namespace
@@ -31,9 +24,7 @@ RunCharts::RunCharts(QWidget* parent)
     : QWidget(parent), m_loss(new MetricPlot(MetricPlot::Size::Large)), m_area(new QScrollArea),
       m_row(new QHBoxLayout(this)), m_column(new QVBoxLayout) {
     m_loss->setObjectName(QStringLiteral("lossChart"));
-    m_loss->setAccessibleName(tr("Loss"));
     m_loss->setAccessibleDescription(tr("The same numbers are in the tab Table."));
-    m_loss->setTitle(tr("Loss"), tr("nats per token"));
     m_loss->setEmptyText(tr("The loss appears here with the first step."));
     auto* inside = new QWidget;
     inside->setLayout(m_column);
@@ -48,8 +39,12 @@ RunCharts::RunCharts(QWidget* parent)
     m_row->setSpacing(kGroupGap);
     m_row->addWidget(m_area);
     m_column->addStretch();
-    for (const QString& key : usualKeys())
-        addSmall(key);
+    connect(m_loss, &MetricPlot::settingsChanged, this, [this] {
+        for (MetricPlot* plot : m_small)
+            follow(plot);
+    });
+    connect(m_loss, &MetricPlot::viewChanged, this, [this](double from, double to) { showView(m_loss, from, to); });
+    showMetrics();
     placeLoss();
 }
 
@@ -68,45 +63,83 @@ void RunCharts::placeLoss() {
     if (!isBeside && m_column->indexOf(m_loss) < 0) m_column->insertWidget(0, m_loss);
 }
 
-MetricPlot* RunCharts::addSmall(const QString& key) {
-    auto* plot = new MetricPlot(MetricPlot::Size::Small);
-    plot->setObjectName(QStringLiteral("chart.") + key);
-    plot->setAccessibleName(metricName(key));
-    plot->setTitle(metricName(key), metricUnit(key));
-    plot->setEmptyText(QStringLiteral("\u2013"));
-    plot->setFixedHeight(scaled(kSmallHeight));
-    connect(m_loss, &MetricPlot::settingsChanged, plot, [this, plot] { plot->setXAxis(m_loss->xAxis()); });
-    m_column->insertWidget(m_column->count() - 1, plot); // before the stretch
-    m_small.insert(key, plot);
-    return plot;
-}
-
 void RunCharts::setRecord(RunRecord* record) {
     if (m_record != nullptr) disconnect(m_record, nullptr, this, nullptr);
     m_record = record;
     m_loss->clearCurves();
-    for (auto it = m_small.begin(); it != m_small.end();) {
-        it.value()->clearCurves();
-        if (usualKeys().contains(it.key())) {
-            ++it;
-            continue;
-        }
-        delete it.value();
-        it = m_small.erase(it);
-    }
+    for (MetricPlot* plot : m_small)
+        plot->clearCurves();
+    showMetrics();
     if (record == nullptr) return;
-    m_loss->addCurve(&record->metrics(), QStringLiteral("loss"), tr("training"));
-    for (auto it = m_small.cbegin(); it != m_small.cend(); ++it)
-        it.value()->addCurve(&record->metrics(), it.key(), {});
-    connect(record, &RunRecord::loaded, this, &RunCharts::addMissingCharts);
-    connect(record, &RunRecord::changed, this, &RunCharts::addMissingCharts);
-    addMissingCharts();
+    connect(record, &RunRecord::loaded, this, &RunCharts::showMetrics);
+    connect(record, &RunRecord::changed, this, &RunCharts::showMetrics);
 }
 
-void RunCharts::addMissingCharts() {
-    if (m_record == nullptr) return;
-    for (const QString& key : m_record->metrics().stepKeys())
-        if (!hasNoChart(key) && !m_small.contains(key)) addSmall(key)->addCurve(&m_record->metrics(), key, {});
+// Called with every change of the run; it is one only with another record, method or figure.
+void RunCharts::showMetrics() {
+    const ObjectiveConfig objective = objectiveOf(m_record);
+    const Metric loss = metricNamed("loss", objective);
+    if (m_loss->metric().unit != loss.unit || m_loss->curveCount() == 0) {
+        m_loss->setMetric(loss);
+        if (m_record != nullptr) m_loss->addCurve(&m_record->metrics(), m_record->name());
+    }
+    const auto wanted = wantedMetrics(objective);
+    const auto isShown = [](const MetricPlot* plot, const Metric& metric) {
+        return plot->metric().name == metric.name;
+    };
+    if (!std::ranges::equal(m_small, wanted, isShown)) showSmall(wanted);
+    for (MetricPlot* plot : m_small)
+        if (m_record != nullptr && plot->curveCount() == 0) plot->addCurve(&m_record->metrics(), m_record->name());
+}
+
+// What the run reports. Before it does, what runs of its method report.
+std::vector<Metric> RunCharts::wantedMetrics(const ObjectiveConfig& objective) const {
+    const QStringList reported = m_record != nullptr ? m_record->metrics().stepKeys() : QStringList();
+    std::vector<Metric> wanted;
+    for (const Metric& metric : metricCatalogue()) {
+        const bool isExpected = isReportedBy(metric, objective) && (reported.isEmpty() || metric.objectives.empty());
+        if (metric.place == MetricPlace::SmallChart &&
+            (isExpected || reported.contains(QString::fromStdString(metric.name))))
+            wanted.push_back(metric);
+    }
+    for (const QString& key : reported)
+        if (Metric metric = metricNamed(key.toStdString()); placeInCatalogue(metric) == metricCatalogue().size())
+            wanted.push_back(std::move(metric));
+    return wanted;
+}
+
+void RunCharts::showSmall(const std::vector<Metric>& metrics) {
+    for (MetricPlot* plot : m_small)
+        delete plot;
+    m_small.clear();
+    for (const Metric& metric : metrics) {
+        MetricPlot* plot = makeSmall(metric);
+        m_column->insertWidget(m_column->count() - 1, plot); // before the stretch
+        m_small.push_back(plot);
+    }
+}
+
+MetricPlot* RunCharts::makeSmall(const Metric& metric) {
+    auto* plot = new MetricPlot(MetricPlot::Size::Small);
+    plot->setObjectName(QStringLiteral("chart.") + QString::fromStdString(metric.name));
+    plot->setMetric(metric);
+    plot->setEmptyText(QStringLiteral("\u2013"));
+    plot->setFixedHeight(scaled(kSmallHeight));
+    follow(plot);
+    connect(plot, &MetricPlot::viewChanged, this, [this, plot](double from, double to) { showView(plot, from, to); });
+    return plot;
+}
+
+void RunCharts::showView(const MetricPlot* source, double from, double to) {
+    if (source != m_loss) m_loss->setView(from, to);
+    for (MetricPlot* plot : m_small)
+        if (plot != source) plot->setView(from, to);
+}
+
+// The loss's axis and smoothing are all charts'.
+void RunCharts::follow(MetricPlot* plot) {
+    plot->setXAxis(m_loss->xAxis());
+    plot->setSmoothing(m_loss->smoothing());
 }
 
 } // namespace fettle::ui

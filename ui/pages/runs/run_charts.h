@@ -1,8 +1,8 @@
 #pragma once
 
+#include "core/config/metrics.h"
 #include "ui/models/run_record.h"
 
-#include <QHash>
 #include <QPointer>
 #include <QWidget>
 
@@ -14,7 +14,7 @@ namespace fettle::ui {
 
 class MetricPlot;
 
-// The loss, large, beside a column of small charts of everything else that the run reports.
+// The loss, large, beside a column of small charts of everything else that the metric catalogue draws of such a run.
 class RunCharts : public QWidget {
     Q_OBJECT
 public:
@@ -26,15 +26,19 @@ protected:
 
 private:
     void placeLoss();
-    void addMissingCharts();
-    MetricPlot* addSmall(const QString& key);
+    void showMetrics();
+    void showSmall(const std::vector<Metric>& metrics);
+    void follow(MetricPlot* plot);
+    void showView(const MetricPlot* source, double from, double to);
+    [[nodiscard]] MetricPlot* makeSmall(const Metric& metric);
+    [[nodiscard]] std::vector<Metric> wantedMetrics(const ObjectiveConfig& objective) const;
 
     QPointer<RunRecord> m_record;
     MetricPlot* m_loss;
     QScrollArea* m_area;
     QHBoxLayout* m_row;
     QVBoxLayout* m_column;
-    QHash<QString, MetricPlot*> m_small;
+    std::vector<MetricPlot*> m_small;
 };
 
 } // namespace fettle::ui

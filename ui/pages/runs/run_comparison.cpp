@@ -1,9 +1,9 @@
 #include "ui/pages/runs/run_comparison.h"
 
-#include "ui/text/names.h"
+#include "ui/text/metrics.h"
 #include "ui/widgets/card.h"
+#include "ui/widgets/charts/metric_plot.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/metric_plot.h"
 #include "ui/widgets/style.h"
 
 #include <QComboBox>
@@ -14,14 +14,30 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <optional>
 
 namespace fettle::ui {
+
+namespace {
+
+// Losses of different objectives have no unit in common.
+Metric comparedMetric(const std::string& name, const QList<QPointer<RunRecord>>& records) {
+    std::optional<Metric> metric;
+    for (const auto& record : records) {
+        if (record == nullptr) continue;
+        Metric own = metricNamed(name, record->config().value_or(RunConfig()).objective);
+        if (metric && metric->unit != own.unit) own.unit = MetricUnit::Number;
+        metric = own;
+    }
+    return metric.value_or(metricNamed(name));
+}
+
+} // namespace
 
 RunComparison::RunComparison(QWidget* parent)
     : QWidget(parent), m_plot(new MetricPlot), m_key(new QComboBox), m_table(new QTableView) {
     m_plot->setObjectName(QStringLiteral("comparisonChart"));
     m_plot->setAccessibleName(tr("Curves of the chosen runs"));
-    m_plot->setTitle(metricName(QStringLiteral("loss")), metricUnit(QStringLiteral("loss")));
     m_plot->setEmptyText(tr("The curves of the chosen runs appear here."));
     m_key->setObjectName(QStringLiteral("comparisonKey"));
     m_key->setAccessibleName(tr("Figure to compare"));
@@ -91,9 +107,9 @@ void RunComparison::showCurves() {
     m_plot->clearCurves();
     const QString key = m_key->currentData().toString();
     if (key.isEmpty()) return;
-    m_plot->setTitle(metricName(key), metricUnit(key));
+    m_plot->setMetric(comparedMetric(key.toStdString(), m_records));
     for (const auto& record : m_records)
-        if (record != nullptr) m_plot->addCurve(&record->metrics(), key, record->name());
+        if (record != nullptr) m_plot->addCurve(&record->metrics(), record->name());
 }
 
 } // namespace fettle::ui

@@ -1,5 +1,6 @@
 #include "ui/pages/runs/run_header.h"
 
+#include "ui/models/headline.h"
 #include "ui/pages/runs/run_actions.h"
 #include "ui/text/names.h"
 #include "ui/text/numbers.h"
@@ -86,8 +87,7 @@ QString RunHeader::figures() const {
     } else if (data.seconds > 0) {
         parts << tr("trained for %1").arg(durationText(data.seconds));
     }
-    if (data.step > 0) parts << tr("loss %1").arg(metricText(data.loss));
-    if (data.lastEvaluation) parts << tr("validation %1").arg(metricText(*data.lastEvaluation));
+    parts << headline(m_record->metrics(), m_record->config().value_or(RunConfig()));
     //: Between figures of a run: "step 120 / 300 · 0:42 left"
     return parts.join(tr(" \u00B7 "));
 }

@@ -4,6 +4,7 @@
 #include "ui/pages/runs/run_actions.h"
 #include "ui/pages/runs/run_charts.h"
 #include "ui/pages/runs/run_header.h"
+#include "ui/pages/runs/run_memory.h"
 #include "ui/pages/runs/sample_view.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/message_strip.h"
@@ -36,7 +37,8 @@ QPlainTextEdit* monoText(const QString& objectName, const QString& name) {
 RunView::RunView(RunActions& actions, QWidget* parent)
     : QWidget(parent), m_header(new RunHeader(actions)), m_question(new MessageStrip), m_result(new MessageStrip),
       m_note(new MessageStrip), m_error(new ErrorStrip), m_charts(new RunCharts), m_samples(new SampleView),
-      m_table(new MetricTable), m_log(monoText(QStringLiteral("runLog"), tr("Log of the engine"))),
+      m_table(new MetricTable), m_memory(new RunMemory),
+      m_log(monoText(QStringLiteral("runLog"), tr("Log of the engine"))),
       m_config(monoText(QStringLiteral("runConfig"), tr("Settings of the run"))) {
     m_question->setObjectName(QStringLiteral("stopQuestion"));
     m_result->setObjectName(QStringLiteral("runResult"));
@@ -69,6 +71,7 @@ QWidget* RunView::makeTabs() {
     tabs->setDocumentMode(true);
     tabs->addTab(m_samples, tr("Samples"));
     tabs->addTab(m_table, tr("Table"));
+    tabs->addTab(m_memory, tr("Memory"));
     tabs->addTab(m_log, tr("Log"));
     tabs->addTab(m_config, tr("Settings"));
     return tabs;
@@ -84,6 +87,7 @@ void RunView::setRecord(RunRecord* record) {
     m_charts->setRecord(record);
     m_samples->setRecord(record);
     m_table->setRecord(record);
+    m_memory->setRecord(record);
     m_log->clear();
     m_config->clear();
     if (record == nullptr) return;

@@ -16,6 +16,7 @@ class MetricTable;
 class RunActions;
 class RunCharts;
 class RunHeader;
+class RunMemory;
 class SampleView;
 
 // One run, live or finished.
@@ -43,6 +44,7 @@ private:
     RunCharts* m_charts;
     SampleView* m_samples;
     MetricTable* m_table;
+    RunMemory* m_memory;
     QPlainTextEdit *m_log, *m_config;
     RunState m_shownState = RunState::Idle;
 };

@@ -71,9 +71,9 @@ QWidget* RunsPage::makeEmptyState() {
 void RunsPage::connectActions() {
     connect(&m_actions, &RunActions::listChanged, this, &Page::actionsChanged);
     connect(m_actions.stop, &QAction::triggered, m_view, &RunView::askHowToStop);
-    connect(m_actions.chat, &QAction::triggered, this, &RunsPage::requestChat);
+    connect(m_actions.chat, &QAction::triggered, this, [this] { Q_EMIT chatRequested(resultOf(*m_view->record())); });
     connect(m_actions.exportResult, &QAction::triggered, this,
-            [this] { Q_EMIT exportRequested(m_view->record()->folder()); });
+            [this] { Q_EMIT exportRequested(resultOf(*m_view->record())); });
     connect(m_actions.duplicate, &QAction::triggered, this,
             [this] { Q_EMIT duplicateRequested(*m_view->record()->config()); });
     connect(m_actions.trainFurther, &QAction::triggered, this, &RunsPage::askHowFurther);
@@ -126,21 +126,6 @@ void RunsPage::showRecord(RunRecord* record) {
     m_actions.setRecord(record);
     m_strip->hide();
     m_further->hide();
-}
-
-void RunsPage::requestChat() {
-    const RunRecord* record = m_view->record();
-    const QString base =
-        record->config() ? QString::fromStdString(record->config()->model.path) : QStringLiteral("pocket");
-    const bool isFull = record->stored().result.endsWith(QLatin1String("/model"));
-    const QString result = record->stored().result;
-    const int row = m_workspace.baseModels.rowOf(base);
-    const QString baseName = row >= 0 ? m_workspace.baseModels.index(row).data().toString() : base;
-    Q_EMIT chatRequested({.name = baseName, .model = base}, {.name = record->name(),
-                                                             .model = isFull ? result : base,
-                                                             .adapter = isFull ? QString() : result,
-                                                             .base = base,
-                                                             .isTuned = true});
 }
 
 void RunsPage::askHowFurther() {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/pages/chat_target.h"
+#include "ui/models/results_model.h"
 #include "ui/pages/runs/run_actions.h"
 #include "ui/pages/workspace.h"
 #include "ui/widgets/page.h"
@@ -33,8 +33,8 @@ public:
     void offerInterrupted(); // after a crash or a close: shows what could be resumed
 
 Q_SIGNALS:
-    void chatRequested(const fettle::ui::ChatTarget& base, const fettle::ui::ChatTarget& tuned);
-    void exportRequested(const QString& runFolder);
+    void chatRequested(const fettle::ui::ResultRef& result);
+    void exportRequested(const fettle::ui::ResultRef& result);
     void duplicateRequested(const fettle::RunConfig& config);
     void trainRequested(); // the page where a first run is made
 
@@ -46,7 +46,6 @@ private:
     QWidget* makeEmptyState();
     void onSelectionChanged();
     void showRecord(RunRecord* record);
-    void requestChat();
     void askHowFurther();
     void extendRun(double more, DurationUnit unit);
     void askForName();

@@ -6,27 +6,26 @@
 
 namespace fettle::ui {
 
-class Button;
-class PathField;
+class ConfigForm;
 
-// Which rows the model learns from, with what the plan says of them.
+// Which rows the model learns from and is measured on, with what the plan says of them.
 class DataCard : public Card {
     Q_OBJECT
 public:
     DataCard(Planner& planner, ConfigDraft& draft, QWidget* parent = nullptr);
 
 Q_SIGNALS:
-    void inspectRequested(); // the chosen file on the Data page
+    void inspectRequested(const fettle::DataFileConfig& file); // on the Data page
 
 private:
-    void choose(const QString& path);
-    void show();
+    void addFiles();
+    void follow();
+    [[nodiscard]] QString factsText() const;
 
     Planner& m_planner;
     ConfigDraft& m_draft;
-    PathField* m_file;
-    Button* m_inspect;
     Label* m_facts;
+    ConfigForm* m_form;
 };
 
 } // namespace fettle::ui

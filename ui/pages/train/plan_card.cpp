@@ -3,7 +3,7 @@
 #include "ui/pages/train/start_gate.h"
 #include "ui/text/names.h"
 #include "ui/text/numbers.h"
-#include "ui/widgets/field_texts.h"
+#include "ui/text/problem_text.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/stacked_bar.h"
@@ -166,7 +166,7 @@ void PlanCard::showWarnings() {
         strip->setDismissable(false);
         m_warnings->addWidget(strip); // before it is shown: without a parent it would be a window
         strip->showMessage(problem.isWarning ? MessageStrip::Kind::Warning : MessageStrip::Kind::Error,
-                           coreText(problem.message), coreText(problem.hint));
+                           problemText(problem), problemHint(problem, *m_planner.plan()));
     }
 }
 

@@ -1,6 +1,7 @@
 #include "ui/pages/train/start_gate.h"
 
 #include "ui/text/error_text.h"
+#include "ui/text/problem_text.h"
 #include "ui/widgets/field_facts.h"
 #include "ui/widgets/field_texts.h"
 
@@ -25,7 +26,7 @@ StartGate gateOf(const Plan& plan) {
     const auto refusal = std::ranges::find(plan.warnings, false, &ConfigProblem::isWarning);
     if (refusal != plan.warnings.end()) {
         const QString key = QString::fromStdString(refusal->key);
-        return {key.isEmpty() ? GateTexts::tr("The plan shows a problem") : correct(key), coreText(refusal->message)};
+        return {key.isEmpty() ? GateTexts::tr("The plan shows a problem") : correct(key), problemText(*refusal)};
     }
     if (plan.train.trainedTokens == 0) return {GateTexts::tr("No token of these rows would be trained"), {}};
     return {};

@@ -91,7 +91,11 @@ void TrainPage::addCards(PageColumn& column) {
         column.content()->addWidget(part);
     column.content()->addStretch(1);
     connect(recipe, &RecipeCard::noticed, this, &TrainPage::messageShown);
-    connect(data, &DataCard::inspectRequested, this, [this] { Q_EMIT inspectRequested(m_draft.config()); });
+    connect(data, &DataCard::inspectRequested, this, [this](const DataFileConfig& file) {
+        RunConfig config = m_draft.config();
+        config.data.train = {file};
+        Q_EMIT inspectRequested(config);
+    });
 }
 
 void TrainPage::connectParts() {

@@ -1,0 +1,121 @@
+#include "core/config/metrics.h"
+
+#include "core/base/translate.h"
+#include "core/config/fields.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fettle {
+
+namespace {
+
+using enum MetricUnit;
+using enum MetricPlace;
+using enum Better;
+
+constexpr std::string_view kEvaluation = "eval_";
+constexpr double kExact = 0, kUsual = 0.6;
+
+std::vector<Metric> makeCatalogue() {
+    return {
+        {"loss", FETTLE_TR("Loss"), NatsPerToken, Lower, MainChart, kUsual, {}, true},
+        {"rewards/accuracies", FETTLE_TR("Reward accuracy"), Share, Higher, SmallChart, kUsual, "dpo orpo cpo", true},
+        {"rewards/margins", FETTLE_TR("Reward margin"), Nats, Higher, SmallChart, kUsual, "dpo orpo cpo", true},
+        {"rewards/chosen", FETTLE_TR("Reward, chosen"), Nats, Higher, SmallChart, kUsual, "dpo orpo cpo"},
+        {"rewards/rejected", FETTLE_TR("Reward, rejected"), Nats, Lower, SmallChart, kUsual, "dpo orpo cpo"},
+        {"learning_rate", FETTLE_TR("Learning rate"), LearningRate, Neither, SmallChart, kExact},
+        {"grad_norm", FETTLE_TR("Gradient norm"), Number, Neither, SmallChart, kUsual},
+        {"tokens_per_second", FETTLE_TR("Speed"), TokensPerSecond, Higher, SmallChart, kExact},
+        {"memory_bytes", FETTLE_TR("Memory"), Bytes, Lower, SmallChart, kExact},
+        {"mean_token_accuracy", FETTLE_TR("Token accuracy"), Share, Higher, SmallChart, kUsual, "sft pretrain dpo"},
+        {"entropy", FETTLE_TR("Entropy"), NatsPerToken, Neither, SmallChart, kUsual, "sft pretrain dpo"},
+        {"nll_loss", FETTLE_TR("Loss on chosen answers"), NatsPerToken, Lower, SmallChart, kUsual, "orpo cpo"},
+        {"log_odds_chosen", FETTLE_TR("Log odds, chosen over rejected"), Nats, Higher, SmallChart, kUsual, "orpo"},
+        {"log_odds_ratio", FETTLE_TR("Odds ratio term"), Nats, Higher, Table, kUsual, "orpo"},
+        {"logps/chosen", FETTLE_TR("Log-probability, chosen"), Nats, Neither, Table, kUsual, "dpo orpo cpo"},
+        {"logps/rejected", FETTLE_TR("Log-probability, rejected"), Nats, Neither, Table, kUsual, "dpo orpo cpo"},
+        {"logits/chosen", FETTLE_TR("Mean logit, chosen"), Number, Neither, Table, kUsual, "dpo orpo"},
+        {"logits/rejected", FETTLE_TR("Mean logit, rejected"), Number, Neither, Table, kUsual, "dpo orpo"},
+        {"epoch", FETTLE_TR("Epoch"), Epochs, Neither, Table, kExact},
+        {"step", FETTLE_TR("Step"), Number, Neither, Table, kExact},
+        {"tokens", FETTLE_TR("Tokens"), Number, Neither, Table, kExact},
+    };
+}
+
+// What the losses of core/objective are measured in. ORPO adds a mean over pairs to one over tokens.
+MetricUnit unitOf(const SftObjective&) {
+    return NatsPerToken;
+}
+MetricUnit unitOf(const PretrainObjective&) {
+    return NatsPerToken;
+}
+MetricUnit unitOf(const OrpoObjective&) {
+    return Nats;
+}
+// Of a pair's loss by TRL's name.
+MetricUnit unitOfPairs(std::string_view lossType) {
+    static constexpr std::string_view kNoLogarithms[] = {"hinge", "ipo", "sppo_hard", "apo_zero", "apo_down"};
+    return std::ranges::find(kNoLogarithms, lossType) == std::end(kNoLogarithms) ? NatsPerPair : Number;
+}
+MetricUnit unitOf(const DpoObjective& dpo) {
+    return dpo.lossWeights.empty() ? unitOfPairs(dpo.lossType) : Number;
+}
+MetricUnit unitOf(const CpoObjective& cpo) { // as ORPO's, where it has logarithms
+    return unitOfPairs(cpo.lossType) == NatsPerPair ? Nats : Number;
+}
+
+bool isWordIn(std::string_view words, std::string_view word) {
+    return (" " + std::string(words) + " ").find(" " + std::string(word) + " ") != std::string::npos;
+}
+
+} // namespace
+
+const std::vector<Metric>& metricCatalogue() {
+    static const std::vector<Metric> catalogue = makeCatalogue();
+    return catalogue;
+}
+
+Metric metricNamed(std::string_view name) {
+    const auto found = std::ranges::find(metricCatalogue(), name, &Metric::name);
+    if (found != metricCatalogue().end()) return *found;
+    if (!name.starts_with(kEvaluation)) return {.name = std::string(name), .text = std::string(name)};
+    Metric metric = metricNamed(name.substr(kEvaluation.size()));
+    metric.name = name;
+    metric.isEvaluation = true;
+    return metric;
+}
+
+Metric metricNamed(std::string_view name, const ObjectiveConfig& objective) {
+    Metric metric = metricNamed(name);
+    if (name == "loss" || name == "eval_loss")
+        metric.unit = std::visit([](const auto& kind) { return unitOf(kind); }, objective);
+    return metric;
+}
+
+std::size_t placeInCatalogue(const Metric& metric) {
+    const std::string_view name = std::string_view(metric.name).substr(metric.isEvaluation ? kEvaluation.size() : 0);
+    return static_cast<std::size_t>(std::ranges::find(metricCatalogue(), name, &Metric::name) -
+                                    metricCatalogue().begin());
+}
+
+bool isReportedBy(const Metric& metric, const ObjectiveConfig& objective) {
+    return metric.objectives.empty() || isWordIn(metric.objectives, kindName(objective));
+}
+
+const std::vector<std::string>& evaluationMetrics() {
+    static const std::vector<std::string> names = [] {
+        std::vector<std::string> list;
+        for (const Metric& metric : metricCatalogue())
+            if (metric.better != Neither && !metric.isExact()) list.push_back(std::string(kEvaluation) + metric.name);
+        return list;
+    }();
+    return names;
+}
+
+bool isBetter(const Metric& metric, double value, std::optional<double> best) {
+    if (!std::isfinite(value) || metric.better == Neither) return false;
+    return !best || (metric.better == Lower ? value < *best : value > *best);
+}
+
+} // namespace fettle

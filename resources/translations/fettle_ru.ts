@@ -1,0 +1,5033 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="ru">
+<context>
+    <name>Choice</name>
+    <message>
+        <source>Automatic</source>
+        <translation>Автоматически</translation>
+    </message>
+    <message>
+        <source>Answers only</source>
+        <translation>Только на ответах</translation>
+    </message>
+    <message>
+        <source>Every token</source>
+        <translation>На всех токенах</translation>
+    </message>
+    <message>
+        <source>Constant</source>
+        <translation>Постоянное</translation>
+    </message>
+    <message>
+        <source>Constant after warm-up</source>
+        <translation>Постоянное после прогрева</translation>
+    </message>
+    <message>
+        <source>Linear</source>
+        <translation>Линейное</translation>
+    </message>
+    <message>
+        <source>Cosine</source>
+        <translation>Косинусное</translation>
+    </message>
+    <message>
+        <source>AdamW</source>
+        <translation>AdamW</translation>
+    </message>
+    <message>
+        <source>AdamW, states in 8 bits</source>
+        <translation>AdamW с 8-битными состояниями</translation>
+    </message>
+    <message>
+        <source>Adafactor, least memory</source>
+        <translation>Adafactor, меньше всего памяти</translation>
+    </message>
+    <message>
+        <source>Best fit, overflow dropped</source>
+        <translation>Best-fit, остаток отбрасывается</translation>
+    </message>
+    <message>
+        <source>Best fit, overflow kept</source>
+        <translation>Best-fit, остаток сохраняется</translation>
+    </message>
+    <message>
+        <source>Joined and chopped</source>
+        <translation>Склейка и нарезка</translation>
+    </message>
+    <message>
+        <source>On</source>
+        <translation>Вкл.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Выкл.</translation>
+    </message>
+    <message>
+        <source>bf16: 16 bits, wide range</source>
+        <translation>bf16: 16 бит, широкий диапазон</translation>
+    </message>
+    <message>
+        <source>fp16: 16 bits, fine steps</source>
+        <translation>fp16: 16 бит, мелкий шаг</translation>
+    </message>
+    <message>
+        <source>fp32: 32 bits, exact, slower</source>
+        <translation>fp32: 32 бита, точнее и медленнее</translation>
+    </message>
+</context>
+<context>
+    <name>ErrorText</name>
+    <message>
+        <source>The engine was killed; most likely the computer ran out of memory.</source>
+        <translation>Движок был принудительно завершён; скорее всего, на компьютере закончилась память.</translation>
+    </message>
+    <message>
+        <source>The engine was asked to end by someone else.</source>
+        <translation>Движок завершён по внешнему запросу.</translation>
+    </message>
+    <message>
+        <source>The engine uses instructions that this processor lacks.</source>
+        <translation>Движок использует инструкции, которых нет у этого процессора.</translation>
+    </message>
+    <message>
+        <source>The engine crashed (signal %1).</source>
+        <translation>Движок аварийно завершился (сигнал %1).</translation>
+    </message>
+    <message>
+        <source>The engine ended before its work was done.</source>
+        <translation>Движок завершился, не закончив работу.</translation>
+    </message>
+    <message>
+        <source>The engine ended without saying why (code %1).</source>
+        <translation>Движок завершился, не сообщив причину (код %1).</translation>
+    </message>
+    <message>
+        <source>The engine %1 cannot be run.</source>
+        <translation>Не удаётся запустить движок %1.</translation>
+    </message>
+    <message>
+        <source>There is not enough memory for this.</source>
+        <translation>Для этого не хватает памяти.</translation>
+    </message>
+    <message>
+        <source>LibTorch, which does the computing, is not installed.</source>
+        <translation>Не установлена библиотека LibTorch, которая выполняет вычисления.</translation>
+    </message>
+    <message>
+        <source>Resume with a smaller batch or length; what was saved is intact.</source>
+        <translation>Возобновите обучение с меньшим батчем или меньшей длиной; всё сохранённое цело.</translation>
+    </message>
+    <message>
+        <source>Build Fettle on this computer, or use another one.</source>
+        <translation>Соберите Fettle на этом компьютере или возьмите другой.</translation>
+    </message>
+    <message>
+        <source>Resume from the last checkpoint; if it happens again, please report it with the log.</source>
+        <translation>Возобновите обучение с последней контрольной точки; если это повторится, сообщите об ошибке и приложите журнал.</translation>
+    </message>
+    <message>
+        <source>Install Fettle again, with its engine.</source>
+        <translation>Установите Fettle заново вместе с движком.</translation>
+    </message>
+    <message>
+        <source>Lower the batch size or the length, or turn on gradient checkpointing.</source>
+        <translation>Уменьшите размер батча или длину либо включите пересчёт активаций (gradient checkpointing).</translation>
+    </message>
+    <message>
+        <source>Free some space, or choose another folder.</source>
+        <translation>Освободите место или выберите другую папку.</translation>
+    </message>
+    <message>
+        <source>Check who may use it, or choose another place.</source>
+        <translation>Проверьте права доступа или выберите другое место.</translation>
+    </message>
+    <message>
+        <source>Check the path, or choose another file.</source>
+        <translation>Проверьте путь или выберите другой файл.</translation>
+    </message>
+    <message>
+        <source>Choose another name or an empty folder.</source>
+        <translation>Выберите другое имя или пустую папку.</translation>
+    </message>
+    <message>
+        <source>Wait for it to end, or stop it first.</source>
+        <translation>Дождитесь завершения или сначала остановите его.</translation>
+    </message>
+    <message>
+        <source>Fetch it once; it is kept for all runs.</source>
+        <translation>Загрузите её один раз: она останется для всех запусков.</translation>
+    </message>
+    <message>
+        <source>The prompt has {tokens} tokens; the model&apos;s context holds {context}.</source>
+        <translation>Длина промпта {tokens} ток.; контекст модели вмещает {context}.</translation>
+    </message>
+    <message>
+        <source>Shorten the prompt, or start a new conversation.</source>
+        <translation>Сократите промпт или начните новый диалог.</translation>
+    </message>
+    <message>
+        <source>The text holds the token {id}, for which the model has no row.</source>
+        <translation>В тексте есть токен {id}, для которого у модели нет строки.</translation>
+    </message>
+    <message>
+        <source>Use the tokenizer that belongs to the model.</source>
+        <translation>Возьмите токенизатор, относящийся к этой модели.</translation>
+    </message>
+    <message>
+        <source>There is no module called “{module}”.</source>
+        <translation>Модуля «{module}» нет.</translation>
+    </message>
+    <message>
+        <source>Choose a module of this model.</source>
+        <translation>Выберите модуль этой модели.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be {expected}.</source>
+        <translation>Для «{key}» ожидается {expected}.</translation>
+    </message>
+    <message>
+        <source>Correct it and try again.</source>
+        <translation>Исправьте и попробуйте снова.</translation>
+    </message>
+    <message>
+        <source>The engine was asked for something that it cannot do.</source>
+        <translation>Движок попросили о том, чего он не умеет.</translation>
+    </message>
+    <message>
+        <source>“{key}” is {found}; it must be {bounds}.</source>
+        <translation>Значение «{key}» — {found}; допустимо {bounds}.</translation>
+    </message>
+    <message>
+        <source>Choose a value in that range.</source>
+        <translation>Выберите значение из этого диапазона.</translation>
+    </message>
+    <message>
+        <source>“{key}” is {found}; it must be one of: {choices}.</source>
+        <translation>Значение «{key}» — {found}; допустимо одно из: {choices}.</translation>
+    </message>
+    <message>
+        <source>Choose one of these.</source>
+        <translation>Выберите одно из них.</translation>
+    </message>
+    <message>
+        <source>“{key}” must be {expected}, not {found}.</source>
+        <translation>Для «{key}» ожидается {expected}, а указано {found}.</translation>
+    </message>
+    <message>
+        <source>Correct the value.</source>
+        <translation>Исправьте значение.</translation>
+    </message>
+    <message>
+        <source>“{key}” is not a known key.</source>
+        <translation>Ключ «{key}» неизвестен.</translation>
+    </message>
+    <message>
+        <source>Did you mean “{nearest}”?</source>
+        <translation>Может быть, «{nearest}»?</translation>
+    </message>
+    <message>
+        <source>“{key}” does not belong to the kind “{kind}”.</source>
+        <translation>Ключ «{key}» не относится к виду «{kind}».</translation>
+    </message>
+    <message>
+        <source>Remove it, or choose the kind that has it.</source>
+        <translation>Удалите его или выберите вид, у которого он есть.</translation>
+    </message>
+    <message>
+        <source>There is no data format called “{format}”.</source>
+        <translation>Формата данных «{format}» нет.</translation>
+    </message>
+    <message>
+        <source>Choose another format.</source>
+        <translation>Выберите другой формат.</translation>
+    </message>
+    <message>
+        <source>“{key}” does not fit the rest of the configuration.</source>
+        <translation>«{key}» не сочетается с остальной конфигурацией.</translation>
+    </message>
+    <message>
+        <source>Change it, or go back to its default.</source>
+        <translation>Измените значение или верните значение по умолчанию.</translation>
+    </message>
+    <message>
+        <source>The configuration cannot be used.</source>
+        <translation>Эту конфигурацию нельзя использовать.</translation>
+    </message>
+    <message>
+        <source>Correct it and start again.</source>
+        <translation>Исправьте её и начните снова.</translation>
+    </message>
+    <message>
+        <source>{file} is in {encoding}, not in UTF-8.</source>
+        <translation>Кодировка {file} — {encoding}, а не UTF-8.</translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8.</source>
+        <translation>Сохраните файл в UTF-8.</translation>
+    </message>
+    <message>
+        <source>{file}: line {line} cannot be used as a row.</source>
+        <translation>{file}: строку {line} нельзя использовать как пример.</translation>
+    </message>
+    <message>
+        <source>Correct the line, or choose another format for this file.</source>
+        <translation>Исправьте строку или выберите другой формат для этого файла.</translation>
+    </message>
+    <message>
+        <source>{file} holds no row that can be used.</source>
+        <translation>В {file} нет ни одного пригодного примера.</translation>
+    </message>
+    <message>
+        <source>Choose another file, or another format for this one.</source>
+        <translation>Выберите другой файл или другой формат для этого.</translation>
+    </message>
+    <message>
+        <source>The data cannot be used.</source>
+        <translation>Эти данные нельзя использовать.</translation>
+    </message>
+    <message>
+        <source>“{tensor}” has the shape {found}; config.json asks for {expected}.</source>
+        <translation>Форма «{tensor}» — {found}; по config.json нужна {expected}.</translation>
+    </message>
+    <message>
+        <source>Weights and config.json do not belong together: download the model again.</source>
+        <translation>Веса и config.json не подходят друг к другу: загрузите модель заново.</translation>
+    </message>
+    <message>
+        <source>Models of the family “{family}” cannot be used.</source>
+        <translation>Модели семейства «{family}» использовать нельзя.</translation>
+    </message>
+    <message>
+        <source>Choose a model of a family that Fettle knows.</source>
+        <translation>Выберите модель из семейства, которое знает Fettle.</translation>
+    </message>
+    <message>
+        <source>The tensor “{tensor}” of the model is missing or cannot be used.</source>
+        <translation>Тензора «{tensor}» в модели нет, или его нельзя использовать.</translation>
+    </message>
+    <message>
+        <source>Download the model again, in float32, float16 or bfloat16.</source>
+        <translation>Загрузите модель заново: в float32, float16 или bfloat16.</translation>
+    </message>
+    <message>
+        <source>The activation “{activation}” is not known.</source>
+        <translation>Функция активации «{activation}» неизвестна.</translation>
+    </message>
+    <message>
+        <source>Choose another model.</source>
+        <translation>Выберите другую модель.</translation>
+    </message>
+    <message>
+        <source>“{key}” in the model&apos;s config.json cannot be used.</source>
+        <translation>«{key}» из config.json модели нельзя использовать.</translation>
+    </message>
+    <message>
+        <source>Download the model again, or choose another one.</source>
+        <translation>Загрузите модель заново или выберите другую.</translation>
+    </message>
+    <message>
+        <source>“{module}” does not fit between the two models.</source>
+        <translation>«{module}» у двух моделей не совпадает.</translation>
+    </message>
+    <message>
+        <source>Choose two models that belong together.</source>
+        <translation>Выберите две модели, подходящие друг к другу.</translation>
+    </message>
+    <message>
+        <source>No model was found in {folder}.</source>
+        <translation>В {folder} не найдена модель.</translation>
+    </message>
+    <message>
+        <source>Choose the folder that holds config.json and model.safetensors.</source>
+        <translation>Выберите папку, в которой лежат config.json и model.safetensors.</translation>
+    </message>
+    <message>
+        <source>The model in {file} cannot be used.</source>
+        <translation>Модель в {file} нельзя использовать.</translation>
+    </message>
+    <message>
+        <source>The model cannot be used.</source>
+        <translation>Эту модель нельзя использовать.</translation>
+    </message>
+    <message>
+        <source>The adapter&apos;s “{tensor}” has the shape {found}; this base model needs {expected}.</source>
+        <translation>Форма «{tensor}» в адаптере — {found}; этой базовой модели нужна {expected}.</translation>
+    </message>
+    <message>
+        <source>The adapter belongs to another base model.</source>
+        <translation>Адаптер относится к другой базовой модели.</translation>
+    </message>
+    <message>
+        <source>The tensor “{tensor}” of the adapter is missing or does not fit this base model.</source>
+        <translation>Тензора «{tensor}» в адаптере нет, или он не подходит к этой базовой модели.</translation>
+    </message>
+    <message>
+        <source>Export the adapter again, or choose the base model that it belongs to.</source>
+        <translation>Экспортируйте адаптер заново или выберите базовую модель, к которой он относится.</translation>
+    </message>
+    <message>
+        <source>“{key}” in the adapter&apos;s configuration cannot be used.</source>
+        <translation>«{key}» из конфигурации адаптера нельзя использовать.</translation>
+    </message>
+    <message>
+        <source>Choose another adapter.</source>
+        <translation>Выберите другой адаптер.</translation>
+    </message>
+    <message>
+        <source>The adapter in {file} cannot be used.</source>
+        <translation>Адаптер в {file} нельзя использовать.</translation>
+    </message>
+    <message>
+        <source>Export it again as safetensors, or choose another one.</source>
+        <translation>Экспортируйте его заново в safetensors или выберите другой.</translation>
+    </message>
+    <message>
+        <source>The adapter cannot be used.</source>
+        <translation>Этот адаптер нельзя использовать.</translation>
+    </message>
+    <message>
+        <source>The tokenizer has a part of the type “{type}”, which is not known.</source>
+        <translation>В токенизаторе есть часть неизвестного типа «{type}».</translation>
+    </message>
+    <message>
+        <source>Choose a decoder model with its own tokenizer.</source>
+        <translation>Выберите декодерную модель с собственным токенизатором.</translation>
+    </message>
+    <message>
+        <source>The tokenizer in {file} cannot be used.</source>
+        <translation>Токенизатор в {file} нельзя использовать.</translation>
+    </message>
+    <message>
+        <source>Download the tokenizer again.</source>
+        <translation>Загрузите токенизатор заново.</translation>
+    </message>
+    <message>
+        <source>The tokenizer cannot be used.</source>
+        <translation>Этот токенизатор нельзя использовать.</translation>
+    </message>
+    <message>
+        <source>The chat template has an error in line {line}, column {column}.</source>
+        <translation>Ошибка в шаблоне чата: строка {line}, столбец {column}.</translation>
+    </message>
+    <message>
+        <source>Choose another chat template.</source>
+        <translation>Выберите другой шаблон чата.</translation>
+    </message>
+    <message>
+        <source>{file} has no chat template.</source>
+        <translation>В {file} нет шаблона чата.</translation>
+    </message>
+    <message>
+        <source>Name a template file in data.chat_template.</source>
+        <translation>Укажите файл шаблона в data.chat_template.</translation>
+    </message>
+    <message>
+        <source>The chat template cannot be used for this.</source>
+        <translation>Шаблон чата для этого не подходит.</translation>
+    </message>
+    <message>
+        <source>{file}: line {line} is not what is expected there.</source>
+        <translation>{file}: в строке {line} не то, что там ожидается.</translation>
+    </message>
+    <message>
+        <source>Correct it at that place, or fetch the file again.</source>
+        <translation>Исправьте это место или загрузите файл заново.</translation>
+    </message>
+    <message>
+        <source>The tensor “{tensor}” in a file is not what is expected there.</source>
+        <translation>Тензор «{tensor}» в файле не такой, какой там ожидается.</translation>
+    </message>
+    <message>
+        <source>The file belongs to another run or model: choose another one.</source>
+        <translation>Файл относится к другому запуску или другой модели: выберите другой.</translation>
+    </message>
+    <message>
+        <source>{file} is damaged, or is not what its name says.</source>
+        <translation>{file} повреждён или содержит не то, что обещает имя.</translation>
+    </message>
+    <message>
+        <source>Correct it, or fetch the file again.</source>
+        <translation>Исправьте его или загрузите заново.</translation>
+    </message>
+    <message>
+        <source>A file is damaged, or is not what its name says.</source>
+        <translation>Файл повреждён или содержит не то, что обещает имя.</translation>
+    </message>
+    <message>
+        <source>{file} does not exist.</source>
+        <translation>{file} не существует.</translation>
+    </message>
+    <message>
+        <source>A file that is needed does not exist.</source>
+        <translation>Нужного файла не существует.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read or written.</source>
+        <translation>Нет доступа к {file} для чтения или записи.</translation>
+    </message>
+    <message>
+        <source>A file cannot be read or written.</source>
+        <translation>Нет доступа к файлу для чтения или записи.</translation>
+    </message>
+    <message>
+        <source>The disk is full: {file} could not be written.</source>
+        <translation>Диск заполнен: не удалось записать {file}.</translation>
+    </message>
+    <message>
+        <source>The disk is full.</source>
+        <translation>Диск заполнен.</translation>
+    </message>
+    <message>
+        <source>{file} exists already.</source>
+        <translation>{file} уже существует.</translation>
+    </message>
+    <message>
+        <source>It exists already.</source>
+        <translation>Это уже существует.</translation>
+    </message>
+    <message>
+        <source>Another engine works on {file}.</source>
+        <translation>С {file} уже работает другой процесс движка.</translation>
+    </message>
+    <message>
+        <source>The engine is busy with something else.</source>
+        <translation>Движок занят другим делом.</translation>
+    </message>
+    <message>
+        <source>There is no device {device} here.</source>
+        <translation>На этом компьютере нет устройства {device}.</translation>
+    </message>
+    <message>
+        <source>Choose another device; the processor always works.</source>
+        <translation>Выберите другое устройство; процессор работает всегда.</translation>
+    </message>
+    <message>
+        <source>This device cannot do what “{key}” asks for.</source>
+        <translation>Это устройство не умеет того, что требует «{key}».</translation>
+    </message>
+    <message>
+        <source>Choose auto, float32 or bfloat16.</source>
+        <translation>Выберите auto, float32 или bfloat16.</translation>
+    </message>
+    <message>
+        <source>This computer has no such device.</source>
+        <translation>На этом компьютере нет такого устройства.</translation>
+    </message>
+    <message>
+        <source>The GPU reported an error.</source>
+        <translation>GPU сообщил об ошибке.</translation>
+    </message>
+    <message>
+        <source>Start again, the last checkpoint is intact; if it happens again, choose the processor.</source>
+        <translation>Начните снова, последняя контрольная точка цела; если это повторится, выберите процессор.</translation>
+    </message>
+    <message>
+        <source>The loss or its gradient is no longer a number at step {step}.</source>
+        <translation>На шаге {step} функция потерь или её градиент перестали быть числом.</translation>
+    </message>
+    <message>
+        <source>Lower the learning rate, or choose bfloat16 or float32; the last checkpoint is intact.</source>
+        <translation>Уменьшите скорость обучения или выберите bfloat16 либо float32; последняя контрольная точка цела.</translation>
+    </message>
+    <message>
+        <source>“{tensor}” holds infinite numbers or NaN.</source>
+        <translation>В «{tensor}» есть бесконечные числа или NaN.</translation>
+    </message>
+    <message>
+        <source>Take an earlier checkpoint, or train again with a lower learning rate.</source>
+        <translation>Возьмите более раннюю контрольную точку или обучите снова с меньшей скоростью обучения.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s output is no number any more (infinite, or NaN).</source>
+        <translation>Выход модели больше не число (бесконечность или NaN).</translation>
+    </message>
+    <message>
+        <source>Download the files again, or choose float32.</source>
+        <translation>Загрузите файлы заново или выберите float32.</translation>
+    </message>
+    <message>
+        <source>Something went wrong inside Fettle.</source>
+        <translation>Внутри Fettle что-то пошло не так.</translation>
+    </message>
+    <message>
+        <source>Please report this with what you did.</source>
+        <translation>Сообщите об этом и опишите, что вы делали.</translation>
+    </message>
+</context>
+<context>
+    <name>Field</name>
+    <message>
+        <source>Name of the run</source>
+        <translation>Имя запуска</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Seed</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Устройство</translation>
+    </message>
+    <message>
+        <source>Threads</source>
+        <translation>Потоки</translation>
+    </message>
+    <message>
+        <source>Checkpointing of activations</source>
+        <translation>Пересчёт активаций</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Модель</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>Базовая модель</translation>
+    </message>
+    <message>
+        <source>Stored as</source>
+        <translation>Хранение весов</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Данные</translation>
+    </message>
+    <message>
+        <source>Validation share</source>
+        <translation>Доля валидации</translation>
+    </message>
+    <message>
+        <source>Length</source>
+        <translation>Макс. длина</translation>
+    </message>
+    <message>
+        <source>Packing</source>
+        <translation>Упаковка</translation>
+    </message>
+    <message>
+        <source>Packing strategy</source>
+        <translation>Способ упаковки</translation>
+    </message>
+    <message>
+        <source>Shuffle</source>
+        <translation>Перемешивание</translation>
+    </message>
+    <message>
+        <source>Train on</source>
+        <translation>Учиться</translation>
+    </message>
+    <message>
+        <source>Chat template</source>
+        <translation>Шаблон чата</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Системный промпт</translation>
+    </message>
+    <message>
+        <source>Separator</source>
+        <translation>Разделитель</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Метод</translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation>Адаптер</translation>
+    </message>
+    <message>
+        <source>Rank</source>
+        <translation>Ранг</translation>
+    </message>
+    <message>
+        <source>Alpha</source>
+        <translation>Alpha</translation>
+    </message>
+    <message>
+        <source>Dropout</source>
+        <translation>Dropout</translation>
+    </message>
+    <message>
+        <source>Target modules</source>
+        <translation>Целевые модули</translation>
+    </message>
+    <message>
+        <source>rsLoRA scaling</source>
+        <translation>Масштаб rsLoRA</translation>
+    </message>
+    <message>
+        <source>Ranks of modules</source>
+        <translation>Ранги модулей</translation>
+    </message>
+    <message>
+        <source>Alphas of modules</source>
+        <translation>Alpha модулей</translation>
+    </message>
+    <message>
+        <source>Virtual tokens</source>
+        <translation>Виртуальные токены</translation>
+    </message>
+    <message>
+        <source>Behind attention</source>
+        <translation>После внимания</translation>
+    </message>
+    <message>
+        <source>At the MLP</source>
+        <translation>У MLP</translation>
+    </message>
+    <message>
+        <source>Beside the MLP</source>
+        <translation>Параллельно MLP</translation>
+    </message>
+    <message>
+        <source>Reduction</source>
+        <translation>Коэффициент сжатия</translation>
+    </message>
+    <message>
+        <source>Function</source>
+        <translation>Функция</translation>
+    </message>
+    <message>
+        <source>Scaling</source>
+        <translation>Масштаб</translation>
+    </message>
+    <message>
+        <source>Start values</source>
+        <translation>Начальные значения</translation>
+    </message>
+    <message>
+        <source>Scaled at the input</source>
+        <translation>Масштабируемые на входе</translation>
+    </message>
+    <message>
+        <source>Go on from</source>
+        <translation>Продолжить с</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Оптимизатор</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Скорость обучения</translation>
+    </message>
+    <message>
+        <source>Betas</source>
+        <translation>Коэффициенты beta</translation>
+    </message>
+    <message>
+        <source>Clip updates at</source>
+        <translation>Порог обрезки обновлений</translation>
+    </message>
+    <message>
+        <source>Growth of the average</source>
+        <translation>Рост окна усреднения</translation>
+    </message>
+    <message>
+        <source>Epsilon</source>
+        <translation>Epsilon</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Затухание весов</translation>
+    </message>
+    <message>
+        <source>Clip gradients at</source>
+        <translation>Порог обрезки градиентов</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Расписание</translation>
+    </message>
+    <message>
+        <source>Warm-up steps</source>
+        <translation>Шаги прогрева</translation>
+    </message>
+    <message>
+        <source>Warm-up share</source>
+        <translation>Доля прогрева</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Батч</translation>
+    </message>
+    <message>
+        <source>Batch size</source>
+        <translation>Размер батча</translation>
+    </message>
+    <message>
+        <source>Accumulation</source>
+        <translation>Накопление градиентов</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>Длительность</translation>
+    </message>
+    <message>
+        <source>Epochs</source>
+        <translation>Эпохи</translation>
+    </message>
+    <message>
+        <source>Steps at most</source>
+        <translation>Максимум шагов</translation>
+    </message>
+    <message>
+        <source>Precision</source>
+        <translation>Точность вычислений</translation>
+    </message>
+    <message>
+        <source>TF32</source>
+        <translation>TF32</translation>
+    </message>
+    <message>
+        <source>Evaluation</source>
+        <translation>Оценка</translation>
+    </message>
+    <message>
+        <source>Evaluate every</source>
+        <translation>Оценивать каждые</translation>
+    </message>
+    <message>
+        <source>Sample prompts</source>
+        <translation>Пробные промпты</translation>
+    </message>
+    <message>
+        <source>Sample length</source>
+        <translation>Длина пробного ответа</translation>
+    </message>
+    <message>
+        <source>Best by</source>
+        <translation>Критерий лучшей точки</translation>
+    </message>
+    <message>
+        <source>Stop early after</source>
+        <translation>Ранний останов после</translation>
+    </message>
+    <message>
+        <source>Checkpoints</source>
+        <translation>Контрольные точки</translation>
+    </message>
+    <message>
+        <source>Save every</source>
+        <translation>Сохранять каждые</translation>
+    </message>
+    <message>
+        <source>Keep the last</source>
+        <translation>Хранить последние</translation>
+    </message>
+    <message>
+        <source>Keep the best</source>
+        <translation>Хранить лучшую</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>токенов</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>примеров</translation>
+    </message>
+    <message>
+        <source>batches</source>
+        <translation>батчей</translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>шагов</translation>
+    </message>
+    <message>
+        <source>evaluations</source>
+        <translation>оценок</translation>
+    </message>
+    <message>
+        <source>checkpoints</source>
+        <translation>контр. точек</translation>
+    </message>
+    <message>
+        <source>usual 4 to 32</source>
+        <translation>обычно от 4 до 32</translation>
+    </message>
+    <message>
+        <source>often twice the rank</source>
+        <translation>часто вдвое больше ранга</translation>
+    </message>
+    <message>
+        <source>0 turns it off</source>
+        <translation>0 отключает</translation>
+    </message>
+    <message>
+        <source>the method&apos;s own</source>
+        <translation>задаётся методом</translation>
+    </message>
+    <message>
+        <source>0: by epochs</source>
+        <translation>0: по эпохам</translation>
+    </message>
+    <message>
+        <source>0: by share</source>
+        <translation>0: по доле</translation>
+    </message>
+    <message>
+        <source>0: one per core</source>
+        <translation>0: по числу ядер</translation>
+    </message>
+    <message>
+        <source>0: each epoch, -1: never</source>
+        <translation>0: каждую эпоху, -1: никогда</translation>
+    </message>
+    <message>
+        <source>0: never</source>
+        <translation>0: никогда</translation>
+    </message>
+    <message>
+        <source>Quantisation</source>
+        <translation>Квантование</translation>
+    </message>
+    <message>
+        <source>Kept in</source>
+        <translation>Хранить в</translation>
+    </message>
+    <message>
+        <source>Scales in 8 bits</source>
+        <translation>Масштабы в 8 битах</translation>
+    </message>
+    <message>
+        <source>Beta</source>
+        <translation>Beta</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Функция потерь</translation>
+    </message>
+    <message>
+        <source>Several losses</source>
+        <translation>Несколько функций потерь</translation>
+    </message>
+    <message>
+        <source>Label smoothing</source>
+        <translation>Сглаживание меток</translation>
+    </message>
+    <message>
+        <source>Distance measured by</source>
+        <translation>Мера расстояния</translation>
+    </message>
+    <message>
+        <source>Alpha of the distance</source>
+        <translation>Alpha расстояния</translation>
+    </message>
+    <message>
+        <source>DiscoPOP&apos;s tau</source>
+        <translation>Tau для DiscoPOP</translation>
+    </message>
+    <message>
+        <source>Weight of the answer</source>
+        <translation>Вес ответа</translation>
+    </message>
+    <message>
+        <source>Margin wanted</source>
+        <translation>Желаемый отступ</translation>
+    </message>
+    <message>
+        <source>Alpha of rewards</source>
+        <translation>Alpha наград</translation>
+    </message>
+    <message>
+        <source>DoRA</source>
+        <translation>DoRA</translation>
+    </message>
+    <message>
+        <source>Start vectors</source>
+        <translation>Начальные векторы</translation>
+    </message>
+    <message>
+        <source>Text to start from</source>
+        <translation>Исходный текст</translation>
+    </message>
+    <message>
+        <source>Momentum</source>
+        <translation>Momentum</translation>
+    </message>
+    <message>
+        <source>Newton-Schulz steps</source>
+        <translation>Шаги Ньютона — Шульца</translation>
+    </message>
+    <message>
+        <source>Size of a step</source>
+        <translation>Размер шага</translation>
+    </message>
+</context>
+<context>
+    <name>Headline</name>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A figure and its value: &quot;Loss 0.412&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1, best %2</source>
+        <translation>%1, лучшее %2</translation>
+    </message>
+</context>
+<context>
+    <name>MemoryAdvice</name>
+    <message>
+        <source>Gradient checkpointing saves {saved}.</source>
+        <translation>Пересчёт активаций экономит {saved}.</translation>
+    </message>
+    <message>
+        <source>Gradient checkpointing saves {saved}, which is enough.</source>
+        <translation>Пересчёт активаций экономит {saved}, этого достаточно.</translation>
+    </message>
+    <message>
+        <source>A batch size of {value} saves {saved}.</source>
+        <translation>Размер батча {value} экономит {saved}.</translation>
+    </message>
+    <message>
+        <source>A batch size of {value} saves {saved}, which is enough.</source>
+        <translation>Размер батча {value} экономит {saved}, этого достаточно.</translation>
+    </message>
+    <message>
+        <source>A length of {value} saves {saved}.</source>
+        <translation>Длина {value} экономит {saved}.</translation>
+    </message>
+    <message>
+        <source>A length of {value} saves {saved}, which is enough.</source>
+        <translation>Длина {value} экономит {saved}, этого достаточно.</translation>
+    </message>
+    <message>
+        <source>The format {value} saves {saved}.</source>
+        <translation>Формат {value} экономит {saved}.</translation>
+    </message>
+    <message>
+        <source>The format {value} saves {saved}, which is enough.</source>
+        <translation>Формат {value} экономит {saved}, этого достаточно.</translation>
+    </message>
+    <message>
+        <source>LoRA instead of full tuning saves {saved}.</source>
+        <translation>LoRA вместо полного дообучения экономит {saved}.</translation>
+    </message>
+    <message>
+        <source>LoRA instead of full tuning saves {saved}, which is enough.</source>
+        <translation>LoRA вместо полного дообучения экономит {saved}, этого достаточно.</translation>
+    </message>
+</context>
+<context>
+    <name>Metrics</name>
+    <message>
+        <source>%1 (validation)</source>
+        <extracomment>A figure over the validation rows: &quot;Loss (validation)&quot;</extracomment>
+        <translation>%1 (валидация)</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>нат</translation>
+    </message>
+    <message>
+        <source>nats per token</source>
+        <translation>нат/токен</translation>
+    </message>
+    <message>
+        <source>nats per pair</source>
+        <translation>нат/пара</translation>
+    </message>
+    <message>
+        <source>tokens/s</source>
+        <translation>ток./с</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>A figure and its unit: &quot;Loss (nats per token)&quot;</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Lower is better.</source>
+        <translation>Чем меньше, тем лучше.</translation>
+    </message>
+    <message>
+        <source>Higher is better.</source>
+        <translation>Чем больше, тем лучше.</translation>
+    </message>
+</context>
+<context>
+    <name>Names</name>
+    <message>
+        <source>Loading the model</source>
+        <translation>Загрузка модели</translation>
+    </message>
+    <message>
+        <source>Reading the data</source>
+        <translation>Чтение данных</translation>
+    </message>
+    <message>
+        <source>Turning text into tokens</source>
+        <translation>Токенизация текста</translation>
+    </message>
+    <message>
+        <source>Merging</source>
+        <translation>Объединение</translation>
+    </message>
+    <message>
+        <source>Writing files</source>
+        <translation>Запись файлов</translation>
+    </message>
+    <message>
+        <source>Comparing with what was written</source>
+        <translation>Сравнение с записанным</translation>
+    </message>
+    <message>
+        <source>Exporting</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Preparing a place for it</source>
+        <translation>Подготовка окружения</translation>
+    </message>
+    <message>
+        <source>Downloading</source>
+        <translation>Загрузка</translation>
+    </message>
+    <message>
+        <source>Installing</source>
+        <translation>Установка</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Функция потерь</translation>
+    </message>
+    <message>
+        <source>SFT</source>
+        <translation>SFT</translation>
+    </message>
+    <message>
+        <source>Pre-training</source>
+        <translation>Предобучение</translation>
+    </message>
+    <message>
+        <source>DPO</source>
+        <translation>DPO</translation>
+    </message>
+    <message>
+        <source>ORPO</source>
+        <translation>ORPO</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>Модель наград</translation>
+    </message>
+    <message>
+        <source>KTO</source>
+        <translation>KTO</translation>
+    </message>
+    <message>
+        <source>CPO</source>
+        <translation>CPO</translation>
+    </message>
+    <message>
+        <source>LoRA</source>
+        <translation>LoRA</translation>
+    </message>
+    <message>
+        <source>Full</source>
+        <translation>Все веса</translation>
+    </message>
+    <message>
+        <source>Prompt tuning</source>
+        <translation>Prompt tuning</translation>
+    </message>
+    <message>
+        <source>Prefix tuning</source>
+        <translation>Prefix tuning</translation>
+    </message>
+    <message>
+        <source>P-tuning</source>
+        <translation>P-tuning</translation>
+    </message>
+    <message>
+        <source>Bottleneck</source>
+        <translation>Bottleneck</translation>
+    </message>
+    <message>
+        <source>IA3</source>
+        <translation>IA3</translation>
+    </message>
+    <message>
+        <source>Automatic</source>
+        <translation>Автоматически</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Сообщения</translation>
+    </message>
+    <message>
+        <source>ShareGPT</source>
+        <translation>ShareGPT</translation>
+    </message>
+    <message>
+        <source>Alpaca</source>
+        <translation>Alpaca</translation>
+    </message>
+    <message>
+        <source>Prompt and completion</source>
+        <translation>Промпт и ответ</translation>
+    </message>
+    <message>
+        <source>Plain text</source>
+        <translation>Простой текст</translation>
+    </message>
+    <message>
+        <source>Preference</source>
+        <translation>Предпочтения</translation>
+    </message>
+    <message>
+        <source>ShareGPT pairs</source>
+        <translation>Пары ShareGPT</translation>
+    </message>
+    <message>
+        <source>HH-RLHF transcripts</source>
+        <translation>Диалоги HH-RLHF</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Веса</translation>
+    </message>
+    <message>
+        <source>Adapter</source>
+        <translation>Адаптер</translation>
+    </message>
+    <message>
+        <source>Gradients</source>
+        <translation>Градиенты</translation>
+    </message>
+    <message>
+        <source>Optimizer</source>
+        <translation>Оптимизатор</translation>
+    </message>
+    <message>
+        <source>Activations</source>
+        <translation>Активации</translation>
+    </message>
+    <message>
+        <source>Runtime</source>
+        <translation>Среда</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Всего</translation>
+    </message>
+    <message>
+        <source>bf16</source>
+        <translation>bf16</translation>
+    </message>
+    <message>
+        <source>fp16</source>
+        <translation>fp16</translation>
+    </message>
+    <message>
+        <source>fp32</source>
+        <translation>fp32</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>автоматически</translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation>завершён</translation>
+    </message>
+    <message>
+        <source>cut at the limit</source>
+        <translation>обрезан на пределе длины</translation>
+    </message>
+    <message>
+        <source>ended by a stop text</source>
+        <translation>завершён по стоп-тексту</translation>
+    </message>
+    <message>
+        <source>stopped by you</source>
+        <translation>остановлен вами</translation>
+    </message>
+    <message>
+        <source>Copying files</source>
+        <translation>Копирование файлов</translation>
+    </message>
+</context>
+<context>
+    <name>Numbers</name>
+    <message>
+        <source>%1 k</source>
+        <extracomment>thousand, million, thousand million, million million</extracomment>
+        <translation>%1&#xa0;тыс.</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <translation>%1&#xa0;млн</translation>
+    </message>
+    <message>
+        <source>%1 B</source>
+        <translation>%1&#xa0;млрд</translation>
+    </message>
+    <message>
+        <source>%1 T</source>
+        <translation>%1&#xa0;трлн</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1&#xa0;Б</translation>
+    </message>
+    <message>
+        <source>%1 kB</source>
+        <translation>%1&#xa0;кБ</translation>
+    </message>
+    <message>
+        <source>%1 MB</source>
+        <translation>%1&#xa0;МБ</translation>
+    </message>
+    <message>
+        <source>%1 GB</source>
+        <translation>%1&#xa0;ГБ</translation>
+    </message>
+    <message>
+        <source>%1 TB</source>
+        <translation>%1&#xa0;ТБ</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1&#xa0;%</translation>
+    </message>
+    <message>
+        <source>under 1 s</source>
+        <translation>менее 1&#xa0;с</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1&#xa0;с</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1&#xa0;мин</translation>
+    </message>
+    <message>
+        <source>%1 h %2 min</source>
+        <translation>%1&#xa0;ч %2&#xa0;мин</translation>
+    </message>
+    <message>
+        <source>%1 days</source>
+        <translation>%1&#xa0;дн.</translation>
+    </message>
+    <message>
+        <source>%1 tokens/s</source>
+        <translation>%1&#xa0;ток./с</translation>
+    </message>
+    <message>
+        <source>today %1</source>
+        <translation>сегодня %1</translation>
+    </message>
+    <message>
+        <source>yesterday %1</source>
+        <translation>вчера %1</translation>
+    </message>
+</context>
+<context>
+    <name>RunState</name>
+    <message>
+        <source>Not started</source>
+        <translation>Не начат</translation>
+    </message>
+    <message>
+        <source>Queued</source>
+        <translation>В очереди</translation>
+    </message>
+    <message>
+        <source>Starting</source>
+        <translation>Запускается</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Обучение</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>На паузе</translation>
+    </message>
+    <message>
+        <source>Stopping</source>
+        <translation>Останавливается</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Завершён</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Остановлен</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Ошибка</translation>
+    </message>
+    <message>
+        <source>Interrupted</source>
+        <translation>Прерван</translation>
+    </message>
+</context>
+<context>
+    <name>RunStatus</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: step %2 / %3</source>
+        <translation>%1: шаг %2 / %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 left</source>
+        <translation>%1, осталось %2</translation>
+    </message>
+</context>
+<context>
+    <name>StartGate</name>
+    <message>
+        <source>Correct “%1”</source>
+        <extracomment>The name of a field that holds something unusable.</extracomment>
+        <translation>Исправьте «%1»</translation>
+    </message>
+    <message>
+        <source>The plan shows a problem</source>
+        <translation>В плане есть проблема</translation>
+    </message>
+    <message>
+        <source>No token of these rows would be trained</source>
+        <translation>В этих примерах нет обучающих токенов</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Выберите модель</translation>
+    </message>
+    <message>
+        <source>Choose a data file</source>
+        <translation>Выберите файл данных</translation>
+    </message>
+    <message>
+        <source>Planning...</source>
+        <translation>Расчёт плана…</translation>
+    </message>
+</context>
+<context>
+    <name>fettle</name>
+    <message>
+        <source>Choose auto, cpu, cuda, or one GPU such as cuda:0.</source>
+        <translation>Выберите auto, cpu, cuda или один GPU, например cuda:0.</translation>
+    </message>
+    <message>
+        <source>No base model is chosen.</source>
+        <translation>Не выбрана базовая модель.</translation>
+    </message>
+    <message>
+        <source>Name a model folder, or &quot;pocket&quot;.</source>
+        <translation>Укажите папку модели или «pocket».</translation>
+    </message>
+    <message>
+        <source>The new model has no tokenizer.</source>
+        <translation>У новой модели нет токенизатора.</translation>
+    </message>
+    <message>
+        <source>Name a folder with tokenizer files.</source>
+        <translation>Укажите папку с файлами токенизатора.</translation>
+    </message>
+    <message>
+        <source>The new model has no config.</source>
+        <translation>У новой модели нет конфигурации.</translation>
+    </message>
+    <message>
+        <source>Write the keys of its config.json here: model_type, hidden_size and so on.</source>
+        <translation>Перечислите здесь ключи её config.json: model_type, hidden_size и так далее.</translation>
+    </message>
+    <message>
+        <source>A fresh model cannot be tuned by an adapter: it knows nothing yet.</source>
+        <translation>Новую модель нельзя дообучить адаптером: она ещё ничего не знает.</translation>
+    </message>
+    <message>
+        <source>Choose the objective &quot;pretrain&quot;, or the adapter &quot;none&quot;.</source>
+        <translation>Выберите метод «pretrain» или адаптер «none».</translation>
+    </message>
+    <message>
+        <source>Only the adapter is trained; the fresh model keeps its random weights.</source>
+        <translation>Обучается только адаптер; у новой модели остаются случайные веса.</translation>
+    </message>
+    <message>
+        <source>Choose the adapter &quot;none&quot; to train the whole model.</source>
+        <translation>Чтобы обучать модель целиком, выберите адаптер «none».</translation>
+    </message>
+    <message>
+        <source>A data file has no path.</source>
+        <translation>У файла данных не указан путь.</translation>
+    </message>
+    <message>
+        <source>Name the file, or remove the entry.</source>
+        <translation>Укажите файл или удалите запись.</translation>
+    </message>
+    <message>
+        <source>There is no training data.</source>
+        <translation>Нет обучающих данных.</translation>
+    </message>
+    <message>
+        <source>Add at least one file.</source>
+        <translation>Добавьте хотя бы один файл.</translation>
+    </message>
+    <message>
+        <source>The packing strategy has no effect: packing is off.</source>
+        <translation>Способ упаковки ни на что не влияет: упаковка выключена.</translation>
+    </message>
+    <message>
+        <source>Switch packing on.</source>
+        <translation>Включите упаковку.</translation>
+    </message>
+    <message>
+        <source>With beta 0 no answer is better than another.</source>
+        <translation>При beta = 0 ни один ответ не лучше другого.</translation>
+    </message>
+    <message>
+        <source>Choose about 0.1.</source>
+        <translation>Выберите около 0,1.</translation>
+    </message>
+    <message>
+        <source>The loss exo_pair is infinite without label smoothing.</source>
+        <translation>Функция потерь exo_pair бесконечна без сглаживания меток.</translation>
+    </message>
+    <message>
+        <source>Choose about 0.001.</source>
+        <translation>Выберите около 0,001.</translation>
+    </message>
+    <message>
+        <source>Choose the loss robust.</source>
+        <translation>Выберите функцию потерь robust.</translation>
+    </message>
+    <message>
+        <source>Rows with two answers cannot be packed.</source>
+        <translation>Примеры с двумя ответами нельзя упаковать.</translation>
+    </message>
+    <message>
+        <source>Switch packing off; batches have no padding in any case.</source>
+        <translation>Выключите упаковку; в батчах в любом случае нет дополнения (padding).</translation>
+    </message>
+    <message>
+        <source>train_on has no effect: this objective compares answers.</source>
+        <translation>train_on ни на что не влияет: этот метод сравнивает ответы.</translation>
+    </message>
+    <message>
+        <source>Leave it at answers.</source>
+        <translation>Оставьте answers.</translation>
+    </message>
+    <message>
+        <source>Leave it empty (null) for the method&apos;s own default.</source>
+        <translation>Оставьте пустым (null), чтобы взять значение по умолчанию для метода.</translation>
+    </message>
+    <message>
+        <source>The schedule &quot;constant&quot; ignores the warm-up.</source>
+        <translation>Расписание «constant» не использует прогрев.</translation>
+    </message>
+    <message>
+        <source>Choose &quot;constant_with_warmup&quot;, or set warmup_steps and warmup_ratio to 0.</source>
+        <translation>Выберите «constant_with_warmup» или задайте warmup_steps и warmup_ratio равными 0.</translation>
+    </message>
+    <message>
+        <source>The run would end before its first step.</source>
+        <translation>Запуск закончится, не сделав ни шага.</translation>
+    </message>
+    <message>
+        <source>Set num_train_epochs or max_steps above 0.</source>
+        <translation>Задайте num_train_epochs или max_steps больше 0.</translation>
+    </message>
+    <message>
+        <source>The run is never evaluated, so that it cannot stop early.</source>
+        <translation>Оценки в этом запуске нет, поэтому ранний останов невозможен.</translation>
+    </message>
+    <message>
+        <source>Add validation rows and let evaluation.every_steps be 0 or more.</source>
+        <translation>Добавьте примеры для валидации и задайте evaluation.every_steps не меньше 0.</translation>
+    </message>
+    <message>
+        <source>No module would get an update.</source>
+        <translation>Ни один модуль не получит обновления.</translation>
+    </message>
+    <message>
+        <source>Choose &quot;all-linear&quot;, or name modules such as q_proj.</source>
+        <translation>Выберите «all-linear» или перечислите модули, например q_proj.</translation>
+    </message>
+    <message>
+        <source>With alpha 0 the update is always zero and nothing is learned.</source>
+        <translation>При alpha = 0 обновление всегда равно нулю, и ничего не выучивается.</translation>
+    </message>
+    <message>
+        <source>Choose once or twice the rank.</source>
+        <translation>Выберите значение, равное рангу или вдвое больше.</translation>
+    </message>
+    <message>
+        <source>No layer would get a bottleneck.</source>
+        <translation>Ни один слой не получит bottleneck-блок.</translation>
+    </message>
+    <message>
+        <source>Switch mh_adapter or output_adapter on.</source>
+        <translation>Включите mh_adapter или output_adapter.</translation>
+    </message>
+    <message>
+        <source>A parallel bottleneck stands beside the MLP only.</source>
+        <translation>Параллельный bottleneck-блок бывает только у MLP.</translation>
+    </message>
+    <message>
+        <source>Switch mh_adapter off, or is_parallel.</source>
+        <translation>Выключите mh_adapter или is_parallel.</translation>
+    </message>
+    <message>
+        <source>With scaling 0 the bottleneck adds nothing and nothing is learned.</source>
+        <translation>При scaling = 0 bottleneck-блок ничего не добавляет, и ничего не выучивается.</translation>
+    </message>
+    <message>
+        <source>Choose 1, or 4 for a parallel bottleneck.</source>
+        <translation>Выберите 1 или, для параллельного блока, 4.</translation>
+    </message>
+    <message>
+        <source>The adapter to start from has no path.</source>
+        <translation>Не указан путь к исходному адаптеру.</translation>
+    </message>
+    <message>
+        <source>Name an adapter folder, or leave it empty (null).</source>
+        <translation>Укажите папку адаптера или оставьте пустым (null).</translation>
+    </message>
+    <message>
+        <source>Look at the rows that were left out, or set data.train_on to everything.</source>
+        <translation>Посмотрите исключённые примеры или задайте data.train_on равным everything.</translation>
+    </message>
+    <message>
+        <source>The list of problems says why, row by row.</source>
+        <translation>В списке проблем указана причина для каждого примера.</translation>
+    </message>
+    <message>
+        <source>Set max_length no higher than the model&apos;s context.</source>
+        <translation>Задайте max_length не больше контекста модели.</translation>
+    </message>
+    <message>
+        <source>Switch packing off, lower the batch size or the accumulation, or train for more epochs.</source>
+        <translation>Выключите упаковку, уменьшите размер батча или накопление либо обучайте больше эпох.</translation>
+    </message>
+    <message>
+        <source>The processor cannot train in float16.</source>
+        <translation>Процессор не может обучать в float16.</translation>
+    </message>
+    <message>
+        <source>Choose auto, float32 or bfloat16.</source>
+        <translation>Выберите auto, float32 или bfloat16.</translation>
+    </message>
+    <message>
+        <source>Training in float16 needs loss scaling, which this version does not do.</source>
+        <translation>Для обучения в float16 нужно масштабирование функции потерь (loss scaling), которого в этой версии нет.</translation>
+    </message>
+    <message>
+        <source>Choose float32, or bfloat16 where the GPU has it.</source>
+        <translation>Выберите float32 или, если GPU его поддерживает, bfloat16.</translation>
+    </message>
+    <message>
+        <source>This device has no bfloat16 of its own; emulating it is slow.</source>
+        <translation>У этого устройства нет аппаратного bfloat16, а эмуляция медленная.</translation>
+    </message>
+    <message>
+        <source>Choose auto for the best type that the device has.</source>
+        <translation>Выберите auto: будет взят лучший тип, который есть у устройства.</translation>
+    </message>
+    <message>
+        <source>Quantised weights cannot be trained themselves.</source>
+        <translation>Квантованные веса нельзя обучать сами по себе.</translation>
+    </message>
+    <message>
+        <source>Choose an adapter such as lora, or no quantisation.</source>
+        <translation>Выберите адаптер, например lora, или откажитесь от квантования.</translation>
+    </message>
+    <message>
+        <source>A fresh model is trained whole and cannot be quantised.</source>
+        <translation>Новая модель обучается целиком, и её нельзя квантовать.</translation>
+    </message>
+    <message>
+        <source>Choose no quantisation.</source>
+        <translation>Откажитесь от квантования.</translation>
+    </message>
+    <message>
+        <source>DoRA needs the lengths of the base&apos;s weights as numbers.</source>
+        <translation>DoRA нужны длины весов базовой модели в виде чисел.</translation>
+    </message>
+    <message>
+        <source>Switch DoRA off, or choose no quantisation.</source>
+        <translation>Выключите DoRA или откажитесь от квантования.</translation>
+    </message>
+    <message>
+        <source>Choose among the values of loss_type.</source>
+        <translation>Выберите из значений loss_type.</translation>
+    </message>
+    <message>
+        <source>Choose about 0.1, for simpo about 2.</source>
+        <translation>Выберите около 0,1, для simpo — около 2.</translation>
+    </message>
+    <message>
+        <source>There is no text to start from.</source>
+        <translation>Нет текста, с которого начать.</translation>
+    </message>
+    <message>
+        <source>Write what the model shall do, for example &quot;Answer politely:&quot;.</source>
+        <translation>Напишите, что должна делать модель, например «Answer politely:».</translation>
+    </message>
+    <message>
+        <source>a text or a list of texts</source>
+        <translation>текст или список текстов</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true или false</translation>
+    </message>
+    <message>
+        <source>a whole number</source>
+        <translation>целое число</translation>
+    </message>
+    <message>
+        <source>a whole number from 0 on</source>
+        <translation>целое число от 0</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>число</translation>
+    </message>
+    <message>
+        <source>a text</source>
+        <translation>текст</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>объект</translation>
+    </message>
+    <message>
+        <source>There is no device called &quot;{device}&quot;.</source>
+        <translation>Устройства «{device}» нет.</translation>
+    </message>
+    <message>
+        <source>There is no loss called &quot;{loss}&quot;.</source>
+        <translation>Функции потерь «{loss}» нет.</translation>
+    </message>
+    <message>
+        <source>The loss {loss} ignores label_smoothing.</source>
+        <translation>Функция потерь {loss} не использует label_smoothing.</translation>
+    </message>
+    <message>
+        <source>The learning rate {rate} is far from what this method usually takes, {usual}.</source>
+        <translation>Скорость обучения {rate} далека от обычной для этого метода, {usual}.</translation>
+    </message>
+    <message>
+        <source>Choose eval_loss, which every objective reports.</source>
+        <translation>Выберите eval_loss: его сообщает каждый метод.</translation>
+    </message>
+    <message>
+        <source>No token would be trained.</source>
+        <translation>Нет ни одного обучающего токена.</translation>
+    </message>
+    <message>
+        <source>{dropped} of {rows} training rows are left out.</source>
+        <translation>Исключено обучающих примеров: {dropped} из {rows}.</translation>
+    </message>
+    <message>
+        <source>max_length {length} is above the model&apos;s context and was lowered to {context}.</source>
+        <translation>Значение max_length, {length}, больше контекста модели и уменьшено до {context}.</translation>
+    </message>
+    <message>
+        <source>Packing leaves only {steps} steps.</source>
+        <translation>Упаковка оставляет мало шагов: {steps}.</translation>
+    </message>
+    <message>
+        <source>The run needs about {needed} MB, and the device has {left} MB left.</source>
+        <translation>Запуску нужно около {needed} МБ, а на устройстве осталось {left} МБ.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows cannot be read and are left out.</source>
+        <translation>
+            <numerusform>%n пример не удалось прочитать, и он исключён.</numerusform>
+            <numerusform>%n примера не удалось прочитать, и они исключены.</numerusform>
+            <numerusform>%n примеров не удалось прочитать, и они исключены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Look at the rows in the file.</source>
+        <translation>Посмотрите эти примеры в файле.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are not valid JSON and are left out.</source>
+        <translation>
+            <numerusform>%n пример не является правильным JSON и исключён.</numerusform>
+            <numerusform>%n примера не являются правильным JSON и исключены.</numerusform>
+            <numerusform>%n примеров не являются правильным JSON и исключены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mend these lines, or write the file anew with a program that knows JSON.</source>
+        <translation>Исправьте эти строки или запишите файл заново программой, которая знает JSON.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are not in UTF-8 and are left out.</source>
+        <translation>
+            <numerusform>%n пример записан не в UTF-8 и исключён.</numerusform>
+            <numerusform>%n примера записаны не в UTF-8 и исключены.</numerusform>
+            <numerusform>%n примеров записаны не в UTF-8 и исключены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Save the file as UTF-8.</source>
+        <translation>Сохраните файл в UTF-8.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have no named columns and are left out.</source>
+        <translation>
+            <numerusform>%n пример не имеет именованных столбцов и исключён.</numerusform>
+            <numerusform>%n примера не имеют именованных столбцов и исключены.</numerusform>
+            <numerusform>%n примеров не имеют именованных столбцов и исключены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write each row as a JSON object: {&quot;column&quot;: &quot;text&quot;}.</source>
+        <translation>Запишите каждый пример как объект JSON: {&quot;column&quot;: &quot;text&quot;}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows lack a text that the format needs, &quot;{detail}&quot; for one, and are left out.</source>
+        <translation>
+            <numerusform>В %n примере нет текста, который нужен формату, например «{detail}»; он исключён.</numerusform>
+            <numerusform>В %n примерах нет текста, который нужен формату, например «{detail}»; они исключены.</numerusform>
+            <numerusform>В %n примерах нет текста, который нужен формату, например «{detail}»; они исключены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Fill the column, or name another one for it.</source>
+        <translation>Заполните столбец или укажите вместо него другой.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have no list of messages and are left out.</source>
+        <translation>
+            <numerusform>В %n примере нет списка сообщений; он исключён.</numerusform>
+            <numerusform>В %n примерах нет списка сообщений; они исключены.</numerusform>
+            <numerusform>В %n примерах нет списка сообщений; они исключены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add the list, or choose another format for this file.</source>
+        <translation>Добавьте список или выберите другой формат для этого файла.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have a turn without its text or its speaker, &quot;{detail}&quot; for one, and are left out.</source>
+        <translation>
+            <numerusform>В %n примере есть реплика без текста или говорящего, например без «{detail}»; он исключён.</numerusform>
+            <numerusform>В %n примерах есть реплика без текста или говорящего, например без «{detail}»; они исключены.</numerusform>
+            <numerusform>В %n примерах есть реплика без текста или говорящего, например без «{detail}»; они исключены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give each turn of a conversation a speaker and a text.</source>
+        <translation>Укажите для каждой реплики диалога говорящего и текст.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows hold something that is no text, {detail} for one, and are left out.</source>
+        <translation>
+            <numerusform>В %n примере есть не только текст, например {detail}; он исключён.</numerusform>
+            <numerusform>В %n примерах есть не только текст, например {detail}; они исключены.</numerusform>
+            <numerusform>В %n примерах есть не только текст, например {detail}; они исключены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Take pictures, sound and the like out of the conversations: Fettle learns from text.</source>
+        <translation>Уберите из диалогов изображения, звук и тому подобное: Fettle обучает на тексте.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In %n rows someone speaks who is not known, &quot;{detail}&quot; for one, and the rows are left out.</source>
+        <translation>
+            <numerusform>В %n примере есть неизвестный говорящий, например «{detail}»; он исключён.</numerusform>
+            <numerusform>В %n примерах есть неизвестный говорящий, например «{detail}»; они исключены.</numerusform>
+            <numerusform>В %n примерах есть неизвестный говорящий, например «{detail}»; они исключены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Name the speakers human, gpt, system or tool.</source>
+        <translation>Назовите говорящих human, gpt, system или tool.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have tools that are no list and are left out.</source>
+        <translation>
+            <numerusform>В %n примере инструменты записаны не списком; он исключён.</numerusform>
+            <numerusform>В %n примерах инструменты записаны не списком; они исключены.</numerusform>
+            <numerusform>В %n примерах инструменты записаны не списком; они исключены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the tools as a JSON list, or leave them out.</source>
+        <translation>Запишите инструменты списком JSON или уберите их.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have a history that is no list of question and answer, and are left out.</source>
+        <translation>
+            <numerusform>В %n примере история — не список вопросов и ответов; он исключён.</numerusform>
+            <numerusform>В %n примерах история — не список вопросов и ответов; они исключены.</numerusform>
+            <numerusform>В %n примерах история — не список вопросов и ответов; они исключены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the history as [[&quot;question&quot;, &quot;answer&quot;], ...].</source>
+        <translation>Запишите историю в виде [[&quot;question&quot;, &quot;answer&quot;], ...].</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows lack the better or the worse answer and are left out.</source>
+        <translation>
+            <numerusform>В %n примере нет лучшего или худшего ответа; он исключён.</numerusform>
+            <numerusform>В %n примерах нет лучшего или худшего ответа; они исключены.</numerusform>
+            <numerusform>В %n примерах нет лучшего или худшего ответа; они исключены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give each row &quot;chosen&quot; and &quot;rejected&quot;.</source>
+        <translation>Укажите в каждом примере «chosen» и «rejected».</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows hold no transcript of Human and Assistant and are left out.</source>
+        <translation>
+            <numerusform>В %n примере нет диалога Human и Assistant; он исключён.</numerusform>
+            <numerusform>В %n примерах нет диалога Human и Assistant; они исключены.</numerusform>
+            <numerusform>В %n примерах нет диалога Human и Assistant; они исключены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose another format for this file, or mend the rows.</source>
+        <translation>Выберите другой формат для этого файла или исправьте примеры.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs have the same answer twice and are left out: they do not say what is better.</source>
+        <translation>
+            <numerusform>В %n паре дважды один и тот же ответ: она не говорит, что лучше, и исключена.</numerusform>
+            <numerusform>В %n парах дважды один и тот же ответ: они не говорят, что лучше, и исключены.</numerusform>
+            <numerusform>В %n парах дважды один и тот же ответ: они не говорят, что лучше, и исключены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write two different answers, or remove the rows.</source>
+        <translation>Напишите два разных ответа или удалите эти примеры.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows do not fit the model&apos;s chat template and are left out.</source>
+        <translation>
+            <numerusform>%n пример не подходит к шаблону чата модели и исключён.</numerusform>
+            <numerusform>%n примера не подходят к шаблону чата модели и исключены.</numerusform>
+            <numerusform>%n примеров не подходят к шаблону чата модели и исключены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Most templates want user and assistant in turns, and a system turn at most at the start. The template says: {detail}</source>
+        <translation>Большинству шаблонов нужно чередование user и assistant и не больше одной реплики system, в начале. Шаблон сообщает: {detail}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows hold a token that the model does not know and are left out.</source>
+        <translation>
+            <numerusform>В %n примере есть токен, которого модель не знает; он исключён.</numerusform>
+            <numerusform>В %n примерах есть токен, которого модель не знает; они исключены.</numerusform>
+            <numerusform>В %n примерах есть токен, которого модель не знает; они исключены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Leave the token out, or take the tokenizer that belongs to the model.</source>
+        <translation>Уберите этот токен или возьмите токенизатор, относящийся к модели.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have nothing to learn from and are left out.</source>
+        <translation>
+            <numerusform>В %n примере не на чем учиться; он исключён.</numerusform>
+            <numerusform>В %n примерах не на чем учиться; они исключены.</numerusform>
+            <numerusform>В %n примерах не на чем учиться; они исключены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give them an answer, or learn from everything in the row.</source>
+        <translation>Добавьте в них ответ или учите модель на всём содержимом примера.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are left out: their answers begin beyond {length} tokens.</source>
+        <translation>
+            <numerusform>%n пример исключён: его ответ начинается дальше {length}-го токена.</numerusform>
+            <numerusform>%n примера исключены: их ответы начинаются дальше {length}-го токена.</numerusform>
+            <numerusform>%n примеров исключены: их ответы начинаются дальше {length}-го токена.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Raise the length, up to {longest} tokens for these rows, or shorten what stands before the answer.</source>
+        <translation>Увеличьте длину (до {longest} токенов для этих примеров) или сократите то, что стоит перед ответом.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have a single answer and are left out, where two are compared.</source>
+        <translation>
+            <numerusform>В %n примере один ответ, а сравниваются два; он исключён.</numerusform>
+            <numerusform>В %n примерах по одному ответу, а сравниваются два; они исключены.</numerusform>
+            <numerusform>В %n примерах по одному ответу, а сравниваются два; они исключены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give each row &quot;chosen&quot; and &quot;rejected&quot;, or choose the method SFT.</source>
+        <translation>Укажите в каждом примере «chosen» и «rejected» или выберите метод SFT.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have a better and a worse answer and are left out, where one is learned.</source>
+        <translation>
+            <numerusform>В %n примере есть лучший и худший ответы, а модель учится на одном; он исключён.</numerusform>
+            <numerusform>В %n примерах есть лучший и худший ответы, а модель учится на одном; они исключены.</numerusform>
+            <numerusform>В %n примерах есть лучший и худший ответы, а модель учится на одном; они исключены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Choose the method DPO or ORPO, or give each row one answer.</source>
+        <translation>Выберите метод DPO или ORPO либо оставьте в каждом примере один ответ.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs have an empty answer and are left out.</source>
+        <translation>
+            <numerusform>В %n паре есть пустой ответ; она исключена.</numerusform>
+            <numerusform>В %n парах есть пустой ответ; они исключены.</numerusform>
+            <numerusform>В %n парах есть пустой ответ; они исключены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write the answer, or remove the row.</source>
+        <translation>Напишите ответ или удалите пример.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are longer than {length} tokens: their answers lose their ends.</source>
+        <translation>
+            <numerusform>%n пример длиннее {length} токенов: его ответ теряет конец.</numerusform>
+            <numerusform>%n примера длиннее {length} токенов: их ответы теряют конец.</numerusform>
+            <numerusform>%n примеров длиннее {length} токенов: их ответы теряют конец.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Raise the length, up to {longest} tokens for these rows, or shorten them: the model would learn to stop in the middle.</source>
+        <translation>Увеличьте длину (до {longest} токенов для этих примеров) или сократите их: иначе модель научится обрывать ответ на середине.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows are longer than {length} tokens and are cut.</source>
+        <translation>
+            <numerusform>%n пример длиннее {length} токенов и обрезан.</numerusform>
+            <numerusform>%n примера длиннее {length} токенов и обрезаны.</numerusform>
+            <numerusform>%n примеров длиннее {length} токенов и обрезаны.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Raise the length, up to {longest} tokens for these rows, or split them.</source>
+        <translation>Увеличьте длину (до {longest} токенов для этих примеров) или разделите их.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers are empty.</source>
+        <translation>
+            <numerusform>%n ответ пуст.</numerusform>
+            <numerusform>%n ответа пусты.</numerusform>
+            <numerusform>%n ответов пусты.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write an answer, or remove the row: the model would learn to say nothing.</source>
+        <translation>Напишите ответ или удалите пример: иначе модель научится молчать.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n answers repeat their question word for word.</source>
+        <translation>
+            <numerusform>%n ответ слово в слово повторяет вопрос.</numerusform>
+            <numerusform>%n ответа слово в слово повторяют вопрос.</numerusform>
+            <numerusform>%n ответов слово в слово повторяют вопрос.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check that question and answer come from different columns.</source>
+        <translation>Проверьте, что вопрос и ответ берутся из разных столбцов.</translation>
+    </message>
+    <message numerus="yes">
+        <source>In {share} of %n pairs the better answer is the longer one: the model may learn length instead of quality.</source>
+        <translation>
+            <numerusform>В {share} из %n пары лучший ответ длиннее: модель может выучить длину вместо качества.</numerusform>
+            <numerusform>В {share} из %n пар лучший ответ длиннее: модель может выучить длину вместо качества.</numerusform>
+            <numerusform>В {share} из %n пар лучший ответ длиннее: модель может выучить длину вместо качества.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add pairs whose better answer is the shorter one.</source>
+        <translation>Добавьте пары, в которых лучший ответ короче.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows stand in the file already.</source>
+        <translation>
+            <numerusform>%n пример уже есть в файле.</numerusform>
+            <numerusform>%n примера уже есть в файле.</numerusform>
+            <numerusform>%n примеров уже есть в файле.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Remove them, unless they shall count more often.</source>
+        <translation>Удалите их, если они не должны учитываться чаще.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::SectionReader</name>
+    <message>
+        <source>an object</source>
+        <translation>объект</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::T</name>
+    <message>
+        <source>Decay of the averages of the gradient and of its square.</source>
+        <translation>Коэффициенты затухания средних значений градиента и его квадрата.</translation>
+    </message>
+    <message>
+        <source>Added to the divisor of an update, for numerical stability.</source>
+        <translation>Добавляется к знаменателю обновления для численной устойчивости.</translation>
+    </message>
+    <message>
+        <source>Weight of the average in the direction of a step, and its decay afterwards.</source>
+        <translation>Вес среднего в направлении шага и его последующее затухание.</translation>
+    </message>
+    <message>
+        <source>a list</source>
+        <translation>список</translation>
+    </message>
+    <message>
+        <source>an object</source>
+        <translation>объект</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::V</name>
+    <message>
+        <source>Rank of the update; a higher rank learns more and costs more memory.</source>
+        <translation>Ранг обновления; чем выше ранг, тем больше можно выучить и тем больше нужно памяти.</translation>
+    </message>
+    <message>
+        <source>The update is scaled by alpha / r; often twice the rank.</source>
+        <translation>Обновление умножается на alpha / r; часто alpha вдвое больше ранга.</translation>
+    </message>
+    <message>
+        <source>Share of the adapter&apos;s inputs set to zero while training; 0 turns it off.</source>
+        <translation>Доля входов адаптера, обнуляемых при обучении; 0 отключает.</translation>
+    </message>
+    <message>
+        <source>Modules that get an update: &quot;all-linear&quot;, a list of names, or a regular expression.</source>
+        <translation>Модули, которые получают обновление: «all-linear», список имён или регулярное выражение.</translation>
+    </message>
+    <message>
+        <source>Scales by alpha / sqrt(r), so that high ranks keep their effect.</source>
+        <translation>Масштабирует на alpha / sqrt(r), чтобы высокие ранги не теряли силу.</translation>
+    </message>
+    <message>
+        <source>Ranks of single modules, by name or regular expression.</source>
+        <translation>Ранги отдельных модулей: по имени или регулярному выражению.</translation>
+    </message>
+    <message>
+        <source>Alphas of single modules, by name or regular expression.</source>
+        <translation>Значения alpha отдельных модулей: по имени или регулярному выражению.</translation>
+    </message>
+    <message>
+        <source>An adapter folder to go on from; it decides rank, alpha and target modules.</source>
+        <translation>Папка адаптера, с которого продолжить; она определяет ранг, alpha и целевые модули.</translation>
+    </message>
+    <message>
+        <source>Learned positions that every layer sees before the text.</source>
+        <translation>Обучаемые позиции, которые каждый слой видит перед текстом.</translation>
+    </message>
+    <message>
+        <source>What the prefix starts from: random numbers, or zeros.</source>
+        <translation>С чего начинается префикс: со случайных чисел или с нулей.</translation>
+    </message>
+    <message>
+        <source>An adapter folder to go on from; it decides the prefix&apos;s length.</source>
+        <translation>Папка адаптера, с которого продолжить; она определяет длину префикса.</translation>
+    </message>
+    <message>
+        <source>A bottleneck behind the attention of each layer.</source>
+        <translation>Bottleneck-блок после внимания в каждом слое.</translation>
+    </message>
+    <message>
+        <source>A bottleneck behind (or beside) the MLP of each layer.</source>
+        <translation>Bottleneck-блок после MLP (или параллельно ему) в каждом слое.</translation>
+    </message>
+    <message>
+        <source>Puts the bottleneck beside the MLP instead of behind it.</source>
+        <translation>Ставит bottleneck-блок параллельно MLP, а не после него.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s width over the bottleneck&apos;s; smaller learns more and costs more memory.</source>
+        <translation>Отношение ширины модели к ширине bottleneck-блока; чем оно меньше, тем больше можно выучить и тем больше нужно памяти.</translation>
+    </message>
+    <message>
+        <source>The function inside the bottleneck.</source>
+        <translation>Функция внутри bottleneck-блока.</translation>
+    </message>
+    <message>
+        <source>Factor on what the bottleneck adds.</source>
+        <translation>Множитель того, что добавляет bottleneck-блок.</translation>
+    </message>
+    <message>
+        <source>How the weights start: close to no effect (bert, houlsby), or exactly so (mam_adapter).</source>
+        <translation>С чего начинаются веса: почти без влияния (bert, houlsby) или совсем без него (mam_adapter).</translation>
+    </message>
+    <message>
+        <source>An adapter folder to go on from; it decides all of the above.</source>
+        <translation>Папка адаптера, с которого продолжить; она определяет всё перечисленное выше.</translation>
+    </message>
+    <message>
+        <source>Modules that are scaled: &quot;all-linear&quot;, a list of names, or a regular expression.</source>
+        <translation>Масштабируемые модули: «all-linear», список имён или регулярное выражение.</translation>
+    </message>
+    <message>
+        <source>Those of them whose input is scaled instead of the output.</source>
+        <translation>Те из них, у которых масштабируется вход, а не выход.</translation>
+    </message>
+    <message>
+        <source>An adapter folder to go on from; it decides the modules.</source>
+        <translation>Папка адаптера, с которого продолжить; она определяет модули.</translation>
+    </message>
+    <message>
+        <source>Folder with the tokenizer files of the new model.</source>
+        <translation>Папка с файлами токенизатора новой модели.</translation>
+    </message>
+    <message>
+        <source>The new model&apos;s config.json: family, width, layers, heads, vocabulary.</source>
+        <translation>config.json новой модели: семейство, ширина, слои, головы, словарь.</translation>
+    </message>
+    <message>
+        <source>Folder of the base model, or &quot;pocket&quot; for the bundled one.</source>
+        <translation>Папка базовой модели или «pocket» для встроенной.</translation>
+    </message>
+    <message>
+        <source>Makes a fresh model with random weights instead of loading one.</source>
+        <translation>Создаёт новую модель со случайными весами вместо загрузки готовой.</translation>
+    </message>
+    <message>
+        <source>How the base model&apos;s weights are stored; &quot;auto&quot; takes the compute type.</source>
+        <translation>Как хранятся веса базовой модели; «auto» берёт тип, в котором идут вычисления.</translation>
+    </message>
+    <message>
+        <source>A JSONL or JSON file, or plain text (.txt), of which each line that is not blank is a row.</source>
+        <translation>Файл JSONL или JSON либо простой текст (.txt), в котором каждая непустая строка — пример.</translation>
+    </message>
+    <message>
+        <source>How the rows are written; &quot;auto&quot; finds it by looking.</source>
+        <translation>Как записаны примеры; «auto» определяет это по содержимому.</translation>
+    </message>
+    <message>
+        <source>Names of the format&apos;s columns in this file, where they differ.</source>
+        <translation>Имена столбцов формата в этом файле, если они другие.</translation>
+    </message>
+    <message>
+        <source>Rows taken from the start of the file; 0 takes all.</source>
+        <translation>Сколько примеров взять с начала файла; 0 берёт все.</translation>
+    </message>
+    <message>
+        <source>Files with the training rows.</source>
+        <translation>Файлы с обучающими примерами.</translation>
+    </message>
+    <message>
+        <source>Files with rows that are only evaluated.</source>
+        <translation>Файлы с примерами, которые служат только для оценки.</translation>
+    </message>
+    <message>
+        <source>Share of the training rows held out for evaluation where no validation file is given.</source>
+        <translation>Доля обучающих примеров, отложенная для оценки, если файл валидации не указан.</translation>
+    </message>
+    <message>
+        <source>Tokens of a row at most; longer rows are cut.</source>
+        <translation>Наибольшее число токенов в примере; более длинные примеры обрезаются.</translation>
+    </message>
+    <message>
+        <source>Joins short rows into bins of max_length; rows never see each other.</source>
+        <translation>Объединяет короткие примеры в последовательности длиной max_length; примеры не видят друг друга.</translation>
+    </message>
+    <message>
+        <source>How bins are filled: best fit with the overflow dropped (bfd) or kept as further rows (bfd_split), or all rows joined and chopped (wrapped).</source>
+        <translation>Как заполняются последовательности: по best-fit, где остаток отбрасывается (bfd) или становится новыми примерами (bfd_split), либо склейкой всех примеров с нарезкой (wrapped).</translation>
+    </message>
+    <message>
+        <source>A new order of the rows in each epoch, fixed by the seed.</source>
+        <translation>Новый порядок примеров в каждой эпохе; определяется значением seed.</translation>
+    </message>
+    <message>
+        <source>Whether the loss counts the assistant&apos;s answers only, or every token.</source>
+        <translation>Учитывает ли функция потерь только ответы ассистента или все токены.</translation>
+    </message>
+    <message>
+        <source>A Jinja file to use instead of the model&apos;s own chat template.</source>
+        <translation>Файл Jinja вместо собственного шаблона чата модели.</translation>
+    </message>
+    <message>
+        <source>Put in front of every conversation that has no system message.</source>
+        <translation>Ставится в начало каждого диалога, в котором нет системного сообщения.</translation>
+    </message>
+    <message>
+        <source>Text between prompt and completion of rows that use no chat template.</source>
+        <translation>Текст между промптом и ответом в примерах без шаблона чата.</translation>
+    </message>
+    <message>
+        <source>How strongly the reference holds the model back: a higher beta changes it less.</source>
+        <translation>Насколько сильно референсная модель удерживает обучаемую: чем больше beta, тем меньше изменения.</translation>
+    </message>
+    <message>
+        <source>The loss of a pair, under TRL&apos;s name; sigmoid is DPO&apos;s own.</source>
+        <translation>Функция потерь для пары под её именем в TRL; у самого DPO это sigmoid.</translation>
+    </message>
+    <message>
+        <source>Weight of the odds ratio beside the likelihood of the chosen answer.</source>
+        <translation>Вес отношения шансов рядом с правдоподобием выбранного ответа.</translation>
+    </message>
+    <message>
+        <source>The rule that turns gradients into updates.</source>
+        <translation>Правило, по которому градиенты превращаются в обновления.</translation>
+    </message>
+    <message>
+        <source>Size of the updates at the schedule&apos;s peak; empty takes the method&apos;s own default.</source>
+        <translation>Величина обновлений на пике расписания; если пусто, берётся значение по умолчанию для метода.</translation>
+    </message>
+    <message>
+        <source>Pulls weights towards zero, in units of the learning rate.</source>
+        <translation>Тянет веса к нулю; измеряется в единицах скорости обучения.</translation>
+    </message>
+    <message>
+        <source>Gradients with a larger norm are scaled down to it; 0 turns clipping off.</source>
+        <translation>Градиенты с большей нормой уменьшаются до неё; 0 отключает обрезку.</translation>
+    </message>
+    <message>
+        <source>How the learning rate changes over the run.</source>
+        <translation>Как скорость обучения меняется в ходе запуска.</translation>
+    </message>
+    <message>
+        <source>Steps in which the learning rate rises from zero; above 0 it wins over warmup_ratio.</source>
+        <translation>Шаги, за которые скорость обучения растёт от нуля; если больше 0, warmup_ratio не учитывается.</translation>
+    </message>
+    <message>
+        <source>Share of all steps in which the learning rate rises from zero.</source>
+        <translation>Доля всех шагов, за которую скорость обучения растёт от нуля.</translation>
+    </message>
+    <message>
+        <source>Rows (with packing: bins) worked on at the same time; fewer need less memory.</source>
+        <translation>Сколько примеров (при упаковке — последовательностей) обрабатывается одновременно; чем меньше, тем меньше нужно памяти.</translation>
+    </message>
+    <message>
+        <source>Batches added up before each update, as if they were one.</source>
+        <translation>Сколько батчей накапливается перед каждым обновлением, как если бы это был один батч.</translation>
+    </message>
+    <message>
+        <source>Passes over the training data.</source>
+        <translation>Проходы по обучающим данным.</translation>
+    </message>
+    <message>
+        <source>Updates; above 0 it wins over num_train_epochs.</source>
+        <translation>Число обновлений; если больше 0, num_train_epochs не учитывается.</translation>
+    </message>
+    <message>
+        <source>Number format of the products; &quot;auto&quot; takes the best one that the device has.</source>
+        <translation>Числовой формат матричных произведений; «auto» берёт лучший, который есть у устройства.</translation>
+    </message>
+    <message>
+        <source>Lets a GPU round float32 products to TF32, which is faster.</source>
+        <translation>Разрешает GPU считать произведения float32 в TF32: так быстрее.</translation>
+    </message>
+    <message>
+        <source>Steps between evaluations; 0: at the end of each epoch and of the run; -1: never.</source>
+        <translation>Число шагов между оценками; 0: в конце каждой эпохи и запуска; -1: никогда.</translation>
+    </message>
+    <message>
+        <source>Prompts that the model answers at each evaluation.</source>
+        <translation>Промпты, на которые модель отвечает при каждой оценке.</translation>
+    </message>
+    <message>
+        <source>Tokens of such an answer at most.</source>
+        <translation>Наибольшее число токенов в таком ответе.</translation>
+    </message>
+    <message>
+        <source>The figure that decides which checkpoint is best.</source>
+        <translation>Показатель, по которому определяется лучшая контрольная точка.</translation>
+    </message>
+    <message>
+        <source>Evaluations without improvement after which the run ends; 0 never ends it early.</source>
+        <translation>Число оценок без улучшения, после которого запуск заканчивается; 0 — никогда не заканчивать раньше.</translation>
+    </message>
+    <message>
+        <source>Steps between checkpoints; 0: at the end of each epoch and of the run; -1: never.</source>
+        <translation>Число шагов между контрольными точками; 0: в конце каждой эпохи и запуска; -1: никогда.</translation>
+    </message>
+    <message>
+        <source>Checkpoints kept; older ones are removed.</source>
+        <translation>Сколько контрольных точек хранить; более старые удаляются.</translation>
+    </message>
+    <message>
+        <source>Keeps the checkpoint of the best evaluation as well.</source>
+        <translation>Хранит также контрольную точку с лучшей оценкой.</translation>
+    </message>
+    <message>
+        <source>Version of this file&apos;s layout.</source>
+        <translation>Версия формата этого файла.</translation>
+    </message>
+    <message>
+        <source>What the run is called in lists.</source>
+        <translation>Как запуск называется в списках.</translation>
+    </message>
+    <message>
+        <source>Fixes everything random: the same seed gives the same run.</source>
+        <translation>Определяет всё случайное: при том же seed запуск будет тем же.</translation>
+    </message>
+    <message>
+        <source>Where to compute: auto, cpu, cuda, or one GPU such as cuda:1.</source>
+        <translation>Где вычислять: auto, cpu, cuda или один GPU, например cuda:1.</translation>
+    </message>
+    <message>
+        <source>Processor threads; 0 takes one per core.</source>
+        <translation>Потоки процессора; 0 — по одному на ядро.</translation>
+    </message>
+    <message>
+        <source>The base model.</source>
+        <translation>Базовая модель.</translation>
+    </message>
+    <message>
+        <source>What is learned from.</source>
+        <translation>На чём учится модель.</translation>
+    </message>
+    <message>
+        <source>What the loss measures.</source>
+        <translation>Что измеряет функция потерь.</translation>
+    </message>
+    <message>
+        <source>Which weights are trained.</source>
+        <translation>Какие веса обучаются.</translation>
+    </message>
+    <message>
+        <source>How weights are updated.</source>
+        <translation>Как обновляются веса.</translation>
+    </message>
+    <message>
+        <source>The learning rate over time.</source>
+        <translation>Скорость обучения во времени.</translation>
+    </message>
+    <message>
+        <source>How much is looked at for one update.</source>
+        <translation>Сколько данных просматривается для одного обновления.</translation>
+    </message>
+    <message>
+        <source>How long the run goes on.</source>
+        <translation>Как долго длится запуск.</translation>
+    </message>
+    <message>
+        <source>Number formats.</source>
+        <translation>Числовые форматы.</translation>
+    </message>
+    <message>
+        <source>Computes activations a second time instead of keeping them: less memory, more time.</source>
+        <translation>Вычисляет активации второй раз, вместо того чтобы хранить их: меньше памяти, больше времени.</translation>
+    </message>
+    <message>
+        <source>Looking at the model during the run.</source>
+        <translation>Проверка модели в ходе запуска.</translation>
+    </message>
+    <message>
+        <source>What is saved during the run.</source>
+        <translation>Что сохраняется в ходе запуска.</translation>
+    </message>
+    <message>
+        <source>Root mean square that the update of one tensor may have before the learning rate.</source>
+        <translation>Наибольшее среднеквадратичное значение обновления одного тензора до умножения на скорость обучения.</translation>
+    </message>
+    <message>
+        <source>Exponent by which the average of squared gradients grows longer from step to step.</source>
+        <translation>Показатель степени, с которым от шага к шагу удлиняется усреднение квадратов градиентов.</translation>
+    </message>
+    <message>
+        <source>Above 1 more surprising, below 1 more predictable; 0 always takes the likeliest token.</source>
+        <translation>Больше 1 — неожиданнее, меньше 1 — предсказуемее; 0 всегда берёт самый вероятный токен.</translation>
+    </message>
+    <message>
+        <source>Only the likeliest tokens that together reach this probability; 1 turns it off.</source>
+        <translation>Только самые вероятные токены, которые вместе достигают этой вероятности; 1 отключает.</translation>
+    </message>
+    <message>
+        <source>Only so many of the likeliest tokens; 0 turns it off.</source>
+        <translation>Только столько самых вероятных токенов; 0 отключает.</translation>
+    </message>
+    <message>
+        <source>Only tokens at least this likely, measured by the likeliest one; 0 turns it off.</source>
+        <translation>Только токены не менее вероятные, чем эта доля от вероятности самого вероятного; 0 отключает.</translation>
+    </message>
+    <message>
+        <source>Above 1 tokens that were there already become less likely; 1 turns it off.</source>
+        <translation>Больше 1 — уже встречавшиеся токены становятся менее вероятными; 1 отключает.</translation>
+    </message>
+    <message>
+        <source>The same seed gives the same text.</source>
+        <translation>При том же seed получается тот же текст.</translation>
+    </message>
+    <message>
+        <source>Tokens of the answer at most.</source>
+        <translation>Наибольшее число токенов в ответе.</translation>
+    </message>
+    <message>
+        <source>Texts that end the answer.</source>
+        <translation>Тексты, на которых ответ заканчивается.</translation>
+    </message>
+    <message>
+        <source>The likeliest tokens reported with each step; 0 reports none.</source>
+        <translation>Сколько самых вероятных токенов сообщать на каждом шаге; 0 — нисколько.</translation>
+    </message>
+    <message>
+        <source>Learns the lengths of the weights&apos; rows apart from their directions (DoRA); slower.</source>
+        <translation>Учит длины строк матриц весов отдельно от их направлений (DoRA); медленнее.</translation>
+    </message>
+    <message>
+        <source>Learned input vectors in front of every text.</source>
+        <translation>Обучаемые входные векторы перед каждым текстом.</translation>
+    </message>
+    <message>
+        <source>What the vectors start from: random numbers, the tokens of a text, or tokens drawn from the vocabulary.</source>
+        <translation>С чего начинаются векторы: со случайных чисел, с токенов текста или с токенов, взятых из словаря наугад.</translation>
+    </message>
+    <message>
+        <source>The text whose tokens the vectors start from, cut or repeated to their number.</source>
+        <translation>Текст, с токенов которого начинаются векторы; обрезается или повторяется до нужного их числа.</translation>
+    </message>
+    <message>
+        <source>An adapter folder to go on from; it decides the number of vectors.</source>
+        <translation>Папка адаптера, с которого продолжить; она определяет число векторов.</translation>
+    </message>
+    <message>
+        <source>What is trained: a small low-rank update (lora), learned positions before the text (prefix_tuning), learned input vectors (prompt_tuning), small networks inside the layers (bottleneck), factors on activations (ia3), or every weight of the model (none).</source>
+        <translation>Что обучается: небольшое обновление низкого ранга (lora), обучаемые позиции перед текстом (prefix_tuning), обучаемые входные векторы (prompt_tuning), небольшие сети внутри слоёв (bottleneck), множители активаций (ia3) или все веса модели (none).</translation>
+    </message>
+    <message>
+        <source>How many bits the frozen base&apos;s weights are kept in.</source>
+        <translation>Сколько бит занимает вес замороженной базы.</translation>
+    </message>
+    <message>
+        <source>Cross-entropy (nll), or each token&apos;s weighted by its own probability (dft), which leaves unlikely answers alone.</source>
+        <translation>Перекрёстная энтропия (nll) или перекрёстная энтропия, в которой каждый токен взвешен собственной вероятностью (dft): маловероятные ответы она не трогает.</translation>
+    </message>
+    <message>
+        <source>Several losses with their weights, added up; empty: loss_type alone.</source>
+        <translation>Несколько функций потерь с весами, которые складываются; если пусто — только loss_type.</translation>
+    </message>
+    <message>
+        <source>Share of pairs that may be the wrong way round; only robust, exo_pair and aot use it.</source>
+        <translation>Доля пар, в которых ответы могут быть перепутаны; используется только в robust, exo_pair и aot.</translation>
+    </message>
+    <message>
+        <source>How the distance to the reference is measured; reverse_kl is DPO&apos;s own.</source>
+        <translation>Как измеряется расстояние до референсной модели; у самого DPO это reverse_kl.</translation>
+    </message>
+    <message>
+        <source>Exponent of the alpha divergence; 1 makes it reverse_kl.</source>
+        <translation>Показатель альфа-дивергенции; при 1 она становится reverse_kl.</translation>
+    </message>
+    <message>
+        <source>How sharply discopop changes from one of its losses to the other.</source>
+        <translation>Насколько резко discopop переходит от одной из своих функций потерь к другой.</translation>
+    </message>
+    <message>
+        <source>How strongly the difference between the two answers counts; SimPO takes about 2.</source>
+        <translation>Насколько сильно учитывается разница между двумя ответами; SimPO берёт около 2.</translation>
+    </message>
+    <message>
+        <source>The loss of a pair, under TRL&apos;s name; simpo compares mean log-probabilities per token.</source>
+        <translation>Функция потерь для пары под её именем в TRL; simpo сравнивает средние логарифмы вероятности на токен.</translation>
+    </message>
+    <message>
+        <source>Weight of the likelihood of the chosen answer; 0 for SimPO as published.</source>
+        <translation>Вес правдоподобия выбранного ответа; 0 — SimPO в опубликованном виде.</translation>
+    </message>
+    <message>
+        <source>Margin wanted between the two answers; only simpo and alphapo use it.</source>
+        <translation>Желаемый отступ между двумя ответами; используется только в simpo и alphapo.</translation>
+    </message>
+    <message>
+        <source>Exponent by which probabilities become rewards (AlphaPO); 0 takes their logarithms.</source>
+        <translation>Показатель степени, с которым вероятности становятся наградами (AlphaPO); 0 берёт их логарифмы.</translation>
+    </message>
+    <message>
+        <source>Share of pairs that may be the wrong way round.</source>
+        <translation>Доля пар, в которых ответы могут быть перепутаны.</translation>
+    </message>
+    <message>
+        <source>What is learned: answers to given prompts (sft), plain text (pretrain), or which of two answers is better (dpo, orpo, cpo).</source>
+        <translation>Чему учится модель: отвечать на промпты (sft), простому тексту (pretrain) или выбору лучшего из двух ответов (dpo, orpo, cpo).</translation>
+    </message>
+    <message>
+        <source>Share of the last step&apos;s direction that the next one keeps; 0 keeps nothing.</source>
+        <translation>Доля направления прошлого шага, которую сохраняет следующий; 0 — нисколько.</translation>
+    </message>
+    <message>
+        <source>Share of the last step&apos;s direction that the next one keeps.</source>
+        <translation>Доля направления прошлого шага, которую сохраняет следующий.</translation>
+    </message>
+    <message>
+        <source>Newton-Schulz iterations that make a step orthogonal.</source>
+        <translation>Итерации Ньютона — Шульца, которые делают шаг ортогональным.</translation>
+    </message>
+    <message>
+        <source>How large a matrix steps: as AdamW would at the same learning rate, or by Muon&apos;s own rule.</source>
+        <translation>Насколько велик шаг матрицы: как у AdamW при той же скорости обучения или по собственному правилу Muon.</translation>
+    </message>
+    <message>
+        <source>Keeps the scales of 64 weights in 8 bits too, which saves 0.4 bits a weight.</source>
+        <translation>Хранит масштабы 64 весов тоже в 8 битах: это экономит 0,4 бита на вес.</translation>
+    </message>
+    <message>
+        <source>Keeps the frozen base in 8 bits (int8) or 4 bits (nf4, as QLoRA does), so that larger models fit; products take longer.</source>
+        <translation>Хранит замороженную базу в 8 битах (int8) или 4 битах (nf4, как QLoRA), чтобы помещались модели побольше; произведения считаются дольше.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::BarChart</name>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>от %1 до %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::BaseModelTile</name>
+    <message>
+        <source>LoRA needs %1, full tuning %2</source>
+        <extracomment>Memory that training needs, by method.</extracomment>
+        <translation>LoRA: %1, полное дообучение: %2</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>Нельзя использовать</translation>
+    </message>
+    <message>
+        <source>%1, %2 parameters, %3, %4</source>
+        <translation>%1, %2 параметров, %3, %4</translation>
+    </message>
+    <message>
+        <source>context %1, vocabulary %2, %3</source>
+        <translation>контекст %1, словарь %2, %3</translation>
+    </message>
+    <message>
+        <source>chat template</source>
+        <translation>есть шаблон чата</translation>
+    </message>
+    <message>
+        <source>no chat template</source>
+        <translation>нет шаблона чата</translation>
+    </message>
+    <message>
+        <source>Use for training</source>
+        <translation>Выбрать для обучения</translation>
+    </message>
+    <message>
+        <source>Use %1 for training</source>
+        <translation>Выбрать %1 для обучения</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Чат</translation>
+    </message>
+    <message>
+        <source>Chat with %1</source>
+        <translation>Чат с %1</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::BaseModelsModel</name>
+    <message>
+        <source>built in</source>
+        <translation>встроенная</translation>
+    </message>
+    <message>
+        <source>hub cache</source>
+        <translation>кэш хаба</translation>
+    </message>
+    <message>
+        <source>folder</source>
+        <translation>папка</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ChartBase</name>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Копировать изображение</translation>
+    </message>
+    <message>
+        <source>Save the picture …</source>
+        <translation>Сохранить изображение…</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg)</source>
+        <translation>Изображения (*.png *.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ChatBubble</name>
+    <message>
+        <source>Copy</source>
+        <translation>Копировать</translation>
+    </message>
+    <message>
+        <source>Answer again</source>
+        <translation>Ответить заново</translation>
+    </message>
+    <message>
+        <source>Edit and ask again</source>
+        <translation>Изменить и спросить заново</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Вы</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ChatPage</name>
+    <message>
+        <source>Chat</source>
+        <translation>Чат</translation>
+    </message>
+    <message>
+        <source>Ask about the pocket world: where its animals live, what they eat, what they work as. “Where does Glogan live?”</source>
+        <translation>Спросите по-английски о мире модели pocket: где живут его звери, что они едят и кем работают. «Where does Glogan live?»</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>New chat</source>
+        <translation>Новый чат</translation>
+    </message>
+    <message>
+        <source>Save...</source>
+        <translation>Сохранить…</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Промпт</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>Сэмплирование</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Что спрашивать</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Диалог</translation>
+    </message>
+    <message>
+        <source>Prompt set</source>
+        <translation>Набор промптов</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Save the conversation</source>
+        <translation>Сохранить диалог</translation>
+    </message>
+    <message>
+        <source>Conversations (*.json)</source>
+        <translation>Диалоги (*.json)</translation>
+    </message>
+    <message>
+        <source>Saved.</source>
+        <translation>Сохранено.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ChatTargets</name>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1, шаг %2</translation>
+    </message>
+    <message>
+        <source>● %1</source>
+        <extracomment>In a list of models: hollow circle for a base model, filled circle for a tuned one.</extracomment>
+        <translation>● %1</translation>
+    </message>
+    <message>
+        <source>○ %1</source>
+        <translation>○ %1</translation>
+    </message>
+    <message>
+        <source>%1, tuned</source>
+        <translation>%1, дообученная</translation>
+    </message>
+    <message>
+        <source>%1, base</source>
+        <translation>%1, базовая</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ChatTranscript</name>
+    <message>
+        <source>Chat with the base model</source>
+        <translation>Чат с базовой моделью</translation>
+    </message>
+    <message>
+        <source>Chat with the tuned model</source>
+        <translation>Чат с дообученной моделью</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::Composer</name>
+    <message>
+        <source>Send</source>
+        <translation>Отправить</translation>
+    </message>
+    <message>
+        <source>Message to both sides</source>
+        <translation>Сообщение обеим моделям</translation>
+    </message>
+    <message>
+        <source>Write a message to both</source>
+        <translation>Напишите сообщение обеим моделям</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ConfigCard</name>
+    <message>
+        <source>Exact configuration and command line</source>
+        <translation>Точная конфигурация и командная строка</translation>
+    </message>
+    <message>
+        <source>Exact configuration</source>
+        <translation>Точная конфигурация</translation>
+    </message>
+    <message>
+        <source>config.json of the run</source>
+        <translation>config.json запуска</translation>
+    </message>
+    <message>
+        <source>Copy config.json</source>
+        <translation>Копировать config.json</translation>
+    </message>
+    <message>
+        <source>Written to a folder as config.json, this command does the same:</source>
+        <translation>Если записать это в папку под именем config.json, то же самое сделает команда:</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ConfigForm</name>
+    <message>
+        <source>Advanced</source>
+        <translation>Дополнительно</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n changed</source>
+        <translation>
+            <numerusform>изменено: %n</numerusform>
+            <numerusform>изменено: %n</numerusform>
+            <numerusform>изменено: %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ConfigRow</name>
+    <message>
+        <source>default %1</source>
+        <translation>по умолчанию %1</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ConversationModel</name>
+    <message>
+        <source>%1 tok, %2</source>
+        <extracomment>below an answer: its tokens, then its speed (&quot;38 tok, 210 tokens/s&quot;)</extracomment>
+        <translation>%1&#xa0;ток., %2</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::DataCard</name>
+    <message>
+        <source>%1 rows, %2 of their tokens trained</source>
+        <extracomment>Rows of a data file, share of the tokens that are learned.</extracomment>
+        <translation>Примеров: %1, обучающих токенов: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n cut</source>
+        <translation>
+            <numerusform>; обрезан %n</numerusform>
+            <numerusform>; обрезано %n</numerusform>
+            <numerusform>; обрезано %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>; %n left out</source>
+        <translation>
+            <numerusform>; исключён %n</numerusform>
+            <numerusform>; исключено %n</numerusform>
+            <numerusform>; исключено %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Данные</translation>
+    </message>
+    <message>
+        <source>Look at rows</source>
+        <translation>Посмотреть примеры</translation>
+    </message>
+    <message>
+        <source>Data file</source>
+        <translation>Файл данных</translation>
+    </message>
+    <message>
+        <source>Data files (*.jsonl *.json *.txt);;All files (*)</source>
+        <translation>Файлы данных (*.jsonl *.json *.txt);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>A JSON or JSON Lines file</source>
+        <translation>Файл JSON или JSON Lines</translation>
+    </message>
+    <message>
+        <source>Choose a file, or drop one anywhere on the window.</source>
+        <translation>Выберите файл или перетащите его в любое место окна.</translation>
+    </message>
+    <message>
+        <source>Counting tokens...</source>
+        <translation>Подсчёт токенов…</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::DataPage</name>
+    <message>
+        <source>Data</source>
+        <translation>Данные</translation>
+    </message>
+    <message>
+        <source>Open file...</source>
+        <translation>Открыть файл…</translation>
+    </message>
+    <message>
+        <source>See what a model would learn from a file: rows, tokens, and which of them are trained.</source>
+        <translation>Посмотрите, чему модель научится на этом файле: примеры, токены и какие из них обучающие.</translation>
+    </message>
+    <message>
+        <source>JSON or JSON Lines: conversations, prompt and completion, Alpaca, ShareGPT, plain text. Drop a file anywhere.</source>
+        <translation>JSON или JSON Lines: диалоги, промпт и ответ, Alpaca, ShareGPT, простой текст. Файл можно перетащить в любое место окна.</translation>
+    </message>
+    <message>
+        <source>Data file</source>
+        <translation>Файл данных</translation>
+    </message>
+    <message>
+        <source>Data files (*.jsonl *.json *.txt);;All files (*)</source>
+        <translation>Файлы данных (*.jsonl *.json *.txt);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>A JSON or JSON Lines file</source>
+        <translation>Файл JSON или JSON Lines</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Формат</translation>
+    </message>
+    <message>
+        <source>Auto</source>
+        <translation>Авто</translation>
+    </message>
+    <message>
+        <source>Tokens of</source>
+        <translation>Токены модели</translation>
+    </message>
+    <message>
+        <source>&amp;Format</source>
+        <translation>&amp;Формат</translation>
+    </message>
+    <message>
+        <source>Tokens &amp;of</source>
+        <translation>&amp;Токены модели</translation>
+    </message>
+    <message>
+        <source>Rows of the file</source>
+        <translation>Примеры из файла</translation>
+    </message>
+    <message>
+        <source>Counting tokens</source>
+        <translation>Подсчёт токенов</translation>
+    </message>
+    <message>
+        <source>Found: %1, please check.</source>
+        <translation>Распознан формат «%1», проверьте.</translation>
+    </message>
+    <message>
+        <source>Another format or other columns can be chosen above.</source>
+        <translation>Другой формат и другие столбцы можно выбрать выше.</translation>
+    </message>
+    <message>
+        <source>Choose a file</source>
+        <translation>Выберите файл</translation>
+    </message>
+    <message>
+        <source>Counting tokens...</source>
+        <translation>Подсчёт токенов…</translation>
+    </message>
+    <message>
+        <source>Use for training</source>
+        <translation>Выбрать для обучения</translation>
+    </message>
+    <message>
+        <source>No token would be trained</source>
+        <translation>Нет обучающих токенов</translation>
+    </message>
+    <message>
+        <source>Cannot be used</source>
+        <translation>Нельзя использовать</translation>
+    </message>
+    <message>
+        <source>Line %1 is no row that could be read.</source>
+        <translation>В строке %1 нет примера, который удалось бы прочитать.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::DataTiles</name>
+    <message>
+        <source>rows</source>
+        <translation>примеры</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>токены</translation>
+    </message>
+    <message>
+        <source>trained</source>
+        <translation>обучающие</translation>
+    </message>
+    <message>
+        <source>cut or left out</source>
+        <translation>обрезано или исключено</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::DevicesModel</name>
+    <message>
+        <source>CPU, 1 thread</source>
+        <translation>CPU, 1 поток</translation>
+    </message>
+    <message>
+        <source>CPU, %1 threads</source>
+        <translation>CPU, потоков: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>auto: this CPU</source>
+        <translation>авто: этот CPU</translation>
+    </message>
+    <message>
+        <source>auto: %1</source>
+        <translation>авто: %1</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::DifferencesModel</name>
+    <message>
+        <source>Setting</source>
+        <translation>Настройка</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ErrorStrip</name>
+    <message>
+        <source>The engine&apos;s last lines:</source>
+        <translation>Последние строки движка:</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ExportPage</name>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Open in Chat</source>
+        <translation>Открыть в чате</translation>
+    </message>
+    <message>
+        <source>Writing</source>
+        <translation>Запись</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Запуск</translation>
+    </message>
+    <message>
+        <source>No run has a result yet</source>
+        <translation>Ни у одного запуска ещё нет результата</translation>
+    </message>
+    <message>
+        <source>What is written</source>
+        <translation>Что записать</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Что</translation>
+    </message>
+    <message>
+        <source>New folder</source>
+        <translation>Новая папка</translation>
+    </message>
+    <message>
+        <source>A new or empty folder</source>
+        <translation>Новая или пустая папка</translation>
+    </message>
+    <message>
+        <source>Largest file</source>
+        <translation>Макс. размер файла</translation>
+    </message>
+    <message>
+        <source>&amp;Largest file</source>
+        <translation>&amp;Макс. размер файла</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Куда</translation>
+    </message>
+    <message>
+        <source>Progress of the export</source>
+        <translation>Ход экспорта</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>%1...</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>The export was cancelled; nothing was written.</source>
+        <translation>Экспорт отменён; ничего не записано.</translation>
+    </message>
+    <message>
+        <source>The whole model was trained: there is nothing to merge</source>
+        <translation>Обучалась вся модель: объединять нечего</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Модель</translation>
+    </message>
+    <message>
+        <source>Adapter (PEFT)</source>
+        <translation>Адаптер (PEFT)</translation>
+    </message>
+    <message>
+        <source>Merged model</source>
+        <translation>Объединённая модель</translation>
+    </message>
+    <message>
+        <source>One folder with base and adapter in one, to be opened by any program that reads safetensors. Afterwards the same prompts go through both, to prove that they answer alike.</source>
+        <translation>Одна папка, в которой база и адаптер объединены; её откроет любая программа, читающая safetensors. После записи одни и те же промпты пройдут через оба варианта: так проверяется, что ответы совпадают.</translation>
+    </message>
+    <message>
+        <source>The folder as PEFT reads it: a small file that is laid over its base model.</source>
+        <translation>Папка в формате PEFT: небольшой файл, который накладывается на базовую модель.</translation>
+    </message>
+    <message>
+        <source>Needs about %1, %2 are free there.</source>
+        <translation>Нужно около %1, там свободно %2.</translation>
+    </message>
+    <message>
+        <source>This folder holds something already: choose another one.</source>
+        <translation>В этой папке уже что-то есть: выберите другую.</translation>
+    </message>
+    <message>
+        <source>Train a run first</source>
+        <translation>Сначала обучите модель</translation>
+    </message>
+    <message>
+        <source>Choose a new folder</source>
+        <translation>Выберите новую папку</translation>
+    </message>
+    <message>
+        <source>Not enough space</source>
+        <translation>Недостаточно места</translation>
+    </message>
+    <message>
+        <source>Merge and prove</source>
+        <translation>Объединить и проверить</translation>
+    </message>
+    <message>
+        <source>Starting...</source>
+        <translation>Запуск…</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Записано в %1.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::FindingsList</name>
+    <message>
+        <source>Findings</source>
+        <translation>Замечания</translation>
+    </message>
+    <message>
+        <source>Show row</source>
+        <translation>Показать пример</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n finding(s)</source>
+        <translation>
+            <numerusform>%n замечание</numerusform>
+            <numerusform>%n замечания</numerusform>
+            <numerusform>%n замечаний</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::FindingsModel</name>
+    <message>
+        <source>Nothing is left to train on within the length: the row is dropped.</source>
+        <translation>В пределах длины не осталось ничего для обучения: пример отброшен.</translation>
+    </message>
+    <message>
+        <source>The row has %1 tokens and is cut to %2.</source>
+        <translation>Длина примера — %1&#xa0;ток.; он обрезан до %2.</translation>
+    </message>
+    <message>
+        <source>Raise the length, or shorten the row.</source>
+        <translation>Увеличьте длину или сократите пример.</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Предупреждение</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Ошибка</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Строка</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>Что найдено</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Что делать</translation>
+    </message>
+    <message>
+        <source>And more of this kind: %1.</source>
+        <translation>И ещё таких: %1.</translation>
+    </message>
+    <message>
+        <source>The same row stands on line %1.</source>
+        <translation>Такой же пример есть в строке %1.</translation>
+    </message>
+    <message>
+        <source>Remove one, unless it shall count twice.</source>
+        <translation>Удалите один из них, если он не должен учитываться дважды.</translation>
+    </message>
+    <message>
+        <source>The answer is empty.</source>
+        <translation>Ответ пуст.</translation>
+    </message>
+    <message>
+        <source>Write one, or remove the row: the model would learn to say nothing.</source>
+        <translation>Напишите ответ или удалите пример: иначе модель научится молчать.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::FirstStart</name>
+    <message>
+        <source>Fetch it, about %1</source>
+        <translation>Загрузить (около %1)</translation>
+    </message>
+    <message>
+        <source>LibTorch, the library that does the computing, is not on this computer yet.</source>
+        <translation>На этом компьютере ещё нет LibTorch — библиотеки, которая выполняет вычисления.</translation>
+    </message>
+    <message>
+        <source>Everything else works; training and chat need it. It comes once from the Python package index, by Python&apos;s own tools.</source>
+        <translation>Остальное работает и без неё; она нужна для обучения и чата. Загружается один раз из каталога пакетов Python (PyPI) средствами самого Python.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::FurtherQuestion</name>
+    <message>
+        <source>How much further?</source>
+        <translation>Сколько ещё обучать?</translation>
+    </message>
+    <message>
+        <source>More epochs or steps</source>
+        <translation>Сколько добавить эпох или шагов</translation>
+    </message>
+    <message>
+        <source>Epochs or steps</source>
+        <translation>Эпохи или шаги</translation>
+    </message>
+    <message>
+        <source>more epochs</source>
+        <translation>эпох</translation>
+    </message>
+    <message>
+        <source>more steps</source>
+        <translation>шагов</translation>
+    </message>
+    <message>
+        <source>Train further</source>
+        <translation>Обучать дальше</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>The run goes on from where it ended; its curves and checkpoints stay.</source>
+        <translation>Запуск продолжится с того места, где закончился; его кривые и контрольные точки сохранятся.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::Histogram</name>
+    <message>
+        <source>Lengths</source>
+        <translation>Длины</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2: %n row(s)</source>
+        <translation>
+            <numerusform>от %1 до %2: %n пример</numerusform>
+            <numerusform>от %1 до %2: %n примера</numerusform>
+            <numerusform>от %1 до %2: %n примеров</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::LengthHistogram</name>
+    <message>
+        <source>Lengths of the rows; arrow keys move the length at which they are cut</source>
+        <translation>Длины примеров; клавиши со стрелками двигают границу обрезки</translation>
+    </message>
+    <message>
+        <source>tokens of a row</source>
+        <translation>токенов в примере</translation>
+    </message>
+    <message>
+        <source>cut at</source>
+        <translation>граница обрезки</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::LikelyTokensModel</name>
+    <message>
+        <source>Token</source>
+        <translation>Токен</translation>
+    </message>
+    <message>
+        <source>Probability</source>
+        <translation>Вероятность</translation>
+    </message>
+    <message>
+        <source>Log-probability</source>
+        <translation>Лог-вероятность</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::LikelyTokensPanel</name>
+    <message>
+        <source>Likeliest tokens here</source>
+        <translation>Самые вероятные токены здесь</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>Likeliest tokens</source>
+        <translation>Самые вероятные токены</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::LogPanel</name>
+    <message>
+        <source>Log</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>What the engine says appears here.</source>
+        <translation>Здесь появятся сообщения движка.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::MainWindow</name>
+    <message>
+        <source>Close without waiting</source>
+        <translation>Закрыть, не дожидаясь</translation>
+    </message>
+    <message>
+        <source>The run saves a checkpoint, then the window closes.</source>
+        <translation>Запуск сохранит контрольную точку, затем окно закроется.</translation>
+    </message>
+    <message>
+        <source>It can be resumed at the next start.</source>
+        <translation>Обучение можно будет возобновить при следующем запуске программы.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::MapControl</name>
+    <message>
+        <source>name=column, …</source>
+        <translation>имя=столбец, …</translation>
+    </message>
+    <message>
+        <source>name=8, …</source>
+        <translation>имя=8, …</translation>
+    </message>
+    <message>
+        <source>Pairs are needed here, such as name=column, each name once.</source>
+        <translation>Здесь нужны пары вида имя=столбец, каждое имя один раз.</translation>
+    </message>
+    <message>
+        <source>Pairs are needed here, such as name=8, each name once.</source>
+        <translation>Здесь нужны пары вида имя=8, каждое имя один раз.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::MatrixChart</name>
+    <message>
+        <source>Row %1, column %2: %3</source>
+        <translation>Строка %1, столбец %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::MemoryModel</name>
+    <message>
+        <source>Never at the same time</source>
+        <translation>Не бывает одновременно</translation>
+    </message>
+    <message>
+        <source>Peak without the runtime</source>
+        <translation>Пик без среды</translation>
+    </message>
+    <message>
+        <source>Peak of the process</source>
+        <translation>Пик процесса</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Часть</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Прогноз</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Измерено</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Разница</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::MessageStrip</name>
+    <message>
+        <source>Details</source>
+        <translation>Подробности</translation>
+    </message>
+    <message>
+        <source>Dismiss</source>
+        <translation>Скрыть</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::MetricChart</name>
+    <message>
+        <source>Step</source>
+        <translation>Шаг</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Токены</translation>
+    </message>
+    <message>
+        <source>Training time (h:mm:ss)</source>
+        <translation>Время обучения (ч:мм:сс)</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Шаг %1</translation>
+    </message>
+    <message>
+        <source>%1 tokens</source>
+        <translation>Токенов: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>smoothed: %1</source>
+        <translation>сглаженное: %1</translation>
+    </message>
+    <message>
+        <source>validation: %1</source>
+        <translation>валидация: %1</translation>
+    </message>
+    <message>
+        <source>training</source>
+        <translation>обучение</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>валидация</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::MetricPlot</name>
+    <message>
+        <source>Horizontal axis</source>
+        <translation>Горизонтальная ось</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Шаги</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Токены</translation>
+    </message>
+    <message>
+        <source>Training time</source>
+        <translation>Время обучения</translation>
+    </message>
+    <message>
+        <source>Smoothing</source>
+        <translation>Сглаживание</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Слабое</translation>
+    </message>
+    <message>
+        <source>Medium</source>
+        <translation>Среднее</translation>
+    </message>
+    <message>
+        <source>Strong</source>
+        <translation>Сильное</translation>
+    </message>
+    <message>
+        <source>Logarithmic axis</source>
+        <translation>Логарифмическая ось</translation>
+    </message>
+    <message>
+        <source>Show everything</source>
+        <translation>Показать всё</translation>
+    </message>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Копировать изображение</translation>
+    </message>
+    <message>
+        <source>Save the picture …</source>
+        <translation>Сохранить изображение…</translation>
+    </message>
+    <message>
+        <source>Chart of %1</source>
+        <translation>График: %1</translation>
+    </message>
+    <message>
+        <source>Plus and minus zoom, left and right pan, 0 shows everything.</source>
+        <translation>Плюс и минус меняют масштаб, стрелки влево и вправо сдвигают, 0 показывает всё.</translation>
+    </message>
+    <message>
+        <source>The values are 100 times apart or more: on a logarithmic axis the small ones show as well.</source>
+        <translation>Значения различаются в 100 и более раз: на логарифмической оси видны и малые.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::MetricTable</name>
+    <message>
+        <source>Figures of every step</source>
+        <translation>Показатели по шагам</translation>
+    </message>
+    <message>
+        <source>Copy table</source>
+        <translation>Копировать таблицу</translation>
+    </message>
+    <message>
+        <source>Save as CSV...</source>
+        <translation>Сохранить как CSV…</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Сохранить таблицу</translation>
+    </message>
+    <message>
+        <source>Comma separated values (*.csv)</source>
+        <translation>Значения через запятую (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ModelCard</name>
+    <message>
+        <source>Model</source>
+        <translation>Модель</translation>
+    </message>
+    <message>
+        <source>Base model</source>
+        <translation>Базовая модель</translation>
+    </message>
+    <message>
+        <source>Open folder...</source>
+        <translation>Открыть папку…</translation>
+    </message>
+    <message>
+        <source>Looking for models...</source>
+        <translation>Поиск моделей…</translation>
+    </message>
+    <message>
+        <source>Not among the models found: %1</source>
+        <translation>Среди найденных моделей нет: %1</translation>
+    </message>
+    <message>
+        <source>Open a model&apos;s folder</source>
+        <translation>Открыть папку модели</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ModelFacts</name>
+    <message>
+        <source>Cannot be used: %1</source>
+        <translation>Нельзя использовать: %1</translation>
+    </message>
+    <message>
+        <source>%1, %2 parameters, %3, %4, context %5, %6</source>
+        <extracomment>Family, parameters, number format, size of the files, context length, template.</extracomment>
+        <translation>%1, %2 параметров, %3, %4, контекст %5, %6</translation>
+    </message>
+    <message>
+        <source>chat template</source>
+        <translation>есть шаблон чата</translation>
+    </message>
+    <message>
+        <source>no chat template</source>
+        <translation>нет шаблона чата</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ModelMark</name>
+    <message>
+        <source>base</source>
+        <translation>базовая</translation>
+    </message>
+    <message>
+        <source>tuned</source>
+        <translation>дообученная</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ModelsPage</name>
+    <message>
+        <source>Models</source>
+        <translation>Модели</translation>
+    </message>
+    <message>
+        <source>Open folder...</source>
+        <translation>Открыть папку…</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Искать снова</translation>
+    </message>
+    <message>
+        <source>Find models</source>
+        <translation>Найти модели</translation>
+    </message>
+    <message>
+        <source>Looking for models...</source>
+        <translation>Поиск моделей…</translation>
+    </message>
+    <message>
+        <source>Models are looked for in the folders named in Settings and in the hub&apos;s cache. Drop a model&apos;s folder on the window to add it.</source>
+        <translation>Модели ищутся в папках, указанных в настройках, и в кэше хаба. Чтобы добавить модель, перетащите её папку в окно.</translation>
+    </message>
+    <message>
+        <source>Open a model&apos;s folder, or a folder of models</source>
+        <translation>Открыть папку модели или папку с моделями</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::NavigationRail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Страницы</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::NumberControl</name>
+    <message>
+        <source>A whole number is needed here.</source>
+        <translation>Здесь нужно целое число.</translation>
+    </message>
+    <message>
+        <source>A number is needed here, such as 0.05 or 2e-4.</source>
+        <translation>Здесь нужно число, например 0,05 или 2e-4.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::PairControl</name>
+    <message>
+        <source>second value</source>
+        <translation>второе значение</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::PathField</name>
+    <message>
+        <source>Choose …</source>
+        <translation>Выбрать…</translation>
+    </message>
+    <message>
+        <source>Folder</source>
+        <translation>Папка</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::PlanCard</name>
+    <message>
+        <source>Plan</source>
+        <translation>План</translation>
+    </message>
+    <message>
+        <source>Counting tokens</source>
+        <translation>Подсчёт токенов</translation>
+    </message>
+    <message>
+        <source>Memory by part</source>
+        <translation>Память по частям</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) differ from the defaults</source>
+        <translation>
+            <numerusform>%n настройка отличается от значения по умолчанию</numerusform>
+            <numerusform>%n настройки отличаются от значений по умолчанию</numerusform>
+            <numerusform>%n настроек отличаются от значений по умолчанию</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What is missing, then why.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>✓ Ready to train</source>
+        <translation>✓ Готово к обучению</translation>
+    </message>
+    <message>
+        <source>%1 steps, %2 tokens</source>
+        <translation>Шагов: %1, токенов: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 parameters trained (%3)</source>
+        <extracomment>Numbers of parameters, then the share.</extracomment>
+        <translation>Обучается %1 из %2 параметров (%3)</translation>
+    </message>
+    <message>
+        <source>, file %1</source>
+        <translation>, файл %1</translation>
+    </message>
+    <message>
+        <source>Memory %1 of %2</source>
+        <translation>Память: %1 из %2</translation>
+    </message>
+    <message>
+        <source>Memory %1</source>
+        <translation>Память: %1</translation>
+    </message>
+    <message>
+        <source>about %1 on this CPU</source>
+        <translation>около %1 на этом CPU</translation>
+    </message>
+    <message>
+        <source>about %1 on %2</source>
+        <translation>около %1 на %2</translation>
+    </message>
+    <message>
+        <source>Counting tokens...</source>
+        <translation>Подсчёт токенов…</translation>
+    </message>
+    <message>
+        <source>Steps, tokens, memory and time appear here.</source>
+        <translation>Здесь появятся шаги, токены, память и время.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ProgressStrip</name>
+    <message>
+        <source>%1...</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3</source>
+        <translation>%1: %2 из %3</translation>
+    </message>
+    <message>
+        <source>Progress: %1</source>
+        <translation>Ход: %1</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Отмена</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Отменить: %1</translation>
+    </message>
+    <message>
+        <source>Starting...</source>
+        <translation>Запуск…</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::PromptSetModel</name>
+    <message>
+        <source>Base</source>
+        <translation>Базовая</translation>
+    </message>
+    <message>
+        <source>Tuned</source>
+        <translation>Дообученная</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>ожидание</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>нет ответа</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Промпт</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::PromptSetPanel</name>
+    <message>
+        <source>Ask both</source>
+        <translation>Спросить обе</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Слева</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Справа</translation>
+    </message>
+    <message>
+        <source>Prompts and answers</source>
+        <translation>Промпты и ответы</translation>
+    </message>
+    <message>
+        <source>Add prompt</source>
+        <translation>Добавить промпт</translation>
+    </message>
+    <message>
+        <source>Remove selected</source>
+        <translation>Удалить выбранные</translation>
+    </message>
+    <message>
+        <source>Save table...</source>
+        <translation>Сохранить таблицу…</translation>
+    </message>
+    <message>
+        <source>Load</source>
+        <translation>Загрузить</translation>
+    </message>
+    <message>
+        <source>Prompts of the pocket world</source>
+        <translation>Промпты о мире модели pocket</translation>
+    </message>
+    <message>
+        <source>The lecture&apos;s four prompts</source>
+        <translation>Четыре промпта из лекции</translation>
+    </message>
+    <message>
+        <source>From a file...</source>
+        <translation>Из файла…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers</source>
+        <translation>Ответов: %1 из %2</translation>
+    </message>
+    <message>
+        <source>Load prompts</source>
+        <translation>Загрузить промпты</translation>
+    </message>
+    <message>
+        <source>One prompt a line, or a JSON list (*.txt *.json)</source>
+        <translation>По промпту на строку или список JSON (*.txt *.json)</translation>
+    </message>
+    <message>
+        <source>Save the table</source>
+        <translation>Сохранить таблицу</translation>
+    </message>
+    <message>
+        <source>Comma separated values (*.csv);;Markdown (*.md)</source>
+        <translation>Значения через запятую (*.csv);;Markdown (*.md)</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::PromptView</name>
+    <message>
+        <source>Prompt as the model sees it</source>
+        <translation>Промпт, каким его видит модель</translation>
+    </message>
+    <message>
+        <source>Rendered prompt</source>
+        <translation>Промпт после применения шаблона</translation>
+    </message>
+    <message>
+        <source>Prompt as the model sees it, %1 tokens</source>
+        <translation>Промпт, каким его видит модель, токенов: %1</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ProofCard</name>
+    <message>
+        <source>Proof</source>
+        <translation>Проверка</translation>
+    </message>
+    <message>
+        <source>Answers before and after the export</source>
+        <translation>Ответы до и после экспорта</translation>
+    </message>
+    <message>
+        <source>Base with adapter</source>
+        <translation>База с адаптером</translation>
+    </message>
+    <message>
+        <source>Written model</source>
+        <translation>Записанная модель</translation>
+    </message>
+    <message>
+        <source>The likeliest next token is the same at %1 of %2 positions; the largest difference of a log-probability is %3.</source>
+        <extracomment>Share of positions, their number, a difference in nats.</extracomment>
+        <translation>Самый вероятный следующий токен совпадает в %1 из %2 позиций; наибольшее расхождение лог-вероятности — %3.</translation>
+    </message>
+    <message>
+        <source>The written model answers as base and adapter do.</source>
+        <translation>Записанная модель отвечает так же, как база с адаптером.</translation>
+    </message>
+    <message>
+        <source>The written model differs from base and adapter.</source>
+        <translation>Записанная модель отличается от базы с адаптером.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 answers are the same, letter for letter.</source>
+        <translation>Буква в букву совпало ответов: %1 из %2.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ProofModel</name>
+    <message>
+        <source>✓ same</source>
+        <translation>✓ совпадает</translation>
+    </message>
+    <message>
+        <source>✗ differs</source>
+        <translation>✗ отличается</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Промпт</translation>
+    </message>
+    <message>
+        <source>Base with adapter</source>
+        <translation>База с адаптером</translation>
+    </message>
+    <message>
+        <source>Written model</source>
+        <translation>Записанная модель</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::QueueCard</name>
+    <message>
+        <source>Waiting</source>
+        <translation>В очереди</translation>
+    </message>
+    <message>
+        <source>Runs that wait</source>
+        <translation>Запуски в очереди</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Раньше</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Позже</translation>
+    </message>
+    <message>
+        <source>Remove from the queue</source>
+        <translation>Убрать из очереди</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::RecipeCard</name>
+    <message>
+        <source>Run</source>
+        <translation>Запуск</translation>
+    </message>
+    <message>
+        <source>Recipe</source>
+        <translation>Рецепт</translation>
+    </message>
+    <message>
+        <source>Start from a recipe...</source>
+        <translation>Начать с рецепта…</translation>
+    </message>
+    <message>
+        <source>Save as recipe</source>
+        <translation>Сохранить как рецепт</translation>
+    </message>
+    <message>
+        <source>Delete this recipe</source>
+        <translation>Удалить этот рецепт</translation>
+    </message>
+    <message>
+        <source>Reset</source>
+        <translation>Сбросить</translation>
+    </message>
+    <message>
+        <source>All settings to their defaults; model and data stay</source>
+        <translation>Вернуть всем настройкам значения по умолчанию; модель и данные останутся</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Имя</translation>
+    </message>
+    <message>
+        <source>&amp;Recipe</source>
+        <translation>&amp;Рецепт</translation>
+    </message>
+    <message>
+        <source>Name of the run</source>
+        <translation>Имя запуска</translation>
+    </message>
+    <message>
+        <source>The recipe is saved.</source>
+        <translation>Рецепт сохранён.</translation>
+    </message>
+    <message>
+        <source>Correct “%1” before this is saved.</source>
+        <translation>Исправьте «%1», прежде чем сохранять.</translation>
+    </message>
+    <message>
+        <source>A bundled recipe stays.</source>
+        <translation>Встроенный рецепт удалить нельзя.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::RoleHeader</name>
+    <message>
+        <source>Column of the file for “%1”</source>
+        <translation>Столбец файла для «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::RowInspector</name>
+    <message>
+        <source>Choose a row to read it.</source>
+        <translation>Выберите пример, чтобы прочитать его.</translation>
+    </message>
+    <message>
+        <source>The row as it stands in the file</source>
+        <translation>Пример в том виде, как он записан в файле</translation>
+    </message>
+    <message>
+        <source>Views of the row</source>
+        <translation>Представления примера</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Диалог</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Токены</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Как в файле</translation>
+    </message>
+    <message>
+        <source>The row as tokens</source>
+        <translation>Пример в виде токенов</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::RowsModel</name>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Промпт</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Инструкция</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Выход</translation>
+    </message>
+    <message>
+        <source>First question</source>
+        <translation>Первый вопрос</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Последний ответ</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Реплики</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::RunActions</name>
+    <message>
+        <source>Pause</source>
+        <translation>Приостановить</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Продолжить</translation>
+    </message>
+    <message>
+        <source>Stop...</source>
+        <translation>Остановить…</translation>
+    </message>
+    <message>
+        <source>Stop and save</source>
+        <translation>Остановить и сохранить</translation>
+    </message>
+    <message>
+        <source>Saves a checkpoint first; the run can be resumed</source>
+        <translation>Сначала сохраняет контрольную точку; запуск можно будет возобновить</translation>
+    </message>
+    <message>
+        <source>Stop and discard</source>
+        <translation>Остановить без сохранения</translation>
+    </message>
+    <message>
+        <source>What was trained since the last checkpoint is lost</source>
+        <translation>Обученное после последней контрольной точки пропадёт</translation>
+    </message>
+    <message>
+        <source>Stop now</source>
+        <translation>Остановить сейчас</translation>
+    </message>
+    <message>
+        <source>Ends the engine at once; what was saved stays</source>
+        <translation>Сразу завершает движок; сохранённое остаётся</translation>
+    </message>
+    <message>
+        <source>Save a checkpoint now</source>
+        <translation>Сохранить контрольную точку</translation>
+    </message>
+    <message>
+        <source>Answer the sample prompts now</source>
+        <translation>Ответить на пробные промпты</translation>
+    </message>
+    <message>
+        <source>Resume training</source>
+        <translation>Возобновить обучение</translation>
+    </message>
+    <message>
+        <source>Remove from the queue</source>
+        <translation>Убрать из очереди</translation>
+    </message>
+    <message>
+        <source>Compare in chat</source>
+        <translation>Сравнить в чате</translation>
+    </message>
+    <message>
+        <source>Export...</source>
+        <translation>Экспортировать…</translation>
+    </message>
+    <message>
+        <source>Train further...</source>
+        <translation>Обучать дальше…</translation>
+    </message>
+    <message>
+        <source>For more epochs or steps, from where the run ended</source>
+        <translation>Ещё несколько эпох или шагов с того места, где запуск закончился</translation>
+    </message>
+    <message>
+        <source>Duplicate settings</source>
+        <translation>Копировать настройки</translation>
+    </message>
+    <message>
+        <source>Rename...</source>
+        <translation>Переименовать…</translation>
+    </message>
+    <message>
+        <source>Delete...</source>
+        <translation>Удалить…</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>Начать обучение</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::RunCharts</name>
+    <message>
+        <source>The same numbers are in the tab Table.</source>
+        <translation>Те же числа есть на вкладке «Таблица».</translation>
+    </message>
+    <message>
+        <source>The loss appears here with the first step.</source>
+        <translation>Кривая потерь появится здесь с первым шагом.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::RunComparison</name>
+    <message>
+        <source>Curves of the chosen runs</source>
+        <translation>Кривые выбранных запусков</translation>
+    </message>
+    <message>
+        <source>The curves of the chosen runs appear here.</source>
+        <translation>Здесь появятся кривые выбранных запусков.</translation>
+    </message>
+    <message>
+        <source>Figure to compare</source>
+        <translation>Показатель для сравнения</translation>
+    </message>
+    <message>
+        <source>Settings that differ</source>
+        <translation>Различающиеся настройки</translation>
+    </message>
+    <message>
+        <source>&amp;Figure</source>
+        <translation>&amp;Показатель</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::RunHeader</name>
+    <message>
+        <source>More for this run</source>
+        <translation>Другие действия с запуском</translation>
+    </message>
+    <message>
+        <source>Progress of the run</source>
+        <translation>Ход запуска</translation>
+    </message>
+    <message>
+        <source>Not started yet</source>
+        <translation>Ещё не начат</translation>
+    </message>
+    <message>
+        <source>step %1 / %2</source>
+        <translation>шаг %1 / %2</translation>
+    </message>
+    <message>
+        <source>%1 left</source>
+        <translation>осталось %1</translation>
+    </message>
+    <message>
+        <source>trained for %1</source>
+        <translation>время обучения %1</translation>
+    </message>
+    <message>
+        <source> · </source>
+        <extracomment>Between figures of a run: &quot;step 120 / 300 · 0:42 left&quot;</extracomment>
+        <translation> · </translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::RunList</name>
+    <message>
+        <source>Find runs</source>
+        <translation>Найти запуски</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Запуски</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::RunMemory</name>
+    <message>
+        <source>Memory by part</source>
+        <translation>Память по частям</translation>
+    </message>
+    <message>
+        <source>What the plan predicted, and what the engine has measured so far.</source>
+        <translation>Что предсказал план и что пока измерил движок.</translation>
+    </message>
+    <message>
+        <source>The prediction was %1 below what was measured.</source>
+        <translation>Прогноз оказался на %1 ниже измеренного.</translation>
+    </message>
+    <message>
+        <source>The prediction was %1 above what was measured.</source>
+        <translation>Прогноз оказался на %1 выше измеренного.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::RunView</name>
+    <message>
+        <source>Log of the engine</source>
+        <translation>Журнал движка</translation>
+    </message>
+    <message>
+        <source>Settings of the run</source>
+        <translation>Настройки запуска</translation>
+    </message>
+    <message>
+        <source>Go on training</source>
+        <translation>Продолжить обучение</translation>
+    </message>
+    <message>
+        <source>More of the run</source>
+        <translation>Подробности запуска</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Пробные ответы</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Таблица</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Loss %1 → %2.</source>
+        <translation>Потери: %1 → %2.</translation>
+    </message>
+    <message>
+        <source>How should this run stop?</source>
+        <translation>Как остановить этот запуск?</translation>
+    </message>
+    <message>
+        <source>A saved run can be resumed at any time and goes on as if it had never stopped.</source>
+        <translation>Сохранённый запуск можно возобновить в любой момент: он продолжится так, будто и не останавливался.</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Память</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::RunsModel</name>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Кривая</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Имя</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Модель</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Метод</translation>
+    </message>
+    <message>
+        <source>Final loss</source>
+        <translation>Итоговые потери</translation>
+    </message>
+    <message>
+        <source>Best validation</source>
+        <translation>Лучшая валидация</translation>
+    </message>
+    <message>
+        <source>Training time</source>
+        <translation>Время обучения</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Начат</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::RunsPage</name>
+    <message>
+        <source>Runs</source>
+        <translation>Запуски</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Runs that you start appear here, with their curves.</source>
+        <translation>Здесь появятся начатые вами запуски и их кривые.</translation>
+    </message>
+    <message>
+        <source>Set up a run</source>
+        <translation>Настроить запуск</translation>
+    </message>
+    <message>
+        <source>Rename the run</source>
+        <translation>Переименовать запуск</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Новое имя</translation>
+    </message>
+    <message>
+        <source>Delete “%1”?</source>
+        <translation>Удалить «%1»?</translation>
+    </message>
+    <message>
+        <source>Its adapter or model, checkpoints, curves and log go with the folder %1. This cannot be undone.</source>
+        <translation>Вместе с папкой %1 будут удалены адаптер или модель, контрольные точки, кривые и журнал. Это нельзя отменить.</translation>
+    </message>
+    <message>
+        <source>This run was interrupted.</source>
+        <translation>Этот запуск был прерван.</translation>
+    </message>
+    <message>
+        <source>It goes on from its last checkpoint and gives the same numbers as if it had never stopped.</source>
+        <translation>Он продолжится с последней контрольной точки и даст те же числа, как если бы не останавливался.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::RuntimeFetcher</name>
+    <message>
+        <source>Fetching LibTorch</source>
+        <translation>Загрузка LibTorch</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::SampleView</name>
+    <message>
+        <source>Samples</source>
+        <translation>Пробные ответы</translation>
+    </message>
+    <message>
+        <source>Answers to the sample prompts appear here at each evaluation.</source>
+        <translation>Здесь при каждой оценке появятся ответы на пробные промпты.</translation>
+    </message>
+    <message>
+        <source>Step %1</source>
+        <translation>Шаг %1</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::SamplingPanel</name>
+    <message>
+        <source>System prompt</source>
+        <translation>Системный промпт</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Нет</translation>
+    </message>
+    <message>
+        <source>S&amp;ystem prompt</source>
+        <translation>&amp;Системный промпт</translation>
+    </message>
+    <message>
+        <source>&amp;Temperature</source>
+        <translation>&amp;Температура</translation>
+    </message>
+    <message>
+        <source>Top &amp;p</source>
+        <translation>Top &amp;p</translation>
+    </message>
+    <message>
+        <source>Top &amp;k</source>
+        <translation>Top &amp;k</translation>
+    </message>
+    <message>
+        <source>&amp;Min p</source>
+        <translation>&amp;Min p</translation>
+    </message>
+    <message>
+        <source>&amp;Repetition penalty</source>
+        <translation>&amp;Штраф за повторы</translation>
+    </message>
+    <message>
+        <source>Most &amp;tokens</source>
+        <translation>Макс. т&amp;окенов</translation>
+    </message>
+    <message>
+        <source>S&amp;eed</source>
+        <translation>S&amp;eed</translation>
+    </message>
+    <message>
+        <source>Stop at this text</source>
+        <translation>Остановиться на этом тексте</translation>
+    </message>
+    <message>
+        <source>Stop &amp;at</source>
+        <translation>Стоп-те&amp;кст</translation>
+    </message>
+    <message>
+        <source>Load preset...</source>
+        <translation>Загрузить пресет…</translation>
+    </message>
+    <message>
+        <source>Save preset...</source>
+        <translation>Сохранить пресет…</translation>
+    </message>
+    <message>
+        <source>Load a preset</source>
+        <translation>Загрузить пресет</translation>
+    </message>
+    <message>
+        <source>Presets (*.json)</source>
+        <translation>Пресеты (*.json)</translation>
+    </message>
+    <message>
+        <source>Save a preset</source>
+        <translation>Сохранить пресет</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::SchedulePreview</name>
+    <message>
+        <source>Learning rate over the run</source>
+        <translation>Скорость обучения в ходе запуска</translation>
+    </message>
+    <message>
+        <source>%1, at most %2</source>
+        <translation>%1, не более %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n step(s)</source>
+        <translation>
+            <numerusform>%n шаг</numerusform>
+            <numerusform>%n шага</numerusform>
+            <numerusform>%n шагов</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>steps</source>
+        <translation>шаги</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::SearchField</name>
+    <message>
+        <source>Search</source>
+        <translation>Поиск</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Тема</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Язык</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Устройство</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Размер текста</translation>
+    </message>
+    <message>
+        <source>Processor threads</source>
+        <translation>Потоки процессора</translation>
+    </message>
+    <message>
+        <source>Folders with models</source>
+        <translation>Папки с моделями</translation>
+    </message>
+    <message>
+        <source>Hub token</source>
+        <translation>Токен хаба</translation>
+    </message>
+    <message>
+        <source>Looks</source>
+        <translation>Внешний вид</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Как в системе</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Светлая</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Тёмная</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Высокая контрастность</translation>
+    </message>
+    <message>
+        <source> %</source>
+        <extracomment>Behind a number: percent.</extracomment>
+        <translation>&#xa0;%</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Тема</translation>
+    </message>
+    <message>
+        <source>Text &amp;size</source>
+        <translation>&amp;Размер текста</translation>
+    </message>
+    <message>
+        <source>&amp;Language</source>
+        <translation>&amp;Язык</translation>
+    </message>
+    <message>
+        <source>Another language is spoken from the next start on.</source>
+        <translation>Другой язык начнёт действовать при следующем запуске программы.</translation>
+    </message>
+    <message>
+        <source>One per core</source>
+        <translation>По числу ядер</translation>
+    </message>
+    <message>
+        <source>&amp;Device</source>
+        <translation>&amp;Устройство</translation>
+    </message>
+    <message>
+        <source>Processor t&amp;hreads</source>
+        <translation>&amp;Потоки процессора</translation>
+    </message>
+    <message>
+        <source>Used where a run leaves the choice to Fettle, and in Chat.</source>
+        <translation>Используется, когда запуск оставляет выбор за Fettle, и в чате.</translation>
+    </message>
+    <message>
+        <source>Folders</source>
+        <translation>Папки</translation>
+    </message>
+    <message>
+        <source>Folder for runs</source>
+        <translation>Папка для запусков</translation>
+    </message>
+    <message>
+        <source>&amp;Runs</source>
+        <translation>&amp;Запуски</translation>
+    </message>
+    <message>
+        <source>&amp;Models</source>
+        <translation>&amp;Модели</translation>
+    </message>
+    <message>
+        <source>Add folder...</source>
+        <translation>Добавить папку…</translation>
+    </message>
+    <message>
+        <source>Add a folder with models</source>
+        <translation>Добавить папку с моделями</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Убрать</translation>
+    </message>
+    <message>
+        <source>Remove the chosen folder from the list</source>
+        <translation>Убрать выбранную папку из списка</translation>
+    </message>
+    <message>
+        <source>A folder with models</source>
+        <translation>Папка с моделями</translation>
+    </message>
+    <message>
+        <source>Hub</source>
+        <translation>Хаб</translation>
+    </message>
+    <message>
+        <source>T&amp;oken</source>
+        <translation>То&amp;кен</translation>
+    </message>
+    <message>
+        <source>Kept in a file that only you can read. Nothing leaves this computer unless a button says so.</source>
+        <translation>Хранится в файле, который можете читать только вы. Данные не покидают этот компьютер, если на кнопке не сказано обратное.</translation>
+    </message>
+    <message>
+        <source>No token is kept.</source>
+        <translation>Токен не сохранён.</translation>
+    </message>
+    <message>
+        <source>A token is kept.</source>
+        <translation>Есть сохранённый токен.</translation>
+    </message>
+    <message>
+        <source>The token is removed.</source>
+        <translation>Токен удалён.</translation>
+    </message>
+    <message>
+        <source>The token is kept.</source>
+        <translation>Токен сохранён.</translation>
+    </message>
+    <message>
+        <source>Only needed for models that ask for a login</source>
+        <translation>Нужен только для моделей, требующих входа</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Сохранить</translation>
+    </message>
+    <message>
+        <source>Keep the hub token</source>
+        <translation>Сохранить токен хаба</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::SidePanel</name>
+    <message>
+        <source>Answers appear here.</source>
+        <translation>Здесь появятся ответы.</translation>
+    </message>
+    <message>
+        <source>Share of the context in use</source>
+        <translation>Доля занятого контекста</translation>
+    </message>
+    <message>
+        <source>%1...</source>
+        <translation>%1…</translation>
+    </message>
+    <message>
+        <source>Model on the left</source>
+        <translation>Модель слева</translation>
+    </message>
+    <message>
+        <source>Model on the right</source>
+        <translation>Модель справа</translation>
+    </message>
+    <message>
+        <source>Choose a model</source>
+        <translation>Выберите модель</translation>
+    </message>
+    <message>
+        <source>Strength of the adapter</source>
+        <translation>Сила адаптера</translation>
+    </message>
+    <message>
+        <source>%1 of the context used</source>
+        <translation>занято %1 контекста</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::StackedBar</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::StatusLine</name>
+    <message>
+        <source>Device</source>
+        <translation>Устройство</translation>
+    </message>
+    <message>
+        <source>Run</source>
+        <translation>Запуск</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Журнал</translation>
+    </message>
+    <message>
+        <source>Open the settings</source>
+        <translation>Открыть настройки</translation>
+    </message>
+    <message>
+        <source>Open this run</source>
+        <translation>Открыть этот запуск</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::StrengthSlider</name>
+    <message>
+        <source>Strength of the adapter</source>
+        <translation>Сила адаптера</translation>
+    </message>
+    <message>
+        <source>0 is the base model, 1 is the model as it was trained.</source>
+        <translation>0 — базовая модель, 1 — модель в том виде, в каком она обучена.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::SwitchControl</name>
+    <message>
+        <source>on</source>
+        <translation>вкл.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::Tile</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::TokenLegend</name>
+    <message>
+        <source>trained: underlined; masked: grey; special: boxed; cut: struck through</source>
+        <translation>обучающие: подчёркнуты; маскированные: серые; специальные: в рамке; обрезанные: зачёркнуты</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::TokenView</name>
+    <message>
+        <source>Tokens</source>
+        <translation>Токены</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::TokensModel</name>
+    <message>
+        <source>Token %1, id %2: %3
+Bytes %4
+%5</source>
+        <translation>Токен %1, id %2: %3
+Байты %4
+%5</translation>
+    </message>
+    <message>
+        <source>Trained: the loss counts it</source>
+        <translation>Обучающий: учитывается в функции потерь</translation>
+    </message>
+    <message>
+        <source>Masked: read, but not learned</source>
+        <translation>Маскирован: читается, но не участвует в обучении</translation>
+    </message>
+    <message>
+        <source>Special, masked</source>
+        <translation>Специальный, маскирован</translation>
+    </message>
+    <message>
+        <source>Cut: beyond the length</source>
+        <translation>Обрезан: за пределами длины</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::TrainPage</name>
+    <message>
+        <source>Train</source>
+        <translation>Обучение</translation>
+    </message>
+    <message>
+        <source>Method</source>
+        <translation>Метод</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Обучение</translation>
+    </message>
+    <message>
+        <source>Learning rate over the run</source>
+        <translation>Скорость обучения в ходе запуска</translation>
+    </message>
+    <message>
+        <source>Device and precision</source>
+        <translation>Устройство и точность вычислений</translation>
+    </message>
+    <message>
+        <source>Evaluation and checkpoints</source>
+        <translation>Оценка и контрольные точки</translation>
+    </message>
+    <message>
+        <source>this method&apos;s default is %1</source>
+        <translation>по умолчанию для этого метода %1</translation>
+    </message>
+    <message>
+        <source>Add to the queue</source>
+        <translation>Добавить в очередь</translation>
+    </message>
+    <message>
+        <source>Start training</source>
+        <translation>Начать обучение</translation>
+    </message>
+</context>
+<context>
+    <name>std</name>
+    <message>
+        <source>Loss</source>
+        <translation>Функция потерь</translation>
+    </message>
+    <message>
+        <source>Reward accuracy</source>
+        <translation>Доля верных пар</translation>
+    </message>
+    <message>
+        <source>Reward margin</source>
+        <translation>Отступ наград</translation>
+    </message>
+    <message>
+        <source>Reward, chosen</source>
+        <translation>Награда выбранного ответа</translation>
+    </message>
+    <message>
+        <source>Reward, rejected</source>
+        <translation>Награда отвергнутого ответа</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Скорость обучения</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>Норма градиента</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Скорость обработки</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Память</translation>
+    </message>
+    <message>
+        <source>Token accuracy</source>
+        <translation>Доля верных токенов</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>Энтропия</translation>
+    </message>
+    <message>
+        <source>Loss on chosen answers</source>
+        <translation>Потери на выбранных ответах</translation>
+    </message>
+    <message>
+        <source>Log odds, chosen over rejected</source>
+        <translation>Логарифм отношения шансов</translation>
+    </message>
+    <message>
+        <source>Odds ratio term</source>
+        <translation>Слагаемое отношения шансов</translation>
+    </message>
+    <message>
+        <source>Log-probability, chosen</source>
+        <translation>Лог-вероятность выбранного ответа</translation>
+    </message>
+    <message>
+        <source>Log-probability, rejected</source>
+        <translation>Лог-вероятность отвергнутого ответа</translation>
+    </message>
+    <message>
+        <source>Mean logit, chosen</source>
+        <translation>Средний логит выбранного ответа</translation>
+    </message>
+    <message>
+        <source>Mean logit, rejected</source>
+        <translation>Средний логит отвергнутого ответа</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Эпоха</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Шаг</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Токены</translation>
+    </message>
+</context>
+</TS>

@@ -1,0 +1,9 @@
+#include "ui/tasks/failures.h"
+
+namespace fettle::ui {
+
+void Failures::tell(const QString& what, const Error& error, const QStringList& lastLog) {
+    Q_EMIT told({.what = what, .error = error, .lastLog = lastLog});
+}
+
+} // namespace fettle::ui

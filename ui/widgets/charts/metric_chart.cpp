@@ -1,0 +1,194 @@
+#include "ui/widgets/charts/metric_chart.h"
+
+#include "ui/text/metrics.h"
+#include "ui/widgets/charts/mark_graph.h"
+#include "ui/widgets/style.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace fettle::ui {
+
+namespace {
+
+constexpr double kDecadesApart = 100; // highest over lowest, from which the logarithm is offered
+
+QString xTitle(XAxis axis) {
+    switch (axis) {
+    case XAxis::Step:
+        return MetricChart::tr("Step");
+    case XAxis::Tokens:
+        return MetricChart::tr("Tokens");
+    case XAxis::Seconds:
+        break;
+    }
+    return MetricChart::tr("Training time (h:mm:ss)");
+}
+
+// The values from `first` on, without those that are no numbers.
+QVector<QCPGraphData> points(const std::vector<double>& xs, const std::vector<double>& ys, std::size_t first) {
+    QVector<QCPGraphData> data;
+    const std::size_t end = std::min(xs.size(), ys.size());
+    data.reserve(static_cast<qsizetype>(end - std::min(end, first)));
+    for (std::size_t i = first; i < end; ++i)
+        if (std::isfinite(xs[i]) && std::isfinite(ys[i])) data.push_back({xs[i], ys[i]});
+    return data;
+}
+
+} // namespace
+
+MetricChart::MetricChart(Size size, QWidget* parent)
+    : ChartBase(size, parent), m_metric(metricNamed("loss")), m_smoothing(m_metric.smoothing) {
+    setAutoAddPlottableToLegend(false);
+    showTickers();
+}
+
+void MetricChart::showTickers() {
+    xAxis->setTicker(xTicker(m_axis, isSmall() ? 3 : 6));
+    xAxis->setLabel(isSmall() ? QString() : xTitle(m_axis));
+    yAxis->setTicker(yTicker(m_metric.unit, m_scale, isSmall() ? 3 : 5));
+    yAxis->setScaleType(m_scale == Scale::Logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
+}
+
+void MetricChart::setMetric(const Metric& metric) {
+    clearCurves();
+    m_metric = metric;
+    showTickers();
+    recolour();
+}
+
+MetricChart::Curve MetricChart::makeCurve(MetricModel* model, const QString& name) {
+    Curve curve{.model = model, .name = name};
+    curve.raw = addGraph();
+    curve.smooth = addGraph();
+    curve.evaluations = new MarkGraph(xAxis, yAxis);
+    curve.evaluations->setLineStyle(QCPGraph::lsNone);
+    curve.label = new QCPItemText(this);
+    curve.label->setClipToAxisRect(false);
+    curve.label->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
+    curve.label->position->setTypeY(QCPItemPosition::ptPlotCoords);
+    curve.label->setPositionAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    curve.label->setPadding(QMargins(kTightGap, 0, 0, 0));
+    return curve;
+}
+
+void MetricChart::addCurve(MetricModel* model, const QString& name) {
+    m_curves.push_back(makeCurve(model, name));
+    connect(model, &MetricModel::appended, this, &MetricChart::schedule);
+    connect(model, &MetricModel::wasReset, this, &MetricChart::refill);
+    recolour();
+}
+
+void MetricChart::clearCurves() {
+    for (const Curve& curve : m_curves) {
+        if (curve.model) disconnect(curve.model, nullptr, this, nullptr);
+        removeItem(curve.label);
+        for (QCPGraph* graph : {curve.raw, curve.smooth, curve.evaluations})
+            removePlottable(graph);
+    }
+    m_curves.clear();
+    m_lowest = m_highest = 0;
+    m_isWide = false;
+    resetView();
+}
+
+void MetricChart::refill() {
+    for (Curve& curve : m_curves) {
+        for (QCPGraph* graph : {curve.raw, curve.smooth, curve.evaluations})
+            graph->data()->clear();
+        curve.shown = curve.evaluationsShown = 0;
+    }
+    m_lowest = m_highest = 0;
+    schedule();
+}
+
+void MetricChart::takeValues() {
+    for (Curve& curve : m_curves)
+        append(curve);
+    showLegend();
+    lookForDecades();
+}
+
+void MetricChart::append(Curve& curve) {
+    if (!curve.model) return;
+    const QString key = QString::fromStdString(m_metric.name);
+    const auto& xs = curve.model->x(m_axis);
+    const auto& raw = curve.model->values(key);
+    const auto fresh = points(xs, raw, curve.shown);
+    for (const QCPGraphData& point : fresh) {
+        if (point.value <= 0) continue;
+        m_lowest = m_lowest > 0 ? std::min(m_lowest, point.value) : point.value;
+        m_highest = std::max(m_highest, point.value);
+    }
+    curve.raw->data()->add(fresh, true);
+    if (smoothing() > 0)
+        curve.smooth->data()->add(points(xs, curve.model->smoothed(key, smoothing()), curve.shown), true);
+    curve.shown = raw.size();
+    const auto& evaluations = curve.model->history().evaluations;
+    const auto& scores = evaluations.values(MetricModel::evaluationKeyOf(key));
+    curve.evaluations->data()->add(points(evaluations.x(m_axis), scores, curve.evaluationsShown), true);
+    curve.evaluationsShown = scores.size();
+}
+
+void MetricChart::lookForDecades() {
+    const bool isWide = m_metric.better == Better::Lower && !m_metric.isExact() && m_lowest > 0 &&
+                        m_highest >= kDecadesApart * m_lowest;
+    if (isWide && !m_isWide) Q_EMIT widened();
+    m_isWide = isWide;
+}
+
+QCPGraph* MetricChart::lineOf(const Curve& curve) const {
+    return smoothing() > 0 ? curve.smooth : curve.raw;
+}
+
+std::optional<QCPRange> MetricChart::reach() const {
+    std::optional<QCPRange> all;
+    for (const Curve& curve : m_curves) {
+        bool isFound = false;
+        const QCPRange own = curve.raw->getKeyRange(isFound);
+        if (!isFound) continue;
+        all = all ? QCPRange(std::min(all->lower, own.lower), std::max(all->upper, own.upper)) : own;
+    }
+    return all;
+}
+
+// To what can be seen, with a little air; a peak of the raw curve may not be cut.
+void MetricChart::fitValues() {
+    const auto domain = m_scale == Scale::Logarithmic ? QCP::sdPositive : QCP::sdBoth;
+    double low = INFINITY, high = -INFINITY;
+    for (const Curve& curve : m_curves) {
+        for (const QCPGraph* graph : {curve.raw, curve.evaluations}) {
+            bool isFound = false;
+            const QCPRange own = graph->getValueRange(isFound, domain, xAxis->range());
+            if (!isFound) continue;
+            low = std::min(low, own.lower);
+            high = std::max(high, own.upper);
+        }
+    }
+    if (low > high) return;
+    if (m_scale == Scale::Logarithmic) return yAxis->setRange(low / 1.15, high * 1.15);
+    const double air = high > low ? (high - low) * 0.06 : std::max(1e-12, std::abs(high) * 0.5);
+    const bool isNearZero = low >= 0 && low < (high - low) * 0.25;
+    yAxis->setRange(isNearZero ? 0 : low - air, high + air);
+}
+
+void MetricChart::setAxis(XAxis axis) {
+    m_axis = axis;
+    showTickers();
+    refill();
+    resetView();
+}
+
+void MetricChart::setSmoothing(double weight) {
+    m_smoothing = weight;
+    refill();
+    recolour();
+}
+
+void MetricChart::setScale(Scale scale) {
+    m_scale = scale;
+    showTickers();
+    refresh();
+}
+
+} // namespace fettle::ui
