@@ -206,27 +206,42 @@
 <context>
     <name>fettle::ui::DataCard</name>
     <message numerus="yes">
-        <source>; %n cut</source>
-        <translation>
-            <numerusform>; %n cut</numerusform>
-            <numerusform>; %n cut</numerusform>
+        <source>%Ln row(s), %1 of their tokens trained</source>
+        <extracomment>Rows of the data files, share of the tokens that are learned.</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
     <message numerus="yes">
-        <source>; %n left out</source>
-        <translation>
-            <numerusform>; %n left out</numerusform>
-            <numerusform>; %n left out</numerusform>
+        <source>%Ln cut</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) for validation</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
 <context>
     <name>fettle::ui::FindingsList</name>
     <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n finding</numerusform>
-            <numerusform>%n findings</numerusform>
+        <source>%Ln finding(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -264,6 +279,25 @@
         <translation>
             <numerusform>%n step</numerusform>
             <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::TokensModel</name>
+    <message numerus="yes">
+        <source>%1: %Ln token(s)</source>
+        <extracomment>Chosen: 34 tokens</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln of them cut</source>
+        <extracomment>Chosen: 34 tokens, 3 of them cut</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -4,12 +4,12 @@
 #include "ui/pages/chat/chat_page.h"
 
 #include <QLabel>
+#include <QLineEdit>
 #include <QListView>
 #include <QPlainTextEdit>
 #include <QScrollArea>
 #include <QScrollBar>
 #include <QSlider>
-#include <QSpinBox>
 #include <QTableView>
 #include <QTextEdit>
 
@@ -244,7 +244,9 @@ private Q_SLOTS:
     void aCutAnswerGoesOnWhereItStopped() {
         FakeEngine engine;
         Chat chat(engine);
-        chat.studio.find<QSpinBox>("sampling.max_new_tokens")->setValue(2);
+        auto* most = chat.studio.find<QLineEdit>("sampling.max_new_tokens");
+        most->selectAll();
+        QTest::keyClicks(most, QStringLiteral("2"));
         chat.ask("one two three");
         QTRY_COMPARE(Chat::last(chat.page().left()), QStringLiteral("base: one"));
         QTRY_VERIFY(chat.bubble("leftTranscript", 1)->findChild<QAbstractButton*>("continueTurn")->isVisible());

@@ -4,6 +4,7 @@
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/label.h"
+#include "ui/widgets/message_strip.h"
 #include "ui/widgets/page_column.h"
 #include "ui/widgets/path_field.h"
 

@@ -1,9 +1,7 @@
 #include "ui/pages/train/start_gate.h"
 
-#include "ui/text/error_text.h"
 #include "ui/text/problem_text.h"
 #include "ui/widgets/field_facts.h"
-#include "ui/widgets/field_texts.h"
 
 #include <QCoreApplication>
 
