@@ -38,6 +38,7 @@ ChatBubble::ChatBubble(Ink side, QWidget* parent)
       m_error(new Label), m_continue(new Button(tr("Continue"))),
       m_copy(new Action(QStringLiteral("copy"), tr("Copy"))),
       m_again(new Action(QStringLiteral("refresh"), tr("Answer again"))) {
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed); // room that is left stays below the last turn
     m_text->setObjectName(QStringLiteral("turnText"));
     m_copy->setObjectName(QStringLiteral("copyTurn"));
     m_again->setObjectName(QStringLiteral("askTurnAgain"));

@@ -89,6 +89,14 @@ void paintQuietPanel(QPainter& painter, const QStyleOption& option) {
         paintRounded(painter, rect, kControlRadius, ink(Ink::Hover, option.palette), {});
 }
 
+// A ring of the accent would be lost on a button that is filled with it.
+void paintButtonFocus(QPainter& painter, const QStyleOption& option, const QWidget* widget) {
+    if (kindOf(widget) != ButtonKind::Primary)
+        return paintFocusRing(painter, option.rect, option.palette, kControlRadius);
+    const QRectF inside = QRectF(option.rect).adjusted(3, 3, -3, -3);
+    paintRounded(painter, inside, kControlRadius - 2, {}, ink(Ink::OnAccent, option.palette), 2);
+}
+
 QColor buttonTextInk(const QStyleOption& option, const QWidget* widget) {
     const QPalette& palette = option.palette;
     if (!isEnabled(option)) return palette.color(QPalette::Disabled, QPalette::ButtonText);

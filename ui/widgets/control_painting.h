@@ -20,6 +20,7 @@ void paintRounded(QPainter& painter, const QRectF& rect, double radius, const QC
                   double width = 1);
 void paintButtonPanel(QPainter& painter, const QStyleOption& option, const QWidget* widget);
 void paintQuietPanel(QPainter& painter, const QStyleOption& option);
+void paintButtonFocus(QPainter& painter, const QStyleOption& option, const QWidget* widget);
 [[nodiscard]] QColor buttonTextInk(const QStyleOption& option, const QWidget* widget);
 void paintFieldFrame(QPainter& painter, const QStyleOption& option, const QRect& rect);
 void paintFocusRing(QPainter& painter, const QRectF& rect, const QPalette& palette, double radius);

@@ -123,6 +123,10 @@ void FettleStyle::drawPrimitive(PrimitiveElement element, const QStyleOption* op
 void FettleStyle::drawControl(ControlElement element, const QStyleOption* option, QPainter* painter,
                               const QWidget* widget) const {
     switch (element) {
+    case CE_PushButton: // Fusion draws no focus of its own around it
+        QProxyStyle::drawControl(element, option, painter, widget);
+        if (option->state.testFlag(State_HasFocus)) paintButtonFocus(*painter, *option, widget);
+        return;
     case CE_PushButtonLabel: {
         auto button = *static_cast<const QStyleOptionButton*>(option);
         button.palette.setColor(QPalette::ButtonText, buttonTextInk(button, widget));

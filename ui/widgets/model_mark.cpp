@@ -5,6 +5,8 @@
 
 #include <QPainter>
 
+#include <algorithm>
+
 namespace fettle::ui {
 
 ModelMark::ModelMark(Side side, QWidget* parent) : QWidget(parent), m_side(side) {
@@ -31,7 +33,8 @@ QSize ModelMark::sizeHint() const {
 }
 
 QSize ModelMark::minimumSizeHint() const {
-    return {scaled(120), sizeHint().height()};
+    const QSize whole = sizeHint();
+    return {std::min(scaled(120), whole.width()), whole.height()};
 }
 
 void ModelMark::paintEvent(QPaintEvent*) {

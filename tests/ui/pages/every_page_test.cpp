@@ -1,5 +1,7 @@
 #include "tests/ui/pages/studio.h"
 
+#include "ui/pages/chat/chat_page.h"
+
 #include <QAbstractItemView>
 #include <QAbstractSpinBox>
 #include <QHeaderView>
@@ -82,6 +84,38 @@ QStringList clippedTexts(const QWidget& page) {
     return clipped;
 }
 
+// A control and the frame around it, as they are on the screen.
+QImage pictureOf(QWidget& control) {
+    constexpr int kAround = 20;
+    QWidget* window = control.window();
+    const QRect place(control.mapTo(window, QPoint(-kAround, -kAround)),
+                      control.size() + QSize(2 * kAround, 2 * kAround));
+    return window->grab(place & window->rect()).toImage().convertToFormat(QImage::Format_RGB32);
+}
+
+// Pixels that stand out from what was there before, as WCAG 2.4.13 asks of a focus.
+int standsOut(const QImage& before, const QImage& after) {
+    int count = 0;
+    for (int y = 0; y < after.height(); ++y)
+        for (int x = 0; x < after.width(); ++x)
+            count += contrast(before.pixelColor(x, y), after.pixelColor(x, y)) >= 3 ? 1 : 0;
+    return count;
+}
+
+QStringList withoutVisibleFocus(Page& page) {
+    QStringList hidden;
+    for (QWidget* widget : page.findChildren<QWidget*>()) {
+        const bool takesFocus = (widget->focusPolicy() & Qt::TabFocus) != 0 && widget->isEnabled();
+        if (!takesFocus || !widget->isVisible() || isInner(*widget) || widget->visibleRegion().isEmpty()) continue;
+        if (QWidget* focused = QApplication::focusWidget()) focused->clearFocus();
+        const QImage before = pictureOf(*widget);
+        widget->setFocus(Qt::TabFocusReason);
+        // A text's own cursor blinks: a line is not enough.
+        if (standsOut(before, pictureOf(*widget)) < 40) hidden << placeOf(widget).section(QLatin1Char('/'), -2);
+    }
+    return hidden;
+}
+
 // As large as the smallest screen leaves it beside the rail, with a run in it.
 void showSmall(Studio& studio) {
     addRun(studio, "demo", 8, "finished");
@@ -122,6 +156,27 @@ private Q_SLOTS:
                     nameless << placeOf(widget);
 
         QVERIFY2(nameless.isEmpty(), qPrintable(nameless.join(QLatin1Char('\n'))));
+    }
+
+    void theFocusIsSeenOnControls() {
+        applyLook(*qApp, Settings::Theme::Light, 100);
+        FakeEngine engine;
+        Studio studio(engine.program());
+        addRun(studio, "demo", 8, "finished");
+        studio.show();
+        studio.window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&studio.window));
+        QTRY_VERIFY(studio.workspace.runs.rowCount() > 0);
+        static_cast<ChatPage*>(studio.page("chatPage"))->ask(QStringLiteral("Where?"));
+
+        QStringList hidden;
+        for (const char* page : {"modelsPage", "dataPage", "trainPage", "chatPage", "exportPage", "settingsPage"}) {
+            studio.open(page);
+            QCoreApplication::processEvents();
+            hidden << withoutVisibleFocus(*studio.page(page));
+        }
+
+        QVERIFY2(hidden.isEmpty(), qPrintable(hidden.join(QLatin1Char('\n'))));
     }
 
     void nothingIsClippedWithLargeText() {

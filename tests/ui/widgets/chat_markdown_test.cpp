@@ -79,6 +79,7 @@ private Q_SLOTS:
     void aGrowingTextIsShownInTheEnd() {
         ChatText text;
         text.resize(300, 100);
+        text.show();
         const int oneLine = text.height();
         QString source;
 
@@ -86,7 +87,7 @@ private Q_SLOTS:
             text.setMarkdownSource(source += "word\n\n");
 
         QTRY_COMPARE(text.toPlainText().count("word"), 20);
-        QVERIFY(text.height() > 10 * (oneLine - 2));
+        QTRY_VERIFY(text.height() > 10 * (oneLine - 2));
     }
 };
 

@@ -63,37 +63,6 @@ private Q_SLOTS:
         QCOMPARE(again.size(), 1);
         QCOMPARE(again[0][0].toInt(), 1);
     }
-
-    // What can be done with a turn: under the mouse, or where the focus is.
-    void actionsShowUnderTheMouseAndAtTheFocus() {
-        ConversationModel model;
-        ChatTranscript transcript(ChatTranscript::Side::Base);
-        transcript.setModel(&model);
-        model.say("one");
-        transcript.resize(400, 300);
-        transcript.show();
-        transcript.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&transcript));
-        auto* copy = transcript.findChild<QWidget*>("turn0")->findChild<QAbstractButton*>("copyTurn");
-        const auto isDrawn = [&] {
-            const QImage picture = copy->grab().toImage();
-            for (int x = 0; x < picture.width(); ++x)
-                for (int y = 0; y < picture.height(); ++y)
-                    if (picture.pixel(x, y) != picture.pixel(0, 0)) return true;
-            return false;
-        };
-        QVERIFY(!isDrawn());
-        QVERIFY(copy->focusPolicy() & Qt::TabFocus);
-
-        copy->setFocus();
-        QVERIFY(isDrawn());
-        copy->clearFocus();
-        QVERIFY(!isDrawn());
-        QEnterEvent enter(QPointF(1, 1), QPointF(1, 1), QPointF(1, 1));
-        copy->parentWidget()->setAttribute(Qt::WA_UnderMouse);
-        QCoreApplication::sendEvent(copy->parentWidget(), &enter);
-        QVERIFY(isDrawn());
-    }
 };
 
 FETTLE_TEST(ChatTranscriptTest)
