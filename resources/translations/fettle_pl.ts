@@ -1768,6 +1768,14 @@
         <source>Write what the model shall do, for example &quot;Answer politely:&quot;.</source>
         <translation>Napisz, co model ma robić, np. „Answer politely:”.</translation>
     </message>
+    <message>
+        <source>This objective does not report {metric}.</source>
+        <translation>Ta metoda nie podaje {metric}.</translation>
+    </message>
+    <message>
+        <source>Choose eval_loss, which every objective reports.</source>
+        <translation>Wybierz eval_loss, które podaje każda metoda.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::SectionReader</name>
@@ -3162,6 +3170,14 @@
         <source>validation: %1</source>
         <translation>walidacja: %1</translation>
     </message>
+    <message>
+        <source>training</source>
+        <translation>trening</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>walidacja</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::MetricPlot</name>
@@ -3232,6 +3248,10 @@
     <message>
         <source>Pictures (*.png *.svg)</source>
         <translation>Obrazy (*.png *.svg)</translation>
+    </message>
+    <message>
+        <source>The values are 100 times apart or more: on a logarithmic axis the small ones show as well.</source>
+        <translation>Wartości różnią się co najmniej 100 razy: na osi logarytmicznej widać także małe.</translation>
     </message>
 </context>
 <context>
@@ -4016,6 +4036,10 @@
         <source>A saved run can be resumed at any time and goes on as if it had never stopped.</source>
         <translation>Zapisany przebieg można wznowić w dowolnej chwili; będzie kontynuowany tak, jakby nigdy nie był zatrzymany.</translation>
     </message>
+    <message>
+        <source>Memory</source>
+        <translation>Pamięć</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::RunsModel</name>
@@ -4555,6 +4579,218 @@ Bajty %4
     <message>
         <source>Train</source>
         <translation>Trening</translation>
+    </message>
+</context>
+<context>
+    <name>Headline</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, best %2</source>
+        <translation>%1, najlepiej %2</translation>
+    </message>
+</context>
+<context>
+    <name>Metrics</name>
+    <message>
+        <source>%1 (validation)</source>
+        <translation>%1 (walidacja)</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>naty</translation>
+    </message>
+    <message>
+        <source>nats per token</source>
+        <translation>naty na token</translation>
+    </message>
+    <message>
+        <source>nats per pair</source>
+        <translation>naty na parę</translation>
+    </message>
+    <message>
+        <source>tokens/s</source>
+        <translation>tok./s</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Lower is better.</source>
+        <translation>Im mniej, tym lepiej.</translation>
+    </message>
+    <message>
+        <source>Higher is better.</source>
+        <translation>Im więcej, tym lepiej.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::BarChart</name>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>od %1 do %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ChartBase</name>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Kopiuj obraz</translation>
+    </message>
+    <message>
+        <source>Save the picture …</source>
+        <translation>Zapisz obraz …</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg)</source>
+        <translation>Obrazy (*.png *.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::MatrixChart</name>
+    <message>
+        <source>Row %1, column %2: %3</source>
+        <translation>Wiersz %1, kolumna %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::MemoryModel</name>
+    <message>
+        <source>Never at the same time</source>
+        <translation>Nigdy jednocześnie</translation>
+    </message>
+    <message>
+        <source>Peak without the runtime</source>
+        <translation>Szczyt bez środowiska</translation>
+    </message>
+    <message>
+        <source>Peak of the process</source>
+        <translation>Szczyt procesu</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Część</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Przewidziano</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Zmierzono</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Różnica</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::RunMemory</name>
+    <message>
+        <source>Memory by part</source>
+        <translation>Pamięć według składników</translation>
+    </message>
+    <message>
+        <source>What the plan predicted, and what the engine has measured so far.</source>
+        <translation>Co przewidział plan i co silnik dotąd zmierzył.</translation>
+    </message>
+    <message>
+        <source>The prediction was %1 below what was measured.</source>
+        <translation>Przewidywanie było o %1 niższe niż pomiar.</translation>
+    </message>
+    <message>
+        <source>The prediction was %1 above what was measured.</source>
+        <translation>Przewidywanie było o %1 wyższe niż pomiar.</translation>
+    </message>
+</context>
+<context>
+    <name>std</name>
+    <message>
+        <source>Loss</source>
+        <translation>Strata</translation>
+    </message>
+    <message>
+        <source>Reward accuracy</source>
+        <translation>Trafność nagrody</translation>
+    </message>
+    <message>
+        <source>Reward margin</source>
+        <translation>Margines nagrody</translation>
+    </message>
+    <message>
+        <source>Reward, chosen</source>
+        <translation>Nagroda, wybrana</translation>
+    </message>
+    <message>
+        <source>Reward, rejected</source>
+        <translation>Nagroda, odrzucona</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Współczynnik uczenia</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>Norma gradientu</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Szybkość</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Pamięć</translation>
+    </message>
+    <message>
+        <source>Token accuracy</source>
+        <translation>Trafność tokenów</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>Entropia</translation>
+    </message>
+    <message>
+        <source>Loss on chosen answers</source>
+        <translation>Strata na wybranych odpowiedziach</translation>
+    </message>
+    <message>
+        <source>Log odds, chosen over rejected</source>
+        <translation>Logarytm szans, wybrane wobec odrzuconych</translation>
+    </message>
+    <message>
+        <source>Odds ratio term</source>
+        <translation>Składnik ilorazu szans</translation>
+    </message>
+    <message>
+        <source>Log-probability, chosen</source>
+        <translation>Logarytm prawdopodobieństwa, wybrane</translation>
+    </message>
+    <message>
+        <source>Log-probability, rejected</source>
+        <translation>Logarytm prawdopodobieństwa, odrzucone</translation>
+    </message>
+    <message>
+        <source>Mean logit, chosen</source>
+        <translation>Średni logit, wybrane</translation>
+    </message>
+    <message>
+        <source>Mean logit, rejected</source>
+        <translation>Średni logit, odrzucone</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Epoka</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Krok</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokeny</translation>
     </message>
 </context>
 </TS>

@@ -3436,6 +3436,14 @@ Bytes %4
         <source>Write what the model shall do, for example &quot;Answer politely:&quot;.</source>
         <translation>Напишите, что должна делать модель, например «Answer politely:».</translation>
     </message>
+    <message>
+        <source>This objective does not report {metric}.</source>
+        <translation>Этот метод не сообщает {metric}.</translation>
+    </message>
+    <message>
+        <source>Choose eval_loss, which every objective reports.</source>
+        <translation>Выберите eval_loss: его сообщает каждый метод.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::T</name>
@@ -4009,6 +4017,243 @@ Bytes %4
     <message>
         <source>Train</source>
         <translation>Обучение</translation>
+    </message>
+</context>
+<context>
+    <name>Headline</name>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1, best %2</source>
+        <translation>%1, лучшее %2</translation>
+    </message>
+</context>
+<context>
+    <name>Metrics</name>
+    <message>
+        <source>%1 (validation)</source>
+        <translation>%1 (проверка)</translation>
+    </message>
+    <message>
+        <source>nats</source>
+        <translation>нат</translation>
+    </message>
+    <message>
+        <source>nats per token</source>
+        <translation>нат/токен</translation>
+    </message>
+    <message>
+        <source>nats per pair</source>
+        <translation>нат/пара</translation>
+    </message>
+    <message>
+        <source>tokens/s</source>
+        <translation>ток./с</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>Lower is better.</source>
+        <translation>Чем меньше, тем лучше.</translation>
+    </message>
+    <message>
+        <source>Higher is better.</source>
+        <translation>Чем больше, тем лучше.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::BarChart</name>
+    <message>
+        <source>%1 to %2: %3</source>
+        <translation>от %1 до %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ChartBase</name>
+    <message>
+        <source>Copy the picture</source>
+        <translation>Копировать изображение</translation>
+    </message>
+    <message>
+        <source>Save the picture …</source>
+        <translation>Сохранить изображение…</translation>
+    </message>
+    <message>
+        <source>Pictures (*.png *.svg)</source>
+        <translation>Изображения (*.png *.svg)</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::MatrixChart</name>
+    <message>
+        <source>Row %1, column %2: %3</source>
+        <translation>Строка %1, столбец %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::MemoryModel</name>
+    <message>
+        <source>Never at the same time</source>
+        <translation>Никогда одновременно</translation>
+    </message>
+    <message>
+        <source>Peak without the runtime</source>
+        <translation>Пик без среды выполнения</translation>
+    </message>
+    <message>
+        <source>Peak of the process</source>
+        <translation>Пик процесса</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Часть</translation>
+    </message>
+    <message>
+        <source>Predicted</source>
+        <translation>Предсказано</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Измерено</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Разница</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::MetricChart</name>
+    <message>
+        <source>training</source>
+        <translation>обучение</translation>
+    </message>
+    <message>
+        <source>validation</source>
+        <translation>проверка</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::MetricPlot</name>
+    <message>
+        <source>The values are 100 times apart or more: on a logarithmic axis the small ones show as well.</source>
+        <translation>Значения различаются в 100 раз и более: на логарифмической оси видны и малые.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::RunMemory</name>
+    <message>
+        <source>Memory by part</source>
+        <translation>Память по частям</translation>
+    </message>
+    <message>
+        <source>What the plan predicted, and what the engine has measured so far.</source>
+        <translation>Что предсказал план и что движок измерил до сих пор.</translation>
+    </message>
+    <message>
+        <source>The prediction was %1 below what was measured.</source>
+        <translation>Предсказание было на %1 ниже измеренного.</translation>
+    </message>
+    <message>
+        <source>The prediction was %1 above what was measured.</source>
+        <translation>Предсказание было на %1 выше измеренного.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::RunView</name>
+    <message>
+        <source>Memory</source>
+        <translation>Память</translation>
+    </message>
+</context>
+<context>
+    <name>std</name>
+    <message>
+        <source>Loss</source>
+        <translation>Функция потерь</translation>
+    </message>
+    <message>
+        <source>Reward accuracy</source>
+        <translation>Доля верных пар</translation>
+    </message>
+    <message>
+        <source>Reward margin</source>
+        <translation>Разрыв наград</translation>
+    </message>
+    <message>
+        <source>Reward, chosen</source>
+        <translation>Награда выбранного ответа</translation>
+    </message>
+    <message>
+        <source>Reward, rejected</source>
+        <translation>Награда отвергнутого ответа</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Скорость обучения</translation>
+    </message>
+    <message>
+        <source>Gradient norm</source>
+        <translation>Норма градиента</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Скорость обработки</translation>
+    </message>
+    <message>
+        <source>Memory</source>
+        <translation>Память</translation>
+    </message>
+    <message>
+        <source>Token accuracy</source>
+        <translation>Доля верных токенов</translation>
+    </message>
+    <message>
+        <source>Entropy</source>
+        <translation>Энтропия</translation>
+    </message>
+    <message>
+        <source>Loss on chosen answers</source>
+        <translation>Потеря на выбранных ответах</translation>
+    </message>
+    <message>
+        <source>Log odds, chosen over rejected</source>
+        <translation>Логарифм шансов, выбранные к отвергнутым</translation>
+    </message>
+    <message>
+        <source>Odds ratio term</source>
+        <translation>Слагаемое отношения шансов</translation>
+    </message>
+    <message>
+        <source>Log-probability, chosen</source>
+        <translation>Логарифм вероятности, выбранные</translation>
+    </message>
+    <message>
+        <source>Log-probability, rejected</source>
+        <translation>Логарифм вероятности, отвергнутые</translation>
+    </message>
+    <message>
+        <source>Mean logit, chosen</source>
+        <translation>Средний логит, выбранные</translation>
+    </message>
+    <message>
+        <source>Mean logit, rejected</source>
+        <translation>Средний логит, отвергнутые</translation>
+    </message>
+    <message>
+        <source>Epoch</source>
+        <translation>Эпоха</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Шаг</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Токены</translation>
     </message>
 </context>
 </TS>
