@@ -163,7 +163,8 @@ void checkEvaluation(const RunConfig& config, Problems& problems) {
              FETTLE_TR("The run is never evaluated, so that it cannot stop early."),
              FETTLE_TR("Add validation rows and let evaluation.every_steps be 0 or more."));
     if (!isReportedBy(metricNamed(config.evaluation.metric), config.objective))
-        refuse(problems, "evaluation.metric", "This objective does not report " + config.evaluation.metric + ".",
+        refuse(problems, "evaluation.metric",
+               {FETTLE_TR("This objective does not report {metric}."), {{"metric", config.evaluation.metric}}},
                FETTLE_TR("Choose eval_loss, which every objective reports."));
 }
 

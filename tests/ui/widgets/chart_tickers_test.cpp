@@ -90,8 +90,11 @@ private Q_SLOTS:
         QFETCH(double, from);
         QFETCH(double, to);
 
-        for (const int count : {3, 5})
-            stand(ticksOf(*yTicker(unit, Scale::Linear, count), from, to), from, to);
+        const auto ticker = yTicker(unit, Scale::Linear);
+        for (const int count : {3, 5}) {
+            ticker->setTickCount(count);
+            stand(ticksOf(*ticker, from, to), from, to);
+        }
     }
 
     void logarithmicTicksStandWhereTheirLabelsSay_data() {
@@ -105,7 +108,7 @@ private Q_SLOTS:
         QFETCH(double, from);
         QFETCH(double, to);
 
-        stand(ticksOf(*yTicker(MetricUnit::NatsPerToken, Scale::Logarithmic, 5), from, to), from, to);
+        stand(ticksOf(*yTicker(MetricUnit::NatsPerToken, Scale::Logarithmic), from, to), from, to);
     }
 
     void stepsTokensAndTimeStandWhereTheirLabelsSay_data() {
@@ -124,11 +127,11 @@ private Q_SLOTS:
         QFETCH(double, from);
         QFETCH(double, to);
 
-        stand(ticksOf(*xTicker(axis, 6), from, to), from, to);
+        stand(ticksOf(*xTicker(axis), from, to), from, to);
     }
 
     void timeGoesByRoundMinutes() {
-        const Ticks ticks = ticksOf(*xTicker(XAxis::Seconds, 6), 0, 660);
+        const Ticks ticks = ticksOf(*xTicker(XAxis::Seconds), 0, 660);
 
         QVERIFY(ticks.labels.contains("2:00"));
         QVERIFY(!ticks.labels.contains("1:40")); // 100 s

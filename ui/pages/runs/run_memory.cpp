@@ -20,7 +20,6 @@ RunMemory::RunMemory(QWidget* parent) : QWidget(parent), m_verdict(new Label({},
     table->setFrameShape(QFrame::NoFrame);
     table->setSelectionBehavior(QAbstractItemView::SelectRows);
     table->horizontalHeader()->setSectionResizeMode(QHeaderView::ResizeToContents);
-    table->horizontalHeader()->setSectionResizeMode(MemoryModel::Part, QHeaderView::Stretch);
     m_verdict->setObjectName(QStringLiteral("memoryVerdict"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, kGap, 0, 0);

@@ -3,12 +3,15 @@
 #include "ui/widgets/charts/hover_card.h"
 #include "ui/widgets/style.h"
 
+#include <algorithm>
+
 namespace fettle::ui {
 
 namespace {
 
 constexpr int kRedrawMs = 100;
 constexpr double kZoomStep = 0.8;
+constexpr int kTickWidth = 84, kTickHeight = 36;
 
 } // namespace
 
@@ -45,6 +48,7 @@ void ChartBase::setUpAxes() {
         axis->setSubTicks(false);
         axis->setTickPen(Qt::NoPen);
         axis->setTickLength(0, 0);
+        axis->setNumberFormat(QStringLiteral("g")); // 2e-4, as everywhere
         axis->setTickLabelPadding(6);
         axis->setLabelPadding(4);
         axis->grid()->setZeroLinePen(Qt::NoPen);
@@ -111,7 +115,10 @@ void ChartBase::catchUp() {
     fit();
 }
 
+// As many as have room for their labels.
 void ChartBase::fit() {
+    xAxis->ticker()->setTickCount(std::clamp(width() / scaled(kTickWidth), 2, 8));
+    yAxis->ticker()->setTickCount(std::clamp(height() / scaled(kTickHeight), 2, 6));
     if (reach()) fitValues();
     placeLabels();
 }

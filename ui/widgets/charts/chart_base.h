@@ -18,7 +18,7 @@ class HoverCard;
 class ChartBase : public QCustomPlot {
     Q_OBJECT
 public:
-    enum class Size { Large, Small }; // Small: no axis titles, fewer ticks; the wheel is the page's until it has focus
+    enum class Size { Large, Small }; // Small: no axis titles; the wheel is the page's until it has focus
 
     explicit ChartBase(Size size, QWidget* parent = nullptr);
     ~ChartBase() override;

@@ -94,19 +94,15 @@ QString xText(XAxis axis, double value) {
     return axis == XAxis::Seconds ? clockText(value) : countText(std::llround(value));
 }
 
-QSharedPointer<QCPAxisTicker> xTicker(XAxis axis, int ticks) {
-    const QSharedPointer<QCPAxisTicker> ticker(axis == XAxis::Seconds ? static_cast<QCPAxisTicker*>(new ClockTicker)
-                                                                      : new CountTicker);
-    ticker->setTickCount(ticks);
-    return ticker;
+QSharedPointer<QCPAxisTicker> xTicker(XAxis axis) {
+    return QSharedPointer<QCPAxisTicker>(axis == XAxis::Seconds ? static_cast<QCPAxisTicker*>(new ClockTicker)
+                                                                : new CountTicker);
 }
 
-QSharedPointer<QCPAxisTicker> yTicker(MetricUnit unit, Scale scale, int ticks) {
-    const QSharedPointer<QCPAxisTicker> ticker(scale == Scale::Logarithmic
-                                                   ? static_cast<QCPAxisTicker*>(new LogarithmicTicker(unit))
-                                                   : new FigureTicker(unit));
-    ticker->setTickCount(ticks);
-    return ticker;
+QSharedPointer<QCPAxisTicker> yTicker(MetricUnit unit, Scale scale) {
+    return QSharedPointer<QCPAxisTicker>(scale == Scale::Logarithmic
+                                             ? static_cast<QCPAxisTicker*>(new LogarithmicTicker(unit))
+                                             : new FigureTicker(unit));
 }
 
 } // namespace fettle::ui

@@ -9,8 +9,8 @@ namespace fettle::ui {
 enum class Scale { Linear, Logarithmic };
 
 // Ticks stand exactly where their labels say. Steps and tokens are whole, time goes by seconds, minutes, hours.
-[[nodiscard]] QSharedPointer<QCPAxisTicker> xTicker(XAxis axis, int ticks);
-[[nodiscard]] QSharedPointer<QCPAxisTicker> yTicker(MetricUnit unit, Scale scale, int ticks);
+[[nodiscard]] QSharedPointer<QCPAxisTicker> xTicker(XAxis axis);
+[[nodiscard]] QSharedPointer<QCPAxisTicker> yTicker(MetricUnit unit, Scale scale);
 [[nodiscard]] QString xText(XAxis axis, double value); // as a card says it
 
 } // namespace fettle::ui

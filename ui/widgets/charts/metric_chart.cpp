@@ -44,9 +44,9 @@ MetricChart::MetricChart(Size size, QWidget* parent)
 }
 
 void MetricChart::showTickers() {
-    xAxis->setTicker(xTicker(m_axis, isSmall() ? 3 : 6));
+    xAxis->setTicker(xTicker(m_axis));
     xAxis->setLabel(isSmall() ? QString() : xTitle(m_axis));
-    yAxis->setTicker(yTicker(m_metric.unit, m_scale, isSmall() ? 3 : 5));
+    yAxis->setTicker(yTicker(m_metric.unit, m_scale));
     yAxis->setScaleType(m_scale == Scale::Logarithmic ? QCPAxis::stLogarithmic : QCPAxis::stLinear);
 }
 

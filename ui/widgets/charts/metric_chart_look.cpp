@@ -55,8 +55,8 @@ void MetricChart::colourCurve(std::size_t place) {
     Curve& curve = m_curves[place];
     curve.raw->setPen(smoothing() > 0 ? QPen(blended(color, card, kRawShare), kThinWidth) : line);
     curve.smooth->setPen(line);
-    curve.evaluations->setScatterStyle(
-        QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(ink(Ink::Text, palette()), 1), color, isSmall() ? 6 : 9));
+    curve.evaluations->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(ink(Ink::Text, palette()), 1),
+                                                       color, scaled(isSmall() ? 6 : 9)));
     curve.label->setColor(color);
     curve.label->setFont(fontOf(TextRole::Secondary));
 }
@@ -85,7 +85,7 @@ void MetricChart::placeLabels() {
         if (isEmpty(*curve.raw)) continue;
         const double last = (curve.raw->data()->constEnd() - 1)->value;
         curve.label->setText(isAlone() ? figureText(m_metric, last)
-                                       : metrics.elidedText(curve.name, Qt::ElideRight, scaled(kLongestName)));
+                                       : metrics.elidedText(curve.name, Qt::ElideMiddle, scaled(kLongestName)));
         width = std::max(width, metrics.horizontalAdvance(curve.label->text()));
         labels.emplace_back(yAxis->coordToPixel((lineOf(curve)->data()->constEnd() - 1)->value), curve.label);
     }

@@ -88,8 +88,9 @@ QLayout* MetricPlot::makeHead() {
     m_tools->setVisible(false);
     auto* head = new QHBoxLayout;
     head->setContentsMargins(kTightGap, 0, 0, 0);
-    head->addWidget(m_title, 1);
+    head->addWidget(m_title);
     head->addWidget(m_direction);
+    head->addStretch(1);
     head->addWidget(m_offer);
     head->addWidget(m_tools);
     return head;

@@ -17,7 +17,7 @@ class MetricChart;
 class MetricPlot : public QWidget {
     Q_OBJECT
 public:
-    enum class Size { Large, Small }; // Small: no tools, fewer ticks
+    enum class Size { Large, Small }; // Small: no tools
 
     explicit MetricPlot(Size size = Size::Large, QWidget* parent = nullptr);
     ~MetricPlot() override;
