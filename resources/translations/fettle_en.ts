@@ -208,30 +208,30 @@
     <message numerus="yes">
         <source>%Ln row(s), %1 of their tokens trained</source>
         <extracomment>Rows of the data files, share of the tokens that are learned.</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row, %1 of its tokens trained</numerusform>
+            <numerusform>%Ln rows, %1 of their tokens trained</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cut</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln cut</numerusform>
+            <numerusform>%Ln cut</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln left out</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln left out</numerusform>
+            <numerusform>%Ln left out</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) for validation</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln row for validation</numerusform>
+            <numerusform>%Ln rows for validation</numerusform>
         </translation>
     </message>
 </context>
@@ -239,9 +239,9 @@
     <name>fettle::ui::FindingsList</name>
     <message numerus="yes">
         <source>%Ln finding(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln finding</numerusform>
+            <numerusform>%Ln findings</numerusform>
         </translation>
     </message>
 </context>
@@ -287,17 +287,17 @@
     <message numerus="yes">
         <source>%1: %Ln token(s)</source>
         <extracomment>Chosen: 34 tokens</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1: %Ln token</numerusform>
+            <numerusform>%1: %Ln tokens</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%1, %Ln of them cut</source>
         <extracomment>Chosen: 34 tokens, 3 of them cut</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%1, %Ln of them cut</numerusform>
+            <numerusform>%1, %Ln of them cut</numerusform>
         </translation>
     </message>
 </context>

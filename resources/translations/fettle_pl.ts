@@ -75,6 +75,61 @@
         <source>fp32: 32 bits, exact, slower</source>
         <translation>fp32: 32 bity, dokładny, wolniejszy</translation>
     </message>
+    <message>
+        <source>Lion</source>
+        <translation>Lion</translation>
+    </message>
+    <message>
+        <source>Lion, state in 8 bits</source>
+        <translation>Lion, stan w 8 bitach</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation>SGD</translation>
+    </message>
+    <message>
+        <source>Muon</source>
+        <translation>Muon</translation>
+    </message>
+    <message>
+        <source>As stored</source>
+        <translation>Jak zapisano</translation>
+    </message>
+    <message>
+        <source>int8: 8 bits a weight</source>
+        <translation>int8: 8 bitów na wagę</translation>
+    </message>
+    <message>
+        <source>NF4: 4 bits a weight, QLoRA</source>
+        <translation>NF4: 4 bity na wagę, QLoRA</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceCosts</name>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>A choice, then the memory that a run takes with it.</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Something is missing behind the command.</source>
+        <translation>Po poleceniu czegoś brakuje.</translation>
+    </message>
+    <message>
+        <source>There is no page “%1”.</source>
+        <translation>Nie ma strony „%1”.</translation>
+    </message>
+    <message>
+        <source>This page has no such action.</source>
+        <translation>Ta strona nie ma takiej akcji.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>Nie ma polecenia „%1”.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -742,14 +797,6 @@
         <translation>Harmonogram</translation>
     </message>
     <message>
-        <source>Warm-up steps</source>
-        <translation>Kroki rozgrzewki</translation>
-    </message>
-    <message>
-        <source>Warm-up share</source>
-        <translation>Udział rozgrzewki</translation>
-    </message>
-    <message>
         <source>Batch</source>
         <translation>Batch</translation>
     </message>
@@ -764,14 +811,6 @@
     <message>
         <source>Duration</source>
         <translation>Czas trwania</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>Epoki</translation>
-    </message>
-    <message>
-        <source>Steps at most</source>
-        <translation>Maks. liczba kroków</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -856,18 +895,6 @@
     <message>
         <source>0 turns it off</source>
         <translation>0 wyłącza</translation>
-    </message>
-    <message>
-        <source>the method&apos;s own</source>
-        <translation>właściwy dla metody</translation>
-    </message>
-    <message>
-        <source>0: by epochs</source>
-        <translation>0: według epok</translation>
-    </message>
-    <message>
-        <source>0: by share</source>
-        <translation>0: według udziału</translation>
     </message>
     <message>
         <source>0: one per core</source>
@@ -957,6 +984,97 @@
         <source>Loss</source>
         <translation>Strata</translation>
     </message>
+    <message>
+        <source>Data file</source>
+        <translation>Plik danych</translation>
+    </message>
+    <message>
+        <source>Validation file</source>
+        <translation>Plik walidacyjny</translation>
+    </message>
+    <message>
+        <source>usual 0.05 to 0.5</source>
+        <translation>zwykle od 0,05 do 0,5</translation>
+    </message>
+    <message>
+        <source>usual 0.3 to 1.5</source>
+        <translation>zwykle od 0,3 do 1,5</translation>
+    </message>
+    <message>
+        <source>0: logarithms</source>
+        <translation>0: logarytmy</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Rozgrzewka</translation>
+    </message>
+    <message>
+        <source>of the run</source>
+        <translation>przebiegu</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>epok</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>Próbkowanie</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatura</translation>
+    </message>
+    <message>
+        <source>0: the likeliest token</source>
+        <translation>0: najbardziej prawdopodobny token</translation>
+    </message>
+    <message>
+        <source>Top p</source>
+        <translation>Top p</translation>
+    </message>
+    <message>
+        <source>1 turns it off</source>
+        <translation>1 wyłącza</translation>
+    </message>
+    <message>
+        <source>Top k</source>
+        <translation>Top k</translation>
+    </message>
+    <message>
+        <source>Min p</source>
+        <translation>Min p</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>Kara za powtórzenia</translation>
+    </message>
+    <message>
+        <source>Most tokens</source>
+        <translation>Maks. liczba tokenów</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>Zatrzymaj na</translation>
+    </message>
+    <message>
+        <source>one text a line</source>
+        <translation>jeden tekst w linii</translation>
+    </message>
+</context>
+<context>
+    <name>FindingNames</name>
+    <message>
+        <source>Note</source>
+        <translation>Informacja</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Ostrzeżenie</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Błąd</translation>
+    </message>
 </context>
 <context>
     <name>Headline</name>
@@ -1011,6 +1129,50 @@
     <message>
         <source>LoRA instead of full tuning saves {saved}, which is enough.</source>
         <translation>LoRA zamiast pełnego dostrajania oszczędza {saved}, co wystarczy.</translation>
+    </message>
+</context>
+<context>
+    <name>Method</name>
+    <message>
+        <source>Learns to answer as the data do: conversations, prompts with answers, or plain text.</source>
+        <translation>Uczy odpowiadać tak jak w danych: rozmowy, prompty z odpowiedziami lub zwykły tekst.</translation>
+    </message>
+    <message>
+        <source>Learns to continue plain text, every token of it.</source>
+        <translation>Uczy kontynuować zwykły tekst, każdy jego token.</translation>
+    </message>
+    <message>
+        <source>Learns which of two answers is better, measured against the model that it starts from. Rows hold a prompt, a chosen and a rejected answer.</source>
+        <translation>Uczy, która z dwóch odpowiedzi jest lepsza, względem modelu początkowego. Wiersze zawierają prompt, wybraną i odrzuconą odpowiedź.</translation>
+    </message>
+    <message>
+        <source>Learns to answer and which of two answers is better in one run, without a reference. Rows hold a prompt, a chosen and a rejected answer.</source>
+        <translation>Uczy w jednym przebiegu odpowiadać i odróżniać lepszą z dwóch odpowiedzi, bez modelu referencyjnego. Wiersze zawierają prompt, wybraną i odrzuconą odpowiedź.</translation>
+    </message>
+    <message>
+        <source>Learns which of two answers is better, without a reference; with the loss simpo it is SimPO. Rows hold a prompt, a chosen and a rejected answer.</source>
+        <translation>Uczy, która z dwóch odpowiedzi jest lepsza, bez modelu referencyjnego; ze stratą simpo jest to SimPO. Wiersze zawierają prompt, wybraną i odrzuconą odpowiedź.</translation>
+    </message>
+    <message>
+        <source>plain text needs large steps</source>
+        <translation>zwykły tekst wymaga dużych kroków</translation>
+    </message>
+    <message>
+        <source>comparing answers needs small steps, or the model forgets how to speak</source>
+        <translation>porównywanie odpowiedzi wymaga małych kroków, inaczej model zapomina, jak mówić</translation>
+    </message>
+    <message>
+        <source>all weights move, so each moves little</source>
+        <translation>zmieniają się wszystkie wagi, więc każda niewiele</translation>
+    </message>
+    <message>
+        <source>an adapter starts at zero and may move faster than the model</source>
+        <translation>adapter zaczyna od zera i może zmieniać się szybciej niż model</translation>
+    </message>
+    <message>
+        <source>by default %1: %2</source>
+        <extracomment>A learning rate, then why.</extracomment>
+        <translation>domyślnie %1: %2</translation>
     </message>
 </context>
 <context>
@@ -1252,6 +1414,50 @@
         <source>Copying files</source>
         <translation>Kopiowanie plików</translation>
     </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>Uzupełnienie</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Instrukcja</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Wejście</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Wyjście</translation>
+    </message>
+    <message>
+        <source>First question</source>
+        <translation>Pierwsze pytanie</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Ostatnia odpowiedź</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Tury</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Wybrana</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Odrzucona</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -1327,6 +1533,37 @@
     <message>
         <source>yesterday %1</source>
         <translation>wczoraj %1</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Models</source>
+        <translation>Modele</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dane</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Trening</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Przebiegi</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Czat</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Eksport</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Ustawienia</translation>
     </message>
 </context>
 <context>
@@ -1413,6 +1650,14 @@
     <message>
         <source>Planning...</source>
         <translation>Planowanie...</translation>
+    </message>
+    <message>
+        <source>Fetch LibTorch first</source>
+        <translation>Najpierw pobierz LibTorch</translation>
+    </message>
+    <message>
+        <source>It does the computing; the button at the top of the window fetches it.</source>
+        <translation>Wykonuje obliczenia; pobiera ją przycisk u góry okna.</translation>
     </message>
 </context>
 <context>
@@ -2069,6 +2314,26 @@
         <source>Remove them, unless they shall count more often.</source>
         <translation>Usuń je, chyba że mają się liczyć wielokrotnie.</translation>
     </message>
+    <message>
+        <source>This objective does not report {metric}.</source>
+        <translation>Ta metoda nie podaje {metric}.</translation>
+    </message>
+    <message>
+        <source>These rows hold one answer each, and this method compares a better with a worse one.</source>
+        <translation>Te wiersze zawierają po jednej odpowiedzi, a ta metoda porównuje lepszą z gorszą.</translation>
+    </message>
+    <message>
+        <source>Choose a file whose rows have &quot;chosen&quot; and &quot;rejected&quot;, or the method SFT.</source>
+        <translation>Wybierz plik, którego wiersze mają „chosen” i „rejected”, albo metodę SFT.</translation>
+    </message>
+    <message>
+        <source>These rows hold a better and a worse answer, and this method learns from one.</source>
+        <translation>Te wiersze zawierają lepszą i gorszą odpowiedź, a ta metoda uczy się z jednej.</translation>
+    </message>
+    <message>
+        <source>Choose the method DPO or ORPO, or a file with one answer in each row.</source>
+        <translation>Wybierz metodę DPO lub ORPO albo plik z jedną odpowiedzią w wierszu.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::SectionReader</name>
@@ -2686,13 +2951,13 @@
         <source>Answer</source>
         <translation>Odpowiedź</translation>
     </message>
+    <message>
+        <source>Continue</source>
+        <translation>Kontynuuj</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::ChatPage</name>
-    <message>
-        <source>Ask about the pocket world: where its animals live, what they eat, what they work as. “Where does Glogan live?”</source>
-        <translation>Zapytaj o świat modelu pocket: gdzie żyją jego zwierzęta, co jedzą i czym się zajmują. Model zna tylko angielski: „Where does Glogan live?”</translation>
-    </message>
     <message>
         <source>Send</source>
         <translation>Wyślij</translation>
@@ -2718,10 +2983,6 @@
         <translation>Rodzaj pytań</translation>
     </message>
     <message>
-        <source>Conversation</source>
-        <translation>Rozmowa</translation>
-    </message>
-    <message>
         <source>Prompt set</source>
         <translation>Zestaw promptów</translation>
     </message>
@@ -2742,32 +3003,24 @@
         <translation>Zapisano.</translation>
     </message>
     <message>
-        <source>Chat</source>
-        <translation>Czat</translation>
-    </message>
-</context>
-<context>
-    <name>fettle::ui::ChatTargets</name>
-    <message>
-        <source>%1, step %2</source>
-        <translation>%1, krok %2</translation>
+        <source>Conversations</source>
+        <translation>Rozmowy</translation>
     </message>
     <message>
-        <source>● %1</source>
-        <extracomment>In a list of models: hollow circle for a base model, filled circle for a tuned one.</extracomment>
-        <translation>● %1</translation>
+        <source>One model</source>
+        <translation>Jeden model</translation>
     </message>
     <message>
-        <source>○ %1</source>
-        <translation>○ %1</translation>
+        <source>Compare</source>
+        <translation>Porównanie</translation>
     </message>
     <message>
-        <source>%1, tuned</source>
-        <translation>%1, dostrojony</translation>
+        <source>The prompt</source>
+        <translation>Prompt</translation>
     </message>
     <message>
-        <source>%1, base</source>
-        <translation>%1, bazowy</translation>
+        <source>Saving the conversation</source>
+        <translation>Zapisywanie rozmowy</translation>
     </message>
 </context>
 <context>
@@ -2782,22 +3035,76 @@
     </message>
 </context>
 <context>
+    <name>fettle::ui::ChatView</name>
+    <message>
+        <source>Both sides are the same model: choose another one on one side.</source>
+        <translation>Po obu stronach jest ten sam model: po jednej stronie wybierz inny.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::Closing</name>
+    <message>
+        <source>Stop and close</source>
+        <translation>Zatrzymaj i zamknij</translation>
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation>Kontynuuj</translation>
+    </message>
+    <message>
+        <source>Close without waiting</source>
+        <translation>Zamknij bez czekania</translation>
+    </message>
+    <message>
+        <source>Training %1</source>
+        <translation>Trening: %1</translation>
+    </message>
+    <message>
+        <source>Still under way: %1.</source>
+        <translation>Jeszcze trwa: %1.</translation>
+    </message>
+    <message>
+        <source>A run saves a checkpoint and can be resumed at the next start. What is half fetched or half written is taken away.</source>
+        <translation>Przebieg zapisuje punkt kontrolny i można go wznowić przy następnym uruchomieniu. To, co pobrano lub zapisano tylko częściowo, zostanie usunięte.</translation>
+    </message>
+    <message>
+        <source>The window closes as soon as everything has ended.</source>
+        <translation>Okno zamknie się, gdy tylko wszystko się zakończy.</translation>
+    </message>
+</context>
+<context>
     <name>fettle::ui::Composer</name>
     <message>
         <source>Send</source>
         <translation>Wyślij</translation>
     </message>
     <message>
-        <source>Message to both sides</source>
-        <translation>Wiadomość do obu stron</translation>
-    </message>
-    <message>
-        <source>Write a message to both</source>
-        <translation>Napisz wiadomość do obu modeli</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Zatrzymaj</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Wiadomość</translation>
+    </message>
+    <message>
+        <source>You change an earlier message: what came after it is asked anew. Esc leaves it as it was.</source>
+        <translation>Zmieniasz wcześniejszą wiadomość: to, co po niej nastąpiło, zostanie zapytane od nowa. Esc pozostawia ją bez zmian.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Zostaw</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Napisz wiadomość</translation>
+    </message>
+    <message>
+        <source>With this message the prompt has %1 tokens, and the model reads %2: shorten it, or begin a new chat.</source>
+        <translation>Z tą wiadomością prompt ma tokenów: %1, a model czyta najwyżej %2: skróć ją albo zacznij nowy czat.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens with this message</source>
+        <translation>Tokeny z tą wiadomością: %1 z %2</translation>
     </message>
 </context>
 <context>
@@ -2830,11 +3137,11 @@
         <translation>Zaawansowane</translation>
     </message>
     <message numerus="yes">
-        <source>%n changed</source>
+        <source>%Ln changed</source>
         <translation>
-            <numerusform>%n zmienione</numerusform>
-            <numerusform>%n zmienione</numerusform>
-            <numerusform>%n zmienionych</numerusform>
+            <numerusform>%Ln zmienione</numerusform>
+            <numerusform>%Ln zmienione</numerusform>
+            <numerusform>%Ln zmienionych</numerusform>
         </translation>
     </message>
 </context>
@@ -2844,57 +3151,63 @@
         <source>default %1</source>
         <translation>domyślnie %1</translation>
     </message>
+    <message>
+        <source>Unit of “%1”</source>
+        <translation>Jednostka pola „%1”</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ConversationList</name>
+    <message>
+        <source>Delete</source>
+        <translation>Usuń</translation>
+    </message>
+    <message>
+        <source>Undo deleting</source>
+        <translation>Cofnij usunięcie</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Rozmowy</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::ConversationModel</name>
     <message>
-        <source>%1 tok, %2</source>
-        <extracomment>below an answer: its tokens, then its speed (&quot;38 tok, 210 tokens/s&quot;)</extracomment>
-        <translation>%1 tok., %2</translation>
+        <source>%1 tok</source>
+        <translation>%1 tok.</translation>
+    </message>
+    <message>
+        <source>strength %1</source>
+        <translation>siła %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>below an answer: its tokens, its speed, and what is unusual (&quot;38 tok, 210 tokens/s, cut at the limit&quot;)</extracomment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ConversationsModel</name>
+    <message>
+        <source>%1 and %2</source>
+        <extracomment>Two models that were compared.</extracomment>
+        <translation>%1 i %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>fettle::ui::DataCard</name>
     <message>
-        <source>%1 rows, %2 of their tokens trained</source>
-        <extracomment>Rows of a data file, share of the tokens that are learned.</extracomment>
-        <translation>Wiersze: %1, tokeny trenowane: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>; %n cut</source>
-        <translation>
-            <numerusform>; %n obcięty</numerusform>
-            <numerusform>; %n obcięte</numerusform>
-            <numerusform>; %n obciętych</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>; %n left out</source>
-        <translation>
-            <numerusform>; %n pominięty</numerusform>
-            <numerusform>; %n pominięte</numerusform>
-            <numerusform>; %n pominiętych</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>Dane</translation>
     </message>
     <message>
-        <source>Look at rows</source>
-        <translation>Pokaż wiersze</translation>
-    </message>
-    <message>
         <source>Data file</source>
         <translation>Plik danych</translation>
-    </message>
-    <message>
-        <source>Data files (*.jsonl *.json *.txt);;All files (*)</source>
-        <translation>Pliki danych (*.jsonl *.json *.txt);;Wszystkie pliki (*)</translation>
-    </message>
-    <message>
-        <source>A JSON or JSON Lines file</source>
-        <translation>Plik JSON lub JSON Lines</translation>
     </message>
     <message>
         <source>Choose a file, or drop one anywhere on the window.</source>
@@ -2903,6 +3216,78 @@
     <message>
         <source>Counting tokens...</source>
         <translation>Liczenie tokenów...</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s), %1 of their tokens trained</source>
+        <extracomment>Rows of the data files, share of the tokens that are learned.</extracomment>
+        <translation>
+            <numerusform>%Ln wiersz, tokeny trenowane: %1</numerusform>
+            <numerusform>%Ln wiersze, tokeny trenowane: %1</numerusform>
+            <numerusform>%Ln wierszy, tokeny trenowane: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cut</source>
+        <translation>
+            <numerusform>%Ln obcięty</numerusform>
+            <numerusform>%Ln obcięte</numerusform>
+            <numerusform>%Ln obciętych</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation>
+            <numerusform>%Ln pominięty</numerusform>
+            <numerusform>%Ln pominięte</numerusform>
+            <numerusform>%Ln pominiętych</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) for validation</source>
+        <translation>
+            <numerusform>%Ln wiersz do walidacji</numerusform>
+            <numerusform>%Ln wiersze do walidacji</numerusform>
+            <numerusform>%Ln wierszy do walidacji</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add another file</source>
+        <translation>Dodaj kolejny plik</translation>
+    </message>
+    <message>
+        <source>Validation file</source>
+        <translation>Plik walidacyjny</translation>
+    </message>
+    <message>
+        <source>Add a validation file</source>
+        <translation>Dodaj plik walidacyjny</translation>
+    </message>
+    <message>
+        <source>not used: there is a file for validation</source>
+        <translation>nieużywany: jest plik walidacyjny</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::DataFiles</name>
+    <message>
+        <source>Data files (*.jsonl *.json *.txt *.parquet);;All files (*)</source>
+        <translation>Pliki danych (*.jsonl *.json *.txt *.parquet);;Wszystkie pliki (*)</translation>
+    </message>
+    <message>
+        <source>Look at its rows</source>
+        <translation>Pokaż wiersze pliku</translation>
+    </message>
+    <message>
+        <source>Take the file out</source>
+        <translation>Usuń plik z listy</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>A JSON or JSON Lines file</source>
+        <translation>Plik JSON lub JSON Lines</translation>
     </message>
 </context>
 <context>
@@ -2964,10 +3349,6 @@
         <translation>Rozpoznano: %1. Proszę sprawdzić.</translation>
     </message>
     <message>
-        <source>Another format or other columns can be chosen above.</source>
-        <translation>Inny format lub inne kolumny można wybrać powyżej.</translation>
-    </message>
-    <message>
         <source>Choose a file</source>
         <translation>Wybierz plik</translation>
     </message>
@@ -2988,12 +3369,9 @@
         <translation>Nie można użyć</translation>
     </message>
     <message>
-        <source>Line %1 is no row that could be read.</source>
-        <translation>Wiersza w linii %1 nie da się odczytać.</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Dane</translation>
+        <source>Auto: %1</source>
+        <extracomment>The format that was found: &quot;Auto: Messages&quot;.</extracomment>
+        <translation>Automatycznie: %1</translation>
     </message>
 </context>
 <context>
@@ -3013,6 +3391,18 @@
     <message>
         <source>cut or left out</source>
         <translation>obcięte lub pominięte</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 tokens, %3 of them trained; %4 rows cut or left out</source>
+        <extracomment>Figures of a data file.</extracomment>
+        <translation>Wiersze: %1, tokeny: %2, w tym trenowane: %3; wiersze obcięte lub pominięte: %4</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::DeviceCard</name>
+    <message>
+        <source>Device and precision</source>
+        <translation>Urządzenie i precyzja</translation>
     </message>
 </context>
 <context>
@@ -3051,20 +3441,55 @@
         <source>The engine&apos;s last lines:</source>
         <translation>Ostatnie linie z silnika:</translation>
     </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What failed, then a sentence on why: &quot;Saving the conversation: the disk is full.&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ExportJob</name>
+    <message>
+        <source>Exporting</source>
+        <translation>Eksportowanie</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ExportKinds</name>
+    <message>
+        <source>Adapter (PEFT)</source>
+        <translation>Adapter (PEFT)</translation>
+    </message>
+    <message>
+        <source>The folder as PEFT reads it: a small file that is laid over its base model.</source>
+        <translation>Folder w układzie PEFT: mały plik nakładany na swój model bazowy.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>The whole tuned model, to be opened by any program that reads safetensors.</source>
+        <translation>Cały dostrojony model; otworzy go każdy program czytający safetensors.</translation>
+    </message>
+    <message>
+        <source>Merged model</source>
+        <translation>Scalony model</translation>
+    </message>
+    <message>
+        <source>One folder with base and adapter in one, to be opened by any program that reads safetensors. Afterwards the same prompts go through both, to prove that they answer alike.</source>
+        <translation>Jeden folder, w którym model bazowy i adapter są połączone; otworzy go każdy program czytający safetensors. Na koniec te same prompty przechodzą przez obie wersje, aby potwierdzić, że odpowiadają tak samo.</translation>
+    </message>
+    <message>
+        <source>The whole model was trained: there is nothing to merge</source>
+        <translation>Trenowano cały model: nie ma czego scalać</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::ExportPage</name>
     <message>
         <source>Open in Chat</source>
         <translation>Otwórz w czacie</translation>
-    </message>
-    <message>
-        <source>Writing</source>
-        <translation>Zapis</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>Przebieg</translation>
     </message>
     <message>
         <source>No run has a result yet</source>
@@ -3099,44 +3524,8 @@
         <translation>Dokąd</translation>
     </message>
     <message>
-        <source>Progress of the export</source>
-        <translation>Postęp eksportu</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Anuluj</translation>
-    </message>
-    <message>
-        <source>%1...</source>
-        <translation>%1...</translation>
-    </message>
-    <message>
         <source>The export was cancelled; nothing was written.</source>
         <translation>Eksport anulowano; nic nie zostało zapisane.</translation>
-    </message>
-    <message>
-        <source>The whole model was trained: there is nothing to merge</source>
-        <translation>Trenowano cały model: nie ma czego scalać</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Model</translation>
-    </message>
-    <message>
-        <source>Adapter (PEFT)</source>
-        <translation>Adapter (PEFT)</translation>
-    </message>
-    <message>
-        <source>Merged model</source>
-        <translation>Scalony model</translation>
-    </message>
-    <message>
-        <source>One folder with base and adapter in one, to be opened by any program that reads safetensors. Afterwards the same prompts go through both, to prove that they answer alike.</source>
-        <translation>Jeden folder, w którym model bazowy i adapter są połączone; otworzy go każdy program czytający safetensors. Na koniec te same prompty przechodzą przez obie wersje, aby potwierdzić, że odpowiadają tak samo.</translation>
-    </message>
-    <message>
-        <source>The folder as PEFT reads it: a small file that is laid over its base model.</source>
-        <translation>Folder w układzie PEFT: mały plik nakładany na swój model bazowy.</translation>
     </message>
     <message>
         <source>Needs about %1, %2 are free there.</source>
@@ -3167,12 +3556,47 @@
         <translation>Eksportuj</translation>
     </message>
     <message>
-        <source>Starting...</source>
-        <translation>Uruchamianie...</translation>
-    </message>
-    <message>
         <source>Written to %1.</source>
         <translation>Zapisano w %1.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Wynik</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::FindingRow</name>
+    <message>
+        <source>Line %1.</source>
+        <translation>Linia %1.</translation>
+    </message>
+    <message>
+        <source>Lines %1.</source>
+        <translation>Linie %1.</translation>
+    </message>
+    <message>
+        <source>Lines %1 and others.</source>
+        <translation>Linie %1 i inne.</translation>
+    </message>
+    <message>
+        <source>Show row</source>
+        <translation>Pokaż wiersz</translation>
+    </message>
+    <message>
+        <source>Show rows</source>
+        <translation>Pokaż wiersze</translation>
+    </message>
+    <message>
+        <source>Show the rows of: %1</source>
+        <translation>Pokaż wiersze uwagi: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message>
+        <source>Next (%1 of %2)</source>
+        <translation>Następny (%1 z %2)</translation>
     </message>
 </context>
 <context>
@@ -3182,79 +3606,28 @@
         <translation>Uwagi</translation>
     </message>
     <message>
-        <source>Show row</source>
-        <translation>Pokaż wiersz</translation>
+        <source>Fold the findings</source>
+        <translation>Zwiń uwagi</translation>
     </message>
     <message numerus="yes">
-        <source>%n finding(s)</source>
+        <source>%Ln finding(s)</source>
         <translation>
-            <numerusform>%n uwaga</numerusform>
-            <numerusform>%n uwagi</numerusform>
-            <numerusform>%n uwag</numerusform>
+            <numerusform>%Ln uwaga</numerusform>
+            <numerusform>%Ln uwagi</numerusform>
+            <numerusform>%Ln uwag</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Show the findings</source>
+        <translation>Pokaż uwagi</translation>
     </message>
 </context>
 <context>
     <name>fettle::ui::FindingsModel</name>
     <message>
-        <source>Nothing is left to train on within the length: the row is dropped.</source>
-        <translation>W granicach długości nie zostało nic do trenowania: wiersz jest odrzucany.</translation>
-    </message>
-    <message>
-        <source>The row has %1 tokens and is cut to %2.</source>
-        <translation>Liczba tokenów w wierszu to %1; zostanie obcięty do %2.</translation>
-    </message>
-    <message>
-        <source>Raise the length, or shorten the row.</source>
-        <translation>Zwiększ długość albo skróć wiersz.</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Informacja</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>Ostrzeżenie</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>Błąd</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Rodzaj</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Linia</translation>
-    </message>
-    <message>
-        <source>What was found</source>
-        <translation>Co znaleziono</translation>
-    </message>
-    <message>
-        <source>What to do</source>
-        <translation>Co zrobić</translation>
-    </message>
-    <message>
-        <source>And more of this kind: %1.</source>
-        <translation>I więcej tego rodzaju: %1.</translation>
-    </message>
-    <message>
-        <source>The same row stands on line %1.</source>
-        <translation>Taki sam wiersz jest w linii %1.</translation>
-    </message>
-    <message>
-        <source>Remove one, unless it shall count twice.</source>
-        <translation>Usuń jeden z nich, chyba że ma się liczyć podwójnie.</translation>
-    </message>
-    <message>
-        <source>The answer is empty.</source>
-        <translation>Odpowiedź jest pusta.</translation>
-    </message>
-    <message>
-        <source>Write one, or remove the row: the model would learn to say nothing.</source>
-        <translation>Uzupełnij ją albo usuń wiersz: model nauczyłby się milczeć.</translation>
+        <source>%1: %2 %3</source>
+        <extracomment>How much a finding weighs, what was found, what to do.</extracomment>
+        <translation>%1: %2 %3</translation>
     </message>
 </context>
 <context>
@@ -3361,14 +3734,10 @@
     </message>
 </context>
 <context>
-    <name>fettle::ui::LikelyTokensPanel</name>
+    <name>fettle::ui::LikelyTokensPopover</name>
     <message>
         <source>Likeliest tokens here</source>
         <translation>Najbardziej prawdopodobne tokeny w tym miejscu</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Zamknij</translation>
     </message>
     <message>
         <source>Likeliest tokens</source>
@@ -3384,21 +3753,6 @@
     <message>
         <source>What the engine says appears here.</source>
         <translation>Tu pojawią się komunikaty silnika.</translation>
-    </message>
-</context>
-<context>
-    <name>fettle::ui::MainWindow</name>
-    <message>
-        <source>Close without waiting</source>
-        <translation>Zamknij bez czekania</translation>
-    </message>
-    <message>
-        <source>The run saves a checkpoint, then the window closes.</source>
-        <translation>Przebieg zapisze punkt kontrolny, po czym okno się zamknie.</translation>
-    </message>
-    <message>
-        <source>It can be resumed at the next start.</source>
-        <translation>Można go wznowić przy następnym uruchomieniu.</translation>
     </message>
 </context>
 <context>
@@ -3467,6 +3821,13 @@
     <message>
         <source>Dismiss</source>
         <translation>Odrzuć</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::MethodCard</name>
+    <message>
+        <source>Method</source>
+        <translation>Metoda</translation>
     </message>
 </context>
 <context>
@@ -3652,16 +4013,16 @@
 <context>
     <name>fettle::ui::ModelMark</name>
     <message>
-        <source>base</source>
-        <translation>bazowy</translation>
-    </message>
-    <message>
-        <source>tuned</source>
-        <translation>dostrojony</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Bazowy</translation>
+    </message>
+    <message>
+        <source>Tuned</source>
+        <translation>Dostrojony</translation>
     </message>
 </context>
 <context>
@@ -3691,8 +4052,16 @@
         <translation>Otwieranie folderu modelu lub folderu z modelami</translation>
     </message>
     <message>
-        <source>Models</source>
-        <translation>Modele</translation>
+        <source>Get a model...</source>
+        <translation>Zdobądź model...</translation>
+    </message>
+    <message>
+        <source>Fettle takes models that lie on this computer.</source>
+        <translation>Fettle korzysta z modeli znajdujących się na tym komputerze.</translation>
+    </message>
+    <message>
+        <source>Put a model&apos;s folder, with its config.json, tokenizer and .safetensors files, into %1, or open it where it lies. What other programs fetched from the Hugging Face hub is found in %2 by itself.</source>
+        <translation>Umieść folder modelu z config.json, tokenizerem i plikami .safetensors w %1 albo otwórz go tam, gdzie leży. To, co inne programy pobrały z huba Hugging Face, jest znajdowane automatycznie w %2.</translation>
     </message>
 </context>
 <context>
@@ -3711,6 +4080,34 @@
     <message>
         <source>A number is needed here, such as 0.05 or 2e-4.</source>
         <translation>Wymagana jest liczba, np. 0.05 lub 2e-4.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::OwnDefaultsStrip</name>
+    <message>
+        <source>none</source>
+        <translation>brak</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>wł.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>wył.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Cofnij</translation>
+    </message>
+    <message>
+        <source>%1 %2 (was %3)</source>
+        <extracomment>A field, its new value, the former one.</extracomment>
+        <translation>%1 %2 (było %3)</translation>
+    </message>
+    <message>
+        <source>Another model or method brings its own defaults.</source>
+        <translation>Inny model lub inna metoda ma własne wartości domyślne.</translation>
     </message>
 </context>
 <context>
@@ -3748,14 +4145,6 @@
     <message>
         <source>Memory by part</source>
         <translation>Pamięć według składników</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n setting(s) differ from the defaults</source>
-        <translation>
-            <numerusform>%n ustawienie różni się od domyślnych</numerusform>
-            <numerusform>%n ustawienia różnią się od domyślnych</numerusform>
-            <numerusform>%n ustawień różni się od domyślnych</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -3802,6 +4191,31 @@
     <message>
         <source>Steps, tokens, memory and time appear here.</source>
         <translation>Tu pojawią się kroki, tokeny, pamięć i czas.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) differ from the defaults</source>
+        <translation>
+            <numerusform>%Ln ustawienie różni się od domyślnych</numerusform>
+            <numerusform>%Ln ustawienia różnią się od domyślnych</numerusform>
+            <numerusform>%Ln ustawień różni się od domyślnych</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) differ from the recipe “%1”</source>
+        <translation>
+            <numerusform>%Ln ustawienie różni się od przepisu „%1”</numerusform>
+            <numerusform>%Ln ustawienia różnią się od przepisu „%1”</numerusform>
+            <numerusform>%Ln ustawień różni się od przepisu „%1”</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Time unknown until a run of this model was measured here</source>
+        <translation>Czas nieznany, dopóki nie zmierzono tu przebiegu tego modelu</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>A range of durations: 40 s to 55 s.</extracomment>
+        <translation>%1 do %2</translation>
     </message>
 </context>
 <context>
@@ -3928,6 +4342,18 @@
         <source>Comma separated values (*.csv);;Markdown (*.md)</source>
         <translation>Wartości rozdzielone przecinkami (*.csv);;Markdown (*.md)</translation>
     </message>
+    <message>
+        <source>The prompt set</source>
+        <translation>Zestaw promptów</translation>
+    </message>
+    <message>
+        <source>Reading the prompts</source>
+        <translation>Wczytywanie promptów</translation>
+    </message>
+    <message>
+        <source>Saving the table</source>
+        <translation>Zapisywanie tabeli</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::PromptView</name>
@@ -3953,14 +4379,6 @@
     <message>
         <source>Answers before and after the export</source>
         <translation>Odpowiedzi przed eksportem i po nim</translation>
-    </message>
-    <message>
-        <source>Base with adapter</source>
-        <translation>Model bazowy z adapterem</translation>
-    </message>
-    <message>
-        <source>Written model</source>
-        <translation>Zapisany model</translation>
     </message>
     <message>
         <source>The likeliest next token is the same at %1 of %2 positions; the largest difference of a log-probability is %3.</source>
@@ -4086,6 +4504,30 @@
     </message>
 </context>
 <context>
+    <name>fettle::ui::ResultsModel</name>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1, krok %2</translation>
+    </message>
+    <message>
+        <source>● %1</source>
+        <extracomment>In a list of models: hollow circle for a base model, filled circle for a tuned one.</extracomment>
+        <translation>● %1</translation>
+    </message>
+    <message>
+        <source>○ %1</source>
+        <translation>○ %1</translation>
+    </message>
+    <message>
+        <source>%1, tuned</source>
+        <translation>%1, dostrojony</translation>
+    </message>
+    <message>
+        <source>%1, base</source>
+        <translation>%1, bazowy</translation>
+    </message>
+</context>
+<context>
     <name>fettle::ui::RoleHeader</name>
     <message>
         <source>Column of the file for “%1”</source>
@@ -4097,10 +4539,6 @@
     <message>
         <source>Choose a row to read it.</source>
         <translation>Wybierz wiersz, aby go przeczytać.</translation>
-    </message>
-    <message>
-        <source>The row as it stands in the file</source>
-        <translation>Wiersz w postaci z pliku</translation>
     </message>
     <message>
         <source>Views of the row</source>
@@ -4122,44 +4560,9 @@
         <source>The row as tokens</source>
         <translation>Wiersz jako tokeny</translation>
     </message>
-</context>
-<context>
-    <name>fettle::ui::RowsModel</name>
     <message>
-        <source>Text</source>
-        <translation>Tekst</translation>
-    </message>
-    <message>
-        <source>Prompt</source>
-        <translation>Prompt</translation>
-    </message>
-    <message>
-        <source>Completion</source>
-        <translation>Uzupełnienie</translation>
-    </message>
-    <message>
-        <source>Instruction</source>
-        <translation>Instrukcja</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>Wejście</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>Wyjście</translation>
-    </message>
-    <message>
-        <source>First question</source>
-        <translation>Pierwsze pytanie</translation>
-    </message>
-    <message>
-        <source>Last answer</source>
-        <translation>Ostatnia odpowiedź</translation>
-    </message>
-    <message>
-        <source>Turns</source>
-        <translation>Tury</translation>
+        <source>The row under its format&apos;s names</source>
+        <translation>Wiersz pod nazwami z formatu</translation>
     </message>
 </context>
 <context>
@@ -4477,16 +4880,23 @@
         <source>It goes on from its last checkpoint and gives the same numbers as if it had never stopped.</source>
         <translation>Będzie kontynuowany od ostatniego punktu kontrolnego i da te same liczby, jakby nigdy nie był zatrzymany.</translation>
     </message>
-    <message>
-        <source>Runs</source>
-        <translation>Przebiegi</translation>
-    </message>
 </context>
 <context>
     <name>fettle::ui::RuntimeFetcher</name>
     <message>
         <source>Fetching LibTorch</source>
         <translation>Pobieranie LibTorch</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::SampleQuestions</name>
+    <message>
+        <source>Questions to begin with</source>
+        <translation>Pytania na początek</translation>
+    </message>
+    <message>
+        <source>Ask: %1</source>
+        <translation>Zapytaj: %1</translation>
     </message>
 </context>
 <context>
@@ -4517,42 +4927,6 @@
     <message>
         <source>S&amp;ystem prompt</source>
         <translation>Prompt &amp;systemowy</translation>
-    </message>
-    <message>
-        <source>&amp;Temperature</source>
-        <translation>&amp;Temperatura</translation>
-    </message>
-    <message>
-        <source>Top &amp;p</source>
-        <translation>Top &amp;p</translation>
-    </message>
-    <message>
-        <source>Top &amp;k</source>
-        <translation>Top &amp;k</translation>
-    </message>
-    <message>
-        <source>&amp;Min p</source>
-        <translation>&amp;Min p</translation>
-    </message>
-    <message>
-        <source>&amp;Repetition penalty</source>
-        <translation>Kara za po&amp;wtórzenia</translation>
-    </message>
-    <message>
-        <source>Most &amp;tokens</source>
-        <translation>Maks. liczba tok&amp;enów</translation>
-    </message>
-    <message>
-        <source>S&amp;eed</source>
-        <translation>&amp;Ziarno losowości</translation>
-    </message>
-    <message>
-        <source>Stop at this text</source>
-        <translation>Zatrzymanie na tym tekście</translation>
-    </message>
-    <message>
-        <source>Stop &amp;at</source>
-        <translation>Zatrzymaj n&amp;a</translation>
     </message>
     <message>
         <source>Load preset...</source>
@@ -4603,6 +4977,13 @@
     <message>
         <source>Search</source>
         <translation>Szukaj</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::SegmentedChoice</name>
+    <message>
+        <source>More</source>
+        <translation>Więcej</translation>
     </message>
 </context>
 <context>
@@ -4765,10 +5146,6 @@
         <translation>Zachowaj token huba</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Ustawienia</translation>
-    </message>
-    <message>
         <source>Another language is spoken from the next start on.</source>
         <translation>Zmiana języka zadziała po ponownym uruchomieniu.</translation>
     </message>
@@ -4788,14 +5165,6 @@
         <translation>%1...</translation>
     </message>
     <message>
-        <source>Model on the left</source>
-        <translation>Model po lewej</translation>
-    </message>
-    <message>
-        <source>Model on the right</source>
-        <translation>Model po prawej</translation>
-    </message>
-    <message>
         <source>Choose a model</source>
         <translation>Wybierz model</translation>
     </message>
@@ -4807,12 +5176,43 @@
         <source>%1 of the context used</source>
         <translation>Wykorzystano %1 kontekstu</translation>
     </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Siła</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::StackedBar</name>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::StartingPoint</name>
+    <message>
+        <source>or from one that was trained on this base model</source>
+        <translation>lub od adaptera wytrenowanego na tym modelu bazowym</translation>
+    </message>
+    <message>
+        <source>it decides rank, alpha and modules; a preference method compares with it</source>
+        <translation>wyznacza rząd, alfę i moduły; metoda preferencyjna porównuje się z nim</translation>
+    </message>
+    <message>
+        <source>Nothing: a fresh adapter</source>
+        <translation>Nic: nowy adapter</translation>
+    </message>
+    <message>
+        <source>Another folder...</source>
+        <translation>Inny folder...</translation>
+    </message>
+    <message>
+        <source>The folder of an adapter</source>
+        <translation>Folder adaptera</translation>
     </message>
 </context>
 <context>
@@ -4836,6 +5236,21 @@
     <message>
         <source>Open this run</source>
         <translation>Otwórz ten przebieg</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::StrandPane</name>
+    <message>
+        <source>✓ Chosen, the better answer</source>
+        <translation>✓ Wybrana, lepsza odpowiedź</translation>
+    </message>
+    <message>
+        <source>✗ Rejected, the worse answer</source>
+        <translation>✗ Odrzucona, gorsza odpowiedź</translation>
+    </message>
+    <message>
+        <source>The row as a conversation</source>
+        <translation>Wiersz jako rozmowa</translation>
     </message>
 </context>
 <context>
@@ -4866,8 +5281,8 @@
 <context>
     <name>fettle::ui::TokenLegend</name>
     <message>
-        <source>trained: underlined; masked: grey; special: boxed; cut: struck through</source>
-        <translation>trenowany: podkreślony; maskowany: szary; specjalny: w ramce; obcięty: przekreślony</translation>
+        <source>trained: underlined; masked: grey; special: on a darker ground; cut: struck through</source>
+        <translation>trenowany: podkreślony; maskowany: szary; specjalny: na ciemniejszym tle; obcięty: przekreślony</translation>
     </message>
 </context>
 <context>
@@ -4903,32 +5318,50 @@ Bajty %4
         <source>Cut: beyond the length</source>
         <translation>Obcięty: poza długością</translation>
     </message>
+    <message>
+        <source>Text</source>
+        <translation>Tekst</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Prompt</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Odpowiedź</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Wybrana</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Odrzucona</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln token(s)</source>
+        <extracomment>Chosen: 34 tokens</extracomment>
+        <translation>
+            <numerusform>%1: %Ln token</numerusform>
+            <numerusform>%1: %Ln tokeny</numerusform>
+            <numerusform>%1: %Ln tokenów</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln of them cut</source>
+        <extracomment>Chosen: 34 tokens, 3 of them cut</extracomment>
+        <translation>
+            <numerusform>%1, w tym %Ln obcięty</numerusform>
+            <numerusform>%1, w tym %Ln obcięte</numerusform>
+            <numerusform>%1, w tym %Ln obciętych</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::TrainPage</name>
     <message>
-        <source>Method</source>
-        <translation>Metoda</translation>
-    </message>
-    <message>
-        <source>Training</source>
-        <translation>Trening</translation>
-    </message>
-    <message>
-        <source>Learning rate over the run</source>
-        <translation>Współczynnik uczenia w trakcie przebiegu</translation>
-    </message>
-    <message>
-        <source>Device and precision</source>
-        <translation>Urządzenie i precyzja</translation>
-    </message>
-    <message>
         <source>Evaluation and checkpoints</source>
         <translation>Ewaluacja i punkty kontrolne</translation>
-    </message>
-    <message>
-        <source>this method&apos;s default is %1</source>
-        <translation>domyślnie dla tej metody: %1</translation>
     </message>
     <message>
         <source>Add to the queue</source>
@@ -4938,9 +5371,48 @@ Bajty %4
         <source>Start training</source>
         <translation>Rozpocznij trening</translation>
     </message>
+</context>
+<context>
+    <name>fettle::ui::TrainingCard</name>
     <message>
-        <source>Train</source>
+        <source>Training</source>
         <translation>Trening</translation>
+    </message>
+    <message>
+        <source>Learning rate over the run</source>
+        <translation>Współczynnik uczenia w trakcie przebiegu</translation>
+    </message>
+    <message>
+        <source>batches: %1 × %2 = %3 rows for each update</source>
+        <extracomment>Rows of a batch, batches, rows in all: what one update learns from.</extracomment>
+        <translation>batche: %1 × %2 = %3 wierszy na jedną aktualizację</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::Workspace</name>
+    <message>
+        <source>The run %1</source>
+        <translation>Przebieg %1</translation>
+    </message>
+    <message>
+        <source>A run&apos;s folder</source>
+        <translation>Folder przebiegu</translation>
+    </message>
+    <message>
+        <source>Reading the runs</source>
+        <translation>Wczytywanie przebiegów</translation>
+    </message>
+    <message>
+        <source>Looking for models</source>
+        <translation>Szukanie modeli</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Czat</translation>
+    </message>
+    <message>
+        <source>Looking for devices</source>
+        <translation>Szukanie urządzeń</translation>
     </message>
 </context>
 <context>

@@ -75,6 +75,61 @@
         <source>fp32: 32 bits, exact, slower</source>
         <translation>fp32: 32 бита, точнее и медленнее</translation>
     </message>
+    <message>
+        <source>Lion</source>
+        <translation>Lion</translation>
+    </message>
+    <message>
+        <source>Lion, state in 8 bits</source>
+        <translation>Lion с 8-битным состоянием</translation>
+    </message>
+    <message>
+        <source>SGD</source>
+        <translation>SGD</translation>
+    </message>
+    <message>
+        <source>Muon</source>
+        <translation>Muon</translation>
+    </message>
+    <message>
+        <source>As stored</source>
+        <translation>Как хранится</translation>
+    </message>
+    <message>
+        <source>int8: 8 bits a weight</source>
+        <translation>int8: 8 бит на вес</translation>
+    </message>
+    <message>
+        <source>NF4: 4 bits a weight, QLoRA</source>
+        <translation>NF4: 4 бита на вес, QLoRA</translation>
+    </message>
+</context>
+<context>
+    <name>ChoiceCosts</name>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>A choice, then the memory that a run takes with it.</extracomment>
+        <translation>%1 — %2</translation>
+    </message>
+</context>
+<context>
+    <name>Commands</name>
+    <message>
+        <source>Something is missing behind the command.</source>
+        <translation>Для этой команды чего-то не хватает.</translation>
+    </message>
+    <message>
+        <source>There is no page “%1”.</source>
+        <translation>Страницы «%1» нет.</translation>
+    </message>
+    <message>
+        <source>This page has no such action.</source>
+        <translation>На этой странице нет такого действия.</translation>
+    </message>
+    <message>
+        <source>There is no command “%1”.</source>
+        <translation>Команды «%1» нет.</translation>
+    </message>
 </context>
 <context>
     <name>ErrorText</name>
@@ -159,7 +214,7 @@
         <translation>Загрузите её один раз: она останется для всех запусков.</translation>
     </message>
     <message>
-        <source>The prompt has {tokens} tokens; the model&apos;s context holds {context}.</source>
+        <source>The prompt has {tokens} tokens; the model's context holds {context}.</source>
         <translation>Длина промпта {tokens} ток.; контекст модели вмещает {context}.</translation>
     </message>
     <message>
@@ -319,7 +374,7 @@
         <translation>Выберите другую модель.</translation>
     </message>
     <message>
-        <source>“{key}” in the model&apos;s config.json cannot be used.</source>
+        <source>“{key}” in the model's config.json cannot be used.</source>
         <translation>«{key}» из config.json модели нельзя использовать.</translation>
     </message>
     <message>
@@ -351,7 +406,7 @@
         <translation>Эту модель нельзя использовать.</translation>
     </message>
     <message>
-        <source>The adapter&apos;s “{tensor}” has the shape {found}; this base model needs {expected}.</source>
+        <source>The adapter's “{tensor}” has the shape {found}; this base model needs {expected}.</source>
         <translation>Форма «{tensor}» в адаптере — {found}; этой базовой модели нужна {expected}.</translation>
     </message>
     <message>
@@ -367,7 +422,7 @@
         <translation>Экспортируйте адаптер заново или выберите базовую модель, к которой он относится.</translation>
     </message>
     <message>
-        <source>“{key}” in the adapter&apos;s configuration cannot be used.</source>
+        <source>“{key}” in the adapter's configuration cannot be used.</source>
         <translation>«{key}» из конфигурации адаптера нельзя использовать.</translation>
     </message>
     <message>
@@ -539,7 +594,7 @@
         <translation>Возьмите более раннюю контрольную точку или обучите снова с меньшей скоростью обучения.</translation>
     </message>
     <message>
-        <source>The model&apos;s output is no number any more (infinite, or NaN).</source>
+        <source>The model's output is no number any more (infinite, or NaN).</source>
         <translation>Выход модели больше не число (бесконечность или NaN).</translation>
     </message>
     <message>
@@ -742,14 +797,6 @@
         <translation>Расписание</translation>
     </message>
     <message>
-        <source>Warm-up steps</source>
-        <translation>Шаги прогрева</translation>
-    </message>
-    <message>
-        <source>Warm-up share</source>
-        <translation>Доля прогрева</translation>
-    </message>
-    <message>
         <source>Batch</source>
         <translation>Батч</translation>
     </message>
@@ -764,14 +811,6 @@
     <message>
         <source>Duration</source>
         <translation>Длительность</translation>
-    </message>
-    <message>
-        <source>Epochs</source>
-        <translation>Эпохи</translation>
-    </message>
-    <message>
-        <source>Steps at most</source>
-        <translation>Максимум шагов</translation>
     </message>
     <message>
         <source>Precision</source>
@@ -858,18 +897,6 @@
         <translation>0 отключает</translation>
     </message>
     <message>
-        <source>the method&apos;s own</source>
-        <translation>задаётся методом</translation>
-    </message>
-    <message>
-        <source>0: by epochs</source>
-        <translation>0: по эпохам</translation>
-    </message>
-    <message>
-        <source>0: by share</source>
-        <translation>0: по доле</translation>
-    </message>
-    <message>
         <source>0: one per core</source>
         <translation>0: по числу ядер</translation>
     </message>
@@ -918,7 +945,7 @@
         <translation>Alpha расстояния</translation>
     </message>
     <message>
-        <source>DiscoPOP&apos;s tau</source>
+        <source>DiscoPOP's tau</source>
         <translation>Tau для DiscoPOP</translation>
     </message>
     <message>
@@ -957,12 +984,103 @@
         <source>Size of a step</source>
         <translation>Размер шага</translation>
     </message>
+    <message>
+        <source>Data file</source>
+        <translation>Файл данных</translation>
+    </message>
+    <message>
+        <source>Validation file</source>
+        <translation>Файл валидации</translation>
+    </message>
+    <message>
+        <source>usual 0.05 to 0.5</source>
+        <translation>обычно от 0,05 до 0,5</translation>
+    </message>
+    <message>
+        <source>usual 0.3 to 1.5</source>
+        <translation>обычно от 0,3 до 1,5</translation>
+    </message>
+    <message>
+        <source>0: logarithms</source>
+        <translation>0: логарифмы</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Прогрев</translation>
+    </message>
+    <message>
+        <source>of the run</source>
+        <translation>от всего запуска</translation>
+    </message>
+    <message>
+        <source>epochs</source>
+        <translation>эпох</translation>
+    </message>
+    <message>
+        <source>Sampling</source>
+        <translation>Сэмплирование</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Температура</translation>
+    </message>
+    <message>
+        <source>0: the likeliest token</source>
+        <translation>0: самый вероятный токен</translation>
+    </message>
+    <message>
+        <source>Top p</source>
+        <translation>Top p</translation>
+    </message>
+    <message>
+        <source>1 turns it off</source>
+        <translation>1 отключает</translation>
+    </message>
+    <message>
+        <source>Top k</source>
+        <translation>Top k</translation>
+    </message>
+    <message>
+        <source>Min p</source>
+        <translation>Min p</translation>
+    </message>
+    <message>
+        <source>Repetition penalty</source>
+        <translation>Штраф за повторы</translation>
+    </message>
+    <message>
+        <source>Most tokens</source>
+        <translation>Макс. токенов</translation>
+    </message>
+    <message>
+        <source>Stop at</source>
+        <translation>Стоп-тексты</translation>
+    </message>
+    <message>
+        <source>one text a line</source>
+        <translation>по одному тексту на строку</translation>
+    </message>
+</context>
+<context>
+    <name>FindingNames</name>
+    <message>
+        <source>Note</source>
+        <translation>Примечание</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Предупреждение</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Ошибка</translation>
+    </message>
 </context>
 <context>
     <name>Headline</name>
     <message>
         <source>%1 %2</source>
-        <extracomment>A figure and its value: &quot;Loss 0.412&quot;</extracomment>
+        <extracomment>A figure and its value: "Loss 0.412"</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message>
@@ -1014,10 +1132,54 @@
     </message>
 </context>
 <context>
+    <name>Method</name>
+    <message>
+        <source>Learns to answer as the data do: conversations, prompts with answers, or plain text.</source>
+        <translation>Учит отвечать так, как в данных: диалоги, промпты с ответами или простой текст.</translation>
+    </message>
+    <message>
+        <source>Learns to continue plain text, every token of it.</source>
+        <translation>Учит продолжать простой текст, каждый его токен.</translation>
+    </message>
+    <message>
+        <source>Learns which of two answers is better, measured against the model that it starts from. Rows hold a prompt, a chosen and a rejected answer.</source>
+        <translation>Учит, какой из двух ответов лучше, сравнивая с моделью, с которой начинается обучение. В примере — промпт, выбранный и отвергнутый ответы.</translation>
+    </message>
+    <message>
+        <source>Learns to answer and which of two answers is better in one run, without a reference. Rows hold a prompt, a chosen and a rejected answer.</source>
+        <translation>Учит в одном запуске и отвечать, и тому, какой из двух ответов лучше, без референсной модели. В примере — промпт, выбранный и отвергнутый ответы.</translation>
+    </message>
+    <message>
+        <source>Learns which of two answers is better, without a reference; with the loss simpo it is SimPO. Rows hold a prompt, a chosen and a rejected answer.</source>
+        <translation>Учит, какой из двух ответов лучше, без референсной модели; с функцией потерь simpo это SimPO. В примере — промпт, выбранный и отвергнутый ответы.</translation>
+    </message>
+    <message>
+        <source>plain text needs large steps</source>
+        <translation>простому тексту нужны большие шаги</translation>
+    </message>
+    <message>
+        <source>comparing answers needs small steps, or the model forgets how to speak</source>
+        <translation>сравнению ответов нужны малые шаги, иначе модель разучится говорить</translation>
+    </message>
+    <message>
+        <source>all weights move, so each moves little</source>
+        <translation>меняются все веса, поэтому каждый меняется немного</translation>
+    </message>
+    <message>
+        <source>an adapter starts at zero and may move faster than the model</source>
+        <translation>адаптер начинает с нуля и может меняться быстрее модели</translation>
+    </message>
+    <message>
+        <source>by default %1: %2</source>
+        <extracomment>A learning rate, then why.</extracomment>
+        <translation>по умолчанию %1: %2</translation>
+    </message>
+</context>
+<context>
     <name>Metrics</name>
     <message>
         <source>%1 (validation)</source>
-        <extracomment>A figure over the validation rows: &quot;Loss (validation)&quot;</extracomment>
+        <extracomment>A figure over the validation rows: "Loss (validation)"</extracomment>
         <translation>%1 (валидация)</translation>
     </message>
     <message>
@@ -1038,7 +1200,7 @@
     </message>
     <message>
         <source>%1 (%2)</source>
-        <extracomment>A figure and its unit: &quot;Loss (nats per token)&quot;</extracomment>
+        <extracomment>A figure and its unit: "Loss (nats per token)"</extracomment>
         <translation>%1 (%2)</translation>
     </message>
     <message>
@@ -1252,73 +1414,117 @@
         <source>Copying files</source>
         <translation>Копирование файлов</translation>
     </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Промпт</translation>
+    </message>
+    <message>
+        <source>Completion</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Instruction</source>
+        <translation>Инструкция</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Вход</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Выход</translation>
+    </message>
+    <message>
+        <source>First question</source>
+        <translation>Первый вопрос</translation>
+    </message>
+    <message>
+        <source>Last answer</source>
+        <translation>Последний ответ</translation>
+    </message>
+    <message>
+        <source>Turns</source>
+        <translation>Реплики</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Выбранный</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Отвергнутый</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
     <message>
         <source>%1 k</source>
         <extracomment>thousand, million, thousand million, million million</extracomment>
-        <translation>%1&#xa0;тыс.</translation>
+        <translation>%1 тыс.</translation>
     </message>
     <message>
         <source>%1 M</source>
-        <translation>%1&#xa0;млн</translation>
+        <translation>%1 млн</translation>
     </message>
     <message>
         <source>%1 B</source>
-        <translation>%1&#xa0;млрд</translation>
+        <translation>%1 млрд</translation>
     </message>
     <message>
         <source>%1 T</source>
-        <translation>%1&#xa0;трлн</translation>
+        <translation>%1 трлн</translation>
     </message>
     <message>
         <source>%1 bytes</source>
-        <translation>%1&#xa0;Б</translation>
+        <translation>%1 Б</translation>
     </message>
     <message>
         <source>%1 kB</source>
-        <translation>%1&#xa0;кБ</translation>
+        <translation>%1 кБ</translation>
     </message>
     <message>
         <source>%1 MB</source>
-        <translation>%1&#xa0;МБ</translation>
+        <translation>%1 МБ</translation>
     </message>
     <message>
         <source>%1 GB</source>
-        <translation>%1&#xa0;ГБ</translation>
+        <translation>%1 ГБ</translation>
     </message>
     <message>
         <source>%1 TB</source>
-        <translation>%1&#xa0;ТБ</translation>
+        <translation>%1 ТБ</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1&#xa0;%</translation>
+        <translation>%1 %</translation>
     </message>
     <message>
         <source>under 1 s</source>
-        <translation>менее 1&#xa0;с</translation>
+        <translation>менее 1 с</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1&#xa0;с</translation>
+        <translation>%1 с</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1&#xa0;мин</translation>
+        <translation>%1 мин</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation>%1&#xa0;ч %2&#xa0;мин</translation>
+        <translation>%1 ч %2 мин</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation>%1&#xa0;дн.</translation>
+        <translation>%1 дн.</translation>
     </message>
     <message>
         <source>%1 tokens/s</source>
-        <translation>%1&#xa0;ток./с</translation>
+        <translation>%1 ток./с</translation>
     </message>
     <message>
         <source>today %1</source>
@@ -1327,6 +1533,37 @@
     <message>
         <source>yesterday %1</source>
         <translation>вчера %1</translation>
+    </message>
+</context>
+<context>
+    <name>Pages</name>
+    <message>
+        <source>Models</source>
+        <translation>Модели</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Данные</translation>
+    </message>
+    <message>
+        <source>Train</source>
+        <translation>Обучение</translation>
+    </message>
+    <message>
+        <source>Runs</source>
+        <translation>Запуски</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Чат</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Экспорт</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Настройки</translation>
     </message>
 </context>
 <context>
@@ -1414,6 +1651,14 @@
         <source>Planning...</source>
         <translation>Расчёт плана…</translation>
     </message>
+    <message>
+        <source>Fetch LibTorch first</source>
+        <translation>Сначала загрузите LibTorch</translation>
+    </message>
+    <message>
+        <source>It does the computing; the button at the top of the window fetches it.</source>
+        <translation>Она выполняет вычисления; загрузить её можно кнопкой вверху окна.</translation>
+    </message>
 </context>
 <context>
     <name>fettle</name>
@@ -1426,7 +1671,7 @@
         <translation>Не выбрана базовая модель.</translation>
     </message>
     <message>
-        <source>Name a model folder, or &quot;pocket&quot;.</source>
+        <source>Name a model folder, or "pocket".</source>
         <translation>Укажите папку модели или «pocket».</translation>
     </message>
     <message>
@@ -1450,7 +1695,7 @@
         <translation>Новую модель нельзя дообучить адаптером: она ещё ничего не знает.</translation>
     </message>
     <message>
-        <source>Choose the objective &quot;pretrain&quot;, or the adapter &quot;none&quot;.</source>
+        <source>Choose the objective "pretrain", or the adapter "none".</source>
         <translation>Выберите метод «pretrain» или адаптер «none».</translation>
     </message>
     <message>
@@ -1458,7 +1703,7 @@
         <translation>Обучается только адаптер; у новой модели остаются случайные веса.</translation>
     </message>
     <message>
-        <source>Choose the adapter &quot;none&quot; to train the whole model.</source>
+        <source>Choose the adapter "none" to train the whole model.</source>
         <translation>Чтобы обучать модель целиком, выберите адаптер «none».</translation>
     </message>
     <message>
@@ -1522,15 +1767,15 @@
         <translation>Оставьте answers.</translation>
     </message>
     <message>
-        <source>Leave it empty (null) for the method&apos;s own default.</source>
+        <source>Leave it empty (null) for the method's own default.</source>
         <translation>Оставьте пустым (null), чтобы взять значение по умолчанию для метода.</translation>
     </message>
     <message>
-        <source>The schedule &quot;constant&quot; ignores the warm-up.</source>
+        <source>The schedule "constant" ignores the warm-up.</source>
         <translation>Расписание «constant» не использует прогрев.</translation>
     </message>
     <message>
-        <source>Choose &quot;constant_with_warmup&quot;, or set warmup_steps and warmup_ratio to 0.</source>
+        <source>Choose "constant_with_warmup", or set warmup_steps and warmup_ratio to 0.</source>
         <translation>Выберите «constant_with_warmup» или задайте warmup_steps и warmup_ratio равными 0.</translation>
     </message>
     <message>
@@ -1554,7 +1799,7 @@
         <translation>Ни один модуль не получит обновления.</translation>
     </message>
     <message>
-        <source>Choose &quot;all-linear&quot;, or name modules such as q_proj.</source>
+        <source>Choose "all-linear", or name modules such as q_proj.</source>
         <translation>Выберите «all-linear» или перечислите модули, например q_proj.</translation>
     </message>
     <message>
@@ -1606,7 +1851,7 @@
         <translation>В списке проблем указана причина для каждого примера.</translation>
     </message>
     <message>
-        <source>Set max_length no higher than the model&apos;s context.</source>
+        <source>Set max_length no higher than the model's context.</source>
         <translation>Задайте max_length не больше контекста модели.</translation>
     </message>
     <message>
@@ -1654,7 +1899,7 @@
         <translation>Откажитесь от квантования.</translation>
     </message>
     <message>
-        <source>DoRA needs the lengths of the base&apos;s weights as numbers.</source>
+        <source>DoRA needs the lengths of the base's weights as numbers.</source>
         <translation>DoRA нужны длины весов базовой модели в виде чисел.</translation>
     </message>
     <message>
@@ -1674,7 +1919,7 @@
         <translation>Нет текста, с которого начать.</translation>
     </message>
     <message>
-        <source>Write what the model shall do, for example &quot;Answer politely:&quot;.</source>
+        <source>Write what the model shall do, for example "Answer politely:".</source>
         <translation>Напишите, что должна делать модель, например «Answer politely:».</translation>
     </message>
     <message>
@@ -1706,11 +1951,11 @@
         <translation>объект</translation>
     </message>
     <message>
-        <source>There is no device called &quot;{device}&quot;.</source>
+        <source>There is no device called "{device}".</source>
         <translation>Устройства «{device}» нет.</translation>
     </message>
     <message>
-        <source>There is no loss called &quot;{loss}&quot;.</source>
+        <source>There is no loss called "{loss}".</source>
         <translation>Функции потерь «{loss}» нет.</translation>
     </message>
     <message>
@@ -1734,7 +1979,7 @@
         <translation>Исключено обучающих примеров: {dropped} из {rows}.</translation>
     </message>
     <message>
-        <source>max_length {length} is above the model&apos;s context and was lowered to {context}.</source>
+        <source>max_length {length} is above the model's context and was lowered to {context}.</source>
         <translation>Значение max_length, {length}, больше контекста модели и уменьшено до {context}.</translation>
     </message>
     <message>
@@ -1790,11 +2035,11 @@
         </translation>
     </message>
     <message>
-        <source>Write each row as a JSON object: {&quot;column&quot;: &quot;text&quot;}.</source>
-        <translation>Запишите каждый пример как объект JSON: {&quot;column&quot;: &quot;text&quot;}.</translation>
+        <source>Write each row as a JSON object: {"column": "text"}.</source>
+        <translation>Запишите каждый пример как объект JSON: {"column": "text"}.</translation>
     </message>
     <message numerus="yes">
-        <source>%n rows lack a text that the format needs, &quot;{detail}&quot; for one, and are left out.</source>
+        <source>%n rows lack a text that the format needs, "{detail}" for one, and are left out.</source>
         <translation>
             <numerusform>В %n примере нет текста, который нужен формату, например «{detail}»; он исключён.</numerusform>
             <numerusform>В %n примерах нет текста, который нужен формату, например «{detail}»; они исключены.</numerusform>
@@ -1818,7 +2063,7 @@
         <translation>Добавьте список или выберите другой формат для этого файла.</translation>
     </message>
     <message numerus="yes">
-        <source>%n rows have a turn without its text or its speaker, &quot;{detail}&quot; for one, and are left out.</source>
+        <source>%n rows have a turn without its text or its speaker, "{detail}" for one, and are left out.</source>
         <translation>
             <numerusform>В %n примере есть реплика без текста или говорящего, например без «{detail}»; он исключён.</numerusform>
             <numerusform>В %n примерах есть реплика без текста или говорящего, например без «{detail}»; они исключены.</numerusform>
@@ -1842,7 +2087,7 @@
         <translation>Уберите из диалогов изображения, звук и тому подобное: Fettle обучает на тексте.</translation>
     </message>
     <message numerus="yes">
-        <source>In %n rows someone speaks who is not known, &quot;{detail}&quot; for one, and the rows are left out.</source>
+        <source>In %n rows someone speaks who is not known, "{detail}" for one, and the rows are left out.</source>
         <translation>
             <numerusform>В %n примере есть неизвестный говорящий, например «{detail}»; он исключён.</numerusform>
             <numerusform>В %n примерах есть неизвестный говорящий, например «{detail}»; они исключены.</numerusform>
@@ -1874,8 +2119,8 @@
         </translation>
     </message>
     <message>
-        <source>Write the history as [[&quot;question&quot;, &quot;answer&quot;], ...].</source>
-        <translation>Запишите историю в виде [[&quot;question&quot;, &quot;answer&quot;], ...].</translation>
+        <source>Write the history as [["question", "answer"], ...].</source>
+        <translation>Запишите историю в виде [["question", "answer"], ...].</translation>
     </message>
     <message numerus="yes">
         <source>%n rows lack the better or the worse answer and are left out.</source>
@@ -1886,7 +2131,7 @@
         </translation>
     </message>
     <message>
-        <source>Give each row &quot;chosen&quot; and &quot;rejected&quot;.</source>
+        <source>Give each row "chosen" and "rejected".</source>
         <translation>Укажите в каждом примере «chosen» и «rejected».</translation>
     </message>
     <message numerus="yes">
@@ -1914,7 +2159,7 @@
         <translation>Напишите два разных ответа или удалите эти примеры.</translation>
     </message>
     <message numerus="yes">
-        <source>%n rows do not fit the model&apos;s chat template and are left out.</source>
+        <source>%n rows do not fit the model's chat template and are left out.</source>
         <translation>
             <numerusform>%n пример не подходит к шаблону чата модели и исключён.</numerusform>
             <numerusform>%n примера не подходят к шаблону чата модели и исключены.</numerusform>
@@ -1970,7 +2215,7 @@
         </translation>
     </message>
     <message>
-        <source>Give each row &quot;chosen&quot; and &quot;rejected&quot;, or choose the method SFT.</source>
+        <source>Give each row "chosen" and "rejected", or choose the method SFT.</source>
         <translation>Укажите в каждом примере «chosen» и «rejected» или выберите метод SFT.</translation>
     </message>
     <message numerus="yes">
@@ -2069,6 +2314,26 @@
         <source>Remove them, unless they shall count more often.</source>
         <translation>Удалите их, если они не должны учитываться чаще.</translation>
     </message>
+    <message>
+        <source>This objective does not report {metric}.</source>
+        <translation>Этот метод не сообщает {metric}.</translation>
+    </message>
+    <message>
+        <source>These rows hold one answer each, and this method compares a better with a worse one.</source>
+        <translation>В этих примерах по одному ответу, а этот метод сравнивает лучший ответ с худшим.</translation>
+    </message>
+    <message>
+        <source>Choose a file whose rows have "chosen" and "rejected", or the method SFT.</source>
+        <translation>Выберите файл, в примерах которого есть «chosen» и «rejected», или метод SFT.</translation>
+    </message>
+    <message>
+        <source>These rows hold a better and a worse answer, and this method learns from one.</source>
+        <translation>В этих примерах есть лучший и худший ответы, а этот метод учится на одном.</translation>
+    </message>
+    <message>
+        <source>Choose the method DPO or ORPO, or a file with one answer in each row.</source>
+        <translation>Выберите метод DPO или ORPO либо файл с одним ответом в каждом примере.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::SectionReader</name>
@@ -2111,11 +2376,11 @@
         <translation>Обновление умножается на alpha / r; часто alpha вдвое больше ранга.</translation>
     </message>
     <message>
-        <source>Share of the adapter&apos;s inputs set to zero while training; 0 turns it off.</source>
+        <source>Share of the adapter's inputs set to zero while training; 0 turns it off.</source>
         <translation>Доля входов адаптера, обнуляемых при обучении; 0 отключает.</translation>
     </message>
     <message>
-        <source>Modules that get an update: &quot;all-linear&quot;, a list of names, or a regular expression.</source>
+        <source>Modules that get an update: "all-linear", a list of names, or a regular expression.</source>
         <translation>Модули, которые получают обновление: «all-linear», список имён или регулярное выражение.</translation>
     </message>
     <message>
@@ -2143,7 +2408,7 @@
         <translation>С чего начинается префикс: со случайных чисел или с нулей.</translation>
     </message>
     <message>
-        <source>An adapter folder to go on from; it decides the prefix&apos;s length.</source>
+        <source>An adapter folder to go on from; it decides the prefix's length.</source>
         <translation>Папка адаптера, с которого продолжить; она определяет длину префикса.</translation>
     </message>
     <message>
@@ -2159,7 +2424,7 @@
         <translation>Ставит bottleneck-блок параллельно MLP, а не после него.</translation>
     </message>
     <message>
-        <source>The model&apos;s width over the bottleneck&apos;s; smaller learns more and costs more memory.</source>
+        <source>The model's width over the bottleneck's; smaller learns more and costs more memory.</source>
         <translation>Отношение ширины модели к ширине bottleneck-блока; чем оно меньше, тем больше можно выучить и тем больше нужно памяти.</translation>
     </message>
     <message>
@@ -2179,7 +2444,7 @@
         <translation>Папка адаптера, с которого продолжить; она определяет всё перечисленное выше.</translation>
     </message>
     <message>
-        <source>Modules that are scaled: &quot;all-linear&quot;, a list of names, or a regular expression.</source>
+        <source>Modules that are scaled: "all-linear", a list of names, or a regular expression.</source>
         <translation>Масштабируемые модули: «all-linear», список имён или регулярное выражение.</translation>
     </message>
     <message>
@@ -2195,11 +2460,11 @@
         <translation>Папка с файлами токенизатора новой модели.</translation>
     </message>
     <message>
-        <source>The new model&apos;s config.json: family, width, layers, heads, vocabulary.</source>
+        <source>The new model's config.json: family, width, layers, heads, vocabulary.</source>
         <translation>config.json новой модели: семейство, ширина, слои, головы, словарь.</translation>
     </message>
     <message>
-        <source>Folder of the base model, or &quot;pocket&quot; for the bundled one.</source>
+        <source>Folder of the base model, or "pocket" for the bundled one.</source>
         <translation>Папка базовой модели или «pocket» для встроенной.</translation>
     </message>
     <message>
@@ -2207,7 +2472,7 @@
         <translation>Создаёт новую модель со случайными весами вместо загрузки готовой.</translation>
     </message>
     <message>
-        <source>How the base model&apos;s weights are stored; &quot;auto&quot; takes the compute type.</source>
+        <source>How the base model's weights are stored; "auto" takes the compute type.</source>
         <translation>Как хранятся веса базовой модели; «auto» берёт тип, в котором идут вычисления.</translation>
     </message>
     <message>
@@ -2215,11 +2480,11 @@
         <translation>Файл JSONL или JSON либо простой текст (.txt), в котором каждая непустая строка — пример.</translation>
     </message>
     <message>
-        <source>How the rows are written; &quot;auto&quot; finds it by looking.</source>
+        <source>How the rows are written; "auto" finds it by looking.</source>
         <translation>Как записаны примеры; «auto» определяет это по содержимому.</translation>
     </message>
     <message>
-        <source>Names of the format&apos;s columns in this file, where they differ.</source>
+        <source>Names of the format's columns in this file, where they differ.</source>
         <translation>Имена столбцов формата в этом файле, если они другие.</translation>
     </message>
     <message>
@@ -2255,11 +2520,11 @@
         <translation>Новый порядок примеров в каждой эпохе; определяется значением seed.</translation>
     </message>
     <message>
-        <source>Whether the loss counts the assistant&apos;s answers only, or every token.</source>
+        <source>Whether the loss counts the assistant's answers only, or every token.</source>
         <translation>Учитывает ли функция потерь только ответы ассистента или все токены.</translation>
     </message>
     <message>
-        <source>A Jinja file to use instead of the model&apos;s own chat template.</source>
+        <source>A Jinja file to use instead of the model's own chat template.</source>
         <translation>Файл Jinja вместо собственного шаблона чата модели.</translation>
     </message>
     <message>
@@ -2275,7 +2540,7 @@
         <translation>Насколько сильно референсная модель удерживает обучаемую: чем больше beta, тем меньше изменения.</translation>
     </message>
     <message>
-        <source>The loss of a pair, under TRL&apos;s name; sigmoid is DPO&apos;s own.</source>
+        <source>The loss of a pair, under TRL's name; sigmoid is DPO's own.</source>
         <translation>Функция потерь для пары под её именем в TRL; у самого DPO это sigmoid.</translation>
     </message>
     <message>
@@ -2287,7 +2552,7 @@
         <translation>Правило, по которому градиенты превращаются в обновления.</translation>
     </message>
     <message>
-        <source>Size of the updates at the schedule&apos;s peak; empty takes the method&apos;s own default.</source>
+        <source>Size of the updates at the schedule's peak; empty takes the method's own default.</source>
         <translation>Величина обновлений на пике расписания; если пусто, берётся значение по умолчанию для метода.</translation>
     </message>
     <message>
@@ -2327,7 +2592,7 @@
         <translation>Число обновлений; если больше 0, num_train_epochs не учитывается.</translation>
     </message>
     <message>
-        <source>Number format of the products; &quot;auto&quot; takes the best one that the device has.</source>
+        <source>Number format of the products; "auto" takes the best one that the device has.</source>
         <translation>Числовой формат матричных произведений; «auto» берёт лучший, который есть у устройства.</translation>
     </message>
     <message>
@@ -2367,7 +2632,7 @@
         <translation>Хранит также контрольную точку с лучшей оценкой.</translation>
     </message>
     <message>
-        <source>Version of this file&apos;s layout.</source>
+        <source>Version of this file's layout.</source>
         <translation>Версия формата этого файла.</translation>
     </message>
     <message>
@@ -2479,7 +2744,7 @@
         <translation>Сколько самых вероятных токенов сообщать на каждом шаге; 0 — нисколько.</translation>
     </message>
     <message>
-        <source>Learns the lengths of the weights&apos; rows apart from their directions (DoRA); slower.</source>
+        <source>Learns the lengths of the weights' rows apart from their directions (DoRA); slower.</source>
         <translation>Учит длины строк матриц весов отдельно от их направлений (DoRA); медленнее.</translation>
     </message>
     <message>
@@ -2503,11 +2768,11 @@
         <translation>Что обучается: небольшое обновление низкого ранга (lora), обучаемые позиции перед текстом (prefix_tuning), обучаемые входные векторы (prompt_tuning), небольшие сети внутри слоёв (bottleneck), множители активаций (ia3) или все веса модели (none).</translation>
     </message>
     <message>
-        <source>How many bits the frozen base&apos;s weights are kept in.</source>
+        <source>How many bits the frozen base's weights are kept in.</source>
         <translation>Сколько бит занимает вес замороженной базы.</translation>
     </message>
     <message>
-        <source>Cross-entropy (nll), or each token&apos;s weighted by its own probability (dft), which leaves unlikely answers alone.</source>
+        <source>Cross-entropy (nll), or each token's weighted by its own probability (dft), which leaves unlikely answers alone.</source>
         <translation>Перекрёстная энтропия (nll) или перекрёстная энтропия, в которой каждый токен взвешен собственной вероятностью (dft): маловероятные ответы она не трогает.</translation>
     </message>
     <message>
@@ -2519,7 +2784,7 @@
         <translation>Доля пар, в которых ответы могут быть перепутаны; используется только в robust, exo_pair и aot.</translation>
     </message>
     <message>
-        <source>How the distance to the reference is measured; reverse_kl is DPO&apos;s own.</source>
+        <source>How the distance to the reference is measured; reverse_kl is DPO's own.</source>
         <translation>Как измеряется расстояние до референсной модели; у самого DPO это reverse_kl.</translation>
     </message>
     <message>
@@ -2535,7 +2800,7 @@
         <translation>Насколько сильно учитывается разница между двумя ответами; SimPO берёт около 2.</translation>
     </message>
     <message>
-        <source>The loss of a pair, under TRL&apos;s name; simpo compares mean log-probabilities per token.</source>
+        <source>The loss of a pair, under TRL's name; simpo compares mean log-probabilities per token.</source>
         <translation>Функция потерь для пары под её именем в TRL; simpo сравнивает средние логарифмы вероятности на токен.</translation>
     </message>
     <message>
@@ -2559,11 +2824,11 @@
         <translation>Чему учится модель: отвечать на промпты (sft), простому тексту (pretrain) или выбору лучшего из двух ответов (dpo, orpo, cpo).</translation>
     </message>
     <message>
-        <source>Share of the last step&apos;s direction that the next one keeps; 0 keeps nothing.</source>
+        <source>Share of the last step's direction that the next one keeps; 0 keeps nothing.</source>
         <translation>Доля направления прошлого шага, которую сохраняет следующий; 0 — нисколько.</translation>
     </message>
     <message>
-        <source>Share of the last step&apos;s direction that the next one keeps.</source>
+        <source>Share of the last step's direction that the next one keeps.</source>
         <translation>Доля направления прошлого шага, которую сохраняет следующий.</translation>
     </message>
     <message>
@@ -2571,7 +2836,7 @@
         <translation>Итерации Ньютона — Шульца, которые делают шаг ортогональным.</translation>
     </message>
     <message>
-        <source>How large a matrix steps: as AdamW would at the same learning rate, or by Muon&apos;s own rule.</source>
+        <source>How large a matrix steps: as AdamW would at the same learning rate, or by Muon's own rule.</source>
         <translation>Насколько велик шаг матрицы: как у AdamW при той же скорости обучения или по собственному правилу Muon.</translation>
     </message>
     <message>
@@ -2686,17 +2951,13 @@
         <source>Answer</source>
         <translation>Ответ</translation>
     </message>
+    <message>
+        <source>Continue</source>
+        <translation>Продолжить</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::ChatPage</name>
-    <message>
-        <source>Chat</source>
-        <translation>Чат</translation>
-    </message>
-    <message>
-        <source>Ask about the pocket world: where its animals live, what they eat, what they work as. “Where does Glogan live?”</source>
-        <translation>Спросите по-английски о мире модели pocket: где живут его звери, что они едят и кем работают. «Where does Glogan live?»</translation>
-    </message>
     <message>
         <source>Send</source>
         <translation>Отправить</translation>
@@ -2722,10 +2983,6 @@
         <translation>Что спрашивать</translation>
     </message>
     <message>
-        <source>Conversation</source>
-        <translation>Диалог</translation>
-    </message>
-    <message>
         <source>Prompt set</source>
         <translation>Набор промптов</translation>
     </message>
@@ -2745,29 +3002,25 @@
         <source>Saved.</source>
         <translation>Сохранено.</translation>
     </message>
-</context>
-<context>
-    <name>fettle::ui::ChatTargets</name>
     <message>
-        <source>%1, step %2</source>
-        <translation>%1, шаг %2</translation>
+        <source>Conversations</source>
+        <translation>Диалоги</translation>
     </message>
     <message>
-        <source>● %1</source>
-        <extracomment>In a list of models: hollow circle for a base model, filled circle for a tuned one.</extracomment>
-        <translation>● %1</translation>
+        <source>One model</source>
+        <translation>Одна модель</translation>
     </message>
     <message>
-        <source>○ %1</source>
-        <translation>○ %1</translation>
+        <source>Compare</source>
+        <translation>Сравнение</translation>
     </message>
     <message>
-        <source>%1, tuned</source>
-        <translation>%1, дообученная</translation>
+        <source>The prompt</source>
+        <translation>Промпт</translation>
     </message>
     <message>
-        <source>%1, base</source>
-        <translation>%1, базовая</translation>
+        <source>Saving the conversation</source>
+        <translation>Сохранение диалога</translation>
     </message>
 </context>
 <context>
@@ -2782,22 +3035,76 @@
     </message>
 </context>
 <context>
+    <name>fettle::ui::ChatView</name>
+    <message>
+        <source>Both sides are the same model: choose another one on one side.</source>
+        <translation>С обеих сторон одна и та же модель: выберите на одной из сторон другую.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::Closing</name>
+    <message>
+        <source>Stop and close</source>
+        <translation>Остановить и закрыть</translation>
+    </message>
+    <message>
+        <source>Keep going</source>
+        <translation>Продолжить работу</translation>
+    </message>
+    <message>
+        <source>Close without waiting</source>
+        <translation>Закрыть, не дожидаясь</translation>
+    </message>
+    <message>
+        <source>Training %1</source>
+        <translation>Обучение «%1»</translation>
+    </message>
+    <message>
+        <source>Still under way: %1.</source>
+        <translation>Ещё выполняется: %1.</translation>
+    </message>
+    <message>
+        <source>A run saves a checkpoint and can be resumed at the next start. What is half fetched or half written is taken away.</source>
+        <translation>Запуск сохранит контрольную точку, и его можно будет возобновить при следующем запуске программы. Недозагруженное и недописанное будет удалено.</translation>
+    </message>
+    <message>
+        <source>The window closes as soon as everything has ended.</source>
+        <translation>Окно закроется, как только всё завершится.</translation>
+    </message>
+</context>
+<context>
     <name>fettle::ui::Composer</name>
     <message>
         <source>Send</source>
         <translation>Отправить</translation>
     </message>
     <message>
-        <source>Message to both sides</source>
-        <translation>Сообщение обеим моделям</translation>
-    </message>
-    <message>
-        <source>Write a message to both</source>
-        <translation>Напишите сообщение обеим моделям</translation>
-    </message>
-    <message>
         <source>Stop</source>
         <translation>Остановить</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Сообщение</translation>
+    </message>
+    <message>
+        <source>You change an earlier message: what came after it is asked anew. Esc leaves it as it was.</source>
+        <translation>Вы меняете прежнее сообщение: всё, что шло после него, будет спрошено заново. Esc оставит всё как было.</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Оставить как было</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Напишите сообщение</translation>
+    </message>
+    <message>
+        <source>With this message the prompt has %1 tokens, and the model reads %2: shorten it, or begin a new chat.</source>
+        <translation>С этим сообщением длина промпта %1 ток., а модель читает не больше %2: сократите его или начните новый чат.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens with this message</source>
+        <translation>с этим сообщением %1 из %2 ток.</translation>
     </message>
 </context>
 <context>
@@ -2830,12 +3137,8 @@
         <translation>Дополнительно</translation>
     </message>
     <message numerus="yes">
-        <source>%n changed</source>
-        <translation>
-            <numerusform>изменено: %n</numerusform>
-            <numerusform>изменено: %n</numerusform>
-            <numerusform>изменено: %n</numerusform>
-        </translation>
+        <source>%Ln changed</source>
+        <translation><numerusform>изменено: %Ln</numerusform><numerusform>изменено: %Ln</numerusform><numerusform>изменено: %Ln</numerusform></translation>
     </message>
 </context>
 <context>
@@ -2844,57 +3147,63 @@
         <source>default %1</source>
         <translation>по умолчанию %1</translation>
     </message>
+    <message>
+        <source>Unit of “%1”</source>
+        <translation>Единица для «%1»</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ConversationList</name>
+    <message>
+        <source>Delete</source>
+        <translation>Удалить</translation>
+    </message>
+    <message>
+        <source>Undo deleting</source>
+        <translation>Отменить удаление</translation>
+    </message>
+    <message>
+        <source>Conversations</source>
+        <translation>Диалоги</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::ConversationModel</name>
     <message>
-        <source>%1 tok, %2</source>
-        <extracomment>below an answer: its tokens, then its speed (&quot;38 tok, 210 tokens/s&quot;)</extracomment>
-        <translation>%1&#xa0;ток., %2</translation>
+        <source>%1 tok</source>
+        <translation>%1 ток.</translation>
+    </message>
+    <message>
+        <source>strength %1</source>
+        <translation>сила %1</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <extracomment>below an answer: its tokens, its speed, and what is unusual ("38 tok, 210 tokens/s, cut at the limit")</extracomment>
+        <translation>, </translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ConversationsModel</name>
+    <message>
+        <source>%1 and %2</source>
+        <extracomment>Two models that were compared.</extracomment>
+        <translation>%1 и %2</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
     </message>
 </context>
 <context>
     <name>fettle::ui::DataCard</name>
     <message>
-        <source>%1 rows, %2 of their tokens trained</source>
-        <extracomment>Rows of a data file, share of the tokens that are learned.</extracomment>
-        <translation>Примеров: %1, обучающих токенов: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>; %n cut</source>
-        <translation>
-            <numerusform>; обрезан %n</numerusform>
-            <numerusform>; обрезано %n</numerusform>
-            <numerusform>; обрезано %n</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>; %n left out</source>
-        <translation>
-            <numerusform>; исключён %n</numerusform>
-            <numerusform>; исключено %n</numerusform>
-            <numerusform>; исключено %n</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>Data</source>
         <translation>Данные</translation>
     </message>
     <message>
-        <source>Look at rows</source>
-        <translation>Посмотреть примеры</translation>
-    </message>
-    <message>
         <source>Data file</source>
         <translation>Файл данных</translation>
-    </message>
-    <message>
-        <source>Data files (*.jsonl *.json *.txt);;All files (*)</source>
-        <translation>Файлы данных (*.jsonl *.json *.txt);;Все файлы (*)</translation>
-    </message>
-    <message>
-        <source>A JSON or JSON Lines file</source>
-        <translation>Файл JSON или JSON Lines</translation>
     </message>
     <message>
         <source>Choose a file, or drop one anywhere on the window.</source>
@@ -2904,13 +3213,65 @@
         <source>Counting tokens...</source>
         <translation>Подсчёт токенов…</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s), %1 of their tokens trained</source>
+        <extracomment>Rows of the data files, share of the tokens that are learned.</extracomment>
+        <translation><numerusform>%Ln пример, обучающих токенов: %1</numerusform><numerusform>%Ln примера, обучающих токенов: %1</numerusform><numerusform>%Ln примеров, обучающих токенов: %1</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cut</source>
+        <translation><numerusform>обрезан %Ln</numerusform><numerusform>обрезано %Ln</numerusform><numerusform>обрезано %Ln</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln left out</source>
+        <translation><numerusform>исключён %Ln</numerusform><numerusform>исключено %Ln</numerusform><numerusform>исключено %Ln</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s) for validation</source>
+        <translation><numerusform>%Ln пример для валидации</numerusform><numerusform>%Ln примера для валидации</numerusform><numerusform>%Ln примеров для валидации</numerusform></translation>
+    </message>
+    <message>
+        <source>Add another file</source>
+        <translation>Добавить ещё файл</translation>
+    </message>
+    <message>
+        <source>Validation file</source>
+        <translation>Файл валидации</translation>
+    </message>
+    <message>
+        <source>Add a validation file</source>
+        <translation>Добавить файл валидации</translation>
+    </message>
+    <message>
+        <source>not used: there is a file for validation</source>
+        <translation>не используется: есть файл валидации</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::DataFiles</name>
+    <message>
+        <source>Data files (*.jsonl *.json *.txt *.parquet);;All files (*)</source>
+        <translation>Файлы данных (*.jsonl *.json *.txt *.parquet);;Все файлы (*)</translation>
+    </message>
+    <message>
+        <source>Look at its rows</source>
+        <translation>Посмотреть примеры файла</translation>
+    </message>
+    <message>
+        <source>Take the file out</source>
+        <translation>Убрать файл</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>A JSON or JSON Lines file</source>
+        <translation>Файл JSON или JSON Lines</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::DataPage</name>
-    <message>
-        <source>Data</source>
-        <translation>Данные</translation>
-    </message>
     <message>
         <source>Open file...</source>
         <translation>Открыть файл…</translation>
@@ -2968,10 +3329,6 @@
         <translation>Распознан формат «%1», проверьте.</translation>
     </message>
     <message>
-        <source>Another format or other columns can be chosen above.</source>
-        <translation>Другой формат и другие столбцы можно выбрать выше.</translation>
-    </message>
-    <message>
         <source>Choose a file</source>
         <translation>Выберите файл</translation>
     </message>
@@ -2992,8 +3349,9 @@
         <translation>Нельзя использовать</translation>
     </message>
     <message>
-        <source>Line %1 is no row that could be read.</source>
-        <translation>В строке %1 нет примера, который удалось бы прочитать.</translation>
+        <source>Auto: %1</source>
+        <extracomment>The format that was found: "Auto: Messages".</extracomment>
+        <translation>Автоматически: %1</translation>
     </message>
 </context>
 <context>
@@ -3013,6 +3371,18 @@
     <message>
         <source>cut or left out</source>
         <translation>обрезано или исключено</translation>
+    </message>
+    <message>
+        <source>%1 rows, %2 tokens, %3 of them trained; %4 rows cut or left out</source>
+        <extracomment>Figures of a data file.</extracomment>
+        <translation>Примеров: %1, токенов: %2, из них обучающих: %3; обрезано или исключено примеров: %4</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::DeviceCard</name>
+    <message>
+        <source>Device and precision</source>
+        <translation>Устройство и точность вычислений</translation>
     </message>
 </context>
 <context>
@@ -3048,8 +3418,51 @@
 <context>
     <name>fettle::ui::ErrorStrip</name>
     <message>
-        <source>The engine&apos;s last lines:</source>
+        <source>The engine's last lines:</source>
         <translation>Последние строки движка:</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What failed, then a sentence on why: "Saving the conversation: the disk is full."</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ExportJob</name>
+    <message>
+        <source>Exporting</source>
+        <translation>Экспорт</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ExportKinds</name>
+    <message>
+        <source>Adapter (PEFT)</source>
+        <translation>Адаптер (PEFT)</translation>
+    </message>
+    <message>
+        <source>The folder as PEFT reads it: a small file that is laid over its base model.</source>
+        <translation>Папка в формате PEFT: небольшой файл, который накладывается на базовую модель.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Модель</translation>
+    </message>
+    <message>
+        <source>The whole tuned model, to be opened by any program that reads safetensors.</source>
+        <translation>Вся дообученная модель; её откроет любая программа, читающая safetensors.</translation>
+    </message>
+    <message>
+        <source>Merged model</source>
+        <translation>Объединённая модель</translation>
+    </message>
+    <message>
+        <source>One folder with base and adapter in one, to be opened by any program that reads safetensors. Afterwards the same prompts go through both, to prove that they answer alike.</source>
+        <translation>Одна папка, в которой база и адаптер объединены; её откроет любая программа, читающая safetensors. После записи одни и те же промпты пройдут через оба варианта: так проверяется, что ответы совпадают.</translation>
+    </message>
+    <message>
+        <source>The whole model was trained: there is nothing to merge</source>
+        <translation>Обучалась вся модель: объединять нечего</translation>
     </message>
 </context>
 <context>
@@ -3061,14 +3474,6 @@
     <message>
         <source>Open in Chat</source>
         <translation>Открыть в чате</translation>
-    </message>
-    <message>
-        <source>Writing</source>
-        <translation>Запись</translation>
-    </message>
-    <message>
-        <source>Run</source>
-        <translation>Запуск</translation>
     </message>
     <message>
         <source>No run has a result yet</source>
@@ -3103,44 +3508,8 @@
         <translation>Куда</translation>
     </message>
     <message>
-        <source>Progress of the export</source>
-        <translation>Ход экспорта</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Отмена</translation>
-    </message>
-    <message>
-        <source>%1...</source>
-        <translation>%1…</translation>
-    </message>
-    <message>
         <source>The export was cancelled; nothing was written.</source>
         <translation>Экспорт отменён; ничего не записано.</translation>
-    </message>
-    <message>
-        <source>The whole model was trained: there is nothing to merge</source>
-        <translation>Обучалась вся модель: объединять нечего</translation>
-    </message>
-    <message>
-        <source>Model</source>
-        <translation>Модель</translation>
-    </message>
-    <message>
-        <source>Adapter (PEFT)</source>
-        <translation>Адаптер (PEFT)</translation>
-    </message>
-    <message>
-        <source>Merged model</source>
-        <translation>Объединённая модель</translation>
-    </message>
-    <message>
-        <source>One folder with base and adapter in one, to be opened by any program that reads safetensors. Afterwards the same prompts go through both, to prove that they answer alike.</source>
-        <translation>Одна папка, в которой база и адаптер объединены; её откроет любая программа, читающая safetensors. После записи одни и те же промпты пройдут через оба варианта: так проверяется, что ответы совпадают.</translation>
-    </message>
-    <message>
-        <source>The folder as PEFT reads it: a small file that is laid over its base model.</source>
-        <translation>Папка в формате PEFT: небольшой файл, который накладывается на базовую модель.</translation>
     </message>
     <message>
         <source>Needs about %1, %2 are free there.</source>
@@ -3167,12 +3536,47 @@
         <translation>Объединить и проверить</translation>
     </message>
     <message>
-        <source>Starting...</source>
-        <translation>Запуск…</translation>
-    </message>
-    <message>
         <source>Written to %1.</source>
         <translation>Записано в %1.</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Результат</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::FindingRow</name>
+    <message>
+        <source>Line %1.</source>
+        <translation>Строка %1.</translation>
+    </message>
+    <message>
+        <source>Lines %1.</source>
+        <translation>Строки %1.</translation>
+    </message>
+    <message>
+        <source>Lines %1 and others.</source>
+        <translation>Строки %1 и другие.</translation>
+    </message>
+    <message>
+        <source>Show row</source>
+        <translation>Показать пример</translation>
+    </message>
+    <message>
+        <source>Show rows</source>
+        <translation>Показать примеры</translation>
+    </message>
+    <message>
+        <source>Show the rows of: %1</source>
+        <translation>Показать примеры: %1</translation>
+    </message>
+    <message>
+        <source>%1: %2 %3</source>
+        <translation>%1: %2 %3</translation>
+    </message>
+    <message>
+        <source>Next (%1 of %2)</source>
+        <translation>Дальше (%1 из %2)</translation>
     </message>
 </context>
 <context>
@@ -3182,79 +3586,24 @@
         <translation>Замечания</translation>
     </message>
     <message>
-        <source>Show row</source>
-        <translation>Показать пример</translation>
+        <source>Fold the findings</source>
+        <translation>Свернуть замечания</translation>
     </message>
     <message numerus="yes">
-        <source>%n finding(s)</source>
-        <translation>
-            <numerusform>%n замечание</numerusform>
-            <numerusform>%n замечания</numerusform>
-            <numerusform>%n замечаний</numerusform>
-        </translation>
+        <source>%Ln finding(s)</source>
+        <translation><numerusform>%Ln замечание</numerusform><numerusform>%Ln замечания</numerusform><numerusform>%Ln замечаний</numerusform></translation>
+    </message>
+    <message>
+        <source>Show the findings</source>
+        <translation>Показать замечания</translation>
     </message>
 </context>
 <context>
     <name>fettle::ui::FindingsModel</name>
     <message>
-        <source>Nothing is left to train on within the length: the row is dropped.</source>
-        <translation>В пределах длины не осталось ничего для обучения: пример отброшен.</translation>
-    </message>
-    <message>
-        <source>The row has %1 tokens and is cut to %2.</source>
-        <translation>Длина примера — %1&#xa0;ток.; он обрезан до %2.</translation>
-    </message>
-    <message>
-        <source>Raise the length, or shorten the row.</source>
-        <translation>Увеличьте длину или сократите пример.</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Примечание</translation>
-    </message>
-    <message>
-        <source>Warning</source>
-        <translation>Предупреждение</translation>
-    </message>
-    <message>
-        <source>Error</source>
-        <translation>Ошибка</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Тип</translation>
-    </message>
-    <message>
-        <source>Line</source>
-        <translation>Строка</translation>
-    </message>
-    <message>
-        <source>What was found</source>
-        <translation>Что найдено</translation>
-    </message>
-    <message>
-        <source>What to do</source>
-        <translation>Что делать</translation>
-    </message>
-    <message>
-        <source>And more of this kind: %1.</source>
-        <translation>И ещё таких: %1.</translation>
-    </message>
-    <message>
-        <source>The same row stands on line %1.</source>
-        <translation>Такой же пример есть в строке %1.</translation>
-    </message>
-    <message>
-        <source>Remove one, unless it shall count twice.</source>
-        <translation>Удалите один из них, если он не должен учитываться дважды.</translation>
-    </message>
-    <message>
-        <source>The answer is empty.</source>
-        <translation>Ответ пуст.</translation>
-    </message>
-    <message>
-        <source>Write one, or remove the row: the model would learn to say nothing.</source>
-        <translation>Напишите ответ или удалите пример: иначе модель научится молчать.</translation>
+        <source>%1: %2 %3</source>
+        <extracomment>How much a finding weighs, what was found, what to do.</extracomment>
+        <translation>%1: %2 %3</translation>
     </message>
 </context>
 <context>
@@ -3268,7 +3617,7 @@
         <translation>На этом компьютере ещё нет LibTorch — библиотеки, которая выполняет вычисления.</translation>
     </message>
     <message>
-        <source>Everything else works; training and chat need it. It comes once from the Python package index, by Python&apos;s own tools.</source>
+        <source>Everything else works; training and chat need it. It comes once from the Python package index, by Python's own tools.</source>
         <translation>Остальное работает и без неё; она нужна для обучения и чата. Загружается один раз из каталога пакетов Python (PyPI) средствами самого Python.</translation>
     </message>
 </context>
@@ -3361,14 +3710,10 @@
     </message>
 </context>
 <context>
-    <name>fettle::ui::LikelyTokensPanel</name>
+    <name>fettle::ui::LikelyTokensPopover</name>
     <message>
         <source>Likeliest tokens here</source>
         <translation>Самые вероятные токены здесь</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Закрыть</translation>
     </message>
     <message>
         <source>Likeliest tokens</source>
@@ -3384,21 +3729,6 @@
     <message>
         <source>What the engine says appears here.</source>
         <translation>Здесь появятся сообщения движка.</translation>
-    </message>
-</context>
-<context>
-    <name>fettle::ui::MainWindow</name>
-    <message>
-        <source>Close without waiting</source>
-        <translation>Закрыть, не дожидаясь</translation>
-    </message>
-    <message>
-        <source>The run saves a checkpoint, then the window closes.</source>
-        <translation>Запуск сохранит контрольную точку, затем окно закроется.</translation>
-    </message>
-    <message>
-        <source>It can be resumed at the next start.</source>
-        <translation>Обучение можно будет возобновить при следующем запуске программы.</translation>
     </message>
 </context>
 <context>
@@ -3467,6 +3797,13 @@
     <message>
         <source>Dismiss</source>
         <translation>Скрыть</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::MethodCard</name>
+    <message>
+        <source>Method</source>
+        <translation>Метод</translation>
     </message>
 </context>
 <context>
@@ -3625,7 +3962,7 @@
         <translation>Среди найденных моделей нет: %1</translation>
     </message>
     <message>
-        <source>Open a model&apos;s folder</source>
+        <source>Open a model's folder</source>
         <translation>Открыть папку модели</translation>
     </message>
 </context>
@@ -3652,24 +3989,20 @@
 <context>
     <name>fettle::ui::ModelMark</name>
     <message>
-        <source>base</source>
-        <translation>базовая</translation>
-    </message>
-    <message>
-        <source>tuned</source>
-        <translation>дообученная</translation>
-    </message>
-    <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Базовая</translation>
+    </message>
+    <message>
+        <source>Tuned</source>
+        <translation>Дообученная</translation>
     </message>
 </context>
 <context>
     <name>fettle::ui::ModelsPage</name>
-    <message>
-        <source>Models</source>
-        <translation>Модели</translation>
-    </message>
     <message>
         <source>Open folder...</source>
         <translation>Открыть папку…</translation>
@@ -3687,12 +4020,24 @@
         <translation>Поиск моделей…</translation>
     </message>
     <message>
-        <source>Models are looked for in the folders named in Settings and in the hub&apos;s cache. Drop a model&apos;s folder on the window to add it.</source>
+        <source>Models are looked for in the folders named in Settings and in the hub's cache. Drop a model's folder on the window to add it.</source>
         <translation>Модели ищутся в папках, указанных в настройках, и в кэше хаба. Чтобы добавить модель, перетащите её папку в окно.</translation>
     </message>
     <message>
-        <source>Open a model&apos;s folder, or a folder of models</source>
+        <source>Open a model's folder, or a folder of models</source>
         <translation>Открыть папку модели или папку с моделями</translation>
+    </message>
+    <message>
+        <source>Get a model...</source>
+        <translation>Получить модель…</translation>
+    </message>
+    <message>
+        <source>Fettle takes models that lie on this computer.</source>
+        <translation>Fettle берёт модели, которые лежат на этом компьютере.</translation>
+    </message>
+    <message>
+        <source>Put a model's folder, with its config.json, tokenizer and .safetensors files, into %1, or open it where it lies. What other programs fetched from the Hugging Face hub is found in %2 by itself.</source>
+        <translation>Поместите папку модели с файлами config.json, токенизатора и .safetensors в %1 или откройте её там, где она лежит. Загруженное другими программами с хаба Hugging Face находится в %2 само.</translation>
     </message>
 </context>
 <context>
@@ -3711,6 +4056,34 @@
     <message>
         <source>A number is needed here, such as 0.05 or 2e-4.</source>
         <translation>Здесь нужно число, например 0,05 или 2e-4.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::OwnDefaultsStrip</name>
+    <message>
+        <source>none</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>вкл.</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>выкл.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Отменить</translation>
+    </message>
+    <message>
+        <source>%1 %2 (was %3)</source>
+        <extracomment>A field, its new value, the former one.</extracomment>
+        <translation>%1: %2 (было %3)</translation>
+    </message>
+    <message>
+        <source>Another model or method brings its own defaults.</source>
+        <translation>У другой модели или другого метода свои значения по умолчанию.</translation>
     </message>
 </context>
 <context>
@@ -3748,14 +4121,6 @@
     <message>
         <source>Memory by part</source>
         <translation>Память по частям</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n setting(s) differ from the defaults</source>
-        <translation>
-            <numerusform>%n настройка отличается от значения по умолчанию</numerusform>
-            <numerusform>%n настройки отличаются от значений по умолчанию</numerusform>
-            <numerusform>%n настроек отличаются от значений по умолчанию</numerusform>
-        </translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -3802,6 +4167,23 @@
     <message>
         <source>Steps, tokens, memory and time appear here.</source>
         <translation>Здесь появятся шаги, токены, память и время.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) differ from the defaults</source>
+        <translation><numerusform>%Ln настройка отличается от значения по умолчанию</numerusform><numerusform>%Ln настройки отличаются от значений по умолчанию</numerusform><numerusform>%Ln настроек отличаются от значений по умолчанию</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln setting(s) differ from the recipe “%1”</source>
+        <translation><numerusform>%Ln настройка отличается от рецепта «%1»</numerusform><numerusform>%Ln настройки отличаются от рецепта «%1»</numerusform><numerusform>%Ln настроек отличаются от рецепта «%1»</numerusform></translation>
+    </message>
+    <message>
+        <source>Time unknown until a run of this model was measured here</source>
+        <translation>Время неизвестно, пока здесь не измерен запуск этой модели</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>A range of durations: 40 s to 55 s.</extracomment>
+        <translation>%1 – %2</translation>
     </message>
 </context>
 <context>
@@ -3897,7 +4279,7 @@
         <translation>Промпты о мире модели pocket</translation>
     </message>
     <message>
-        <source>The lecture&apos;s four prompts</source>
+        <source>The lecture's four prompts</source>
         <translation>Четыре промпта из лекции</translation>
     </message>
     <message>
@@ -3928,6 +4310,18 @@
         <source>Comma separated values (*.csv);;Markdown (*.md)</source>
         <translation>Значения через запятую (*.csv);;Markdown (*.md)</translation>
     </message>
+    <message>
+        <source>The prompt set</source>
+        <translation>Набор промптов</translation>
+    </message>
+    <message>
+        <source>Reading the prompts</source>
+        <translation>Чтение промптов</translation>
+    </message>
+    <message>
+        <source>Saving the table</source>
+        <translation>Сохранение таблицы</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::PromptView</name>
@@ -3953,14 +4347,6 @@
     <message>
         <source>Answers before and after the export</source>
         <translation>Ответы до и после экспорта</translation>
-    </message>
-    <message>
-        <source>Base with adapter</source>
-        <translation>База с адаптером</translation>
-    </message>
-    <message>
-        <source>Written model</source>
-        <translation>Записанная модель</translation>
     </message>
     <message>
         <source>The likeliest next token is the same at %1 of %2 positions; the largest difference of a log-probability is %3.</source>
@@ -4086,6 +4472,30 @@
     </message>
 </context>
 <context>
+    <name>fettle::ui::ResultsModel</name>
+    <message>
+        <source>%1, step %2</source>
+        <translation>%1, шаг %2</translation>
+    </message>
+    <message>
+        <source>● %1</source>
+        <extracomment>In a list of models: hollow circle for a base model, filled circle for a tuned one.</extracomment>
+        <translation>● %1</translation>
+    </message>
+    <message>
+        <source>○ %1</source>
+        <translation>○ %1</translation>
+    </message>
+    <message>
+        <source>%1, tuned</source>
+        <translation>%1, дообученная</translation>
+    </message>
+    <message>
+        <source>%1, base</source>
+        <translation>%1, базовая</translation>
+    </message>
+</context>
+<context>
     <name>fettle::ui::RoleHeader</name>
     <message>
         <source>Column of the file for “%1”</source>
@@ -4097,10 +4507,6 @@
     <message>
         <source>Choose a row to read it.</source>
         <translation>Выберите пример, чтобы прочитать его.</translation>
-    </message>
-    <message>
-        <source>The row as it stands in the file</source>
-        <translation>Пример в том виде, как он записан в файле</translation>
     </message>
     <message>
         <source>Views of the row</source>
@@ -4122,44 +4528,9 @@
         <source>The row as tokens</source>
         <translation>Пример в виде токенов</translation>
     </message>
-</context>
-<context>
-    <name>fettle::ui::RowsModel</name>
     <message>
-        <source>Text</source>
-        <translation>Текст</translation>
-    </message>
-    <message>
-        <source>Prompt</source>
-        <translation>Промпт</translation>
-    </message>
-    <message>
-        <source>Completion</source>
-        <translation>Ответ</translation>
-    </message>
-    <message>
-        <source>Instruction</source>
-        <translation>Инструкция</translation>
-    </message>
-    <message>
-        <source>Input</source>
-        <translation>Вход</translation>
-    </message>
-    <message>
-        <source>Output</source>
-        <translation>Выход</translation>
-    </message>
-    <message>
-        <source>First question</source>
-        <translation>Первый вопрос</translation>
-    </message>
-    <message>
-        <source>Last answer</source>
-        <translation>Последний ответ</translation>
-    </message>
-    <message>
-        <source>Turns</source>
-        <translation>Реплики</translation>
+        <source>The row under its format's names</source>
+        <translation>Пример под именами столбцов формата</translation>
     </message>
 </context>
 <context>
@@ -4311,7 +4682,7 @@
     </message>
     <message>
         <source> · </source>
-        <extracomment>Between figures of a run: &quot;step 120 / 300 · 0:42 left&quot;</extracomment>
+        <extracomment>Between figures of a run: "step 120 / 300 · 0:42 left"</extracomment>
         <translation> · </translation>
     </message>
 </context>
@@ -4442,10 +4813,6 @@
 <context>
     <name>fettle::ui::RunsPage</name>
     <message>
-        <source>Runs</source>
-        <translation>Запуски</translation>
-    </message>
-    <message>
         <source>Delete</source>
         <translation>Удалить</translation>
     </message>
@@ -4490,6 +4857,17 @@
     </message>
 </context>
 <context>
+    <name>fettle::ui::SampleQuestions</name>
+    <message>
+        <source>Questions to begin with</source>
+        <translation>Вопросы для начала</translation>
+    </message>
+    <message>
+        <source>Ask: %1</source>
+        <translation>Спросить: %1</translation>
+    </message>
+</context>
+<context>
     <name>fettle::ui::SampleView</name>
     <message>
         <source>Samples</source>
@@ -4517,42 +4895,6 @@
     <message>
         <source>S&amp;ystem prompt</source>
         <translation>&amp;Системный промпт</translation>
-    </message>
-    <message>
-        <source>&amp;Temperature</source>
-        <translation>&amp;Температура</translation>
-    </message>
-    <message>
-        <source>Top &amp;p</source>
-        <translation>Top &amp;p</translation>
-    </message>
-    <message>
-        <source>Top &amp;k</source>
-        <translation>Top &amp;k</translation>
-    </message>
-    <message>
-        <source>&amp;Min p</source>
-        <translation>&amp;Min p</translation>
-    </message>
-    <message>
-        <source>&amp;Repetition penalty</source>
-        <translation>&amp;Штраф за повторы</translation>
-    </message>
-    <message>
-        <source>Most &amp;tokens</source>
-        <translation>Макс. т&amp;окенов</translation>
-    </message>
-    <message>
-        <source>S&amp;eed</source>
-        <translation>S&amp;eed</translation>
-    </message>
-    <message>
-        <source>Stop at this text</source>
-        <translation>Остановиться на этом тексте</translation>
-    </message>
-    <message>
-        <source>Stop &amp;at</source>
-        <translation>Стоп-те&amp;кст</translation>
     </message>
     <message>
         <source>Load preset...</source>
@@ -4606,11 +4948,14 @@
     </message>
 </context>
 <context>
-    <name>fettle::ui::SettingsPage</name>
+    <name>fettle::ui::SegmentedChoice</name>
     <message>
-        <source>Settings</source>
-        <translation>Настройки</translation>
+        <source>More</source>
+        <translation>Ещё</translation>
     </message>
+</context>
+<context>
+    <name>fettle::ui::SettingsPage</name>
     <message>
         <source>Theme</source>
         <translation>Тема</translation>
@@ -4662,7 +5007,7 @@
     <message>
         <source> %</source>
         <extracomment>Behind a number: percent.</extracomment>
-        <translation>&#xa0;%</translation>
+        <translation> %</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -4788,14 +5133,6 @@
         <translation>%1…</translation>
     </message>
     <message>
-        <source>Model on the left</source>
-        <translation>Модель слева</translation>
-    </message>
-    <message>
-        <source>Model on the right</source>
-        <translation>Модель справа</translation>
-    </message>
-    <message>
         <source>Choose a model</source>
         <translation>Выберите модель</translation>
     </message>
@@ -4807,12 +5144,43 @@
         <source>%1 of the context used</source>
         <translation>занято %1 контекста</translation>
     </message>
+    <message>
+        <source>Model</source>
+        <translation>Модель</translation>
+    </message>
+    <message>
+        <source>Strength</source>
+        <translation>Сила</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::StackedBar</name>
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::StartingPoint</name>
+    <message>
+        <source>or from one that was trained on this base model</source>
+        <translation>или с адаптера, обученного на этой базовой модели</translation>
+    </message>
+    <message>
+        <source>it decides rank, alpha and modules; a preference method compares with it</source>
+        <translation>он определяет ранг, alpha и модули; метод предпочтений сравнивает с ним</translation>
+    </message>
+    <message>
+        <source>Nothing: a fresh adapter</source>
+        <translation>Ни с чего: новый адаптер</translation>
+    </message>
+    <message>
+        <source>Another folder...</source>
+        <translation>Другая папка…</translation>
+    </message>
+    <message>
+        <source>The folder of an adapter</source>
+        <translation>Папка адаптера</translation>
     </message>
 </context>
 <context>
@@ -4836,6 +5204,21 @@
     <message>
         <source>Open this run</source>
         <translation>Открыть этот запуск</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::StrandPane</name>
+    <message>
+        <source>✓ Chosen, the better answer</source>
+        <translation>✓ Выбранный, лучший ответ</translation>
+    </message>
+    <message>
+        <source>✗ Rejected, the worse answer</source>
+        <translation>✗ Отвергнутый, худший ответ</translation>
+    </message>
+    <message>
+        <source>The row as a conversation</source>
+        <translation>Пример в виде диалога</translation>
     </message>
 </context>
 <context>
@@ -4866,8 +5249,8 @@
 <context>
     <name>fettle::ui::TokenLegend</name>
     <message>
-        <source>trained: underlined; masked: grey; special: boxed; cut: struck through</source>
-        <translation>обучающие: подчёркнуты; маскированные: серые; специальные: в рамке; обрезанные: зачёркнуты</translation>
+        <source>trained: underlined; masked: grey; special: on a darker ground; cut: struck through</source>
+        <translation>обучающие: подчёркнуты; маскированные: серые; специальные: на более тёмном фоне; обрезанные: зачёркнуты</translation>
     </message>
 </context>
 <context>
@@ -4903,17 +5286,54 @@ Bytes %4
         <source>Cut: beyond the length</source>
         <translation>Обрезан: за пределами длины</translation>
     </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Prompt</source>
+        <translation>Промпт</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Ответ</translation>
+    </message>
+    <message>
+        <source>Chosen</source>
+        <translation>Выбранный</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Отвергнутый</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1: %Ln token(s)</source>
+        <extracomment>Chosen: 34 tokens</extracomment>
+        <translation><numerusform>%1: %Ln токен</numerusform><numerusform>%1: %Ln токена</numerusform><numerusform>%1: %Ln токенов</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln of them cut</source>
+        <extracomment>Chosen: 34 tokens, 3 of them cut</extracomment>
+        <translation><numerusform>%1, из них обрезан %Ln</numerusform><numerusform>%1, из них обрезано %Ln</numerusform><numerusform>%1, из них обрезано %Ln</numerusform></translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::TrainPage</name>
     <message>
-        <source>Train</source>
-        <translation>Обучение</translation>
+        <source>Evaluation and checkpoints</source>
+        <translation>Оценка и контрольные точки</translation>
     </message>
     <message>
-        <source>Method</source>
-        <translation>Метод</translation>
+        <source>Add to the queue</source>
+        <translation>Добавить в очередь</translation>
     </message>
+    <message>
+        <source>Start training</source>
+        <translation>Начать обучение</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::TrainingCard</name>
     <message>
         <source>Training</source>
         <translation>Обучение</translation>
@@ -4923,24 +5343,36 @@ Bytes %4
         <translation>Скорость обучения в ходе запуска</translation>
     </message>
     <message>
-        <source>Device and precision</source>
-        <translation>Устройство и точность вычислений</translation>
+        <source>batches: %1 × %2 = %3 rows for each update</source>
+        <extracomment>Rows of a batch, batches, rows in all: what one update learns from.</extracomment>
+        <translation>батчей: %1 × %2 = %3 примеров на обновление</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::Workspace</name>
+    <message>
+        <source>The run %1</source>
+        <translation>Запуск «%1»</translation>
     </message>
     <message>
-        <source>Evaluation and checkpoints</source>
-        <translation>Оценка и контрольные точки</translation>
+        <source>A run's folder</source>
+        <translation>Папка запуска</translation>
     </message>
     <message>
-        <source>this method&apos;s default is %1</source>
-        <translation>по умолчанию для этого метода %1</translation>
+        <source>Reading the runs</source>
+        <translation>Чтение запусков</translation>
     </message>
     <message>
-        <source>Add to the queue</source>
-        <translation>Добавить в очередь</translation>
+        <source>Looking for models</source>
+        <translation>Поиск моделей</translation>
     </message>
     <message>
-        <source>Start training</source>
-        <translation>Начать обучение</translation>
+        <source>Chat</source>
+        <translation>Чат</translation>
+    </message>
+    <message>
+        <source>Looking for devices</source>
+        <translation>Поиск устройств</translation>
     </message>
 </context>
 <context>
