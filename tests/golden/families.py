@@ -66,7 +66,7 @@ CASES = {
     "phi3": LLAMA | {"model_type": "phi3", "sliding_window": 6, "pad_token_id": 0},
     "phi3, longrope": LLAMA | {
         "model_type": "phi3", "partial_rotary_factor": 0.75, "tie_word_embeddings": True, "pad_token_id": 0,
-        "original_max_position_embeddings": 16,
+        "original_max_position_embeddings": 4,
         "rope_scaling": {"type": "longrope", "short_factor": [1.0, 1.2, 1.5], "long_factor": [2.0, 3.0, 4.5]}},
     "granite": LLAMA | {"model_type": "granite", "embedding_multiplier": 3.0, "logits_scaling": 1.5,
                         "residual_multiplier": 0.7, "attention_multiplier": 0.2, "attention_bias": True},

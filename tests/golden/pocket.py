@@ -35,7 +35,7 @@ def answer(row: int) -> str:
 
 
 def log_probabilities(model) -> list[float]:
-    """Of each id of IDS but the first, in float64."""
+    """Of each id of IDS but the first, in float64. Learned input vectors have rows of their own before them."""
     with torch.no_grad():
-        logits = model(torch.tensor([IDS])).logits[0].double()
+        logits = model(torch.tensor([IDS])).logits[0, -len(IDS) :].double()
     return torch.log_softmax(logits, -1)[:-1].gather(1, torch.tensor(IDS[1:])[:, None])[:, 0].tolist()
