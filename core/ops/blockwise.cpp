@@ -17,19 +17,17 @@ std::int64_t zeroCode(bool isSigned) {
 
 } // namespace
 
+// In the reference's own steps and types, so that each value is the same to the last bit.
 at::Tensor dynamicMap(bool isSigned, const at::Device& device) {
-    std::vector<float> values = {0, 1};
+    std::vector<at::Tensor> values = {at::tensor({0.0F, 1.0F})};
     for (int i = 0; i < kExponents; ++i) {
-        const int parts = 1 << (isSigned ? i : i + 1);
-        const double step = 0.9 / parts, scale = std::pow(10.0, i - (kExponents - 1));
-        for (int part = 0; part < parts; ++part) {
-            const auto value = static_cast<float>(scale * (0.1 + step * (part + 0.5)));
-            values.push_back(value);
-            if (isSigned) values.push_back(-value);
-        }
+        const std::int64_t parts = std::int64_t{1} << (isSigned ? i : i + 1);
+        const at::Tensor edges = at::linspace(0.1, 1, parts + 1, at::kFloat);
+        const at::Tensor means = (edges.slice(0, 0, -1) + edges.slice(0, 1)) / 2;
+        values.push_back(means * std::pow(10.0, i - (kExponents - 1)));
+        if (isSigned) values.push_back(-values.back());
     }
-    std::sort(values.begin(), values.end());
-    return at::tensor(values, at::kFloat).to(device);
+    return std::get<0>(at::cat(values).sort()).to(device);
 }
 
 BlockwiseState blockwiseZeros(std::int64_t elements, bool isSigned, const at::Device& device) {

@@ -38,4 +38,4 @@ def fill(model) -> None:
 
 
 if __name__ == "__main__":
-    run(__doc__, "dora.json", CASES, fill, trained="all-linear", settings=SETTINGS)
+    run(__doc__, "dora.json", CASES, fill, trained="all-linear", settings=SETTINGS, learning_rate=2e-3)

@@ -39,15 +39,17 @@ def run_case(make, fill) -> dict:
     return {"config": config, "shapes": shapes, "ids": IDS, "logprobs": log_probabilities(model)}
 
 
-def train(make, fill, adapter: dict) -> dict:
+def train(make, fill, adapter: dict, learning_rate: float) -> dict:
     import sft  # TRL takes seconds to load
 
-    run = sft.settings(adapter=adapter, optimizer={"learning_rate": LEARNING_RATE})
+    run = sft.settings(adapter=adapter, optimizer={"learning_rate": learning_rate})
     sft.load_model = lambda *_: adapted(make, fill)
     return sft.run_case(sft.pairs(), copy.deepcopy(run))
 
 
-def run(description: str, default_out: str, cases: dict, fill, trained: str, settings: dict) -> None:
+def run(
+    description: str, default_out: str, cases: dict, fill, trained: str, settings: dict, learning_rate=LEARNING_RATE
+) -> None:
     parser = argparse.ArgumentParser(description=description)
     parser.add_argument("--out", default=default_out)
     parser.add_argument("--open", help="an adapter folder to open in PEFT; prints log-probabilities")
@@ -57,7 +59,7 @@ def run(description: str, default_out: str, cases: dict, fill, trained: str, set
         print(json.dumps(log_probabilities(PeftModel.from_pretrained(load_base(), options.open).eval())))
         return
     result = {name: run_case(make, fill) for name, make in cases.items()}
-    training = train(cases[trained], fill, settings)
+    training = train(cases[trained], fill, settings, learning_rate)
     with open(options.out, "w") as file:
         file.write('{"cases": {\n')
         file.write(",\n".join(f"{json.dumps(name)}: {json.dumps(case)}" for name, case in result.items()))

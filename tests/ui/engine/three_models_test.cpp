@@ -1,4 +1,5 @@
 #include "core/base/files.h"
+#include "core/config/run_config.h"
 #include "tests/support/test_main.h"
 #include "ui/engine/chat_client.h"
 #include "ui/engine/run_controller.h"
