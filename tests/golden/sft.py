@@ -67,7 +67,7 @@ CASES = {
         texts,
         settings(adapter=FULL, optimizer=SLOW | {"weight_decay": 0.1}, schedule={"kind": "cosine"}),
     ),
-    "dft": (pairs, settings(objective={"kind": "sft", "loss_type": "dft"})),
+    "dft": (pairs, settings(objective={"kind": "sft", "loss_type": "dft"}, optimizer={"learning_rate": 1e-3})),
     "adafactor": (pairs, settings(adapter=FULL, optimizer=SLOW | {"kind": "adafactor", "weight_decay": 0.1})),
     "bf16": (pairs, settings() | BF16),
     "bf16 full": (pairs, settings(adapter=FULL, optimizer=SLOW) | BF16),
