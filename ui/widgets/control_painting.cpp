@@ -189,8 +189,7 @@ void paintSlider(QPainter& painter, const QStyleOptionSlider& option, const QRec
     const double radius = std::min(handle.width(), handle.height()) / 2.0 - 2;
     const QRectF knob(middle.x() - radius, middle.y() - radius, 2 * radius, 2 * radius);
     paintRounded(painter, knob, radius, ink(Ink::Card, palette), accent, 2);
-    if (option.state.testFlag(QStyle::State_HasFocus))
-        paintRounded(painter, knob.adjusted(-2, -2, 2, 2), radius + 2, {}, accent, 2);
+    if (option.state.testFlag(QStyle::State_HasFocus)) paintFocusRing(painter, option.rect, palette, kControlRadius);
 }
 
 void paintScrollHandle(QPainter& painter, const QStyleOption& option, const QRect& handle, bool isHovered) {

@@ -23,7 +23,8 @@ FormLine::FormLine(const QString& label, QWidget* control, Label* note, QWidget*
     m_name->setFixedWidth(scaled(kLabelWidth));
     m_name->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     m_name->setBuddy(control->focusProxy() != nullptr ? control->focusProxy() : control);
-    m_control->setMinimumWidth(std::min(scaled(kLeastControlWidth), m_control->sizeHint().width()));
+    m_control->setMinimumWidth(std::max(m_control->minimumSizeHint().width(),
+                                        std::min(scaled(kLeastControlWidth), m_control->sizeHint().width())));
     m_problem->setInk(Ink::Danger);
     m_problem->hide();
     auto* layout = new QGridLayout(this);
@@ -36,6 +37,7 @@ FormLine::FormLine(const QString& label, QWidget* control, Label* note, QWidget*
 
 void FormLine::setNote(const QString& note) {
     m_note->setText(note);
+    settle();
 }
 
 void FormLine::setProblem(const QString& problem) {
@@ -52,10 +54,19 @@ void FormLine::setHelp(const QString& help) {
 
 void FormLine::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
-    const Arrangement wanted = width() >= scaled(kWideLine)     ? Arrangement::Wide
-                               : width() >= scaled(kNarrowLine) ? Arrangement::Narrow
-                                                                : Arrangement::Tall;
+    settle();
+}
+
+void FormLine::settle() {
+    const Arrangement wanted = width() >= scaled(kWideLine) && isNoteFitting() ? Arrangement::Wide
+                               : width() >= scaled(kNarrowLine)                ? Arrangement::Narrow
+                                                                               : Arrangement::Tall;
     if (wanted != m_arrangement) arrange(wanted);
+}
+
+bool FormLine::isNoteFitting() const {
+    if (m_note == nullptr) return true;
+    return m_name->width() + m_control->minimumWidth() + m_note->minimumSizeHint().width() + 2 * kGap <= width();
 }
 
 void FormLine::arrange(Arrangement arrangement) {

@@ -24,7 +24,9 @@ protected:
 
 private:
     enum class Arrangement { Tall, Narrow, Wide };
+    void settle(); // in the arrangement for which there is room
     void arrange(Arrangement arrangement);
+    [[nodiscard]] bool isNoteFitting() const; // beside the control
 
     Label* m_name;
     QWidget* m_control;

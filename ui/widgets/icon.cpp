@@ -28,6 +28,7 @@ QByteArray coloured(const QString& name, const QColor& color) {
 }
 
 QPixmap drawn(const QString& name, const QColor& color, const QSize& pixels) {
+    if (pixels.isEmpty()) return {}; // a control that was given no room
     const QString key = QStringLiteral("fettle-icon/%1/%2/%3").arg(name, color.name()).arg(pixels.width());
     QPixmap pixmap;
     if (QPixmapCache::find(key, &pixmap)) return pixmap;

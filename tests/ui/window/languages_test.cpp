@@ -77,7 +77,8 @@ public:
 };
 
 // Controls that show what people, files and recipes say, and names as they are.
-const QStringList kShowData = {"language", "promptSet", "rows", "runList", "trainRecipe", "trainConfig"};
+const QStringList kShowData = {"language",    "promptSet",   "rows",        "runList",
+                               "trainRecipe", "trainConfig", "exportShards"};
 
 // Nobody translates data, names of the configuration's values ("bfd_split"), and paths.
 bool isData(const VisibleText& text) {
