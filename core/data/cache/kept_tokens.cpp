@@ -83,6 +83,7 @@ void keepTokens(const TokenCache& cache, const std::string& key, const DataConfi
     layOut(writer, prepared);
     writer.finish();
     file.commit();
+    noteUse(fileOf(cache, key));
     dropLeastUsed(cache.folder, kEnding, cache.mostBytes);
 }
 
