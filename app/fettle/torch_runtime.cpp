@@ -90,7 +90,7 @@ std::string fetchCommand() {
 [[noreturn]] void throwMissing(std::string message, Facts facts) {
     const std::string command = fetchCommand();
     facts["command"] = command;
-    throw Error{ErrorKind::RuntimeMissing, std::move(message), "Fetch it with: " + command, std::move(facts)};
+    throw Error{ErrorKind::RuntimeMissing, std::move(message), "Download it with: " + command, std::move(facts)};
 }
 
 // Why a place is of no use; empty: it is right.

@@ -19,21 +19,20 @@ void write(const QString& path, const QByteArray& bytes) {
 
 } // namespace
 
-QByteArray stepLine(int step) {
+Json stepEvent(int step) {
     const double loss = 2.4 * std::exp(-step / 3000.0) + 0.3 + 0.08 * std::sin(step * 12.9898);
-    const Json line = {{"v", 1},
-                       {"seq", step + 1},
-                       {"time", step * 0.05},
-                       {"type", "step"},
-                       {"step", step},
-                       {"epoch", step / 4000.0},
-                       {"loss", loss},
-                       {"grad_norm", 0.8 + 0.2 * std::sin(step * 0.7)},
-                       {"learning_rate", 2e-4},
-                       {"tokens", step * 512},
-                       {"tokens_per_second", 10240.0},
-                       {"memory_bytes", 84000000 + step % 1000}};
-    return QByteArray::fromStdString(toLine(line));
+    return {{"v", 1},
+            {"seq", step + 1},
+            {"time", step * 0.05},
+            {"type", "step"},
+            {"step", step},
+            {"epoch", step / 4000.0},
+            {"loss", loss},
+            {"grad_norm", 0.8 + 0.2 * std::sin(step * 0.7)},
+            {"learning_rate", 2e-4},
+            {"tokens", step * 512},
+            {"tokens_per_second", 10240.0},
+            {"memory_bytes", 84000000 + step % 1000}};
 }
 
 void writeRunFolder(const QString& folder, int steps) {
@@ -44,7 +43,7 @@ void writeRunFolder(const QString& folder, int steps) {
     QByteArray lines = QByteArray::fromStdString(
         toLine({{"v", 1}, {"seq", 0}, {"time", 0.0}, {"type", "started"}, {"at", "2026-01-01T00:00:00Z"}}) + "\n");
     for (int step = 1; step <= steps; ++step)
-        lines += stepLine(step) + '\n';
+        lines += QByteArray::fromStdString(toLine(stepEvent(step)) + '\n');
     lines += QByteArray::fromStdString(
         toLine({{"v", 1}, {"seq", steps + 2}, {"time", steps * 0.05}, {"type", "ended"}, {"reason", "finished"}}) +
         "\n");

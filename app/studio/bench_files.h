@@ -1,6 +1,7 @@
 #pragma once
 
-#include <QByteArray>
+#include "core/base/json.h"
+
 #include <QString>
 
 namespace fettle {
@@ -8,6 +9,6 @@ namespace fettle {
 // Files as large as the bench needs them.
 void writeRunFolder(const QString& folder, int steps);
 void writeChatRows(const QString& file, int rows);
-[[nodiscard]] QByteArray stepLine(int step); // of events.jsonl
+[[nodiscard]] Json stepEvent(int step); // of events.jsonl
 
 } // namespace fettle

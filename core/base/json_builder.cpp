@@ -45,7 +45,7 @@ Json parseJson(std::string_view text, const std::string& what, DuplicateKeys dup
     if (!Json::sax_parse(text.begin(), text.end(), &builder))
         throw Error{ErrorKind::BadFile,
                     what + " " + builder.problem() + ".",
-                    "Correct it at that place, or fetch the file again.",
+                    "Correct it at that place, or download the file again.",
                     {{"file", what}}};
     return builder.take();
 }

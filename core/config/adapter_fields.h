@@ -57,7 +57,7 @@ void fields(V& visit, Is<LoraConfig> auto& lora) {
            .min = 0},
           lora.alphaPattern);
     visit({.key = "init_from",
-           .help = FETTLE_TR("An adapter folder to go on from; it decides rank, alpha and target modules.")},
+           .help = FETTLE_TR("An adapter folder to continue from; it decides rank, alpha and target modules.")},
           lora.initFrom);
 }
 
@@ -73,8 +73,9 @@ void fields(V& visit, Is<PrefixTuningConfig> auto& prefix) {
            .help = FETTLE_TR("What the prefix starts from: random numbers, or zeros."),
            .choices = {"random", "zero"}},
           prefix.initWeights);
-    visit({.key = "init_from", .help = FETTLE_TR("An adapter folder to go on from; it decides the prefix's length.")},
-          prefix.initFrom);
+    visit(
+        {.key = "init_from", .help = FETTLE_TR("An adapter folder to continue from; it decides the prefix's length.")},
+        prefix.initFrom);
 }
 
 template <class V>
@@ -95,17 +96,18 @@ void fields(V& visit, Is<PromptTuningConfig> auto& prompt) {
     visit({.key = "prompt_tuning_init_text",
            .help = FETTLE_TR("The text whose tokens the vectors start from, cut or repeated to their number.")},
           prompt.promptTuningInitText);
-    visit({.key = "init_from", .help = FETTLE_TR("An adapter folder to go on from; it decides the number of vectors.")},
+    visit({.key = "init_from",
+           .help = FETTLE_TR("An adapter folder to continue from; it decides the number of vectors.")},
           prompt.initFrom);
 }
 
 template <class V>
 void fields(V& visit, Is<BottleneckConfig> auto& bottleneck) {
-    visit({.key = "mh_adapter", .help = FETTLE_TR("A bottleneck behind the attention of each layer.")},
+    visit({.key = "mh_adapter", .help = FETTLE_TR("A bottleneck after the attention of each layer.")},
           bottleneck.mhAdapter);
-    visit({.key = "output_adapter", .help = FETTLE_TR("A bottleneck behind (or beside) the MLP of each layer.")},
+    visit({.key = "output_adapter", .help = FETTLE_TR("A bottleneck after (or beside) the MLP of each layer.")},
           bottleneck.outputAdapter);
-    visit({.key = "is_parallel", .help = FETTLE_TR("Puts the bottleneck beside the MLP instead of behind it.")},
+    visit({.key = "is_parallel", .help = FETTLE_TR("Puts the bottleneck beside the MLP instead of after it.")},
           bottleneck.isParallel);
     visit({.key = "reduction_factor",
            .help = FETTLE_TR("The model's width over the bottleneck's; smaller learns more and costs more memory."),
@@ -121,7 +123,7 @@ void fields(V& visit, Is<BottleneckConfig> auto& bottleneck) {
            .help = FETTLE_TR("How the weights start: close to no effect (bert, houlsby), or exactly so (mam_adapter)."),
            .choices = {"bert", "mam_adapter", "houlsby"}},
           bottleneck.initWeights);
-    visit({.key = "init_from", .help = FETTLE_TR("An adapter folder to go on from; it decides all of the above.")},
+    visit({.key = "init_from", .help = FETTLE_TR("An adapter folder to continue from; it decides all of the above.")},
           bottleneck.initFrom);
 }
 
@@ -133,7 +135,7 @@ void fields(V& visit, Is<Ia3Config> auto& ia3) {
     visit(
         {.key = "feedforward_modules", .help = FETTLE_TR("Those of them whose input is scaled instead of the output.")},
         ia3.feedforwardModules);
-    visit({.key = "init_from", .help = FETTLE_TR("An adapter folder to go on from; it decides the modules.")},
+    visit({.key = "init_from", .help = FETTLE_TR("An adapter folder to continue from; it decides the modules.")},
           ia3.initFrom);
 }
 

@@ -50,7 +50,7 @@ void fields(V& visit, Is<DpoObjective> auto& dpo) {
            .excludesMax = true},
           dpo.labelSmoothing);
     visit({.key = "f_divergence_type",
-           .help = FETTLE_TR("How the distance to the reference is measured; reverse_kl is DPO's own."),
+           .help = FETTLE_TR("The divergence from the reference; reverse_kl is DPO's own."),
            .choices = {"reverse_kl", "forward_kl", "js_divergence", "alpha_divergence"}},
           dpo.fDivergenceType);
     visit({.key = "f_alpha_divergence_coef",

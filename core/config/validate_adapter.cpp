@@ -33,7 +33,7 @@ void check(const PrefixTuningConfig&, AdapterProblems&) {}
 void check(const PromptTuningConfig& prompt, AdapterProblems& problems) {
     if (prompt.promptTuningInit == "text" && prompt.promptTuningInitText.empty())
         refuse(problems, "adapter.prompt_tuning_init_text", FETTLE_TR("There is no text to start from."),
-               FETTLE_TR("Write what the model shall do, for example \"Answer politely:\"."));
+               FETTLE_TR("Write what the model should do, for example \"Answer politely:\"."));
 }
 
 void check(const BottleneckConfig& bottleneck, AdapterProblems& problems) {

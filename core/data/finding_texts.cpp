@@ -17,7 +17,7 @@ constexpr FindingTexts kTexts[] = {
      FETTLE_TR_N("%n rows cannot be read and are left out."), FETTLE_TR("Look at the rows in the file.")},
     {NotJson, "not_json", FindingLevel::Error, "One row is not valid JSON and is left out.",
      FETTLE_TR_N("%n rows are not valid JSON and are left out."),
-     FETTLE_TR("Mend these lines, or write the file anew with a program that knows JSON.")},
+     FETTLE_TR("Fix these lines, or write the file again with a program that knows JSON.")},
     {NotUtf8, "not_utf8", FindingLevel::Error, "One row is not in UTF-8 and is left out.",
      FETTLE_TR_N("%n rows are not in UTF-8 and are left out."), FETTLE_TR("Save the file as UTF-8.")},
     {NotAnObject, "not_an_object", FindingLevel::Error, "One row has no named columns and is left out.",
@@ -54,7 +54,7 @@ constexpr FindingTexts kTexts[] = {
     {MissingTranscript, "missing_transcript", FindingLevel::Error,
      "One row holds no transcript of Human and Assistant and is left out.",
      FETTLE_TR_N("%n rows hold no transcript of Human and Assistant and are left out."),
-     FETTLE_TR("Choose another format for this file, or mend the rows.")},
+     FETTLE_TR("Choose another format for this file, or fix the rows.")},
     {IdenticalPair, "identical_pair", FindingLevel::Error,
      "One pair has the same answer twice and is left out: it does not say what is better.",
      FETTLE_TR_N("%n pairs have the same answer twice and are left out: they do not say what is better."),
@@ -103,7 +103,7 @@ constexpr FindingTexts kTexts[] = {
                  "quality."),
      FETTLE_TR("Add pairs whose better answer is the shorter one.")},
     {Duplicate, "duplicate", FindingLevel::Note, "One row stands in the file twice.",
-     FETTLE_TR_N("%n rows stand in the file already."), FETTLE_TR("Remove them, unless they shall count more often.")},
+     FETTLE_TR_N("%n rows stand in the file already."), FETTLE_TR("Remove them, unless they should count more often.")},
 };
 static_assert(std::size(kTexts) == kFindingKinds);
 

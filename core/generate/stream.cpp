@@ -53,7 +53,7 @@ ops::SamplingRow Stream::samplingRow() const {
 
 void Stream::advance(const ops::Sampled& sampled) {
     if (!sampled.isFinite)
-        throw Error{ErrorKind::NonFinite, "The model's output is no number any more (infinite, or NaN).",
+        throw Error{ErrorKind::NonFinite, "The model's output is not a number any more (infinite, or NaN).",
                     "The weights of the model or of an adapter are damaged, or too large for this number format: try "
                     "--dtype float32, or download the files again."};
     m_cachedTokens += std::ssize(m_pending);

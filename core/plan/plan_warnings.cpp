@@ -26,7 +26,7 @@ void checkFit(const RunConfig& config, Problems& problems) {
 void checkRows(const Plan& plan, const RunConfig& config, Problems& problems) {
     if (plan.train.misfits > 0 && plan.train.misfits == plan.train.read) return checkFit(config, problems);
     if (plan.train.trainedTokens == 0 || plan.steps == 0) {
-        refuse(problems, "data.train", FETTLE_TR("No token would be trained."),
+        refuse(problems, "data.train", FETTLE_TR("No token would be trained on."),
                FETTLE_TR("Look at the rows that were left out, or set data.train_on to everything."));
         if (!plan.problems.empty()) problems.back().message += " " + plan.problems.front().reason;
     } else if (plan.train.dropped > 0)

@@ -87,7 +87,7 @@ std::unique_ptr<RunFolder::Lock> RunFolder::lock() const {
     if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return lock;
     if (errno != EWOULDBLOCK) throwSystemError("lock", file, errno);
     throw Error{ErrorKind::Busy,
-                "Another engine works on " + m_path.string() + ".",
+                "Another engine is using " + m_path.string() + ".",
                 "Wait for it to end, or stop it first.",
                 {{"file", m_path.string()}}};
 }

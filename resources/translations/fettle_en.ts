@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>RunStatus</name>
+    <message numerus="yes">
+        <source>%1, and %Ln more</source>
+        <translation>
+            <numerusform>%1, and %Ln more</numerusform>
+            <numerusform>%1, and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fettle</name>
     <message numerus="yes">
         <source>%n rows cannot be read and are left out.</source>
@@ -194,12 +204,32 @@
     </message>
 </context>
 <context>
+    <name>fettle::ui::Closing</name>
+    <message numerus="yes">
+        <source>%Ln waiting runs can go on at the next start, too.</source>
+        <translation>
+            <numerusform>%Ln waiting run can go on at the next start, too.</numerusform>
+            <numerusform>%Ln waiting runs can go on at the next start, too.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fettle::ui::ConfigForm</name>
     <message numerus="yes">
         <source>%Ln changed</source>
         <translation>
             <numerusform>%Ln changed</numerusform>
             <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::CutChart</name>
+    <message numerus="yes">
+        <source>%1 to %2: %Ln row(s)</source>
+        <translation>
+            <numerusform>%1 to %2: %Ln row</numerusform>
+            <numerusform>%1 to %2: %Ln rows</numerusform>
         </translation>
     </message>
 </context>
@@ -246,16 +276,6 @@
     </message>
 </context>
 <context>
-    <name>fettle::ui::Histogram</name>
-    <message numerus="yes">
-        <source>%1 to %2: %n row(s)</source>
-        <translation>
-            <numerusform>%1 to %2: %n row</numerusform>
-            <numerusform>%1 to %2: %n rows</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>fettle::ui::PlanCard</name>
     <message numerus="yes">
         <source>%Ln setting(s) differ from the defaults</source>
@@ -269,6 +289,16 @@
         <translation>
             <numerusform>%Ln setting differs from the recipe “%1”</numerusform>
             <numerusform>%Ln settings differ from the recipe “%1”</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ResumeOffer</name>
+    <message numerus="yes">
+        <source>%Ln runs were not finished or were still waiting.</source>
+        <translation>
+            <numerusform>%Ln run was not finished or was still waiting.</numerusform>
+            <numerusform>%Ln runs were not finished or were still waiting.</numerusform>
         </translation>
     </message>
 </context>

@@ -132,6 +132,58 @@
     </message>
 </context>
 <context>
+    <name>ComparedRun</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>tak</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A number and its unit: &quot;512 tokens&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 z %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stan</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Strata</translation>
+    </message>
+    <message>
+        <source>Best validation</source>
+        <translation>Najlepsza walidacja</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Kroki</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokeny</translation>
+    </message>
+    <message>
+        <source>Training time</source>
+        <translation>Czas treningu</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Szybkość</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>The engine was killed; most likely the computer ran out of memory.</source>
@@ -210,7 +262,7 @@
         <translation>Poczekaj, aż skończy, albo najpierw go zatrzymaj.</translation>
     </message>
     <message>
-        <source>Fetch it once; it is kept for all runs.</source>
+        <source>Download it once; it is kept for all runs.</source>
         <translation>Pobierz ją raz; posłuży wszystkim przebiegom.</translation>
     </message>
     <message>
@@ -486,7 +538,7 @@
         <translation>{file}: nieoczekiwana treść w linii {line}.</translation>
     </message>
     <message>
-        <source>Correct it at that place, or fetch the file again.</source>
+        <source>Correct it at that place, or download the file again.</source>
         <translation>Popraw to miejsce albo pobierz plik ponownie.</translation>
     </message>
     <message>
@@ -502,7 +554,7 @@
         <translation>Plik {file} jest uszkodzony lub nie jest tym, na co wskazuje nazwa.</translation>
     </message>
     <message>
-        <source>Correct it, or fetch the file again.</source>
+        <source>Correct it, or download the file again.</source>
         <translation>Popraw go albo pobierz plik ponownie.</translation>
     </message>
     <message>
@@ -542,7 +594,7 @@
         <translation>To już istnieje.</translation>
     </message>
     <message>
-        <source>Another engine works on {file}.</source>
+        <source>Another engine is using {file}.</source>
         <translation>Na {file} pracuje już inny silnik.</translation>
     </message>
     <message>
@@ -594,7 +646,7 @@
         <translation>Użyj wcześniejszego punktu kontrolnego albo trenuj ponownie z mniejszym współczynnikiem uczenia.</translation>
     </message>
     <message>
-        <source>The model&apos;s output is no number any more (infinite, or NaN).</source>
+        <source>The model&apos;s output is not a number any more (infinite, or NaN).</source>
         <translation>Wynik modelu przestał być liczbą (nieskończoność lub NaN).</translation>
     </message>
     <message>
@@ -629,8 +681,8 @@
         <translation>Wątki</translation>
     </message>
     <message>
-        <source>Checkpointing of activations</source>
-        <translation>Checkpointing aktywacji</translation>
+        <source>Gradient checkpointing</source>
+        <translation>Gradient checkpointing</translation>
     </message>
     <message>
         <source>Model</source>
@@ -725,7 +777,7 @@
         <translation>Tokeny wirtualne</translation>
     </message>
     <message>
-        <source>Behind attention</source>
+        <source>After attention</source>
         <translation>Za warstwą atencji</translation>
     </message>
     <message>
@@ -737,27 +789,27 @@
         <translation>Równolegle do MLP</translation>
     </message>
     <message>
-        <source>Reduction</source>
-        <translation>Redukcja</translation>
+        <source>Reduction factor</source>
+        <translation>Współczynnik redukcji</translation>
     </message>
     <message>
-        <source>Function</source>
-        <translation>Funkcja</translation>
+        <source>Activation function</source>
+        <translation>Funkcja aktywacji</translation>
     </message>
     <message>
         <source>Scaling</source>
         <translation>Skalowanie</translation>
     </message>
     <message>
-        <source>Start values</source>
-        <translation>Wartości początkowe</translation>
+        <source>Initial weights</source>
+        <translation>Wagi początkowe</translation>
     </message>
     <message>
         <source>Scaled at the input</source>
         <translation>Skalowane na wejściu</translation>
     </message>
     <message>
-        <source>Go on from</source>
+        <source>Continue from</source>
         <translation>Kontynuacja od</translation>
     </message>
     <message>
@@ -777,8 +829,8 @@
         <translation>Przycinanie aktualizacji</translation>
     </message>
     <message>
-        <source>Growth of the average</source>
-        <translation>Wzrost średniej</translation>
+        <source>Decay rate</source>
+        <translation>Tempo zaniku</translation>
     </message>
     <message>
         <source>Epsilon</source>
@@ -933,20 +985,20 @@
         <translation>Wygładzanie etykiet</translation>
     </message>
     <message>
-        <source>Distance measured by</source>
-        <translation>Miara odległości</translation>
+        <source>Divergence</source>
+        <translation>Dywergencja</translation>
     </message>
     <message>
-        <source>Alpha of the distance</source>
-        <translation>Alfa odległości</translation>
+        <source>Alpha of the divergence</source>
+        <translation>Alfa dywergencji</translation>
     </message>
     <message>
         <source>DiscoPOP&apos;s tau</source>
         <translation>Tau DiscoPOP</translation>
     </message>
     <message>
-        <source>Weight of the answer</source>
-        <translation>Waga odpowiedzi</translation>
+        <source>Weight of the chosen answer</source>
+        <translation>Waga lepszej odpowiedzi</translation>
     </message>
     <message>
         <source>Margin wanted</source>
@@ -961,11 +1013,11 @@
         <translation>DoRA</translation>
     </message>
     <message>
-        <source>Start vectors</source>
+        <source>Initial vectors</source>
         <translation>Wektory początkowe</translation>
     </message>
     <message>
-        <source>Text to start from</source>
+        <source>Initial text</source>
         <translation>Tekst początkowy</translation>
     </message>
     <message>
@@ -1049,15 +1101,15 @@
         <translation>Kara za powtórzenia</translation>
     </message>
     <message>
-        <source>Most tokens</source>
+        <source>Longest answer</source>
         <translation>Maks. liczba tokenów</translation>
     </message>
     <message>
-        <source>Stop at</source>
-        <translation>Zatrzymaj na</translation>
+        <source>Stop texts</source>
+        <translation>Teksty końca</translation>
     </message>
     <message>
-        <source>one text a line</source>
+        <source>one per line</source>
         <translation>jeden tekst w linii</translation>
     </message>
 </context>
@@ -1608,6 +1660,10 @@
         <source>Interrupted</source>
         <translation>Przerwany</translation>
     </message>
+    <message>
+        <source>Finishing this step</source>
+        <translation>Kończy ten krok</translation>
+    </message>
 </context>
 <context>
     <name>RunStatus</name>
@@ -1623,6 +1679,14 @@
         <source>%1, %2 left</source>
         <translation>%1, pozostało %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, and %Ln more</source>
+        <translation>
+            <numerusform>%1 i jeszcze %Ln</numerusform>
+            <numerusform>%1 i jeszcze %Ln</numerusform>
+            <numerusform>%1 i jeszcze %Ln</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StartGate</name>
@@ -1636,7 +1700,7 @@
         <translation>Plan wskazuje problem</translation>
     </message>
     <message>
-        <source>No token of these rows would be trained</source>
+        <source>No token of these rows would be trained on</source>
         <translation>Żaden token tych wierszy nie byłby trenowany</translation>
     </message>
     <message>
@@ -1652,11 +1716,11 @@
         <translation>Planowanie...</translation>
     </message>
     <message>
-        <source>Fetch LibTorch first</source>
+        <source>Download LibTorch first</source>
         <translation>Najpierw pobierz LibTorch</translation>
     </message>
     <message>
-        <source>It does the computing; the button at the top of the window fetches it.</source>
+        <source>It does the computing; the button at the top of the window downloads it.</source>
         <translation>Wykonuje obliczenia; pobiera ją przycisk u góry okna.</translation>
     </message>
 </context>
@@ -1927,7 +1991,7 @@
         <translation>Przebieg potrzebuje około {needed} MB, a na urządzeniu zostało {left} MB.</translation>
     </message>
     <message>
-        <source>No token would be trained.</source>
+        <source>No token would be trained on.</source>
         <translation>Żaden token nie byłby trenowany.</translation>
     </message>
     <message>
@@ -1983,7 +2047,7 @@
         <translation>Brak tekstu początkowego.</translation>
     </message>
     <message>
-        <source>Write what the model shall do, for example &quot;Answer politely:&quot;.</source>
+        <source>Write what the model should do, for example &quot;Answer politely:&quot;.</source>
         <translation>Napisz, co model ma robić, np. „Answer politely:”.</translation>
     </message>
     <message>
@@ -2011,7 +2075,7 @@
         </translation>
     </message>
     <message>
-        <source>Mend these lines, or write the file anew with a program that knows JSON.</source>
+        <source>Fix these lines, or write the file again with a program that knows JSON.</source>
         <translation>Popraw te linie albo zapisz plik na nowo programem, który zna JSON.</translation>
     </message>
     <message numerus="yes">
@@ -2143,7 +2207,7 @@
         </translation>
     </message>
     <message>
-        <source>Choose another format for this file, or mend the rows.</source>
+        <source>Choose another format for this file, or fix the rows.</source>
         <translation>Wybierz inny format dla tego pliku albo popraw wiersze.</translation>
     </message>
     <message numerus="yes">
@@ -2311,7 +2375,7 @@
         </translation>
     </message>
     <message>
-        <source>Remove them, unless they shall count more often.</source>
+        <source>Remove them, unless they should count more often.</source>
         <translation>Usuń je, chyba że mają się liczyć wielokrotnie.</translation>
     </message>
     <message>
@@ -2396,7 +2460,7 @@
         <translation>Alfy poszczególnych modułów, według nazwy lub wyrażenia regularnego.</translation>
     </message>
     <message>
-        <source>An adapter folder to go on from; it decides rank, alpha and target modules.</source>
+        <source>An adapter folder to continue from; it decides rank, alpha and target modules.</source>
         <translation>Folder adaptera, od którego zaczyna się trening; wyznacza rząd, alfę i moduły docelowe.</translation>
     </message>
     <message>
@@ -2408,19 +2472,19 @@
         <translation>Od czego zaczyna prefiks: liczby losowe lub zera.</translation>
     </message>
     <message>
-        <source>An adapter folder to go on from; it decides the prefix&apos;s length.</source>
+        <source>An adapter folder to continue from; it decides the prefix&apos;s length.</source>
         <translation>Folder adaptera, od którego zaczyna się trening; wyznacza długość prefiksu.</translation>
     </message>
     <message>
-        <source>A bottleneck behind the attention of each layer.</source>
+        <source>A bottleneck after the attention of each layer.</source>
         <translation>Bottleneck za atencją każdej warstwy.</translation>
     </message>
     <message>
-        <source>A bottleneck behind (or beside) the MLP of each layer.</source>
+        <source>A bottleneck after (or beside) the MLP of each layer.</source>
         <translation>Bottleneck za MLP każdej warstwy (lub obok niego).</translation>
     </message>
     <message>
-        <source>Puts the bottleneck beside the MLP instead of behind it.</source>
+        <source>Puts the bottleneck beside the MLP instead of after it.</source>
         <translation>Umieszcza bottleneck obok MLP zamiast za nim.</translation>
     </message>
     <message>
@@ -2440,7 +2504,7 @@
         <translation>Wagi początkowe: niemal bez efektu (bert, houlsby) albo dokładnie bez efektu (mam_adapter).</translation>
     </message>
     <message>
-        <source>An adapter folder to go on from; it decides all of the above.</source>
+        <source>An adapter folder to continue from; it decides all of the above.</source>
         <translation>Folder adaptera, od którego zaczyna się trening; wyznacza wszystkie powyższe ustawienia.</translation>
     </message>
     <message>
@@ -2452,7 +2516,7 @@
         <translation>Te z nich, w których skalowane jest wejście zamiast wyjścia.</translation>
     </message>
     <message>
-        <source>An adapter folder to go on from; it decides the modules.</source>
+        <source>An adapter folder to continue from; it decides the modules.</source>
         <translation>Folder adaptera, od którego zaczyna się trening; wyznacza moduły.</translation>
     </message>
     <message>
@@ -2756,8 +2820,8 @@
         <translation>Część par, które mogą być odwrócone; używają jej tylko robust, exo_pair i aot.</translation>
     </message>
     <message>
-        <source>How the distance to the reference is measured; reverse_kl is DPO&apos;s own.</source>
-        <translation>Jak mierzona jest odległość od modelu referencyjnego; reverse_kl to miara właściwa dla DPO.</translation>
+        <source>The divergence from the reference; reverse_kl is DPO&apos;s own.</source>
+        <translation>Dywergencja od modelu referencyjnego; reverse_kl to miara właściwa dla DPO.</translation>
     </message>
     <message>
         <source>Exponent of the alpha divergence; 1 makes it reverse_kl.</source>
@@ -2828,7 +2892,7 @@
         <translation>Tekst, od którego tokenów zaczynają wektory, obcięty lub powtórzony do ich liczby.</translation>
     </message>
     <message>
-        <source>An adapter folder to go on from; it decides the number of vectors.</source>
+        <source>An adapter folder to continue from; it decides the number of vectors.</source>
         <translation>Folder adaptera, od którego zaczyna się trening; wyznacza liczbę wektorów.</translation>
     </message>
     <message>
@@ -3060,16 +3124,32 @@
         <translation>Trening: %1</translation>
     </message>
     <message>
-        <source>Still under way: %1.</source>
+        <source>Still running: %1.</source>
         <translation>Jeszcze trwa: %1.</translation>
     </message>
     <message>
-        <source>A run saves a checkpoint and can be resumed at the next start. What is half fetched or half written is taken away.</source>
+        <source>A run saves a checkpoint and can be resumed at the next start. Unfinished downloads and files are removed.</source>
         <translation>Przebieg zapisuje punkt kontrolny i można go wznowić przy następnym uruchomieniu. To, co pobrano lub zapisano tylko częściowo, zostanie usunięte.</translation>
     </message>
     <message>
         <source>The window closes as soon as everything has ended.</source>
         <translation>Okno zamknie się, gdy tylko wszystko się zakończy.</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Zamknij bez zapisywania</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting runs can go on at the next start, too.</source>
+        <translation>
+            <numerusform>%Ln oczekujący przebieg też można wznowić przy następnym uruchomieniu.</numerusform>
+            <numerusform>%Ln oczekujące przebiegi też można wznowić przy następnym uruchomieniu.</numerusform>
+            <numerusform>%Ln oczekujących przebiegów też można wznowić przy następnym uruchomieniu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without saving, what a run trained since its last checkpoint is lost.</source>
+        <translation>Bez zapisania przepada to, czego przebieg nauczył się od ostatniego punktu kontrolnego.</translation>
     </message>
 </context>
 <context>
@@ -3200,6 +3280,22 @@
     </message>
 </context>
 <context>
+    <name>fettle::ui::CutChart</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>&quot;cut at: 512&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2: %Ln row(s)</source>
+        <translation>
+            <numerusform>%1 do %2: %Ln wiersz</numerusform>
+            <numerusform>%1 do %2: %Ln wiersze</numerusform>
+            <numerusform>%1 do %2: %Ln wierszy</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fettle::ui::DataCard</name>
     <message>
         <source>Data</source>
@@ -3278,7 +3374,7 @@
         <translation>Pokaż wiersze pliku</translation>
     </message>
     <message>
-        <source>Take the file out</source>
+        <source>Remove the file</source>
         <translation>Usuń plik z listy</translation>
     </message>
     <message>
@@ -3361,7 +3457,7 @@
         <translation>Użyj do treningu</translation>
     </message>
     <message>
-        <source>No token would be trained</source>
+        <source>No token would be trained on</source>
         <translation>Żaden token nie byłby trenowany</translation>
     </message>
     <message>
@@ -3426,13 +3522,6 @@
     <message>
         <source>auto: %1</source>
         <translation>auto: %1</translation>
-    </message>
-</context>
-<context>
-    <name>fettle::ui::DifferencesModel</name>
-    <message>
-        <source>Setting</source>
-        <translation>Ustawienie</translation>
     </message>
 </context>
 <context>
@@ -3606,7 +3695,7 @@
         <translation>Uwagi</translation>
     </message>
     <message>
-        <source>Fold the findings</source>
+        <source>Hide the findings</source>
         <translation>Zwiń uwagi</translation>
     </message>
     <message numerus="yes">
@@ -3633,7 +3722,7 @@
 <context>
     <name>fettle::ui::FirstStart</name>
     <message>
-        <source>Fetch it, about %1</source>
+        <source>Download it, about %1</source>
         <translation>Pobierz, około %1</translation>
     </message>
     <message>
@@ -3681,25 +3770,6 @@
     </message>
 </context>
 <context>
-    <name>fettle::ui::Histogram</name>
-    <message>
-        <source>Lengths</source>
-        <translation>Długości</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 to %2: %n row(s)</source>
-        <translation>
-            <numerusform>%1 do %2: %n wiersz</numerusform>
-            <numerusform>%1 do %2: %n wiersze</numerusform>
-            <numerusform>%1 do %2: %n wierszy</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>fettle::ui::LengthHistogram</name>
     <message>
         <source>Lengths of the rows; arrow keys move the length at which they are cut</source>
@@ -3712,6 +3782,14 @@
     <message>
         <source>cut at</source>
         <translation>obcięcie przy</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>wiersze</translation>
+    </message>
+    <message>
+        <source>How long the rows are, once they are counted.</source>
+        <translation>Jak długie są wiersze, gdy zostaną policzone.</translation>
     </message>
 </context>
 <context>
@@ -4528,6 +4606,37 @@
     </message>
 </context>
 <context>
+    <name>fettle::ui::ResumeOffer</name>
+    <message>
+        <source>Show it</source>
+        <translation>Pokaż</translation>
+    </message>
+    <message>
+        <source>Resume training</source>
+        <translation>Wznów trening</translation>
+    </message>
+    <message>
+        <source>Continue all</source>
+        <translation>Wznów wszystkie</translation>
+    </message>
+    <message>
+        <source>“%1” was not finished.</source>
+        <translation>Przebieg „%1” nie został ukończony.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs were not finished or were still waiting.</source>
+        <translation>
+            <numerusform>%Ln przebieg nie został ukończony lub jeszcze czekał.</numerusform>
+            <numerusform>%Ln przebiegi nie zostały ukończone lub jeszcze czekały.</numerusform>
+            <numerusform>%Ln przebiegów nie zostało ukończonych lub jeszcze czekało.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A run goes on from its last checkpoint and gives the same numbers as if it had never stopped.</source>
+        <translation>Przebieg rusza od ostatniego punktu kontrolnego i daje te same liczby, jakby nigdy nie został przerwany.</translation>
+    </message>
+</context>
+<context>
     <name>fettle::ui::RoleHeader</name>
     <message>
         <source>Column of the file for “%1”</source>
@@ -4651,6 +4760,14 @@
         <source>Start training</source>
         <translation>Rozpocznij trening</translation>
     </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Otwórz folder</translation>
+    </message>
+    <message>
+        <source>Finishing this step...</source>
+        <translation>Kończy ten krok...</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::RunCharts</name>
@@ -4678,12 +4795,12 @@
         <translation>Porównywana wielkość</translation>
     </message>
     <message>
-        <source>Settings that differ</source>
-        <translation>Różniące się ustawienia</translation>
-    </message>
-    <message>
         <source>&amp;Figure</source>
         <translation>&amp;Wielkość</translation>
+    </message>
+    <message>
+        <source>Results, and settings that differ</source>
+        <translation>Wyniki i różniące się ustawienia</translation>
     </message>
 </context>
 <context>
@@ -4717,6 +4834,10 @@
         <extracomment>Between figures of a run: &quot;step 120 / 300 · 0:42 left&quot;</extracomment>
         <translation> · </translation>
     </message>
+    <message>
+        <source>finishing this step</source>
+        <translation>kończy ten krok</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::RunList</name>
@@ -4749,17 +4870,40 @@
     </message>
 </context>
 <context>
+    <name>fettle::ui::RunSettings</name>
+    <message>
+        <source>Settings of the run</source>
+        <translation>Ustawienia przebiegu</translation>
+    </message>
+    <message>
+        <source>Settings file of the run</source>
+        <translation>Plik ustawień przebiegu</translation>
+    </message>
+    <message>
+        <source>How the settings are shown</source>
+        <translation>Sposób pokazania ustawień</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Tabela</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Plik</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wartość</translation>
+    </message>
+</context>
+<context>
     <name>fettle::ui::RunView</name>
     <message>
         <source>Log of the engine</source>
         <translation>Dziennik silnika</translation>
     </message>
     <message>
-        <source>Settings of the run</source>
-        <translation>Ustawienia przebiegu</translation>
-    </message>
-    <message>
-        <source>Go on training</source>
+        <source>Continue training</source>
         <translation>Trenuj dalej</translation>
     </message>
     <message>
@@ -4798,6 +4942,18 @@
         <source>Memory</source>
         <translation>Pamięć</translation>
     </message>
+    <message>
+        <source>What the engine says appears here; this run&apos;s engine has said nothing yet.</source>
+        <translation>Tu pojawi się to, co mówi silnik; silnik tego przebiegu jeszcze się nie odezwał.</translation>
+    </message>
+    <message>
+        <source>Another window or a command line trains this run.</source>
+        <translation>Ten przebieg trenuje inne okno lub wiersz poleceń.</translation>
+    </message>
+    <message>
+        <source>It is shown here as it goes on, and stopped where it was started.</source>
+        <translation>Tu widać jego postęp; zatrzymuje się go tam, gdzie go uruchomiono.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::RunsModel</name>
@@ -4826,20 +4982,20 @@
         <translation>Metoda</translation>
     </message>
     <message>
-        <source>Final loss</source>
-        <translation>Strata końcowa</translation>
-    </message>
-    <message>
         <source>Best validation</source>
         <translation>Najlepsza walidacja</translation>
     </message>
     <message>
-        <source>Training time</source>
-        <translation>Czas treningu</translation>
-    </message>
-    <message>
         <source>Started</source>
         <translation>Rozpoczęty</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Strata</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Czas</translation>
     </message>
 </context>
 <context>
@@ -4873,18 +5029,18 @@
         <translation>Wraz z folderem %1 znikną jego adapter lub model, punkty kontrolne, krzywe i dziennik. Tej operacji nie można cofnąć.</translation>
     </message>
     <message>
-        <source>This run was interrupted.</source>
-        <translation>Ten przebieg został przerwany.</translation>
+        <source>The run “%1” is not there any more.</source>
+        <translation>Przebiegu „%1” już nie ma.</translation>
     </message>
     <message>
-        <source>It goes on from its last checkpoint and gives the same numbers as if it had never stopped.</source>
-        <translation>Będzie kontynuowany od ostatniego punktu kontrolnego i da te same liczby, jakby nigdy nie był zatrzymany.</translation>
+        <source>Its folder %1 was deleted or moved outside this window.</source>
+        <translation>Jego folder %1 usunięto lub przeniesiono poza tym oknem.</translation>
     </message>
 </context>
 <context>
     <name>fettle::ui::RuntimeFetcher</name>
     <message>
-        <source>Fetching LibTorch</source>
+        <source>Downloading LibTorch</source>
         <translation>Pobieranie LibTorch</translation>
     </message>
 </context>
@@ -5017,7 +5173,7 @@
         <translation>Token huba</translation>
     </message>
     <message>
-        <source>Looks</source>
+        <source>Appearance</source>
         <translation>Wygląd</translation>
     </message>
     <message>
@@ -5146,7 +5302,7 @@
         <translation>Zachowaj token huba</translation>
     </message>
     <message>
-        <source>Another language is spoken from the next start on.</source>
+        <source>The language changes at the next start.</source>
         <translation>Zmiana języka zadziała po ponownym uruchomieniu.</translation>
     </message>
 </context>
@@ -5395,14 +5551,6 @@ Bajty %4
         <translation>Przebieg %1</translation>
     </message>
     <message>
-        <source>A run&apos;s folder</source>
-        <translation>Folder przebiegu</translation>
-    </message>
-    <message>
-        <source>Reading the runs</source>
-        <translation>Wczytywanie przebiegów</translation>
-    </message>
-    <message>
         <source>Looking for models</source>
         <translation>Szukanie modeli</translation>
     </message>
@@ -5413,6 +5561,10 @@ Bajty %4
     <message>
         <source>Looking for devices</source>
         <translation>Szukanie urządzeń</translation>
+    </message>
+    <message>
+        <source>The folder of runs</source>
+        <translation>Folder przebiegów</translation>
     </message>
 </context>
 <context>

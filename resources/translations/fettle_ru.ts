@@ -132,6 +132,58 @@
     </message>
 </context>
 <context>
+    <name>ComparedRun</name>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>да</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>нет</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <extracomment>A number and its unit: &quot;512 tokens&quot;</extracomment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 из %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Состояние</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Функция потерь</translation>
+    </message>
+    <message>
+        <source>Best validation</source>
+        <translation>Лучшая валидация</translation>
+    </message>
+    <message>
+        <source>Steps</source>
+        <translation>Шаги</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Токены</translation>
+    </message>
+    <message>
+        <source>Training time</source>
+        <translation>Время обучения</translation>
+    </message>
+    <message>
+        <source>Speed</source>
+        <translation>Скорость обработки</translation>
+    </message>
+</context>
+<context>
     <name>ErrorText</name>
     <message>
         <source>The engine was killed; most likely the computer ran out of memory.</source>
@@ -210,11 +262,11 @@
         <translation>Дождитесь завершения или сначала остановите его.</translation>
     </message>
     <message>
-        <source>Fetch it once; it is kept for all runs.</source>
+        <source>Download it once; it is kept for all runs.</source>
         <translation>Загрузите её один раз: она останется для всех запусков.</translation>
     </message>
     <message>
-        <source>The prompt has {tokens} tokens; the model's context holds {context}.</source>
+        <source>The prompt has {tokens} tokens; the model&apos;s context holds {context}.</source>
         <translation>Длина промпта {tokens} ток.; контекст модели вмещает {context}.</translation>
     </message>
     <message>
@@ -374,7 +426,7 @@
         <translation>Выберите другую модель.</translation>
     </message>
     <message>
-        <source>“{key}” in the model's config.json cannot be used.</source>
+        <source>“{key}” in the model&apos;s config.json cannot be used.</source>
         <translation>«{key}» из config.json модели нельзя использовать.</translation>
     </message>
     <message>
@@ -406,7 +458,7 @@
         <translation>Эту модель нельзя использовать.</translation>
     </message>
     <message>
-        <source>The adapter's “{tensor}” has the shape {found}; this base model needs {expected}.</source>
+        <source>The adapter&apos;s “{tensor}” has the shape {found}; this base model needs {expected}.</source>
         <translation>Форма «{tensor}» в адаптере — {found}; этой базовой модели нужна {expected}.</translation>
     </message>
     <message>
@@ -422,7 +474,7 @@
         <translation>Экспортируйте адаптер заново или выберите базовую модель, к которой он относится.</translation>
     </message>
     <message>
-        <source>“{key}” in the adapter's configuration cannot be used.</source>
+        <source>“{key}” in the adapter&apos;s configuration cannot be used.</source>
         <translation>«{key}» из конфигурации адаптера нельзя использовать.</translation>
     </message>
     <message>
@@ -486,7 +538,7 @@
         <translation>{file}: в строке {line} не то, что там ожидается.</translation>
     </message>
     <message>
-        <source>Correct it at that place, or fetch the file again.</source>
+        <source>Correct it at that place, or download the file again.</source>
         <translation>Исправьте это место или загрузите файл заново.</translation>
     </message>
     <message>
@@ -502,7 +554,7 @@
         <translation>{file} повреждён или содержит не то, что обещает имя.</translation>
     </message>
     <message>
-        <source>Correct it, or fetch the file again.</source>
+        <source>Correct it, or download the file again.</source>
         <translation>Исправьте его или загрузите заново.</translation>
     </message>
     <message>
@@ -542,7 +594,7 @@
         <translation>Это уже существует.</translation>
     </message>
     <message>
-        <source>Another engine works on {file}.</source>
+        <source>Another engine is using {file}.</source>
         <translation>С {file} уже работает другой процесс движка.</translation>
     </message>
     <message>
@@ -594,10 +646,6 @@
         <translation>Возьмите более раннюю контрольную точку или обучите снова с меньшей скоростью обучения.</translation>
     </message>
     <message>
-        <source>The model's output is no number any more (infinite, or NaN).</source>
-        <translation>Выход модели больше не число (бесконечность или NaN).</translation>
-    </message>
-    <message>
         <source>Download the files again, or choose float32.</source>
         <translation>Загрузите файлы заново или выберите float32.</translation>
     </message>
@@ -608,6 +656,10 @@
     <message>
         <source>Please report this with what you did.</source>
         <translation>Сообщите об этом и опишите, что вы делали.</translation>
+    </message>
+    <message>
+        <source>The model&apos;s output is not a number any more (infinite, or NaN).</source>
+        <translation>Выход модели больше не число (бесконечность или NaN).</translation>
     </message>
 </context>
 <context>
@@ -629,7 +681,7 @@
         <translation>Потоки</translation>
     </message>
     <message>
-        <source>Checkpointing of activations</source>
+        <source>Gradient checkpointing</source>
         <translation>Пересчёт активаций</translation>
     </message>
     <message>
@@ -725,7 +777,7 @@
         <translation>Виртуальные токены</translation>
     </message>
     <message>
-        <source>Behind attention</source>
+        <source>After attention</source>
         <translation>После внимания</translation>
     </message>
     <message>
@@ -737,27 +789,27 @@
         <translation>Параллельно MLP</translation>
     </message>
     <message>
-        <source>Reduction</source>
+        <source>Reduction factor</source>
         <translation>Коэффициент сжатия</translation>
     </message>
     <message>
-        <source>Function</source>
-        <translation>Функция</translation>
+        <source>Activation function</source>
+        <translation>Функция активации</translation>
     </message>
     <message>
         <source>Scaling</source>
         <translation>Масштаб</translation>
     </message>
     <message>
-        <source>Start values</source>
-        <translation>Начальные значения</translation>
+        <source>Initial weights</source>
+        <translation>Начальные веса</translation>
     </message>
     <message>
         <source>Scaled at the input</source>
         <translation>Масштабируемые на входе</translation>
     </message>
     <message>
-        <source>Go on from</source>
+        <source>Continue from</source>
         <translation>Продолжить с</translation>
     </message>
     <message>
@@ -777,8 +829,8 @@
         <translation>Порог обрезки обновлений</translation>
     </message>
     <message>
-        <source>Growth of the average</source>
-        <translation>Рост окна усреднения</translation>
+        <source>Decay rate</source>
+        <translation>Скорость затухания</translation>
     </message>
     <message>
         <source>Epsilon</source>
@@ -937,20 +989,20 @@
         <translation>Сглаживание меток</translation>
     </message>
     <message>
-        <source>Distance measured by</source>
-        <translation>Мера расстояния</translation>
+        <source>Divergence</source>
+        <translation>Дивергенция</translation>
     </message>
     <message>
-        <source>Alpha of the distance</source>
-        <translation>Alpha расстояния</translation>
+        <source>Alpha of the divergence</source>
+        <translation>Alpha дивергенции</translation>
     </message>
     <message>
-        <source>DiscoPOP's tau</source>
+        <source>DiscoPOP&apos;s tau</source>
         <translation>Tau для DiscoPOP</translation>
     </message>
     <message>
-        <source>Weight of the answer</source>
-        <translation>Вес ответа</translation>
+        <source>Weight of the chosen answer</source>
+        <translation>Вес лучшего ответа</translation>
     </message>
     <message>
         <source>Margin wanted</source>
@@ -965,11 +1017,11 @@
         <translation>DoRA</translation>
     </message>
     <message>
-        <source>Start vectors</source>
+        <source>Initial vectors</source>
         <translation>Начальные векторы</translation>
     </message>
     <message>
-        <source>Text to start from</source>
+        <source>Initial text</source>
         <translation>Исходный текст</translation>
     </message>
     <message>
@@ -1049,15 +1101,15 @@
         <translation>Штраф за повторы</translation>
     </message>
     <message>
-        <source>Most tokens</source>
+        <source>Longest answer</source>
         <translation>Макс. токенов</translation>
     </message>
     <message>
-        <source>Stop at</source>
+        <source>Stop texts</source>
         <translation>Стоп-тексты</translation>
     </message>
     <message>
-        <source>one text a line</source>
+        <source>one per line</source>
         <translation>по одному тексту на строку</translation>
     </message>
 </context>
@@ -1080,7 +1132,7 @@
     <name>Headline</name>
     <message>
         <source>%1 %2</source>
-        <extracomment>A figure and its value: "Loss 0.412"</extracomment>
+        <extracomment>A figure and its value: &quot;Loss 0.412&quot;</extracomment>
         <translation>%1: %2</translation>
     </message>
     <message>
@@ -1179,7 +1231,7 @@
     <name>Metrics</name>
     <message>
         <source>%1 (validation)</source>
-        <extracomment>A figure over the validation rows: "Loss (validation)"</extracomment>
+        <extracomment>A figure over the validation rows: &quot;Loss (validation)&quot;</extracomment>
         <translation>%1 (валидация)</translation>
     </message>
     <message>
@@ -1200,7 +1252,7 @@
     </message>
     <message>
         <source>%1 (%2)</source>
-        <extracomment>A figure and its unit: "Loss (nats per token)"</extracomment>
+        <extracomment>A figure and its unit: &quot;Loss (nats per token)&quot;</extracomment>
         <translation>%1 (%2)</translation>
     </message>
     <message>
@@ -1464,67 +1516,67 @@
     <message>
         <source>%1 k</source>
         <extracomment>thousand, million, thousand million, million million</extracomment>
-        <translation>%1 тыс.</translation>
+        <translation>%1&#xa0;тыс.</translation>
     </message>
     <message>
         <source>%1 M</source>
-        <translation>%1 млн</translation>
+        <translation>%1&#xa0;млн</translation>
     </message>
     <message>
         <source>%1 B</source>
-        <translation>%1 млрд</translation>
+        <translation>%1&#xa0;млрд</translation>
     </message>
     <message>
         <source>%1 T</source>
-        <translation>%1 трлн</translation>
+        <translation>%1&#xa0;трлн</translation>
     </message>
     <message>
         <source>%1 bytes</source>
-        <translation>%1 Б</translation>
+        <translation>%1&#xa0;Б</translation>
     </message>
     <message>
         <source>%1 kB</source>
-        <translation>%1 кБ</translation>
+        <translation>%1&#xa0;кБ</translation>
     </message>
     <message>
         <source>%1 MB</source>
-        <translation>%1 МБ</translation>
+        <translation>%1&#xa0;МБ</translation>
     </message>
     <message>
         <source>%1 GB</source>
-        <translation>%1 ГБ</translation>
+        <translation>%1&#xa0;ГБ</translation>
     </message>
     <message>
         <source>%1 TB</source>
-        <translation>%1 ТБ</translation>
+        <translation>%1&#xa0;ТБ</translation>
     </message>
     <message>
         <source>%1 %</source>
-        <translation>%1 %</translation>
+        <translation>%1&#xa0;%</translation>
     </message>
     <message>
         <source>under 1 s</source>
-        <translation>менее 1 с</translation>
+        <translation>менее 1&#xa0;с</translation>
     </message>
     <message>
         <source>%1 s</source>
-        <translation>%1 с</translation>
+        <translation>%1&#xa0;с</translation>
     </message>
     <message>
         <source>%1 min</source>
-        <translation>%1 мин</translation>
+        <translation>%1&#xa0;мин</translation>
     </message>
     <message>
         <source>%1 h %2 min</source>
-        <translation>%1 ч %2 мин</translation>
+        <translation>%1&#xa0;ч %2&#xa0;мин</translation>
     </message>
     <message>
         <source>%1 days</source>
-        <translation>%1 дн.</translation>
+        <translation>%1&#xa0;дн.</translation>
     </message>
     <message>
         <source>%1 tokens/s</source>
-        <translation>%1 ток./с</translation>
+        <translation>%1&#xa0;ток./с</translation>
     </message>
     <message>
         <source>today %1</source>
@@ -1608,6 +1660,10 @@
         <source>Interrupted</source>
         <translation>Прерван</translation>
     </message>
+    <message>
+        <source>Finishing this step</source>
+        <translation>Завершает этот шаг</translation>
+    </message>
 </context>
 <context>
     <name>RunStatus</name>
@@ -1623,6 +1679,14 @@
         <source>%1, %2 left</source>
         <translation>%1, осталось %2</translation>
     </message>
+    <message numerus="yes">
+        <source>%1, and %Ln more</source>
+        <translation>
+            <numerusform>%1 и ещё %Ln</numerusform>
+            <numerusform>%1 и ещё %Ln</numerusform>
+            <numerusform>%1 и ещё %Ln</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>StartGate</name>
@@ -1636,7 +1700,7 @@
         <translation>В плане есть проблема</translation>
     </message>
     <message>
-        <source>No token of these rows would be trained</source>
+        <source>No token of these rows would be trained on</source>
         <translation>В этих примерах нет обучающих токенов</translation>
     </message>
     <message>
@@ -1652,11 +1716,11 @@
         <translation>Расчёт плана…</translation>
     </message>
     <message>
-        <source>Fetch LibTorch first</source>
+        <source>Download LibTorch first</source>
         <translation>Сначала загрузите LibTorch</translation>
     </message>
     <message>
-        <source>It does the computing; the button at the top of the window fetches it.</source>
+        <source>It does the computing; the button at the top of the window downloads it.</source>
         <translation>Она выполняет вычисления; загрузить её можно кнопкой вверху окна.</translation>
     </message>
 </context>
@@ -1671,7 +1735,7 @@
         <translation>Не выбрана базовая модель.</translation>
     </message>
     <message>
-        <source>Name a model folder, or "pocket".</source>
+        <source>Name a model folder, or &quot;pocket&quot;.</source>
         <translation>Укажите папку модели или «pocket».</translation>
     </message>
     <message>
@@ -1695,7 +1759,7 @@
         <translation>Новую модель нельзя дообучить адаптером: она ещё ничего не знает.</translation>
     </message>
     <message>
-        <source>Choose the objective "pretrain", or the adapter "none".</source>
+        <source>Choose the objective &quot;pretrain&quot;, or the adapter &quot;none&quot;.</source>
         <translation>Выберите метод «pretrain» или адаптер «none».</translation>
     </message>
     <message>
@@ -1703,7 +1767,7 @@
         <translation>Обучается только адаптер; у новой модели остаются случайные веса.</translation>
     </message>
     <message>
-        <source>Choose the adapter "none" to train the whole model.</source>
+        <source>Choose the adapter &quot;none&quot; to train the whole model.</source>
         <translation>Чтобы обучать модель целиком, выберите адаптер «none».</translation>
     </message>
     <message>
@@ -1767,15 +1831,15 @@
         <translation>Оставьте answers.</translation>
     </message>
     <message>
-        <source>Leave it empty (null) for the method's own default.</source>
+        <source>Leave it empty (null) for the method&apos;s own default.</source>
         <translation>Оставьте пустым (null), чтобы взять значение по умолчанию для метода.</translation>
     </message>
     <message>
-        <source>The schedule "constant" ignores the warm-up.</source>
+        <source>The schedule &quot;constant&quot; ignores the warm-up.</source>
         <translation>Расписание «constant» не использует прогрев.</translation>
     </message>
     <message>
-        <source>Choose "constant_with_warmup", or set warmup_steps and warmup_ratio to 0.</source>
+        <source>Choose &quot;constant_with_warmup&quot;, or set warmup_steps and warmup_ratio to 0.</source>
         <translation>Выберите «constant_with_warmup» или задайте warmup_steps и warmup_ratio равными 0.</translation>
     </message>
     <message>
@@ -1799,7 +1863,7 @@
         <translation>Ни один модуль не получит обновления.</translation>
     </message>
     <message>
-        <source>Choose "all-linear", or name modules such as q_proj.</source>
+        <source>Choose &quot;all-linear&quot;, or name modules such as q_proj.</source>
         <translation>Выберите «all-linear» или перечислите модули, например q_proj.</translation>
     </message>
     <message>
@@ -1851,7 +1915,7 @@
         <translation>В списке проблем указана причина для каждого примера.</translation>
     </message>
     <message>
-        <source>Set max_length no higher than the model's context.</source>
+        <source>Set max_length no higher than the model&apos;s context.</source>
         <translation>Задайте max_length не больше контекста модели.</translation>
     </message>
     <message>
@@ -1899,7 +1963,7 @@
         <translation>Откажитесь от квантования.</translation>
     </message>
     <message>
-        <source>DoRA needs the lengths of the base's weights as numbers.</source>
+        <source>DoRA needs the lengths of the base&apos;s weights as numbers.</source>
         <translation>DoRA нужны длины весов базовой модели в виде чисел.</translation>
     </message>
     <message>
@@ -1919,7 +1983,7 @@
         <translation>Нет текста, с которого начать.</translation>
     </message>
     <message>
-        <source>Write what the model shall do, for example "Answer politely:".</source>
+        <source>Write what the model should do, for example &quot;Answer politely:&quot;.</source>
         <translation>Напишите, что должна делать модель, например «Answer politely:».</translation>
     </message>
     <message>
@@ -1951,11 +2015,11 @@
         <translation>объект</translation>
     </message>
     <message>
-        <source>There is no device called "{device}".</source>
+        <source>There is no device called &quot;{device}&quot;.</source>
         <translation>Устройства «{device}» нет.</translation>
     </message>
     <message>
-        <source>There is no loss called "{loss}".</source>
+        <source>There is no loss called &quot;{loss}&quot;.</source>
         <translation>Функции потерь «{loss}» нет.</translation>
     </message>
     <message>
@@ -1971,7 +2035,7 @@
         <translation>Выберите eval_loss: его сообщает каждый метод.</translation>
     </message>
     <message>
-        <source>No token would be trained.</source>
+        <source>No token would be trained on.</source>
         <translation>Нет ни одного обучающего токена.</translation>
     </message>
     <message>
@@ -1979,7 +2043,7 @@
         <translation>Исключено обучающих примеров: {dropped} из {rows}.</translation>
     </message>
     <message>
-        <source>max_length {length} is above the model's context and was lowered to {context}.</source>
+        <source>max_length {length} is above the model&apos;s context and was lowered to {context}.</source>
         <translation>Значение max_length, {length}, больше контекста модели и уменьшено до {context}.</translation>
     </message>
     <message>
@@ -2011,7 +2075,7 @@
         </translation>
     </message>
     <message>
-        <source>Mend these lines, or write the file anew with a program that knows JSON.</source>
+        <source>Fix these lines, or write the file again with a program that knows JSON.</source>
         <translation>Исправьте эти строки или запишите файл заново программой, которая знает JSON.</translation>
     </message>
     <message numerus="yes">
@@ -2035,11 +2099,11 @@
         </translation>
     </message>
     <message>
-        <source>Write each row as a JSON object: {"column": "text"}.</source>
-        <translation>Запишите каждый пример как объект JSON: {"column": "text"}.</translation>
+        <source>Write each row as a JSON object: {&quot;column&quot;: &quot;text&quot;}.</source>
+        <translation>Запишите каждый пример как объект JSON: {&quot;column&quot;: &quot;text&quot;}.</translation>
     </message>
     <message numerus="yes">
-        <source>%n rows lack a text that the format needs, "{detail}" for one, and are left out.</source>
+        <source>%n rows lack a text that the format needs, &quot;{detail}&quot; for one, and are left out.</source>
         <translation>
             <numerusform>В %n примере нет текста, который нужен формату, например «{detail}»; он исключён.</numerusform>
             <numerusform>В %n примерах нет текста, который нужен формату, например «{detail}»; они исключены.</numerusform>
@@ -2063,7 +2127,7 @@
         <translation>Добавьте список или выберите другой формат для этого файла.</translation>
     </message>
     <message numerus="yes">
-        <source>%n rows have a turn without its text or its speaker, "{detail}" for one, and are left out.</source>
+        <source>%n rows have a turn without its text or its speaker, &quot;{detail}&quot; for one, and are left out.</source>
         <translation>
             <numerusform>В %n примере есть реплика без текста или говорящего, например без «{detail}»; он исключён.</numerusform>
             <numerusform>В %n примерах есть реплика без текста или говорящего, например без «{detail}»; они исключены.</numerusform>
@@ -2087,7 +2151,7 @@
         <translation>Уберите из диалогов изображения, звук и тому подобное: Fettle обучает на тексте.</translation>
     </message>
     <message numerus="yes">
-        <source>In %n rows someone speaks who is not known, "{detail}" for one, and the rows are left out.</source>
+        <source>In %n rows someone speaks who is not known, &quot;{detail}&quot; for one, and the rows are left out.</source>
         <translation>
             <numerusform>В %n примере есть неизвестный говорящий, например «{detail}»; он исключён.</numerusform>
             <numerusform>В %n примерах есть неизвестный говорящий, например «{detail}»; они исключены.</numerusform>
@@ -2119,8 +2183,8 @@
         </translation>
     </message>
     <message>
-        <source>Write the history as [["question", "answer"], ...].</source>
-        <translation>Запишите историю в виде [["question", "answer"], ...].</translation>
+        <source>Write the history as [[&quot;question&quot;, &quot;answer&quot;], ...].</source>
+        <translation>Запишите историю в виде [[&quot;question&quot;, &quot;answer&quot;], ...].</translation>
     </message>
     <message numerus="yes">
         <source>%n rows lack the better or the worse answer and are left out.</source>
@@ -2131,7 +2195,7 @@
         </translation>
     </message>
     <message>
-        <source>Give each row "chosen" and "rejected".</source>
+        <source>Give each row &quot;chosen&quot; and &quot;rejected&quot;.</source>
         <translation>Укажите в каждом примере «chosen» и «rejected».</translation>
     </message>
     <message numerus="yes">
@@ -2143,7 +2207,7 @@
         </translation>
     </message>
     <message>
-        <source>Choose another format for this file, or mend the rows.</source>
+        <source>Choose another format for this file, or fix the rows.</source>
         <translation>Выберите другой формат для этого файла или исправьте примеры.</translation>
     </message>
     <message numerus="yes">
@@ -2159,7 +2223,7 @@
         <translation>Напишите два разных ответа или удалите эти примеры.</translation>
     </message>
     <message numerus="yes">
-        <source>%n rows do not fit the model's chat template and are left out.</source>
+        <source>%n rows do not fit the model&apos;s chat template and are left out.</source>
         <translation>
             <numerusform>%n пример не подходит к шаблону чата модели и исключён.</numerusform>
             <numerusform>%n примера не подходят к шаблону чата модели и исключены.</numerusform>
@@ -2215,7 +2279,7 @@
         </translation>
     </message>
     <message>
-        <source>Give each row "chosen" and "rejected", or choose the method SFT.</source>
+        <source>Give each row &quot;chosen&quot; and &quot;rejected&quot;, or choose the method SFT.</source>
         <translation>Укажите в каждом примере «chosen» и «rejected» или выберите метод SFT.</translation>
     </message>
     <message numerus="yes">
@@ -2311,7 +2375,7 @@
         </translation>
     </message>
     <message>
-        <source>Remove them, unless they shall count more often.</source>
+        <source>Remove them, unless they should count more often.</source>
         <translation>Удалите их, если они не должны учитываться чаще.</translation>
     </message>
     <message>
@@ -2323,7 +2387,7 @@
         <translation>В этих примерах по одному ответу, а этот метод сравнивает лучший ответ с худшим.</translation>
     </message>
     <message>
-        <source>Choose a file whose rows have "chosen" and "rejected", or the method SFT.</source>
+        <source>Choose a file whose rows have &quot;chosen&quot; and &quot;rejected&quot;, or the method SFT.</source>
         <translation>Выберите файл, в примерах которого есть «chosen» и «rejected», или метод SFT.</translation>
     </message>
     <message>
@@ -2376,11 +2440,11 @@
         <translation>Обновление умножается на alpha / r; часто alpha вдвое больше ранга.</translation>
     </message>
     <message>
-        <source>Share of the adapter's inputs set to zero while training; 0 turns it off.</source>
+        <source>Share of the adapter&apos;s inputs set to zero while training; 0 turns it off.</source>
         <translation>Доля входов адаптера, обнуляемых при обучении; 0 отключает.</translation>
     </message>
     <message>
-        <source>Modules that get an update: "all-linear", a list of names, or a regular expression.</source>
+        <source>Modules that get an update: &quot;all-linear&quot;, a list of names, or a regular expression.</source>
         <translation>Модули, которые получают обновление: «all-linear», список имён или регулярное выражение.</translation>
     </message>
     <message>
@@ -2396,7 +2460,7 @@
         <translation>Значения alpha отдельных модулей: по имени или регулярному выражению.</translation>
     </message>
     <message>
-        <source>An adapter folder to go on from; it decides rank, alpha and target modules.</source>
+        <source>An adapter folder to continue from; it decides rank, alpha and target modules.</source>
         <translation>Папка адаптера, с которого продолжить; она определяет ранг, alpha и целевые модули.</translation>
     </message>
     <message>
@@ -2408,23 +2472,19 @@
         <translation>С чего начинается префикс: со случайных чисел или с нулей.</translation>
     </message>
     <message>
-        <source>An adapter folder to go on from; it decides the prefix's length.</source>
-        <translation>Папка адаптера, с которого продолжить; она определяет длину префикса.</translation>
-    </message>
-    <message>
-        <source>A bottleneck behind the attention of each layer.</source>
+        <source>A bottleneck after the attention of each layer.</source>
         <translation>Bottleneck-блок после внимания в каждом слое.</translation>
     </message>
     <message>
-        <source>A bottleneck behind (or beside) the MLP of each layer.</source>
+        <source>A bottleneck after (or beside) the MLP of each layer.</source>
         <translation>Bottleneck-блок после MLP (или параллельно ему) в каждом слое.</translation>
     </message>
     <message>
-        <source>Puts the bottleneck beside the MLP instead of behind it.</source>
+        <source>Puts the bottleneck beside the MLP instead of after it.</source>
         <translation>Ставит bottleneck-блок параллельно MLP, а не после него.</translation>
     </message>
     <message>
-        <source>The model's width over the bottleneck's; smaller learns more and costs more memory.</source>
+        <source>The model&apos;s width over the bottleneck&apos;s; smaller learns more and costs more memory.</source>
         <translation>Отношение ширины модели к ширине bottleneck-блока; чем оно меньше, тем больше можно выучить и тем больше нужно памяти.</translation>
     </message>
     <message>
@@ -2440,11 +2500,11 @@
         <translation>С чего начинаются веса: почти без влияния (bert, houlsby) или совсем без него (mam_adapter).</translation>
     </message>
     <message>
-        <source>An adapter folder to go on from; it decides all of the above.</source>
+        <source>An adapter folder to continue from; it decides all of the above.</source>
         <translation>Папка адаптера, с которого продолжить; она определяет всё перечисленное выше.</translation>
     </message>
     <message>
-        <source>Modules that are scaled: "all-linear", a list of names, or a regular expression.</source>
+        <source>Modules that are scaled: &quot;all-linear&quot;, a list of names, or a regular expression.</source>
         <translation>Масштабируемые модули: «all-linear», список имён или регулярное выражение.</translation>
     </message>
     <message>
@@ -2452,7 +2512,7 @@
         <translation>Те из них, у которых масштабируется вход, а не выход.</translation>
     </message>
     <message>
-        <source>An adapter folder to go on from; it decides the modules.</source>
+        <source>An adapter folder to continue from; it decides the modules.</source>
         <translation>Папка адаптера, с которого продолжить; она определяет модули.</translation>
     </message>
     <message>
@@ -2460,11 +2520,11 @@
         <translation>Папка с файлами токенизатора новой модели.</translation>
     </message>
     <message>
-        <source>The new model's config.json: family, width, layers, heads, vocabulary.</source>
+        <source>The new model&apos;s config.json: family, width, layers, heads, vocabulary.</source>
         <translation>config.json новой модели: семейство, ширина, слои, головы, словарь.</translation>
     </message>
     <message>
-        <source>Folder of the base model, or "pocket" for the bundled one.</source>
+        <source>Folder of the base model, or &quot;pocket&quot; for the bundled one.</source>
         <translation>Папка базовой модели или «pocket» для встроенной.</translation>
     </message>
     <message>
@@ -2472,7 +2532,7 @@
         <translation>Создаёт новую модель со случайными весами вместо загрузки готовой.</translation>
     </message>
     <message>
-        <source>How the base model's weights are stored; "auto" takes the compute type.</source>
+        <source>How the base model&apos;s weights are stored; &quot;auto&quot; takes the compute type.</source>
         <translation>Как хранятся веса базовой модели; «auto» берёт тип, в котором идут вычисления.</translation>
     </message>
     <message>
@@ -2480,11 +2540,11 @@
         <translation>Файл JSONL или JSON либо простой текст (.txt), в котором каждая непустая строка — пример.</translation>
     </message>
     <message>
-        <source>How the rows are written; "auto" finds it by looking.</source>
+        <source>How the rows are written; &quot;auto&quot; finds it by looking.</source>
         <translation>Как записаны примеры; «auto» определяет это по содержимому.</translation>
     </message>
     <message>
-        <source>Names of the format's columns in this file, where they differ.</source>
+        <source>Names of the format&apos;s columns in this file, where they differ.</source>
         <translation>Имена столбцов формата в этом файле, если они другие.</translation>
     </message>
     <message>
@@ -2520,11 +2580,11 @@
         <translation>Новый порядок примеров в каждой эпохе; определяется значением seed.</translation>
     </message>
     <message>
-        <source>Whether the loss counts the assistant's answers only, or every token.</source>
+        <source>Whether the loss counts the assistant&apos;s answers only, or every token.</source>
         <translation>Учитывает ли функция потерь только ответы ассистента или все токены.</translation>
     </message>
     <message>
-        <source>A Jinja file to use instead of the model's own chat template.</source>
+        <source>A Jinja file to use instead of the model&apos;s own chat template.</source>
         <translation>Файл Jinja вместо собственного шаблона чата модели.</translation>
     </message>
     <message>
@@ -2540,7 +2600,7 @@
         <translation>Насколько сильно референсная модель удерживает обучаемую: чем больше beta, тем меньше изменения.</translation>
     </message>
     <message>
-        <source>The loss of a pair, under TRL's name; sigmoid is DPO's own.</source>
+        <source>The loss of a pair, under TRL&apos;s name; sigmoid is DPO&apos;s own.</source>
         <translation>Функция потерь для пары под её именем в TRL; у самого DPO это sigmoid.</translation>
     </message>
     <message>
@@ -2552,7 +2612,7 @@
         <translation>Правило, по которому градиенты превращаются в обновления.</translation>
     </message>
     <message>
-        <source>Size of the updates at the schedule's peak; empty takes the method's own default.</source>
+        <source>Size of the updates at the schedule&apos;s peak; empty takes the method&apos;s own default.</source>
         <translation>Величина обновлений на пике расписания; если пусто, берётся значение по умолчанию для метода.</translation>
     </message>
     <message>
@@ -2592,7 +2652,7 @@
         <translation>Число обновлений; если больше 0, num_train_epochs не учитывается.</translation>
     </message>
     <message>
-        <source>Number format of the products; "auto" takes the best one that the device has.</source>
+        <source>Number format of the products; &quot;auto&quot; takes the best one that the device has.</source>
         <translation>Числовой формат матричных произведений; «auto» берёт лучший, который есть у устройства.</translation>
     </message>
     <message>
@@ -2632,7 +2692,7 @@
         <translation>Хранит также контрольную точку с лучшей оценкой.</translation>
     </message>
     <message>
-        <source>Version of this file's layout.</source>
+        <source>Version of this file&apos;s layout.</source>
         <translation>Версия формата этого файла.</translation>
     </message>
     <message>
@@ -2744,7 +2804,7 @@
         <translation>Сколько самых вероятных токенов сообщать на каждом шаге; 0 — нисколько.</translation>
     </message>
     <message>
-        <source>Learns the lengths of the weights' rows apart from their directions (DoRA); slower.</source>
+        <source>Learns the lengths of the weights&apos; rows apart from their directions (DoRA); slower.</source>
         <translation>Учит длины строк матриц весов отдельно от их направлений (DoRA); медленнее.</translation>
     </message>
     <message>
@@ -2760,7 +2820,7 @@
         <translation>Текст, с токенов которого начинаются векторы; обрезается или повторяется до нужного их числа.</translation>
     </message>
     <message>
-        <source>An adapter folder to go on from; it decides the number of vectors.</source>
+        <source>An adapter folder to continue from; it decides the number of vectors.</source>
         <translation>Папка адаптера, с которого продолжить; она определяет число векторов.</translation>
     </message>
     <message>
@@ -2768,11 +2828,11 @@
         <translation>Что обучается: небольшое обновление низкого ранга (lora), обучаемые позиции перед текстом (prefix_tuning), обучаемые входные векторы (prompt_tuning), небольшие сети внутри слоёв (bottleneck), множители активаций (ia3) или все веса модели (none).</translation>
     </message>
     <message>
-        <source>How many bits the frozen base's weights are kept in.</source>
+        <source>How many bits the frozen base&apos;s weights are kept in.</source>
         <translation>Сколько бит занимает вес замороженной базы.</translation>
     </message>
     <message>
-        <source>Cross-entropy (nll), or each token's weighted by its own probability (dft), which leaves unlikely answers alone.</source>
+        <source>Cross-entropy (nll), or each token&apos;s weighted by its own probability (dft), which leaves unlikely answers alone.</source>
         <translation>Перекрёстная энтропия (nll) или перекрёстная энтропия, в которой каждый токен взвешен собственной вероятностью (dft): маловероятные ответы она не трогает.</translation>
     </message>
     <message>
@@ -2784,8 +2844,8 @@
         <translation>Доля пар, в которых ответы могут быть перепутаны; используется только в robust, exo_pair и aot.</translation>
     </message>
     <message>
-        <source>How the distance to the reference is measured; reverse_kl is DPO's own.</source>
-        <translation>Как измеряется расстояние до референсной модели; у самого DPO это reverse_kl.</translation>
+        <source>The divergence from the reference; reverse_kl is DPO&apos;s own.</source>
+        <translation>Дивергенция от референсной модели; у самого DPO это reverse_kl.</translation>
     </message>
     <message>
         <source>Exponent of the alpha divergence; 1 makes it reverse_kl.</source>
@@ -2800,7 +2860,7 @@
         <translation>Насколько сильно учитывается разница между двумя ответами; SimPO берёт около 2.</translation>
     </message>
     <message>
-        <source>The loss of a pair, under TRL's name; simpo compares mean log-probabilities per token.</source>
+        <source>The loss of a pair, under TRL&apos;s name; simpo compares mean log-probabilities per token.</source>
         <translation>Функция потерь для пары под её именем в TRL; simpo сравнивает средние логарифмы вероятности на токен.</translation>
     </message>
     <message>
@@ -2824,11 +2884,11 @@
         <translation>Чему учится модель: отвечать на промпты (sft), простому тексту (pretrain) или выбору лучшего из двух ответов (dpo, orpo, cpo).</translation>
     </message>
     <message>
-        <source>Share of the last step's direction that the next one keeps; 0 keeps nothing.</source>
+        <source>Share of the last step&apos;s direction that the next one keeps; 0 keeps nothing.</source>
         <translation>Доля направления прошлого шага, которую сохраняет следующий; 0 — нисколько.</translation>
     </message>
     <message>
-        <source>Share of the last step's direction that the next one keeps.</source>
+        <source>Share of the last step&apos;s direction that the next one keeps.</source>
         <translation>Доля направления прошлого шага, которую сохраняет следующий.</translation>
     </message>
     <message>
@@ -2836,7 +2896,7 @@
         <translation>Итерации Ньютона — Шульца, которые делают шаг ортогональным.</translation>
     </message>
     <message>
-        <source>How large a matrix steps: as AdamW would at the same learning rate, or by Muon's own rule.</source>
+        <source>How large a matrix steps: as AdamW would at the same learning rate, or by Muon&apos;s own rule.</source>
         <translation>Насколько велик шаг матрицы: как у AdamW при той же скорости обучения или по собственному правилу Muon.</translation>
     </message>
     <message>
@@ -2846,6 +2906,10 @@
     <message>
         <source>Keeps the frozen base in 8 bits (int8) or 4 bits (nf4, as QLoRA does), so that larger models fit; products take longer.</source>
         <translation>Хранит замороженную базу в 8 битах (int8) или 4 битах (nf4, как QLoRA), чтобы помещались модели побольше; произведения считаются дольше.</translation>
+    </message>
+    <message>
+        <source>An adapter folder to continue from; it decides the prefix&apos;s length.</source>
+        <translation>Папка адаптера, с которого продолжить; он определяет длину префикса.</translation>
     </message>
 </context>
 <context>
@@ -3060,16 +3124,32 @@
         <translation>Обучение «%1»</translation>
     </message>
     <message>
-        <source>Still under way: %1.</source>
+        <source>Still running: %1.</source>
         <translation>Ещё выполняется: %1.</translation>
     </message>
     <message>
-        <source>A run saves a checkpoint and can be resumed at the next start. What is half fetched or half written is taken away.</source>
+        <source>A run saves a checkpoint and can be resumed at the next start. Unfinished downloads and files are removed.</source>
         <translation>Запуск сохранит контрольную точку, и его можно будет возобновить при следующем запуске программы. Недозагруженное и недописанное будет удалено.</translation>
     </message>
     <message>
         <source>The window closes as soon as everything has ended.</source>
         <translation>Окно закроется, как только всё завершится.</translation>
+    </message>
+    <message>
+        <source>Close without saving</source>
+        <translation>Закрыть без сохранения</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln waiting runs can go on at the next start, too.</source>
+        <translation>
+            <numerusform>%Ln ожидающий запуск тоже можно продолжить при следующем старте.</numerusform>
+            <numerusform>%Ln ожидающих запуска тоже можно продолжить при следующем старте.</numerusform>
+            <numerusform>%Ln ожидающих запусков тоже можно продолжить при следующем старте.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Without saving, what a run trained since its last checkpoint is lost.</source>
+        <translation>Без сохранения пропадёт всё, чему модель научилась после последней контрольной точки.</translation>
     </message>
 </context>
 <context>
@@ -3100,11 +3180,11 @@
     </message>
     <message>
         <source>With this message the prompt has %1 tokens, and the model reads %2: shorten it, or begin a new chat.</source>
-        <translation>С этим сообщением длина промпта %1 ток., а модель читает не больше %2: сократите его или начните новый чат.</translation>
+        <translation>С этим сообщением длина промпта %1&#xa0;ток., а модель читает не больше %2: сократите его или начните новый чат.</translation>
     </message>
     <message>
         <source>%1 of %2 tokens with this message</source>
-        <translation>с этим сообщением %1 из %2 ток.</translation>
+        <translation>с этим сообщением %1 из %2&#xa0;ток.</translation>
     </message>
 </context>
 <context>
@@ -3138,7 +3218,11 @@
     </message>
     <message numerus="yes">
         <source>%Ln changed</source>
-        <translation><numerusform>изменено: %Ln</numerusform><numerusform>изменено: %Ln</numerusform><numerusform>изменено: %Ln</numerusform></translation>
+        <translation>
+            <numerusform>изменено: %Ln</numerusform>
+            <numerusform>изменено: %Ln</numerusform>
+            <numerusform>изменено: %Ln</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3171,7 +3255,7 @@
     <name>fettle::ui::ConversationModel</name>
     <message>
         <source>%1 tok</source>
-        <translation>%1 ток.</translation>
+        <translation>%1&#xa0;ток.</translation>
     </message>
     <message>
         <source>strength %1</source>
@@ -3179,7 +3263,7 @@
     </message>
     <message>
         <source>, </source>
-        <extracomment>below an answer: its tokens, its speed, and what is unusual ("38 tok, 210 tokens/s, cut at the limit")</extracomment>
+        <extracomment>below an answer: its tokens, its speed, and what is unusual (&quot;38 tok, 210 tokens/s, cut at the limit&quot;)</extracomment>
         <translation>, </translation>
     </message>
 </context>
@@ -3193,6 +3277,22 @@
     <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::CutChart</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>&quot;cut at: 512&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 to %2: %Ln row(s)</source>
+        <translation>
+            <numerusform>%1–%2: %Ln строка</numerusform>
+            <numerusform>%1–%2: %Ln строки</numerusform>
+            <numerusform>%1–%2: %Ln строк</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3216,19 +3316,35 @@
     <message numerus="yes">
         <source>%Ln row(s), %1 of their tokens trained</source>
         <extracomment>Rows of the data files, share of the tokens that are learned.</extracomment>
-        <translation><numerusform>%Ln пример, обучающих токенов: %1</numerusform><numerusform>%Ln примера, обучающих токенов: %1</numerusform><numerusform>%Ln примеров, обучающих токенов: %1</numerusform></translation>
+        <translation>
+            <numerusform>%Ln пример, обучающих токенов: %1</numerusform>
+            <numerusform>%Ln примера, обучающих токенов: %1</numerusform>
+            <numerusform>%Ln примеров, обучающих токенов: %1</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln cut</source>
-        <translation><numerusform>обрезан %Ln</numerusform><numerusform>обрезано %Ln</numerusform><numerusform>обрезано %Ln</numerusform></translation>
+        <translation>
+            <numerusform>обрезан %Ln</numerusform>
+            <numerusform>обрезано %Ln</numerusform>
+            <numerusform>обрезано %Ln</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln left out</source>
-        <translation><numerusform>исключён %Ln</numerusform><numerusform>исключено %Ln</numerusform><numerusform>исключено %Ln</numerusform></translation>
+        <translation>
+            <numerusform>исключён %Ln</numerusform>
+            <numerusform>исключено %Ln</numerusform>
+            <numerusform>исключено %Ln</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln row(s) for validation</source>
-        <translation><numerusform>%Ln пример для валидации</numerusform><numerusform>%Ln примера для валидации</numerusform><numerusform>%Ln примеров для валидации</numerusform></translation>
+        <translation>
+            <numerusform>%Ln пример для валидации</numerusform>
+            <numerusform>%Ln примера для валидации</numerusform>
+            <numerusform>%Ln примеров для валидации</numerusform>
+        </translation>
     </message>
     <message>
         <source>Add another file</source>
@@ -3258,7 +3374,7 @@
         <translation>Посмотреть примеры файла</translation>
     </message>
     <message>
-        <source>Take the file out</source>
+        <source>Remove the file</source>
         <translation>Убрать файл</translation>
     </message>
     <message>
@@ -3341,7 +3457,7 @@
         <translation>Выбрать для обучения</translation>
     </message>
     <message>
-        <source>No token would be trained</source>
+        <source>No token would be trained on</source>
         <translation>Нет обучающих токенов</translation>
     </message>
     <message>
@@ -3350,7 +3466,7 @@
     </message>
     <message>
         <source>Auto: %1</source>
-        <extracomment>The format that was found: "Auto: Messages".</extracomment>
+        <extracomment>The format that was found: &quot;Auto: Messages&quot;.</extracomment>
         <translation>Автоматически: %1</translation>
     </message>
 </context>
@@ -3409,21 +3525,14 @@
     </message>
 </context>
 <context>
-    <name>fettle::ui::DifferencesModel</name>
-    <message>
-        <source>Setting</source>
-        <translation>Настройка</translation>
-    </message>
-</context>
-<context>
     <name>fettle::ui::ErrorStrip</name>
     <message>
-        <source>The engine's last lines:</source>
+        <source>The engine&apos;s last lines:</source>
         <translation>Последние строки движка:</translation>
     </message>
     <message>
         <source>%1: %2</source>
-        <extracomment>What failed, then a sentence on why: "Saving the conversation: the disk is full."</extracomment>
+        <extracomment>What failed, then a sentence on why: &quot;Saving the conversation: the disk is full.&quot;</extracomment>
         <translation>%1: %2</translation>
     </message>
 </context>
@@ -3586,12 +3695,16 @@
         <translation>Замечания</translation>
     </message>
     <message>
-        <source>Fold the findings</source>
+        <source>Hide the findings</source>
         <translation>Свернуть замечания</translation>
     </message>
     <message numerus="yes">
         <source>%Ln finding(s)</source>
-        <translation><numerusform>%Ln замечание</numerusform><numerusform>%Ln замечания</numerusform><numerusform>%Ln замечаний</numerusform></translation>
+        <translation>
+            <numerusform>%Ln замечание</numerusform>
+            <numerusform>%Ln замечания</numerusform>
+            <numerusform>%Ln замечаний</numerusform>
+        </translation>
     </message>
     <message>
         <source>Show the findings</source>
@@ -3609,7 +3722,7 @@
 <context>
     <name>fettle::ui::FirstStart</name>
     <message>
-        <source>Fetch it, about %1</source>
+        <source>Download it, about %1</source>
         <translation>Загрузить (около %1)</translation>
     </message>
     <message>
@@ -3617,7 +3730,7 @@
         <translation>На этом компьютере ещё нет LibTorch — библиотеки, которая выполняет вычисления.</translation>
     </message>
     <message>
-        <source>Everything else works; training and chat need it. It comes once from the Python package index, by Python's own tools.</source>
+        <source>Everything else works; training and chat need it. It comes once from the Python package index, by Python&apos;s own tools.</source>
         <translation>Остальное работает и без неё; она нужна для обучения и чата. Загружается один раз из каталога пакетов Python (PyPI) средствами самого Python.</translation>
     </message>
 </context>
@@ -3657,25 +3770,6 @@
     </message>
 </context>
 <context>
-    <name>fettle::ui::Histogram</name>
-    <message>
-        <source>Lengths</source>
-        <translation>Длины</translation>
-    </message>
-    <message>
-        <source>%1: %2</source>
-        <translation>%1: %2</translation>
-    </message>
-    <message numerus="yes">
-        <source>%1 to %2: %n row(s)</source>
-        <translation>
-            <numerusform>от %1 до %2: %n пример</numerusform>
-            <numerusform>от %1 до %2: %n примера</numerusform>
-            <numerusform>от %1 до %2: %n примеров</numerusform>
-        </translation>
-    </message>
-</context>
-<context>
     <name>fettle::ui::LengthHistogram</name>
     <message>
         <source>Lengths of the rows; arrow keys move the length at which they are cut</source>
@@ -3688,6 +3782,14 @@
     <message>
         <source>cut at</source>
         <translation>граница обрезки</translation>
+    </message>
+    <message>
+        <source>rows</source>
+        <translation>примеров</translation>
+    </message>
+    <message>
+        <source>How long the rows are, once they are counted.</source>
+        <translation>Здесь появится длина строк, когда они будут подсчитаны.</translation>
     </message>
 </context>
 <context>
@@ -3962,7 +4064,7 @@
         <translation>Среди найденных моделей нет: %1</translation>
     </message>
     <message>
-        <source>Open a model's folder</source>
+        <source>Open a model&apos;s folder</source>
         <translation>Открыть папку модели</translation>
     </message>
 </context>
@@ -4020,11 +4122,11 @@
         <translation>Поиск моделей…</translation>
     </message>
     <message>
-        <source>Models are looked for in the folders named in Settings and in the hub's cache. Drop a model's folder on the window to add it.</source>
+        <source>Models are looked for in the folders named in Settings and in the hub&apos;s cache. Drop a model&apos;s folder on the window to add it.</source>
         <translation>Модели ищутся в папках, указанных в настройках, и в кэше хаба. Чтобы добавить модель, перетащите её папку в окно.</translation>
     </message>
     <message>
-        <source>Open a model's folder, or a folder of models</source>
+        <source>Open a model&apos;s folder, or a folder of models</source>
         <translation>Открыть папку модели или папку с моделями</translation>
     </message>
     <message>
@@ -4036,7 +4138,7 @@
         <translation>Fettle берёт модели, которые лежат на этом компьютере.</translation>
     </message>
     <message>
-        <source>Put a model's folder, with its config.json, tokenizer and .safetensors files, into %1, or open it where it lies. What other programs fetched from the Hugging Face hub is found in %2 by itself.</source>
+        <source>Put a model&apos;s folder, with its config.json, tokenizer and .safetensors files, into %1, or open it where it lies. What other programs fetched from the Hugging Face hub is found in %2 by itself.</source>
         <translation>Поместите папку модели с файлами config.json, токенизатора и .safetensors в %1 или откройте её там, где она лежит. Загруженное другими программами с хаба Hugging Face находится в %2 само.</translation>
     </message>
 </context>
@@ -4170,11 +4272,19 @@
     </message>
     <message numerus="yes">
         <source>%Ln setting(s) differ from the defaults</source>
-        <translation><numerusform>%Ln настройка отличается от значения по умолчанию</numerusform><numerusform>%Ln настройки отличаются от значений по умолчанию</numerusform><numerusform>%Ln настроек отличаются от значений по умолчанию</numerusform></translation>
+        <translation>
+            <numerusform>%Ln настройка отличается от значения по умолчанию</numerusform>
+            <numerusform>%Ln настройки отличаются от значений по умолчанию</numerusform>
+            <numerusform>%Ln настроек отличаются от значений по умолчанию</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%Ln setting(s) differ from the recipe “%1”</source>
-        <translation><numerusform>%Ln настройка отличается от рецепта «%1»</numerusform><numerusform>%Ln настройки отличаются от рецепта «%1»</numerusform><numerusform>%Ln настроек отличаются от рецепта «%1»</numerusform></translation>
+        <translation>
+            <numerusform>%Ln настройка отличается от рецепта «%1»</numerusform>
+            <numerusform>%Ln настройки отличаются от рецепта «%1»</numerusform>
+            <numerusform>%Ln настроек отличаются от рецепта «%1»</numerusform>
+        </translation>
     </message>
     <message>
         <source>Time unknown until a run of this model was measured here</source>
@@ -4279,7 +4389,7 @@
         <translation>Промпты о мире модели pocket</translation>
     </message>
     <message>
-        <source>The lecture's four prompts</source>
+        <source>The lecture&apos;s four prompts</source>
         <translation>Четыре промпта из лекции</translation>
     </message>
     <message>
@@ -4496,6 +4606,37 @@
     </message>
 </context>
 <context>
+    <name>fettle::ui::ResumeOffer</name>
+    <message>
+        <source>Show it</source>
+        <translation>Показать</translation>
+    </message>
+    <message>
+        <source>Resume training</source>
+        <translation>Возобновить обучение</translation>
+    </message>
+    <message>
+        <source>Continue all</source>
+        <translation>Продолжить все</translation>
+    </message>
+    <message>
+        <source>“%1” was not finished.</source>
+        <translation>Запуск «%1» не завершён.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln runs were not finished or were still waiting.</source>
+        <translation>
+            <numerusform>%Ln запуск не завершён или ещё ждал очереди.</numerusform>
+            <numerusform>%Ln запуска не завершены или ещё ждали очереди.</numerusform>
+            <numerusform>%Ln запусков не завершены или ещё ждали очереди.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A run goes on from its last checkpoint and gives the same numbers as if it had never stopped.</source>
+        <translation>Запуск продолжится с последней контрольной точки и даст те же числа, как если бы он не прерывался.</translation>
+    </message>
+</context>
+<context>
     <name>fettle::ui::RoleHeader</name>
     <message>
         <source>Column of the file for “%1”</source>
@@ -4529,7 +4670,7 @@
         <translation>Пример в виде токенов</translation>
     </message>
     <message>
-        <source>The row under its format's names</source>
+        <source>The row under its format&apos;s names</source>
         <translation>Пример под именами столбцов формата</translation>
     </message>
 </context>
@@ -4619,6 +4760,14 @@
         <source>Start training</source>
         <translation>Начать обучение</translation>
     </message>
+    <message>
+        <source>Open the folder</source>
+        <translation>Открыть папку</translation>
+    </message>
+    <message>
+        <source>Finishing this step...</source>
+        <translation>Завершает этот шаг...</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::RunCharts</name>
@@ -4646,12 +4795,12 @@
         <translation>Показатель для сравнения</translation>
     </message>
     <message>
-        <source>Settings that differ</source>
-        <translation>Различающиеся настройки</translation>
-    </message>
-    <message>
         <source>&amp;Figure</source>
         <translation>&amp;Показатель</translation>
+    </message>
+    <message>
+        <source>Results, and settings that differ</source>
+        <translation>Результаты и различающиеся настройки</translation>
     </message>
 </context>
 <context>
@@ -4682,8 +4831,12 @@
     </message>
     <message>
         <source> · </source>
-        <extracomment>Between figures of a run: "step 120 / 300 · 0:42 left"</extracomment>
+        <extracomment>Between figures of a run: &quot;step 120 / 300 · 0:42 left&quot;</extracomment>
         <translation> · </translation>
+    </message>
+    <message>
+        <source>finishing this step</source>
+        <translation>завершает этот шаг</translation>
     </message>
 </context>
 <context>
@@ -4717,17 +4870,40 @@
     </message>
 </context>
 <context>
+    <name>fettle::ui::RunSettings</name>
+    <message>
+        <source>Settings of the run</source>
+        <translation>Настройки запуска</translation>
+    </message>
+    <message>
+        <source>Settings file of the run</source>
+        <translation>Файл настроек запуска</translation>
+    </message>
+    <message>
+        <source>How the settings are shown</source>
+        <translation>Как показать настройки</translation>
+    </message>
+    <message>
+        <source>Table</source>
+        <translation>Таблица</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Файл</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Значение</translation>
+    </message>
+</context>
+<context>
     <name>fettle::ui::RunView</name>
     <message>
         <source>Log of the engine</source>
         <translation>Журнал движка</translation>
     </message>
     <message>
-        <source>Settings of the run</source>
-        <translation>Настройки запуска</translation>
-    </message>
-    <message>
-        <source>Go on training</source>
+        <source>Continue training</source>
         <translation>Продолжить обучение</translation>
     </message>
     <message>
@@ -4766,6 +4942,18 @@
         <source>Memory</source>
         <translation>Память</translation>
     </message>
+    <message>
+        <source>What the engine says appears here; this run&apos;s engine has said nothing yet.</source>
+        <translation>Здесь появятся сообщения движка; движок этого запуска пока ничего не сообщил.</translation>
+    </message>
+    <message>
+        <source>Another window or a command line trains this run.</source>
+        <translation>Этот запуск обучается в другом окне или из командной строки.</translation>
+    </message>
+    <message>
+        <source>It is shown here as it goes on, and stopped where it was started.</source>
+        <translation>Здесь виден его ход; остановить его можно там, где он был начат.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::RunsModel</name>
@@ -4794,20 +4982,20 @@
         <translation>Метод</translation>
     </message>
     <message>
-        <source>Final loss</source>
-        <translation>Итоговые потери</translation>
-    </message>
-    <message>
         <source>Best validation</source>
         <translation>Лучшая валидация</translation>
     </message>
     <message>
-        <source>Training time</source>
-        <translation>Время обучения</translation>
-    </message>
-    <message>
         <source>Started</source>
         <translation>Начат</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Функция потерь</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
     </message>
 </context>
 <context>
@@ -4841,18 +5029,18 @@
         <translation>Вместе с папкой %1 будут удалены адаптер или модель, контрольные точки, кривые и журнал. Это нельзя отменить.</translation>
     </message>
     <message>
-        <source>This run was interrupted.</source>
-        <translation>Этот запуск был прерван.</translation>
+        <source>The run “%1” is not there any more.</source>
+        <translation>Запуска «%1» больше нет.</translation>
     </message>
     <message>
-        <source>It goes on from its last checkpoint and gives the same numbers as if it had never stopped.</source>
-        <translation>Он продолжится с последней контрольной точки и даст те же числа, как если бы не останавливался.</translation>
+        <source>Its folder %1 was deleted or moved outside this window.</source>
+        <translation>Его папка %1 удалена или перемещена вне этого окна.</translation>
     </message>
 </context>
 <context>
     <name>fettle::ui::RuntimeFetcher</name>
     <message>
-        <source>Fetching LibTorch</source>
+        <source>Downloading LibTorch</source>
         <translation>Загрузка LibTorch</translation>
     </message>
 </context>
@@ -4985,7 +5173,7 @@
         <translation>Токен хаба</translation>
     </message>
     <message>
-        <source>Looks</source>
+        <source>Appearance</source>
         <translation>Внешний вид</translation>
     </message>
     <message>
@@ -5007,7 +5195,7 @@
     <message>
         <source> %</source>
         <extracomment>Behind a number: percent.</extracomment>
-        <translation> %</translation>
+        <translation>&#xa0;%</translation>
     </message>
     <message>
         <source>&amp;Theme</source>
@@ -5022,7 +5210,7 @@
         <translation>&amp;Язык</translation>
     </message>
     <message>
-        <source>Another language is spoken from the next start on.</source>
+        <source>The language changes at the next start.</source>
         <translation>Другой язык начнёт действовать при следующем запуске программы.</translation>
     </message>
     <message>
@@ -5309,12 +5497,20 @@ Bytes %4
     <message numerus="yes">
         <source>%1: %Ln token(s)</source>
         <extracomment>Chosen: 34 tokens</extracomment>
-        <translation><numerusform>%1: %Ln токен</numerusform><numerusform>%1: %Ln токена</numerusform><numerusform>%1: %Ln токенов</numerusform></translation>
+        <translation>
+            <numerusform>%1: %Ln токен</numerusform>
+            <numerusform>%1: %Ln токена</numerusform>
+            <numerusform>%1: %Ln токенов</numerusform>
+        </translation>
     </message>
     <message numerus="yes">
         <source>%1, %Ln of them cut</source>
         <extracomment>Chosen: 34 tokens, 3 of them cut</extracomment>
-        <translation><numerusform>%1, из них обрезан %Ln</numerusform><numerusform>%1, из них обрезано %Ln</numerusform><numerusform>%1, из них обрезано %Ln</numerusform></translation>
+        <translation>
+            <numerusform>%1, из них обрезан %Ln</numerusform>
+            <numerusform>%1, из них обрезано %Ln</numerusform>
+            <numerusform>%1, из них обрезано %Ln</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -5355,14 +5551,6 @@ Bytes %4
         <translation>Запуск «%1»</translation>
     </message>
     <message>
-        <source>A run's folder</source>
-        <translation>Папка запуска</translation>
-    </message>
-    <message>
-        <source>Reading the runs</source>
-        <translation>Чтение запусков</translation>
-    </message>
-    <message>
         <source>Looking for models</source>
         <translation>Поиск моделей</translation>
     </message>
@@ -5373,6 +5561,10 @@ Bytes %4
     <message>
         <source>Looking for devices</source>
         <translation>Поиск устройств</translation>
+    </message>
+    <message>
+        <source>The folder of runs</source>
+        <translation>Папка запусков</translation>
     </message>
 </context>
 <context>

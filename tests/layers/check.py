@@ -17,7 +17,7 @@ ARROWS = {
 # The optimizer restores its states from files.
 ARROWS["optim"].append("weights")
 UI_ARROWS = {
-    "text": [], "tasks": ["text"], "engine": ["text", "tasks"], "models": ["text", "tasks"], "widgets": ["models"],
+    "text": [], "tasks": ["text"], "models": ["text", "tasks"], "engine": ["models"], "widgets": ["models"],
     "pages": ["widgets", "models", "engine"], "window": ["pages"],
 }
 LIGHT = ["base", "config", "source", "text", "library", "data", "plan", "run"]

@@ -115,7 +115,7 @@ void EngineProcess::takeLine(const QByteArray& line) {
     if (line.isEmpty()) return;
     try {
         const Json message = parseJson({line.data(), static_cast<std::size_t>(line.size())}, "a line of the engine");
-        if (message.is_object()) return Q_EMIT messageArrived(message, line);
+        if (message.is_object()) return Q_EMIT messageArrived(message);
     } catch (const Error&) {
     }
     ++m_badLines;

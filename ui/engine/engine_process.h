@@ -50,7 +50,7 @@ public:
     [[nodiscard]] QStringList lastLog() const;
 
 Q_SIGNALS:
-    void messageArrived(const fettle::Json& message, const QByteArray& line);
+    void messageArrived(const fettle::Json& message);
     void logArrived(const QString& line);
     void ended(const fettle::ui::EngineEnd& end); // after the last message; at most once a start
 

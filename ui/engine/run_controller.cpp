@@ -3,12 +3,14 @@
 #include "ui/text/error_json.h"
 #include "ui/text/json_values.h"
 
+#include <utility>
+
 namespace fettle::ui {
 
 namespace {
 
 constexpr int kFlushMilliseconds = 50;
-constexpr qsizetype kMostLines = 512; // handed on at once: a flood must not become one long event
+constexpr std::size_t kMostWaiting = 512; // handed on at once: a flood must not become one long event
 
 RunState endOf(const Json& message) {
     return textIn(message, "reason") == QLatin1String("stopped") ? RunState::Stopped : RunState::Finished;
@@ -22,8 +24,7 @@ RunController::RunController(EngineProgram program, QObject* parent)
     m_flushTimer.setInterval(kFlushMilliseconds);
     connect(&m_flushTimer, &QTimer::timeout, this, &RunController::flush);
     connect(&m_process, &EngineProcess::messageArrived, this, &RunController::takeMessage);
-    connect(&m_process, &EngineProcess::logArrived, this,
-            [this](const QString& line) { Q_EMIT logArrived(m_folder, line); });
+    connect(&m_process, &EngineProcess::logArrived, this, &RunController::takeLog);
     connect(&m_process, &EngineProcess::ended, this, &RunController::onEnded);
 }
 
@@ -39,7 +40,9 @@ void RunController::start(const QString& folder) {
 }
 
 void RunController::pause() {
-    if (m_state == RunState::Training) m_process.send({{"command", "pause"}, {"release_memory", false}});
+    if (m_state != RunState::Training) return;
+    m_process.send({{"command", "pause"}, {"release_memory", false}});
+    enter(RunState::Pausing);
 }
 
 void RunController::resume() {
@@ -74,12 +77,21 @@ void RunController::sampleNow() {
     if (isActive(m_state)) m_process.send({{"command", "sample"}});
 }
 
-void RunController::takeMessage(const Json& message, const QByteArray& line) {
-    m_lines << line;
-    if (m_lines.size() >= kMostLines)
+void RunController::takeLog(const QString& line) {
+    m_log << line;
+    flushSoon(static_cast<std::size_t>(m_log.size()));
+}
+
+void RunController::flushSoon(std::size_t waiting) {
+    if (waiting >= kMostWaiting)
         flush();
     else if (!m_flushTimer.isActive())
         m_flushTimer.start();
+}
+
+void RunController::takeMessage(const Json& message) {
+    m_events.push_back(message);
+    flushSoon(m_events.size());
     const QString type = textIn(message, "type");
     if (type == QLatin1String("ended")) m_end = endOf(message);
     if (type == QLatin1String("failed")) {
@@ -112,7 +124,8 @@ void RunController::enter(RunState state) {
 
 void RunController::flush() {
     m_flushTimer.stop();
-    if (!m_lines.isEmpty()) Q_EMIT linesArrived(m_folder, std::exchange(m_lines, {}));
+    if (!m_events.empty()) Q_EMIT eventsArrived(m_folder, std::exchange(m_events, {}));
+    if (!m_log.isEmpty()) Q_EMIT logArrived(m_folder, std::exchange(m_log, {}));
 }
 
 } // namespace fettle::ui

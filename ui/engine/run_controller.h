@@ -7,6 +7,7 @@
 #include <QTimer>
 
 #include <optional>
+#include <vector>
 
 namespace fettle::ui {
 
@@ -33,13 +34,15 @@ public:
 
 Q_SIGNALS:
     void stateChanged(const QString& folder, fettle::ui::RunState state);
-    // Events as they stand in events.jsonl, those of 50 ms at a time.
-    void linesArrived(const QString& folder, const QByteArrayList& lines);
-    void logArrived(const QString& folder, const QString& line);
+    // Those of 50 ms at a time.
+    void eventsArrived(const QString& folder, const std::vector<fettle::Json>& events);
+    void logArrived(const QString& folder, const QStringList& lines);
     void failed(const QString& folder, const fettle::Error& error, const QStringList& lastLog);
 
 private:
-    void takeMessage(const Json& message, const QByteArray& line);
+    void takeMessage(const Json& message);
+    void takeLog(const QString& line);
+    void flushSoon(std::size_t waiting);
     void onEnded(const EngineEnd& end);
     void stop(bool savesFirst);
     void enter(RunState state);
@@ -47,7 +50,8 @@ private:
 
     EngineProcess m_process;
     QTimer m_flushTimer;
-    QByteArrayList m_lines;
+    std::vector<Json> m_events;
+    QStringList m_log;
     RunState m_state = RunState::Idle;
     RunState m_end = RunState::Idle; // announced by the engine; Idle: not yet
     bool m_isKilled = false;         // by stopNow()

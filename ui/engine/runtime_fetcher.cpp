@@ -69,7 +69,7 @@ quint64 announcedBytes(const QString& pipLine) {
 }
 
 RuntimeFetcher::RuntimeFetcher(EngineProgram program, QObject* parent)
-    : QObject(parent), m_program(program), m_devices(std::move(program), this), m_job(tr("Fetching LibTorch"), this),
+    : QObject(parent), m_program(program), m_devices(std::move(program), this), m_job(tr("Downloading LibTorch"), this),
       m_measureTimer(this) {
     m_measureTimer.setInterval(kMeasureMilliseconds);
     connect(&m_measureTimer, &QTimer::timeout, this, &RuntimeFetcher::measure);

@@ -1,6 +1,7 @@
 #include "ui/models/run_data.h"
 
 #include "core/base/mapped_file.h"
+#include "ui/models/run_stamp.h"
 
 #include <QFile>
 #include <QFileInfo>
@@ -21,15 +22,20 @@ void readConfig(const RunFolder& folder, StoredRun& run) {
     }
 }
 
-// A partial last line is left out: the engine was killed, or is just writing it.
+// Each complete line behind the first `from` bytes; returns where they end. A partial last line is left out: the engine
+// was killed, or is just writing it.
+template <class Take>
+std::int64_t eachLine(std::string_view text, std::int64_t from, Take take) {
+    auto start = static_cast<std::size_t>(from);
+    for (std::size_t end = 0; (end = text.find('\n', start)) != std::string_view::npos; start = end + 1)
+        take(text.substr(start, end - start));
+    return static_cast<std::int64_t>(start);
+}
+
 void readEvents(const RunFolder& folder, StoredRun& run) {
     if (!fs::exists(folder.eventsFile())) return;
     const auto mapped = MappedFile::open(folder.eventsFile());
-    std::string_view rest = mapped->text();
-    for (std::size_t end = rest.find('\n'); end != std::string_view::npos; end = rest.find('\n')) {
-        run.data.applyLine(rest.substr(0, end));
-        rest.remove_prefix(end + 1);
-    }
+    run.eventBytes = eachLine(mapped->text(), 0, [&run](std::string_view line) { run.data.applyLine(line); });
 }
 
 // Asking for the folder's lock would keep an engine out that is just starting; the process table can be asked freely.
@@ -39,10 +45,23 @@ bool isTraining(std::int64_t pid) {
     return file.open(QIODevice::ReadOnly) && file.readAll().split('\0').contains("train");
 }
 
+QString adapterOrModel(const fs::path& folder) {
+    QString found;
+    for (const char* name : {"adapter", "model"})
+        if (fs::is_directory(folder / name)) found = QString::fromStdString((folder / name).string());
+    return found;
+}
+
+// A run that went on after its end has an older result than its last checkpoint is.
 void findResult(const RunFolder& folder, StoredRun& run) {
-    for (const fs::path& result : {folder.adapterFolder(), folder.modelFolder()})
-        if (fs::is_directory(result)) run.result = QString::fromStdString(result.string());
-    run.hasResult = !run.result.isEmpty();
+    run.result = adapterOrModel(folder.path());
+    if (run.data.state == RunState::Finished && !run.result.isEmpty()) return;
+    const auto checkpoints = folder.checkpoints();
+    if (checkpoints.empty()) return;
+    const QString last = adapterOrModel(folder.checkpointFolder(checkpoints.back()));
+    if (last.isEmpty()) return;
+    run.result = last;
+    run.resultStep = checkpoints.back();
 }
 
 } // namespace
@@ -55,12 +74,23 @@ StoredRun readRun(const QString& path) {
                     "Choose another run.",
                     {{"file", path.toStdString()}}};
     StoredRun run{.folder = path, .name = QFileInfo(path).fileName()};
+    const RunStamp stamp(folder);
+    run.settingsTime = stamp.settingsTime;
+    run.stamp = stamp.value;
     readConfig(folder, run);
     readEvents(folder, run);
+    if (isActive(run.data.state) && !isTraining(run.data.enginePid)) run.data.state = RunState::Interrupted;
     findResult(folder, run);
-    const bool hasNoEnd = run.data.state == RunState::Training || run.data.state == RunState::Paused;
-    if (hasNoEnd && !isTraining(run.data.enginePid)) run.data.state = RunState::Interrupted;
     return run;
+}
+
+FurtherEvents readFurther(const QString& path, std::int64_t from) {
+    const auto mapped = MappedFile::open(RunFolder{path.toStdString()}.eventsFile());
+    FurtherEvents further{.isOther = static_cast<std::int64_t>(mapped->text().size()) < from};
+    if (further.isOther) return further;
+    further.bytes =
+        eachLine(mapped->text(), from, [&further](std::string_view line) { further.events.push_back(eventOf(line)); });
+    return further;
 }
 
 } // namespace fettle::ui

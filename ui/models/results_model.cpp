@@ -61,7 +61,8 @@ std::vector<ResultsModel::Entry> ResultsModel::entriesOf(const QString& folder, 
     const QString base = baseOf(run);
     const QStringList questions = samplePrompts(run);
     std::vector<Entry> entries;
-    if (!result.isEmpty()) entries.push_back({ResultRef::ofTraining(result, base, name), questions});
+    const bool isOwn = !result.isEmpty() && !result.contains(QLatin1String("/checkpoints/")); // else it is one of those
+    if (isOwn) entries.push_back({ResultRef::ofTraining(result, base, name), questions});
     const RunFolder files(folder.toStdString());
     for (const std::int64_t step : files.checkpoints()) {
         const QString at = QString::fromStdString(files.checkpointFolder(step).string());

@@ -2,6 +2,7 @@
 
 #include "ui/models/base_models_model.h"
 #include "ui/models/result_ref.h"
+#include "ui/models/run_record.h"
 #include "ui/models/runs_model.h"
 
 #include <QAbstractListModel>

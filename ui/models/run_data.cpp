@@ -25,13 +25,16 @@ std::optional<double> lastOf(const std::vector<double>& values) {
 
 } // namespace
 
-void RunData::applyLine(std::string_view line) {
+Json eventOf(std::string_view line) {
     try {
-        const Json event = parseJson(line, "an event");
-        if (event.is_object() && event.contains("type") && event["type"].is_string()) return apply(event);
+        return parseJson(line, "an event");
     } catch (const Error&) {
+        return nullptr;
     }
-    ++badLines;
+}
+
+void RunData::applyLine(std::string_view line) {
+    apply(eventOf(line));
 }
 
 void RunData::apply(const Json& event) {
@@ -53,8 +56,8 @@ void RunData::apply(const Json& event) {
     static const QSet<QString> ofAStep = {QStringLiteral("step"), QStringLiteral("evaluation"),
                                           QStringLiteral("sample"), QStringLiteral("checkpoint")};
     const QString type = textIn(event, "type");
-    if (isKnown(event)) return;
-    if (ofAStep.contains(type) && !stepIn(event)) {
+    if (!type.isEmpty() && isKnown(event)) return;
+    if (type.isEmpty() || (ofAStep.contains(type) && !stepIn(event))) {
         ++badLines;
         return;
     }
@@ -79,7 +82,7 @@ void RunData::addCheckpoint(const Json& event) {
 }
 
 void RunData::addNote(const Json& event) {
-    notes.push_back({textIn(event, "message"), textIn(event, "hint")});
+    notes.push_back(errorFrom(event));
 }
 
 void RunData::pause(const Json&) {

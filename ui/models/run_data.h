@@ -14,12 +14,12 @@
 
 namespace fettle::ui {
 
+// Null where the line is no JSON.
+[[nodiscard]] Json eventOf(std::string_view line);
+
 struct RunSample {
     std::int64_t step = 0;
     QString prompt, text;
-};
-struct RunNote { // a warning of the engine
-    QString message, hint;
 };
 struct RunProgress {
     QString phase; // wire name: loading, tokenizing ...; empty: no such work goes on
@@ -30,13 +30,13 @@ struct RunProgress {
 // finished run is read through this as well as a live one.
 class RunData {
 public:
-    void apply(const Json& event);
-    void applyLine(std::string_view line); // a line that is no event is counted
+    void apply(const Json& event);         // what is no event is counted
+    void applyLine(std::string_view line); // of events.jsonl
 
     // Facts, filled by apply().
     MetricHistory metrics;
     std::vector<RunSample> samples;
-    std::vector<RunNote> notes;
+    std::vector<Error> notes;              // warnings of the last start
     std::vector<std::int64_t> checkpoints; // steps
     std::int64_t step = 0, totalSteps = 0;
     double epoch = 0, loss = 0, tokens = 0, tokensPerSecond = 0;
@@ -91,10 +91,21 @@ struct StoredRun {
     std::optional<RunConfig> config; // empty: unreadable
     QString problem;                 // why it is unreadable
     RunData data;
-    bool hasResult = false; // adapter/ or model/ is there
-    QString result;         // that folder
+    std::int64_t eventBytes = 0; // of events.jsonl that `data` holds
+    QString result;              // folder of the adapter or model; of a run without an end, of its last checkpoint
+    std::int64_t resultStep = 0; // of that checkpoint; 0: the result is the run's own
+    QDateTime settingsTime;      // when config.json was written
+    quint64 stamp = 0;           // RunStamp::value; what is written after it was taken may be in `data` as well
 };
 // Error{FileNotFound} without the folder; anything else broken is told by `problem` and `badLines`.
 [[nodiscard]] StoredRun readRun(const QString& folder);
+
+// What was added to a run's events behind its first `from` bytes.
+struct FurtherEvents {
+    std::vector<Json> events;
+    std::int64_t bytes = 0; // where the next reading goes on
+    bool isOther = false;   // the file is shorter than it was: another one
+};
+[[nodiscard]] FurtherEvents readFurther(const QString& folder, std::int64_t from);
 
 } // namespace fettle::ui

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "ui/models/run_record.h"
+#include "ui/models/run_summary.h"
 
 #include <QAbstractTableModel>
 #include <QHash>
@@ -9,7 +9,7 @@
 
 namespace fettle::ui {
 
-// All runs below one folder, the latest first.
+// All runs, the latest first. A row keeps its place while its run is there, whatever becomes of the run.
 class RunsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
@@ -20,28 +20,22 @@ public:
         SparklineRole,  // QVector<double>
         ProgressRole,   // double, 0 to 1
         SortRole,       // the number or text behind the cell
-        ResultRole,     // folder of the adapter or model, empty where there is none
+        ResultRole,     // StoredRun::result
         ConfigJsonRole, // QByteArray
     };
 
     explicit RunsModel(QObject* parent = nullptr);
 
-    void setFolder(const QString& folder); // and reads it
-    void refresh();                        // in the background; rows keep their place where they stay
-    [[nodiscard]] const QString& folder() const { return m_folder; }
-    [[nodiscard]] bool isReading() const { return m_isReading; }
+    void setRuns(const std::vector<RunSummary>& runs); // the latest first; refreshed() follows
+    void set(const RunSummary& run);                   // its row changes, or a new one comes
+    void remove(const QString& folder);
+    void setLiveState(const QString& folder, std::optional<RunState> state); // shown instead of the summary's own
 
-    // The record behind a row, made at the first call (its loaded() follows); owned by this model.
-    [[nodiscard]] RunRecord* record(const QString& folder);
-    [[nodiscard]] int rowOf(const QString& folder) const; // -1: not here
+    [[nodiscard]] const std::vector<RunSummary>& runs() const { return m_runs; }
+    [[nodiscard]] const RunSummary* find(const QString& folder) const; // null: not here
+    [[nodiscard]] int rowOf(const QString& folder) const;              // -1: not here
     [[nodiscard]] QString folderAt(int row) const;
-    [[nodiscard]] QStringList interrupted() const; // folders of runs that could be resumed after a crash or a close
-
-    // From RunController.
-    void setLiveState(const QString& folder, RunState state);
-    void setWaiting(const QStringList& folders); // from RunQueue
-    void appendLines(const QString& folder, const QByteArrayList& lines);
-    void appendLog(const QString& folder, const QString& line);
+    [[nodiscard]] RunState stateOf(const RunSummary& run) const;
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -50,37 +44,15 @@ public:
 
 Q_SIGNALS:
     void refreshed();
-    void failed(const fettle::Error& error);
-    // Of the latest run that trained, after each reading: for estimates of what the next one takes.
-    void speedSeen(double parameters, double tokensPerSecond);
 
 private:
-    struct Row {
-        QString folder, name, model, method, result;
-        RunState state = RunState::Idle;
-        std::optional<double> loss, best;
-        double seconds = 0, progress = 0, parameters = 0, tokensPerSecond = 0;
-        QDateTime started;
-        std::vector<double> spark;
-        QByteArray config;
-        quint64 stamp = 0; // of the files it was read from
-    };
-    static Row rowFrom(const StoredRun& run);
-    static std::vector<Row> readAll(const QString& folder, const std::vector<Row>& known, const CancelFlag& flag);
-    void take(std::vector<Row> rows);
-    void tellSpeed();
-    void updateFrom(const RunRecord& record);
-    [[nodiscard]] RunState stateOf(const Row& row) const;
-    [[nodiscard]] QVariant text(const Row& row, int column) const;
-    [[nodiscard]] QVariant sortValue(const Row& row, int column) const;
+    void insert(const RunSummary& run);
+    void removeRow(int row);
+    [[nodiscard]] QVariant text(const RunSummary& run, int column) const;
+    [[nodiscard]] QVariant sortValue(const RunSummary& run, int column) const;
 
-    QString m_folder;
-    std::vector<Row> m_rows;
-    QHash<QString, RunRecord*> m_records;
+    std::vector<RunSummary> m_runs;
     QHash<QString, RunState> m_live;
-    QStringList m_waiting;
-    Task m_reading;
-    bool m_isReading = false;
 };
 
 } // namespace fettle::ui

@@ -1,5 +1,6 @@
 #include "ui/models/runs_model.h"
 
+#include "ui/text/names.h"
 #include "ui/text/numbers.h"
 
 #include <array>
@@ -12,10 +13,15 @@ QVariant optionalNumber(const std::optional<double>& number) {
     return number ? QVariant(*number) : QVariant();
 }
 
+QString methodText(const RunSummary& run) {
+    if (run.objective.isEmpty()) return {}; // its settings could not be read
+    return RunsModel::tr("%1, %2").arg(objectiveName(run.objective), adapterName(run.adapter));
+}
+
 } // namespace
 
 int RunsModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_rows.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_runs.size());
 }
 
 int RunsModel::columnCount(const QModelIndex& parent) const {
@@ -24,77 +30,77 @@ int RunsModel::columnCount(const QModelIndex& parent) const {
 
 QVariant RunsModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-    const Row& row = m_rows[static_cast<std::size_t>(index.row())];
+    const RunSummary& run = m_runs[static_cast<std::size_t>(index.row())];
     const bool isNumber = index.column() == Loss || index.column() == BestEvaluation || index.column() == Time;
     switch (role) {
     case Qt::DisplayRole:
-        return text(row, index.column());
+        return text(run, index.column());
     case Qt::ToolTipRole:
-        return row.folder;
+        return run.folder;
     case Qt::TextAlignmentRole:
         return QVariant::fromValue(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft));
     case FolderRole:
-        return row.folder;
+        return run.folder;
     case StateRole:
-        return static_cast<int>(stateOf(row));
+        return static_cast<int>(stateOf(run));
     case SparklineRole:
-        return QVariant::fromValue(QVector<double>(row.spark.begin(), row.spark.end()));
+        return QVariant::fromValue(QVector<double>(run.spark.begin(), run.spark.end()));
     case ProgressRole:
-        return row.progress;
+        return run.progress;
     case SortRole:
-        return sortValue(row, index.column());
+        return sortValue(run, index.column());
     case ResultRole:
-        return row.result;
+        return run.result;
     case ConfigJsonRole:
-        return row.config;
+        return run.config;
     default:
         return {};
     }
 }
 
-QVariant RunsModel::text(const Row& row, int column) const {
+QVariant RunsModel::text(const RunSummary& run, int column) const {
     switch (column) {
     case Name:
-        return row.name;
+        return run.name;
     case State:
-        return runStateText(stateOf(row));
+        return runStateText(stateOf(run));
     case Model:
-        return row.model;
+        return run.model;
     case Method:
-        return row.method;
+        return methodText(run);
     case Loss:
-        return row.loss ? metricText(*row.loss) : QString();
+        return run.loss ? metricText(*run.loss) : QString();
     case BestEvaluation:
-        return row.best ? metricText(*row.best) : QString();
+        return run.best ? metricText(*run.best) : QString();
     case Time:
-        return row.seconds > 0 ? durationText(row.seconds) : QString();
+        return run.seconds > 0 ? durationText(run.seconds) : QString();
     case Started:
-        return row.started.isValid() ? dateText(row.started) : QString();
+        return run.started.isValid() ? dateText(run.started) : QString();
     default:
         return {};
     }
 }
 
-QVariant RunsModel::sortValue(const Row& row, int column) const {
+QVariant RunsModel::sortValue(const RunSummary& run, int column) const {
     switch (column) {
     case Loss:
-        return optionalNumber(row.loss);
+        return optionalNumber(run.loss);
     case BestEvaluation:
-        return optionalNumber(row.best);
+        return optionalNumber(run.best);
     case Time:
-        return row.seconds;
+        return run.seconds;
     case Started:
-        return row.started;
+        return run.started;
     default:
-        return text(row, column);
+        return text(run, column);
     }
 }
 
 QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int role) const {
     if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount) return {};
-    const std::array<QString, ColumnCount> heads = {tr("Curve"),           tr("Name"),          tr("State"),
-                                                    tr("Model"),           tr("Method"),        tr("Final loss"),
-                                                    tr("Best validation"), tr("Training time"), tr("Started")};
+    const std::array<QString, ColumnCount> heads = {tr("Curve"),           tr("Name"),   tr("State"),
+                                                    tr("Model"),           tr("Method"), tr("Loss"),
+                                                    tr("Best validation"), tr("Time"),   tr("Started")};
     return heads[static_cast<std::size_t>(section)];
 }
 

@@ -28,7 +28,7 @@ FirstStart::FirstStart(RuntimeFetcher& runtime, QWidget* parent)
 }
 
 void FirstStart::onMissing(const Error&, const QString& command) {
-    m_fetch->setText(tr("Fetch it, about %1").arg(sizeText(m_runtime.expectedBytes())));
+    m_fetch->setText(tr("Download it, about %1").arg(sizeText(m_runtime.expectedBytes())));
     m_strip->showMessage(MessageStrip::Kind::Info,
                          tr("LibTorch, the library that does the computing, is not on this computer yet."),
                          tr("Everything else works; training and chat need it. It comes once from the Python package "

@@ -13,7 +13,6 @@
 #include <QCoreApplication>
 
 #include <algorithm>
-#include <utility>
 
 namespace fettle::ui {
 
@@ -29,12 +28,7 @@ const PageEntry PageSet::kTable[] = {
 
 PageSet::PageSet(Workspace& workspace, QWidget* pagesParent, QObject* parent)
     : QObject(parent), m_workspace(workspace), m_parent(pagesParent), m_made(table().size(), nullptr),
-      m_firstStart(new FirstStart(workspace.runtime, pagesParent)) {
-    connect(&workspace.runs, &RunsModel::refreshed, this, [this] {
-        if (std::exchange(m_hasOffered, true) || isActive(m_workspace.controller.state())) return;
-        if (!m_workspace.runs.interrupted().isEmpty()) page<RunsPage>()->offerInterrupted();
-    });
-}
+      m_firstStart(new FirstStart(workspace.runtime, pagesParent)) {}
 
 std::span<const PageEntry> PageSet::table() {
     return kTable;
@@ -82,7 +76,7 @@ P* PageSet::bring() {
 }
 
 void PageSet::join(TrainPage* page) {
-    connect(page, &TrainPage::runStarted, this, [this](const QString& folder) { bring<RunsPage>()->showRun(folder); });
+    connect(page, &TrainPage::runStarted, this, &PageSet::showRun);
     connect(page, &TrainPage::inspectRequested, this,
             [this](const RunConfig& config) { bring<DataPage>()->inspect(config); });
 }
@@ -113,6 +107,10 @@ void PageSet::join(DataPage* page) {
 
 void PageSet::chat(const ResultRef& result) {
     bring<ChatPage>()->talkTo(result);
+}
+
+void PageSet::showRun(const QString& folder) {
+    bring<RunsPage>()->showRun(folder);
 }
 
 void PageSet::open(const QStringList& paths) {

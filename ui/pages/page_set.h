@@ -43,6 +43,7 @@ public:
     [[nodiscard]] QList<Page*> pages() const; // made so far
     [[nodiscard]] int current() const { return m_current; }
     void show(int index);
+    void showRun(const QString& folder);
     void open(const QStringList& paths); // dropped files and folders: each goes to its page
 
     [[nodiscard]] Workspace& workspace() { return m_workspace; }
@@ -80,7 +81,6 @@ private:
     std::vector<Page*> m_made; // by place in the table; nullptr: not yet
     int m_current = -1;
     QWidget* m_firstStart;
-    bool m_hasOffered = false; // interrupted runs, once a start
 };
 
 } // namespace fettle::ui

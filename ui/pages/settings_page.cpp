@@ -77,7 +77,7 @@ SettingsPage::SettingsPage(Workspace& workspace, QWidget* parent)
 }
 
 Card* SettingsPage::makeLooks() {
-    auto* card = new Card(tr("Looks"));
+    auto* card = new Card(tr("Appearance"));
     auto* form = formIn(card);
     m_theme->addItem(tr("As the system"), static_cast<int>(Settings::Theme::System));
     m_theme->addItem(tr("Light"), static_cast<int>(Settings::Theme::Light));
@@ -101,8 +101,7 @@ Card* SettingsPage::makeLooks() {
     connect(m_font, &WholeBox::valueChanged, &m_settings, &Settings::setFontPercent);
     connect(m_language, &QComboBox::activated, this,
             [this] { m_settings.setLanguage(m_language->currentData().toString()); });
-    card->content()->addWidget(
-        new Label(tr("Another language is spoken from the next start on."), TextRole::Secondary));
+    card->content()->addWidget(new Label(tr("The language changes at the next start."), TextRole::Secondary));
     return card;
 }
 

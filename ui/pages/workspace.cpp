@@ -2,7 +2,7 @@
 
 #include "core/base/files.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 
 #include <utility>
 
@@ -15,12 +15,12 @@ struct WorkspaceTexts { // what failed, as people call it
 };
 
 // A training run keeps its speed beside a chat.
-ChatServers::OptionsOf chatOptions(const Settings& settings, const RunController& training) {
-    return [&settings, &training](const QString& model) {
+ChatServers::OptionsOf chatOptions(const Settings& settings, const RunRegistry& runs) {
+    return [&settings, &runs](const QString& model) {
         const QString device = settings.device();
         return ChatServerOptions{.model = model,
                                  .device = device == QLatin1String("auto") ? QString() : device,
-                                 .threads = isActive(training.state()) ? 1 : settings.threads(),
+                                 .threads = runs.isTraining() ? 1 : settings.threads(),
                                  .dtype = {}};
     };
 }
@@ -28,39 +28,28 @@ ChatServers::OptionsOf chatOptions(const Settings& settings, const RunController
 } // namespace
 
 Workspace::Workspace(EngineProgram engine, Settings& userSettings)
-    : program(std::move(engine)), settings(userSettings), controller(program), queue(&controller),
-      store(userSettings.runsFolder()), runtime(program),
+    : program(std::move(engine)), settings(userSettings), registry(program, userSettings.runsFolder()),
+      runs(registry.list()), runtime(program),
       calibration(QString::fromStdString((dataHome() / "calibration.json").string())), results(baseModels, runs),
-      chat(program, chatOptions(settings, controller)) {
-    QObject::connect(&controller, &RunController::linesArrived, &runs, &RunsModel::appendLines);
-    QObject::connect(&controller, &RunController::stateChanged, &runs, &RunsModel::setLiveState);
-    QObject::connect(&controller, &RunController::logArrived, &runs, &RunsModel::appendLog);
-    QObject::connect(&controller, &RunController::stateChanged, &calibration,
+      chat(program, chatOptions(settings, registry)) {
+    QObject::connect(&registry, &RunRegistry::stateChanged, &calibration,
                      [this](const QString& folder, RunState state) {
                          if (!isActive(state)) calibration.learnFrom(folder);
                      });
-    QObject::connect(&queue, &RunQueue::changed, &waiting, &QueueModel::setWaiting);
-    QObject::connect(&queue, &RunQueue::changed, &runs, &RunsModel::setWaiting);
     QObject::connect(&runtime, &RuntimeFetcher::found, &devices, &DevicesModel::setDevices);
-    QObject::connect(&store, &RunStore::created, &runs, &RunsModel::refresh);
-    QObject::connect(&store, &RunStore::changed, &runs, &RunsModel::refresh);
-    QObject::connect(&store, &RunStore::removed, &runs, &RunsModel::refresh);
-    followSettings();
+    QObject::connect(&settings, &Settings::runsFolderChanged, &registry, &RunRegistry::setFolder);
+    QObject::connect(&settings, &Settings::modelFoldersChanged, &baseModels, &BaseModelsModel::refresh);
+    // Another program may have changed what no watch sees.
+    QObject::connect(qGuiApp, &QGuiApplication::applicationStateChanged, &registry, [this](Qt::ApplicationState state) {
+        if (state == Qt::ApplicationActive) registry.refresh();
+    });
     gatherFailures();
 }
 
 void Workspace::gatherFailures() {
     jobs.add(&runtime.job());
+    gatherRunFailures();
     QObject::connect(&jobs, &Jobs::failed, &failures, &Failures::tell);
-    QObject::connect(&controller, &RunController::failed, &failures,
-                     [this](const QString& folder, const Error& error, const QStringList& lastLog) {
-                         failures.tell(WorkspaceTexts::tr("The run %1").arg(runs.record(folder)->name()), error,
-                                       lastLog);
-                     });
-    QObject::connect(&store, &RunStore::failed, &failures,
-                     [this](const Error& error) { failures.tell(WorkspaceTexts::tr("A run's folder"), error); });
-    QObject::connect(&runs, &RunsModel::failed, &failures,
-                     [this](const Error& error) { failures.tell(WorkspaceTexts::tr("Reading the runs"), error); });
     QObject::connect(&baseModels, &BaseModelsModel::failed, &failures,
                      [this](const Error& error) { failures.tell(WorkspaceTexts::tr("Looking for models"), error); });
     QObject::connect(&chat, &ChatServers::failed, &failures,
@@ -69,10 +58,18 @@ void Workspace::gatherFailures() {
                      [this](const Error& error) { failures.tell(WorkspaceTexts::tr("Looking for devices"), error); });
 }
 
-void Workspace::followSettings() {
-    QObject::connect(&settings, &Settings::runsFolderChanged, &store, &RunStore::setFolder);
-    QObject::connect(&store, &RunStore::folderChanged, &runs, &RunsModel::setFolder);
-    QObject::connect(&settings, &Settings::modelFoldersChanged, &baseModels, &BaseModelsModel::refresh);
+void Workspace::gatherRunFailures() {
+    const auto nameOf = [this](const QString& folder) {
+        return folder.isEmpty() ? WorkspaceTexts::tr("The folder of runs")
+                                : WorkspaceTexts::tr("The run %1").arg(registry.nameOf(folder));
+    };
+    QObject::connect(&registry, &RunRegistry::failed, &failures,
+                     [this, nameOf](const QString& folder, const Error& error, const QStringList& lastLog) {
+                         failures.tell(nameOf(folder), error, lastLog);
+                     });
+    QObject::connect(
+        &registry, &RunRegistry::warned, &failures,
+        [this, nameOf](const QString& folder, const Error& warning) { failures.warn(nameOf(folder), warning); });
 }
 
 void Workspace::addModels(const QString& folder) {
@@ -83,7 +80,7 @@ void Workspace::addModels(const QString& folder) {
 }
 
 void Workspace::start() {
-    runs.setFolder(settings.runsFolder());
+    registry.refresh();
     baseModels.refresh(settings.modelFolders());
     calibration.read();
     runtime.find();

@@ -1,22 +1,19 @@
 #pragma once
 
 #include "ui/engine/chat_servers.h"
-#include "ui/engine/run_queue.h"
+#include "ui/engine/run_registry.h"
 #include "ui/engine/runtime_fetcher.h"
 #include "ui/models/base_models_model.h"
 #include "ui/models/calibration.h"
 #include "ui/models/devices_model.h"
-#include "ui/models/queue_model.h"
 #include "ui/models/results_model.h"
-#include "ui/models/run_store.h"
-#include "ui/models/runs_model.h"
 #include "ui/models/settings.h"
 #include "ui/tasks/failures.h"
 #include "ui/tasks/jobs.h"
 
 namespace fettle::ui {
 
-// What the pages share, built once and wired here: engine and models do not know each other.
+// What the pages share, built once and wired here: each part knows nothing of the others.
 struct Workspace {
     Workspace(EngineProgram engine, Settings& userSettings);
     void start();                          // reads runs, models and devices in the background
@@ -24,11 +21,8 @@ struct Workspace {
 
     EngineProgram program;
     Settings& settings;
-    RunController controller;
-    RunQueue queue;
-    RunStore store;
-    RunsModel runs;
-    QueueModel waiting;
+    RunRegistry registry;
+    RunsModel& runs; // the registry's list
     BaseModelsModel baseModels;
     DevicesModel devices;
     RuntimeFetcher runtime;
@@ -39,8 +33,8 @@ struct Workspace {
     Failures failures;
 
 private:
-    void followSettings();
     void gatherFailures();
+    void gatherRunFailures();
 };
 
 } // namespace fettle::ui

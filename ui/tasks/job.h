@@ -21,7 +21,7 @@ struct JobProgress {
 class Job : public QObject {
     Q_OBJECT
 public:
-    // "Fetching LibTorch", in the sentence "... is under way".
+    // "Downloading LibTorch", in the sentence "... is under way".
     explicit Job(QString title, QObject* parent = nullptr);
 
     // For who works.

@@ -13,5 +13,6 @@ namespace fettle::ui {
 [[nodiscard]] std::optional<double> numberIn(const Json& object, const char* key);
 [[nodiscard]] std::int64_t wholeIn(const Json& object, const char* key); // 0 where there is none
 [[nodiscard]] const Json& listIn(const Json& object, const char* key);   // an empty list where there is none
+const Json& listIn(Json&& object, const char* key) = delete;             // it would be gone before its list
 
 } // namespace fettle::ui

@@ -5,8 +5,8 @@
 namespace fettle::ui {
 
 bool isActive(RunState state) {
-    return state == RunState::Starting || state == RunState::Training || state == RunState::Paused ||
-           state == RunState::Stopping;
+    return state == RunState::Starting || state == RunState::Training || state == RunState::Pausing ||
+           state == RunState::Paused || state == RunState::Stopping;
 }
 
 bool canResume(RunState state) {
@@ -23,6 +23,8 @@ QString runStateText(RunState state) {
         return QCoreApplication::translate("RunState", "Starting");
     case RunState::Training:
         return QCoreApplication::translate("RunState", "Training");
+    case RunState::Pausing:
+        return QCoreApplication::translate("RunState", "Finishing this step");
     case RunState::Paused:
         return QCoreApplication::translate("RunState", "Paused");
     case RunState::Stopping:

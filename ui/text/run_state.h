@@ -10,6 +10,7 @@ enum class RunState {
     Queued,   // waits for another run to end
     Starting, // the engine loads data and model
     Training,
+    Pausing, // asked to pause: the engine finishes its step
     Paused,
     Stopping, // asked to end, still saving
     Finished,

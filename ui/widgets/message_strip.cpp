@@ -142,4 +142,8 @@ void ErrorStrip::showFailure(const QString& what, const Error& error, const QStr
     showMessage(Kind::Error, tr("%1: %2").arg(what, errorText(error)), hintText(error), detailsWithLog(error, lastLog));
 }
 
+void ErrorStrip::showWarning(const QString& what, const Error& warning) {
+    showMessage(Kind::Warning, tr("%1: %2").arg(what, errorText(warning)), hintText(warning), errorDetails(warning));
+}
+
 } // namespace fettle::ui

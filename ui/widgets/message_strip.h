@@ -49,6 +49,7 @@ class ErrorStrip : public MessageStrip {
 public:
     explicit ErrorStrip(QWidget* parent = nullptr);
     void showFailure(const QString& what, const Error& error, const QStringList& lastLog); // of something named
+    void showWarning(const QString& what, const Error& warning);
 
 public Q_SLOTS:
     void showError(const fettle::Error& error);

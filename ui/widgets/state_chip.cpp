@@ -24,6 +24,7 @@ QString iconOf(RunState state) {
     case RunState::Starting:
     case RunState::Training:
         return QStringLiteral("play");
+    case RunState::Pausing:
     case RunState::Paused:
         return QStringLiteral("pause");
     case RunState::Stopping:
@@ -46,6 +47,7 @@ Ink inkOf(RunState state) {
     case RunState::Starting:
     case RunState::Training:
         return Ink::Accent;
+    case RunState::Pausing:
     case RunState::Paused:
     case RunState::Stopping:
     case RunState::Interrupted:

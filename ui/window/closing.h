@@ -5,8 +5,9 @@
 
 namespace fettle::ui {
 
-// One question for all that is under way when the window is to close: jobs and training. After "stop and close" a run
-// saves a checkpoint, jobs take away what is unfinished, and then the window may close.
+// One question for all that is under way when the window is to close: jobs, and runs that train. After "stop and close"
+// a run saves a checkpoint unless it is to be left as it is, jobs take away what is unfinished, and then the window may
+// close.
 class Closing : public MessageStrip {
     Q_OBJECT
 public:
@@ -20,12 +21,14 @@ Q_SIGNALS:
 private:
     [[nodiscard]] QStringList underWay() const;
     void ask(const QStringList& underWay);
-    void stopAll();
+    [[nodiscard]] QString consequences() const; // of each answer
+    void stopAll(void (RunController::*stop)());
+    void stopRuns(void (RunController::*stop)());
     void keepGoing();
     void look();
 
     Workspace& m_workspace;
-    QAction *m_stop, *m_keep, *m_now;
+    QAction *m_stop, *m_unsaved, *m_keep, *m_now;
     bool m_isStopping = false, m_isAsked = false;
 };
 

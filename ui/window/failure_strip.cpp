@@ -21,7 +21,9 @@ void FailureStrip::take(const Failure& failure) {
 }
 
 void FailureStrip::showLatest() {
-    showFailure(m_failures.last().what, m_failures.last().error, m_failures.last().lastLog);
+    const Failure& latest = m_failures.last();
+    if (latest.isWarning) return showWarning(latest.what, latest.error);
+    showFailure(latest.what, latest.error, latest.lastLog);
 }
 
 void FailureStrip::forgetLatest() {

@@ -25,7 +25,12 @@ LogPanel::LogPanel(QWidget* parent) : QPlainTextEdit(parent) {
 }
 
 void LogPanel::add(const QString& line) {
-    appendPlainText(QTime::currentTime().toString(QStringLiteral("HH:mm:ss  ")) + line);
+    addLines({line});
+}
+
+void LogPanel::addLines(const QStringList& lines) {
+    const QString time = QTime::currentTime().toString(QStringLiteral("HH:mm:ss  "));
+    appendPlainText(time + lines.join(QLatin1Char('\n') + time));
 }
 
 } // namespace fettle::ui

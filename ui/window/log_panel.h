@@ -12,6 +12,7 @@ public:
 
 public Q_SLOTS:
     void add(const QString& line);
+    void addLines(const QStringList& lines);
 };
 
 } // namespace fettle::ui

@@ -7,6 +7,7 @@
 #include "ui/window/log_panel.h"
 #include "ui/window/navigation_rail.h"
 #include "ui/window/page_head.h"
+#include "ui/window/resume_offer.h"
 #include "ui/window/run_status.h"
 #include "ui/window/status_line.h"
 
@@ -14,6 +15,9 @@
 #include <QMimeData>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <initializer_list>
+#include <optional>
 
 namespace fettle::ui {
 
@@ -30,7 +34,8 @@ constexpr QSize kSmallest(720, 480);
 MainWindow::MainWindow(Workspace& workspace, QWidget* parent)
     : QMainWindow(parent), m_workspace(workspace), m_rail(new NavigationRail), m_head(new PageHead),
       m_stack(new QStackedWidget), m_status(new StatusLine), m_log(new LogPanel), m_closing(new Closing(workspace)),
-      m_failure(new FailureStrip(workspace.failures)), m_set(new PageSet(workspace, m_stack, this)) {
+      m_failure(new FailureStrip(workspace.failures)),
+      m_resume(new ResumeOffer(workspace.registry, workspace.settings)), m_set(new PageSet(workspace, m_stack, this)) {
     setObjectName(QStringLiteral("mainWindow"));
     setWindowTitle(QStringLiteral("Fettle"));
     setMinimumSize(kSmallest);
@@ -48,9 +53,8 @@ void MainWindow::buildFrame() {
     auto* strips = new QVBoxLayout;
     strips->setContentsMargins(kPageMargin, kGap, kPageMargin, 0);
     strips->setSpacing(kGap);
-    strips->addWidget(m_closing);
-    strips->addWidget(m_failure);
-    strips->addWidget(m_set->firstStart());
+    for (QWidget* strip : std::initializer_list<QWidget*>{m_closing, m_failure, m_resume, m_set->firstStart()})
+        strips->addWidget(strip);
     connect(m_closing, &Closing::ready, this, [this] {
         m_isReady = true;
         close();
@@ -102,17 +106,20 @@ void MainWindow::followRuns() {
     const auto showDevice = [this] { m_status->setDevice(m_workspace.devices.summary()); };
     connect(&m_workspace.devices, &QAbstractItemModel::modelReset, this, showDevice);
     connect(&m_workspace.devices, &QAbstractItemModel::dataChanged, this, showDevice);
-    connect(&m_workspace.controller, &RunController::stateChanged, this, &MainWindow::showRunState);
-    connect(&m_workspace.controller, &RunController::linesArrived, this, &MainWindow::showRunState);
-    connect(&m_workspace.controller, &RunController::logArrived, this,
-            [this](const QString&, const QString& line) { m_log->add(line); });
+    connect(&m_workspace.registry, &RunRegistry::stateChanged, this, &MainWindow::showRunState);
+    connect(&m_workspace.registry, &RunRegistry::eventsArrived, this, &MainWindow::showRunState);
+    connect(&m_workspace.registry, &RunRegistry::logArrived, this,
+            [this](const QString&, const QStringList& lines) { m_log->addLines(lines); });
+    connect(m_resume, &ResumeOffer::runWanted, m_set, &PageSet::showRun);
     showDevice();
 }
 
 void MainWindow::showRunState() {
-    const RunState state = m_workspace.controller.state();
-    m_status->setRun(runStatusText(m_workspace));
-    m_rail->setMark(PageSet::indexOf(QStringLiteral("runs")), isActive(state) ? std::optional(state) : std::nullopt);
+    m_status->setRun(runStatusText(m_workspace.registry));
+    const QString training = m_workspace.registry.training().value(0);
+    m_rail->setMark(PageSet::indexOf(QStringLiteral("runs")),
+                    training.isEmpty() ? std::nullopt
+                                       : std::optional(m_workspace.registry.controllerOf(training)->state()));
 }
 
 Page* MainWindow::currentPage() const {

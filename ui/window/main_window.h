@@ -13,6 +13,7 @@ class FailureStrip;
 class LogPanel;
 class NavigationRail;
 class PageHead;
+class ResumeOffer;
 class StatusLine;
 
 // The frame around the pages: rail, head, status line, keys, drops, and what happens on closing.
@@ -52,6 +53,7 @@ private:
     LogPanel* m_log;
     Closing* m_closing;
     FailureStrip* m_failure;
+    ResumeOffer* m_resume;
     PageSet* m_set;
     bool m_isReady = false; // to close: what was under way has ended, or is not waited for
 };

@@ -4,9 +4,9 @@
 
 namespace fettle::ui {
 
-struct Workspace;
+class RunRegistry;
 
 // What the status line says of the run that trains: name, step, time left. Empty: none.
-[[nodiscard]] QString runStatusText(Workspace& workspace);
+[[nodiscard]] QString runStatusText(RunRegistry& runs);
 
 } // namespace fettle::ui

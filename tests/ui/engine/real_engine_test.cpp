@@ -41,18 +41,20 @@ struct RealEngineStage {
             {"duration", {{"max_steps", steps}}}};
         makeFolder(run().toStdString());
         writeJson(run().toStdString() + "/config.json", config);
-        QObject::connect(&controller, &RunController::linesArrived, &controller,
-                         [this](const QString&, const QByteArrayList& more) { lines += more; });
+        QObject::connect(&controller, &RunController::eventsArrived, &controller,
+                         [this](const QString&, const std::vector<Json>& more) {
+                             events.insert(events.end(), more.begin(), more.end());
+                         });
     }
     [[nodiscard]] QString run() const { return folder.filePath("run"); }
     [[nodiscard]] int count(const char* type) const {
-        const QByteArray wanted = QByteArray("\"type\":\"") + type + '"';
-        return static_cast<int>(std::ranges::count_if(lines, [&](const auto& line) { return line.contains(wanted); }));
+        return static_cast<int>(
+            std::ranges::count_if(events, [&](const Json& event) { return event.value("type", "") == type; }));
     }
 
     QTemporaryDir folder;
     RunController controller{realEngine()};
-    QByteArrayList lines;
+    std::vector<Json> events;
 };
 
 } // namespace

@@ -15,8 +15,12 @@ struct RunControllerStage {
         controller = std::make_unique<RunController>(engine.program());
         QObject::connect(controller.get(), &RunController::stateChanged, controller.get(),
                          [this](const QString&, RunState state) { states.push_back(state); });
-        QObject::connect(controller.get(), &RunController::linesArrived, controller.get(),
-                         [this](const QString&, const QByteArrayList& more) { lines += more; });
+        QObject::connect(controller.get(), &RunController::eventsArrived, controller.get(),
+                         [this](const QString&, const std::vector<Json>& more) {
+                             events.insert(events.end(), more.begin(), more.end());
+                         });
+        QObject::connect(controller.get(), &RunController::logArrived, controller.get(),
+                         [this](const QString&, const QStringList& more) { log.push_back(more); });
         QObject::connect(controller.get(), &RunController::failed, controller.get(),
                          [this](const QString&, const Error& error, const QStringList& last) {
                              failure = error;
@@ -26,15 +30,16 @@ struct RunControllerStage {
     void start() { controller->start(folder.filePath("run")); }
     [[nodiscard]] RunState state() const { return controller->state(); }
     [[nodiscard]] int count(const char* type) const {
-        const QByteArray wanted = QByteArray("\"type\":\"") + type + '"';
-        return static_cast<int>(std::ranges::count_if(lines, [&](const auto& line) { return line.contains(wanted); }));
+        return static_cast<int>(
+            std::ranges::count_if(events, [&](const Json& event) { return event["type"] == type; }));
     }
 
     QTemporaryDir folder;
     FakeEngine engine;
     std::unique_ptr<RunController> controller;
     std::vector<RunState> states;
-    QByteArrayList lines;
+    std::vector<Json> events;
+    std::vector<QStringList> log;
     std::optional<Error> failure;
     QStringList lastLog;
 };
@@ -68,6 +73,7 @@ private Q_SLOTS:
         QTRY_COMPARE(stage.state(), RunState::Training);
 
         stage.controller->pause();
+        QCOMPARE(stage.state(), RunState::Pausing); // until the engine has finished its step
         QTRY_COMPARE(stage.state(), RunState::Paused);
         stage.controller->resume();
         QTRY_COMPARE(stage.state(), RunState::Training);
@@ -187,11 +193,11 @@ private Q_SLOTS:
         stage.controller->stopNow();
         QTRY_COMPARE(stage.state(), RunState::Interrupted);
         QVERIFY(!stage.failure.has_value());
-        stage.lines.clear();
+        stage.events.clear();
         stage.start();
 
         QTRY_VERIFY(stage.count("step") > 0);
-        QVERIFY(stage.lines.first().contains("\"resumed_from\":3"));
+        QVERIFY(stage.events.front()["resumed_from"] == 3);
         stage.controller->stopAndDiscard();
         QTRY_COMPARE(stage.state(), RunState::Stopped);
     }
@@ -207,6 +213,22 @@ private Q_SLOTS:
         QTRY_COMPARE(stage.state(), RunState::Training);
         stage.controller->stopAndDiscard();
         QTRY_COMPARE(stage.state(), RunState::Stopped);
+    }
+
+    void theLogComesInBatches() {
+        QString script = "begin 10\n";
+        for (int i = 0; i < 400; ++i)
+            script += QString("log line %1\n").arg(i);
+        RunControllerStage stage(script + "end finished");
+
+        stage.start();
+
+        QTRY_COMPARE(stage.state(), RunState::Finished);
+        qsizetype lines = 0;
+        for (const QStringList& batch : stage.log)
+            lines += batch.size();
+        QCOMPARE(lines, 400);
+        QVERIFY2(stage.log.size() < 100, qPrintable(QString::number(stage.log.size())));
     }
 
     void aHundredThousandEventsArrive() {

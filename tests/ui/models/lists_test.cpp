@@ -89,13 +89,30 @@ private Q_SLOTS:
     void theQueueShowsNames() {
         QueueModel queue;
         QAbstractItemModelTester tester(&queue);
+        queue.add("/runs/a", "a");
+        queue.add("/runs/b", "b");
+
         queue.setName("/runs/b", "second");
 
-        queue.setWaiting({"/runs/a", "/runs/b"});
-
-        QCOMPARE(queue.index(0).data().toString(), "a");
         QCOMPARE(queue.index(1).data().toString(), "second");
         QCOMPARE(queue.index(1).data(QueueModel::FolderRole).toString(), "/runs/b");
+    }
+
+    void theQueueIsReorderedByMoves() {
+        QueueModel queue;
+        QAbstractItemModelTester tester(&queue);
+        for (const char* name : {"a", "b", "c", "a"})
+            queue.add(name, name);
+        const QPersistentModelIndex chosen = queue.index(2);
+
+        queue.move(2, 0);
+        queue.move(1, 2);
+        queue.move(0, -1);
+        queue.remove("b");
+
+        QCOMPARE(queue.folders(), QStringList({"c", "a"}));
+        QCOMPARE(chosen.row(), 0);
+        QCOMPARE(chosen.data().toString(), "c");
     }
 };
 

@@ -4,6 +4,7 @@
 #include "tests/support/test_main.h"
 #include "ui/models/prompt_set_model.h"
 #include "ui/models/results_model.h"
+#include "ui/models/run_summaries.h"
 
 #include <QAbstractItemModelTester>
 #include <QTemporaryDir>
@@ -22,9 +23,10 @@ struct ResultsStage {
         writeFileAtomically(adapter.checkpointFolder(5) / "state.json", "{}\n");
         makeFolder(add("whole", "/models/base").modelFolder());
         (void)add("nothing", "pocket");
-        runs.setFolder(folder.path());
+        read();
     }
-    [[nodiscard]] RunFolder add(const char* name, const char* base) const {
+    void read() { runs.setRuns(readSummaries(folder.path(), {}, CancelFlag())); }
+    [[nodiscard]] RunFolder add(const char* name, const char* base, const char* reason = "finished") const {
         RunFolder run(folder.filePath(QLatin1String(name)).toStdString());
         makeFolder(run.path());
         RunConfig config;
@@ -32,7 +34,9 @@ struct ResultsStage {
         config.model.path = base;
         config.evaluation.samplePrompts = {"Where?"};
         writeJson(run.configFile(), toJson(config));
-        EventLog(run.eventsFile()).append({{"type", "started"}, {"at", "2026-01-02T03:04:05Z"}});
+        EventLog log(run.eventsFile());
+        log.append({{"type", "started"}, {"at", "2026-01-02T03:04:05Z"}});
+        log.append({{"type", "ended"}, {"reason", reason}});
         return run;
     }
     [[nodiscard]] int rowOf(const QString& path) const {
@@ -74,6 +78,19 @@ private Q_SLOTS:
         QVERIFY(model.adapter().isEmpty());
     }
 
+    void aStoppedRunIsItsLastCheckpoint() {
+        ResultsStage stage;
+        QTRY_COMPARE(stage.results.rowCount(), 3);
+        const RunFolder stopped = stage.add("stopped", "pocket", "stopped");
+        makeFolder(stopped.checkpointFolder(3) / "adapter");
+        writeFileAtomically(stopped.checkpointFolder(3) / "state.json", "{}\n");
+
+        stage.read();
+
+        QTRY_COMPARE(stage.results.rowCount(), 4); // once
+        QCOMPARE(stage.results.result(stage.rowOf("stopped/checkpoints/step-3/adapter")).name, "stopped, step 3");
+    }
+
     void aResultKnowsWhatItShouldBeAsked() {
         ResultsStage stage;
         QTRY_COMPARE(stage.results.rowCount(), 3);
@@ -94,7 +111,7 @@ private Q_SLOTS:
         stage.results.add(opened);
         QCOMPARE(stage.results.rowCount(), 4);
         removeWhole(stage.folder.filePath("whole").toStdString());
-        stage.runs.refresh();
+        stage.read();
 
         QTRY_COMPARE(stage.results.rowCount(), 3);
         QVERIFY(stage.results.rowOf(opened) >= 0);

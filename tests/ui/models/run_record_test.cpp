@@ -39,9 +39,9 @@ void load(RunRecord& record) {
     QTRY_COMPARE(loaded.count(), 1);
 }
 
-QByteArray line(Json event, int sequence) {
+Json numbered(Json event, int sequence) {
     event["seq"] = sequence;
-    return QByteArray::fromStdString(event.dump());
+    return event;
 }
 
 } // namespace
@@ -117,7 +117,7 @@ private Q_SLOTS:
         load(record);
         QSignalSpy appended(&record.metrics(), &MetricModel::appended);
 
-        record.appendLines({line(step(2), 3), line(step(3), 4)});
+        record.append({numbered(step(2), 3), numbered(step(3), 4)});
 
         QCOMPARE(record.metrics().values("loss").size(), 3u);
         QCOMPARE(appended.count(), 1);
@@ -130,7 +130,7 @@ private Q_SLOTS:
         QSignalSpy loaded(&record, &RunRecord::loaded);
 
         record.load();
-        record.appendLines({line(step(2), 3), line(step(3), 4)}); // while the file is being read
+        record.append({numbered(step(2), 3), numbered(step(3), 4)}); // while the file is being read
 
         QTRY_COMPARE(loaded.count(), 1);
         QCOMPARE(record.metrics().values("loss").size(), 3u);
@@ -143,22 +143,40 @@ private Q_SLOTS:
         load(record);
         QSignalSpy reset(&record.metrics(), &MetricModel::wasReset);
 
-        record.appendLines({line({{"type", "started"}, {"resumed_from", 1}}, 5), line(step(2), 6)});
+        record.append({numbered({{"type", "started"}, {"resumed_from", 1}}, 5), numbered(step(2), 6)});
 
         QCOMPARE(reset.count(), 1);
         QCOMPARE(record.metrics().values("loss").size(), 2u);
     }
 
-    void samplesAreTold() {
+    void whatAnotherProgramWritesIsReadOn() {
         Folder folder;
+        folder.write({{{"type", "started"}}, step(1)});
         RunRecord record(folder.name());
         load(record);
-        QSignalSpy arrived(&record, &RunRecord::sampleArrived);
+        QSignalSpy appended(&record.metrics(), &MetricModel::appended);
+        folder.write({step(2), step(3)});
 
-        record.appendLines({line({{"type", "sample"}, {"step", 1}, {"prompt", "p"}, {"text", "t"}}, 1)});
+        record.readOn();
 
-        QCOMPARE(arrived.count(), 1);
-        QCOMPARE(record.data().samples.front().text, "t");
+        QTRY_COMPARE(appended.count(), 1);
+        QCOMPARE(record.metrics().values("loss").size(), 3u);
+    }
+
+    void anEngineThatDiedIsAFailureUntilTheNextStart() {
+        Folder folder;
+        folder.write({{{"type", "started"}, {"pid", 0}}, step(1)});
+        RunRecord record(folder.name());
+        load(record);
+
+        record.fail(Error{ErrorKind::OutOfMemory, "Killed."}, {"the last words"});
+        load(record);
+        QCOMPARE(record.state(), RunState::Failed);
+        QCOMPARE(record.failure()->kind, ErrorKind::OutOfMemory);
+        QCOMPARE(record.lastLog(), QStringList({"the last words"}));
+        record.setLiveState(RunState::Starting);
+
+        QVERIFY(!record.failure().has_value());
     }
 
     void theControllersStateWins() {

@@ -50,7 +50,7 @@ public:
         studio.open("runsPage");
         studio.show();
         static_cast<RunsPage*>(studio.page("runsPage"))->showRun(path);
-        studio.workspace.queue.add(path);
+        studio.workspace.registry.enqueue(path);
     }
     [[nodiscard]] bool isFinished() const { return studio.find<StateChip>("runState")->state() == RunState::Finished; }
 

@@ -2,14 +2,19 @@
 
 #include "ui/pages/runs/run_actions.h"
 #include "ui/pages/runs/runs_page.h"
+#include "ui/pages/runs/sample_view.h"
 #include "ui/pages/runs/word_difference.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/state_chip.h"
 
 #include <QAbstractSpinBox>
+#include <QDesktopServices>
+#include <QMenu>
 #include <QPlainTextEdit>
+#include <QSplitter>
 #include <QTableView>
+#include <QUrl>
 
 using namespace fettle;
 using namespace fettle::ui;
@@ -25,9 +30,21 @@ QString startRun(Studio& studio) {
     studio.open("runsPage");
     studio.show();
     static_cast<RunsPage*>(studio.page("runsPage"))->showRun(folder);
-    studio.workspace.queue.add(folder);
+    studio.workspace.registry.enqueue(folder);
     return folder;
 }
+
+// Takes what would be opened in a file manager.
+class FolderOpener : public QObject {
+    Q_OBJECT
+public:
+    FolderOpener() { QDesktopServices::setUrlHandler(QStringLiteral("file"), this, "open"); }
+    ~FolderOpener() override { QDesktopServices::unsetUrlHandler(QStringLiteral("file")); }
+    QUrl opened;
+
+public Q_SLOTS:
+    void open(const QUrl& url) { opened = url; }
+};
 
 } // namespace
 
@@ -42,7 +59,7 @@ private Q_SLOTS:
         engine.script("train", "begin 100000\nsteps 100000 1\nend finished");
         Studio studio(engine.program());
         startRun(studio);
-        QTRY_COMPARE(studio.workspace.controller.state(), RunState::Training);
+        QTRY_COMPARE(studio.trainingState(), RunState::Training);
 
         studio.primary("runsPage"); // Pause
         QTRY_COMPARE(studio.find<StateChip>("runState")->state(), RunState::Paused);
@@ -85,27 +102,15 @@ private Q_SLOTS:
     void aHundredThousandEventsArriveWhole() {
         FakeEngine engine;
         engine.script("train", "begin 100000\nflood 100000\nend finished");
-        qsizetype arrived = 0;
+        std::size_t arrived = 0;
         Studio studio(engine.program());
-        connect(&studio.workspace.controller, &RunController::linesArrived, this,
-                [&](const QString&, const QByteArrayList& lines) { arrived += lines.size(); });
+        connect(&studio.workspace.registry, &RunRegistry::eventsArrived, this,
+                [&](const QString&, const std::vector<Json>& events) { arrived += events.size(); });
         startRun(studio);
 
         QTRY_COMPARE_WITH_TIMEOUT(studio.find<StateChip>("runState")->state(), RunState::Finished, 60000);
 
         QVERIFY(arrived > 100000); // the steps, and what stands around them
-    }
-
-    void aKilledRunIsOfferedAtTheNextStart() {
-        FakeEngine engine;
-        Studio studio(engine.program());
-        addRun(studio, "killed", 8, nullptr);
-
-        studio.open("runsPage");
-        studio.show();
-
-        QTRY_VERIFY(studio.find<MessageStrip>("runsStrip")->isVisible());
-        QTRY_COMPARE(studio.page("runsPage")->primaryAction()->text(), QStringLiteral("Resume training"));
     }
 
     // The run of five steps and three epochs ended; the engine hears of more of either.
@@ -142,7 +147,7 @@ private Q_SLOTS:
         studio.trigger("trainFurther");
         auto* question = studio.find<QWidget>("furtherQuestion");
         QVERIFY(question->isVisible());
-        QCOMPARE(studio.workspace.controller.state(), RunState::Idle); // nothing goes on unasked
+        QVERIFY(!studio.workspace.registry.isTraining()); // nothing goes on unasked
         QTest::mouseClick(question->findChild<QAbstractButton*>(unit), Qt::LeftButton);
         auto* number = studio.find<QAbstractSpinBox>("furtherAmount");
         number->selectAll();
@@ -172,10 +177,18 @@ private Q_SLOTS:
         auto* table = studio.find<QTableView>("comparisonSettings");
         QTRY_VERIFY(table->isVisible());
         const auto* model = table->model();
-        QTRY_COMPARE(model->rowCount(), 2); // name and rank
-        QCOMPARE(model->index(1, 0).data().toString(), QStringLiteral("adapter.r"));
-        const QStringList ranks = {model->index(1, 1).data().toString(), model->index(1, 2).data().toString()};
-        QVERIFY(ranks.contains(QStringLiteral("4")) && ranks.contains(QStringLiteral("64")));
+        QTRY_COMPARE(model->columnCount(), 3);
+        const auto valuesOf = [model](const QString& name) {
+            for (int row = 0; row < model->rowCount(); ++row)
+                if (model->index(row, 0).data().toString() == name)
+                    return QStringList{model->index(row, 1).data().toString(), model->index(row, 2).data().toString()};
+            return QStringList();
+        };
+        QStringList ranks = valuesOf(QStringLiteral("Adapter: Rank"));
+        ranks.sort();
+        QCOMPARE(ranks, QStringList({QStringLiteral("4"), QStringLiteral("64")}));
+        QCOMPARE(valuesOf(QStringLiteral("Loss")).size(), 2);
+        QVERIFY(valuesOf(QStringLiteral("Optimizer: Learning rate")).isEmpty()); // no difference
     }
 
     void deletingAsksAndSaysWhatGoes() {
@@ -196,14 +209,173 @@ private Q_SLOTS:
         QTRY_COMPARE(studio.find<QTableView>("runList")->model()->rowCount(), 0);
     }
 
+    void aBusyRunIsNotDeletedAndStaysOnTheScreen() {
+        FakeEngine engine;
+        Studio studio(engine.program());
+        const QString folder = addRun(studio, "busy", 8, "finished");
+        const auto other = RunFolder(folder.toStdString()).lock();
+        studio.open("runsPage");
+        studio.show();
+        QTRY_VERIFY(studio.find<QAction>("removeRun")->isEnabled());
+        QSignalSpy failed(&studio.workspace.registry, &RunRegistry::failed);
+
+        studio.trigger("removeRun");
+        studio.trigger("confirmDelete");
+
+        QTRY_COMPARE(failed.count(), 1);
+        QCOMPARE(static_cast<RunsPage*>(studio.page("runsPage"))->shownRun(), folder);
+    }
+
+    void aRunThatVanishesIsSaid() {
+        FakeEngine engine;
+        Studio studio(engine.program());
+        const QString folder = addRun(studio, "gone", 8, "finished");
+        studio.open("runsPage");
+        studio.show();
+        QTRY_VERIFY(studio.find<QAction>("removeRun")->isEnabled());
+
+        QVERIFY(QDir(folder).removeRecursively());
+
+        auto* strip = studio.find<MessageStrip>("goneStrip");
+        QTRY_VERIFY(strip->isVisible());
+        QVERIFY(strip->text().contains(QLatin1String("gone")) && strip->text().contains(folder));
+        QCOMPARE(studio.find<QTableView>("runList")->model()->rowCount(), 0);
+    }
+
+    void aStoppedRunOffersItsCheckpoint() {
+        FakeEngine engine;
+        engine.script("train", "begin 100000\nsteps 100000 1\nend finished");
+        Studio studio(engine.program());
+        const QString folder = startRun(studio);
+        QTRY_COMPARE(studio.trainingState(), RunState::Training);
+        studio.trigger("stopAndSave");
+        QTRY_VERIFY(studio.find<QAction>("chatWithRun")->isEnabled());
+        QTRY_VERIFY(studio.find<QAction>("exportRun")->isEnabled());
+        ResultRef asked;
+        connect(static_cast<RunsPage*>(studio.page("runsPage")), &RunsPage::chatRequested, this,
+                [&](const ResultRef& result) { asked = result; });
+
+        studio.trigger("chatWithRun");
+
+        QVERIFY(asked.adapter().startsWith(folder + QStringLiteral("/checkpoints/step-")));
+    }
+
+    void aPauseSaysThatTheStepIsFinished() {
+        FakeEngine engine;
+        engine.script("train", "begin 100000\nsteps 100000 1\nend finished");
+        Studio studio(engine.program());
+        startRun(studio);
+        QTRY_COMPARE(studio.trainingState(), RunState::Training);
+
+        studio.primary("runsPage");
+
+        QCOMPARE(studio.find<StateChip>("runState")->state(), RunState::Pausing);
+        QVERIFY(!studio.page("runsPage")->primaryAction()->isEnabled());
+        QTRY_COMPARE(studio.find<StateChip>("runState")->state(), RunState::Paused);
+    }
+
+    void theMenuOfARunOpensItsFolder() {
+        FakeEngine engine;
+        Studio studio(engine.program());
+        const QString folder = addRun(studio, "one", 8, "finished");
+        studio.open("runsPage");
+        studio.show();
+        auto* list = studio.find<QTableView>("runList");
+        QTRY_VERIFY(studio.find<QAction>("openRunFolder")->isEnabled());
+        FolderOpener opener;
+
+        Q_EMIT list->customContextMenuRequested(list->visualRect(list->model()->index(0, RunsModel::Name)).center());
+        auto* menu = list->parentWidget()->findChild<QMenu*>(QStringLiteral("runMenu"));
+        QTRY_VERIFY(menu->isVisible());
+        QVERIFY(menu->actions().contains(studio.find<QAction>("removeRun")));
+        menu->close();
+        studio.trigger("openRunFolder");
+
+        QCOMPARE(opener.opened, QUrl::fromLocalFile(folder));
+    }
+
+    // One column for each figure that people compare, as wide whatever the runs say.
+    void theColumnsStayWhileARunGoesOn() {
+        FakeEngine engine;
+        engine.script("train", "begin 300\nsteps 300 1\nend finished");
+        Studio studio(engine.program());
+        startRun(studio);
+        studio.page("runsPage")->findChild<QSplitter*>({}, Qt::FindDirectChildrenOnly)->setSizes({900, 380});
+        auto* list = studio.find<QTableView>("runList");
+        QTRY_COMPARE(list->model()->rowCount(), 1);
+        const auto widths = [list] {
+            QList<int> all;
+            for (int column = 0; column < RunsModel::ColumnCount; ++column)
+                all << (list->isColumnHidden(column) ? -1 : list->columnWidth(column));
+            return all;
+        };
+        const QList<int> before = widths();
+        for (const int column : {RunsModel::Loss, RunsModel::Time, RunsModel::Model, RunsModel::Method})
+            QVERIFY2(before[column] > 0, qPrintable(QString::number(column)));
+
+        QTRY_COMPARE(studio.find<StateChip>("runState")->state(), RunState::Finished);
+
+        QCOMPARE(widths(), before);
+    }
+
+    void theSettingsAreATableWithTheFileBehindIt() {
+        FakeEngine engine;
+        Studio studio(engine.program());
+        addRun(studio, "one", 12, "finished");
+        studio.open("runsPage");
+        studio.show();
+        const auto* table = studio.find<QTableView>("runSettings")->model();
+        QTRY_VERIFY(table->rowCount() > 0);
+
+        const QModelIndexList ranks =
+            table->match(table->index(0, 0), Qt::DisplayRole, QStringLiteral("Adapter: Rank"));
+        QCOMPARE(ranks.size(), 1);
+        QCOMPARE(ranks.front().siblingAtColumn(1).data().toString(), QStringLiteral("12"));
+        QVERIFY(studio.find<QPlainTextEdit>("runConfig")->toPlainText().contains(QLatin1String("\"r\": 12")));
+    }
+
+    void aLogWithoutLinesSaysWhatWillBeThere() {
+        FakeEngine engine;
+        Studio studio(engine.program());
+
+        QVERIFY(!studio.find<QPlainTextEdit>("runLog")->placeholderText().isEmpty());
+    }
+
+    void samplesKeepTheirLinesAndGrowInPlace() {
+        QTemporaryDir folder;
+        RunRecord record(folder.path());
+        const auto sample = [](int step, const char* text) {
+            return Json{{"type", "sample"}, {"step", step}, {"prompt", "p"}, {"text", text}};
+        };
+        QSignalSpy loaded(&record, &RunRecord::loaded);
+        record.load();
+        QTRY_COMPARE(loaded.count(), 1);
+        SampleView view;
+        view.setRecord(&record);
+        record.append({sample(1, "one\n  two")});
+        QSignalSpy removed(view.document(), &QTextDocument::contentsChange);
+
+        record.append({sample(2, "one\n  three")});
+
+        const QString text = view.toPlainText();
+        QVERIFY2(text.contains(QLatin1String("one\n  two")), qPrintable(text));
+        QVERIFY(text.indexOf(QLatin1String("three")) < text.indexOf(QLatin1String("two")));
+        for (const QList<QVariant>& change : removed)
+            QVERIFY(change.at(1).toInt() <= 1); // characters taken away: nothing was written anew
+    }
+
     void newWordsOfASampleAreMarked() {
-        const auto pieces = markNewWords(QStringLiteral("Duppy likes old pie"), QStringLiteral("Duppy likes nut pie"));
+        const auto pieces =
+            markNewWords(QStringLiteral("Duppy likes old pie"), QStringLiteral("Duppy likes\n nut pie"));
 
         QStringList marked;
-        for (const WordPiece& piece : pieces)
-            if (piece.isNew) marked << piece.text.trimmed();
+        QString whole;
+        for (const WordPiece& piece : pieces) {
+            if (piece.isNew) marked << piece.word;
+            whole += piece.word + piece.space;
+        }
         QCOMPARE(marked, QStringList{QStringLiteral("nut")});
-        QCOMPARE(pieces.size(), std::size_t{4});
+        QCOMPARE(whole, QStringLiteral("Duppy likes\n nut pie"));
     }
 };
 

@@ -47,6 +47,11 @@ public:
     // As the frame's button does.
     void primary(const char* objectName) const { page(objectName)->primaryAction()->trigger(); }
     void trigger(const char* actionName) const { find<QAction>(actionName)->trigger(); }
+    // Of the run that trains; Idle: none.
+    [[nodiscard]] ui::RunState trainingState() const {
+        const QString run = workspace.registry.training().value(0);
+        return run.isEmpty() ? ui::RunState::Idle : workspace.registry.controllerOf(run)->state();
+    }
     [[nodiscard]] QString homePath(const char* name) const { return m_home.filePath(QLatin1String(name)); }
 
 private:

@@ -26,7 +26,7 @@ void startTraining(Studio& studio) {
     studio.show();
     QTRY_VERIFY_WITH_TIMEOUT(studio.page("trainPage")->primaryAction()->isEnabled(), 20000);
     studio.primary("trainPage");
-    QTRY_COMPARE(studio.workspace.controller.state(), RunState::Training);
+    QTRY_COMPARE(studio.trainingState(), RunState::Training);
 }
 
 } // namespace
@@ -66,13 +66,13 @@ private Q_SLOTS:
         const auto engine = holdingEngine();
         Studio studio(engine->program());
         startTraining(studio);
-        QCOMPARE(studio.workspace.controller.state(), RunState::Training);
+        QCOMPARE(studio.trainingState(), RunState::Training);
         auto* start = studio.page("trainPage")->primaryAction();
 
         QTRY_COMPARE(start->text(), QStringLiteral("Add to the queue"));
         studio.primary("trainPage");
 
-        QTRY_COMPARE(studio.workspace.queue.waiting().size(), 1);
+        QTRY_COMPARE(studio.workspace.registry.queue().rowCount(), 1);
     }
 
     // By button, key and queue the same action starts a run.
@@ -80,7 +80,7 @@ private Q_SLOTS:
         const auto engine = holdingEngine();
         Studio studio(engine->program());
         startTraining(studio);
-        QCOMPARE(studio.workspace.controller.state(), RunState::Training);
+        QCOMPARE(studio.trainingState(), RunState::Training);
         auto* start = studio.page("trainPage")->primaryAction();
         auto* size = studio.find<QLineEdit>("config.batch.per_device_batch_size");
 
@@ -95,7 +95,7 @@ private Q_SLOTS:
             studio.primary("trainPage");
         }
         QTest::qWait(100);
-        QVERIFY(studio.workspace.queue.waiting().isEmpty());
+        QCOMPARE(studio.workspace.registry.queue().rowCount(), 0);
 
         size->selectAll();
         QTest::keyClicks(size, QStringLiteral("2"));
@@ -290,7 +290,7 @@ private Q_SLOTS:
         studio.show();
         auto* start = studio.page("trainPage")->primaryAction();
 
-        QTRY_COMPARE_WITH_TIMEOUT(start->text(), QStringLiteral("Fetch LibTorch first"), 20000);
+        QTRY_COMPARE_WITH_TIMEOUT(start->text(), QStringLiteral("Download LibTorch first"), 20000);
         QVERIFY(!start->isEnabled());
         QVERIFY(studio.find<Label>("planReady")->text().contains(QLatin1String("button")));
     }
@@ -306,7 +306,8 @@ private Q_SLOTS:
 
         studio.primary("trainPage");
 
-        QTRY_COMPARE(studio.workspace.controller.state(), RunState::Finished);
+        QTRY_VERIFY(studio.page("runsPage")->primaryAction() != nullptr);
+        QTRY_COMPARE(studio.page("runsPage")->primaryAction()->text(), QStringLiteral("Compare in chat"));
         QTRY_VERIFY2(time->text().contains("about"), qPrintable(time->text()));
     }
 

@@ -54,12 +54,13 @@ private Q_SLOTS:
         QTRY_VERIFY_WITH_TIMEOUT(start->isEnabled(), 20000);
         studio.primary("trainPage");
         QTRY_VERIFY(studio.shows("runsPage"));
-        QTRY_COMPARE(studio.workspace.controller.state(), RunState::Finished);
+        const QString run = studio.workspace.runs.folderAt(0);
+        RunRegistry& registry = studio.workspace.registry;
+        QTRY_COMPARE(registry.record(run)->state(), RunState::Finished);
 
-        const QString run = studio.workspace.controller.folder();
-        QTRY_VERIFY(studio.workspace.runs.record(run)->isLoaded());
-        studio.workspace.store.rename(run, QStringLiteral("another name"));
-        QTRY_COMPARE(studio.workspace.runs.record(run)->name(), QStringLiteral("another name"));
+        QTRY_VERIFY(registry.record(run)->isLoaded());
+        registry.rename(run, QStringLiteral("another name"));
+        QTRY_COMPARE(registry.record(run)->name(), QStringLiteral("another name"));
         studio.trigger("removeRun");
         studio.trigger("confirmDelete");
         QTRY_COMPARE(studio.workspace.runs.rowCount(), 0);

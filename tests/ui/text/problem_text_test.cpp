@@ -20,10 +20,10 @@ private Q_SLOTS:
 
     void englishSaysAllThatTheMessageSays() {
         ConfigProblems problems;
-        refuse(problems, "data.train", "No token would be trained.", "");
+        refuse(problems, "data.train", "No token would be trained on.", "");
         problems.front().message += " Line 3 is empty.";
 
-        QCOMPARE(problemText(problems.front()), "No token would be trained. Line 3 is empty.");
+        QCOMPARE(problemText(problems.front()), "No token would be trained on. Line 3 is empty.");
     }
 
     void tooLittleMemoryNamesWhatSavesSome() {

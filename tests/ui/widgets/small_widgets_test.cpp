@@ -104,7 +104,7 @@ private Q_SLOTS:
         histogram.setLine(128, "context");
         QSignalSpy released(&histogram, &Histogram::lineReleased);
 
-        QTest::keyClick(&histogram, Qt::Key_Right);
+        QTest::keyClick(histogram.focusProxy(), Qt::Key_Right);
 
         QCOMPARE(histogram.line(), 192.0);
         QCOMPARE(released.size(), 1);

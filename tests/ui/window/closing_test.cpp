@@ -22,11 +22,29 @@ class ClosingTest : public QObject {
     struct Studio {
         Studio() : settings(folder.filePath("settings.ini")), workspace(engine.program(), settings), window(workspace) {
             engine.script("train", "begin 1000000\nsteps 1000000 1");
-            QDir(folder.path()).mkpath("runs/one");
-            writeJson(folder.filePath("runs/one/config.json").toStdString(), toJson(RunConfig{}));
+            add("one");
             window.show();
         }
+        QString add(const QString& name) {
+            const QString run = folder.filePath("runs/" + name);
+            QDir().mkpath(run);
+            RunConfig config;
+            config.name = name.toStdString();
+            writeJson(run.toStdString() + "/config.json", toJson(config));
+            return run;
+        }
         QString run() const { return folder.filePath("runs/one"); }
+        void click(const char* name) { window.findChild<QAbstractButton*>(name)->click(); }
+        void train() {
+            workspace.registry.setFolder(folder.filePath("runs"));
+            workspace.registry.enqueue(run());
+            QTRY_COMPARE(workspace.registry.record(run())->state(), RunState::Training);
+        }
+        void end() {
+            workspace.registry.hold();
+            workspace.registry.controllerOf(run())->stopNow();
+            QTRY_VERIFY(!workspace.registry.isTraining());
+        }
 
         QTemporaryDir folder;
         FakeEngine engine;
@@ -44,20 +62,57 @@ private Q_SLOTS:
         QVERIFY(studio.window.close());
     }
 
+    void aTrainingRunIsAskedAbout() {
+        Studio studio;
+        studio.train();
+
+        QVERIFY(!studio.window.close());
+        auto* strip = studio.window.findChild<MessageStrip*>("closingStrip");
+        QVERIFY(strip->isVisible());
+        QVERIFY(strip->text().contains("one"));
+        studio.click("keepGoingButton");
+
+        QVERIFY(!strip->isVisible());
+        QVERIFY(studio.workspace.registry.isTraining());
+        studio.end();
+    }
+
     void aRunIsSavedFirst() {
         Studio studio;
-        studio.workspace.queue.add(studio.run());
-        QTRY_COMPARE(studio.workspace.controller.state(), RunState::Training);
+        studio.train();
         auto* status = studio.window.findChild<QAbstractButton*>("statusRun");
         QTRY_VERIFY(!status->isHidden());
 
         QVERIFY(!studio.window.close());
         QVERIFY(studio.window.findChild<QWidget*>("closingStrip")->isVisible());
-        QCOMPARE(studio.workspace.controller.state(), RunState::Training); // it is only asked yet
+        QVERIFY(studio.workspace.registry.isTraining()); // it is only asked yet
         studio.window.findChild<QAction*>("stopAndClose")->trigger();
 
         QTRY_VERIFY(!studio.window.isVisible());
-        QCOMPARE(studio.workspace.controller.state(), RunState::Stopped);
+        QTRY_COMPARE(studio.workspace.registry.record(studio.run())->state(), RunState::Stopped);
+        QVERIFY(!RunFolder(studio.run().toStdString()).checkpoints().empty());
+    }
+
+    void aRunCanBeLeftUnsaved() {
+        Studio studio;
+        studio.train();
+
+        QVERIFY(!studio.window.close());
+        studio.click("closeUnsavedButton");
+
+        QTRY_VERIFY(!studio.window.isVisible());
+        QVERIFY(RunFolder(studio.run().toStdString()).checkpoints().empty());
+    }
+
+    void whatWaitsIsAskedAbout() {
+        Studio studio;
+        studio.train();
+        studio.workspace.registry.enqueue(studio.add("two"));
+
+        QVERIFY(!studio.window.close());
+
+        QVERIFY(studio.window.findChild<MessageStrip*>("closingStrip")->text().contains("waiting"));
+        studio.end();
     }
 
     void oneQuestionIsAskedForAllThatIsUnderWay() {
@@ -66,8 +121,7 @@ private Q_SLOTS:
         connect(&job, &Job::cancelRequested, &job, &Job::endCancelled);
         studio.workspace.jobs.add(&job);
         job.begin();
-        studio.workspace.queue.add(studio.run());
-        QTRY_COMPARE(studio.workspace.controller.state(), RunState::Training);
+        studio.train();
 
         QVERIFY(!studio.window.close());
 
@@ -126,7 +180,8 @@ private Q_SLOTS:
         studio.engine.script("train", "begin 10\nsteps 2\ncrash 9");
         studio.window.pageSet().show(PageSet::indexOf(QStringLiteral("settings")));
 
-        studio.workspace.queue.add(studio.run());
+        studio.workspace.registry.setFolder(studio.folder.filePath("runs"));
+        studio.workspace.registry.enqueue(studio.run());
 
         auto* strip = studio.window.findChild<MessageStrip*>("failureStrip");
         QTRY_VERIFY(strip->isVisible());

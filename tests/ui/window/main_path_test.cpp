@@ -137,8 +137,8 @@ private Q_SLOTS:
         QTRY_COMPARE(window.currentPage()->objectName(), "runsPage");
         QTRY_VERIFY(person.see<StateChip>("runState") != nullptr);
         QTRY_COMPARE_WITH_TIMEOUT(person.see<StateChip>("runState")->state(), RunState::Finished, 4 * kMinutes);
-        const QString run = studio.workspace.controller.folder();
-        const auto& losses = studio.workspace.runs.record(run)->metrics().values(QStringLiteral("loss"));
+        const QString run = studio.workspace.runs.folderAt(0);
+        const auto& losses = studio.workspace.registry.record(run)->metrics().values(QStringLiteral("loss"));
         QVERIFY(losses.size() > 20);
         QVERIFY2(losses.back() < losses.front() / 2, qPrintable(QString::number(losses.back())));
 

@@ -250,7 +250,7 @@ void DataPage::showUse() {
     else if (trains)
         m_use->setText(tr("Use for training"));
     else
-        m_use->setText(m_error->isHidden() ? tr("No token would be trained") : tr("Cannot be used"));
+        m_use->setText(m_error->isHidden() ? tr("No token would be trained on") : tr("Cannot be used"));
 }
 
 void DataPage::showLine(qint64 line) {

@@ -11,7 +11,7 @@ namespace fettle::ui {
 
 FindingsList::FindingsList(DataInspector& inspector, QWidget* parent)
     : Card(QString(), parent), m_inspector(inspector), m_scroll(new QScrollArea), m_rows(nullptr),
-      m_fold(new IconButton(QStringLiteral("chevron-down"), tr("Fold the findings"))) {
+      m_fold(new IconButton(QStringLiteral("chevron-down"), tr("Hide the findings"))) {
     setObjectName(QStringLiteral("findings"));
     auto* inside = new QWidget;
     m_rows = new QVBoxLayout(inside);
@@ -59,7 +59,7 @@ void FindingsList::rebuild() {
 void FindingsList::setOpen(bool isOpen) {
     m_isOpen = isOpen;
     m_scroll->setVisible(isOpen);
-    const QString text = isOpen ? tr("Fold the findings") : tr("Show the findings");
+    const QString text = isOpen ? tr("Hide the findings") : tr("Show the findings");
     m_fold->setIconName(isOpen ? QStringLiteral("chevron-down") : QStringLiteral("chevron-up"));
     m_fold->setToolTip(text);
     m_fold->setAccessibleName(text);

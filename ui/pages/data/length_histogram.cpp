@@ -14,7 +14,8 @@ constexpr int kBins = 40;
 LengthHistogram::LengthHistogram(QWidget* parent) : Histogram(parent) {
     setObjectName(QStringLiteral("lengths"));
     setAccessibleName(tr("Lengths of the rows; arrow keys move the length at which they are cut"));
-    setAxisTitle(tr("tokens of a row"));
+    setTitles(tr("tokens of a row"), tr("rows"));
+    setEmptyText(tr("How long the rows are, once they are counted."));
 }
 
 void LengthHistogram::show(const DataFigures& figures) {
@@ -24,7 +25,7 @@ void LengthHistogram::show(const DataFigures& figures) {
     std::vector<qint64> counts(static_cast<std::size_t>(longest / width) + 1, 0);
     for (const int length : lengths)
         if (length >= 0) ++counts[static_cast<std::size_t>(length / width)];
-    setCounts(std::move(counts), width);
+    setCounts(counts, width);
     setLine(static_cast<double>(figures.maxLength), tr("cut at"));
 }
 

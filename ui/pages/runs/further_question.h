@@ -1,7 +1,7 @@
 #pragma once
 
+#include "ui/models/run_files.h"
 #include "ui/models/run_record.h"
-#include "ui/models/run_store.h"
 #include "ui/widgets/card.h"
 
 namespace fettle::ui {

@@ -7,6 +7,8 @@ class QListView;
 
 namespace fettle::ui {
 
+class IconButton;
+
 // Runs that wait for their turn; hidden while there are none.
 class QueueCard : public Card {
     Q_OBJECT
@@ -14,12 +16,13 @@ public:
     explicit QueueCard(Workspace& workspace, QWidget* parent = nullptr);
 
 private:
-    void show();
+    void showQueue();
     void move(int by);
     void remove();
 
-    Workspace& m_workspace;
+    RunRegistry& m_registry;
     QListView* m_list;
+    IconButton *m_earlier, *m_later, *m_remove;
 };
 
 } // namespace fettle::ui

@@ -2,6 +2,9 @@
 
 #include "ui/widgets/icon.h"
 
+#include <QDesktopServices>
+#include <QUrl>
+
 #include <utility>
 
 namespace fettle::ui {
@@ -9,8 +12,8 @@ namespace fettle::ui {
 RunActions::RunActions(Workspace& workspace, QObject* parent) : QObject(parent), m_workspace(workspace) {
     makeLive();
     makeOther();
-    connectController();
-    show();
+    connectActions();
+    follow();
 }
 
 QAction* RunActions::make(const QString& name, const QString& text, const QString& iconName) {
@@ -43,50 +46,55 @@ void RunActions::makeOther() {
     trainFurther->setToolTip(tr("For more epochs or steps, from where the run ended"));
     duplicate = make(QStringLiteral("duplicateRun"), tr("Duplicate settings"), QStringLiteral("duplicate"));
     rename = make(QStringLiteral("renameRun"), tr("Rename..."), QStringLiteral("edit"));
+    openFolder = make(QStringLiteral("openRunFolder"), tr("Open the folder"), QStringLiteral("folder"));
     remove = make(QStringLiteral("removeRun"), tr("Delete..."), QStringLiteral("trash"));
 }
 
-void RunActions::connectController() {
-    RunController* controller = &m_workspace.controller;
-    connect(pause, &QAction::triggered, controller, &RunController::pause);
-    connect(goOn, &QAction::triggered, controller, &RunController::resume);
-    connect(stopAndSave, &QAction::triggered, controller, &RunController::stopAndSave);
-    connect(stopAndDiscard, &QAction::triggered, controller, &RunController::stopAndDiscard);
-    connect(stopNow, &QAction::triggered, controller, &RunController::stopNow);
-    connect(saveCheckpoint, &QAction::triggered, controller, &RunController::saveCheckpoint);
-    connect(sampleNow, &QAction::triggered, controller, &RunController::sampleNow);
-    connect(resume, &QAction::triggered, this, [this] { m_workspace.queue.add(m_record->folder()); });
-    connect(unqueue, &QAction::triggered, this, [this] { m_workspace.queue.remove(m_record->folder()); });
-    connect(controller, &RunController::stateChanged, this, &RunActions::show);
-    connect(&m_workspace.queue, &RunQueue::changed, this, &RunActions::show);
+void RunActions::connectActions() {
+    command(pause, &RunController::pause);
+    command(goOn, &RunController::resume);
+    command(stopAndSave, &RunController::stopAndSave);
+    command(stopAndDiscard, &RunController::stopAndDiscard);
+    command(stopNow, &RunController::stopNow);
+    command(saveCheckpoint, &RunController::saveCheckpoint);
+    command(sampleNow, &RunController::sampleNow);
+    connect(resume, &QAction::triggered, this, [this] { m_workspace.registry.enqueue(m_record->folder()); });
+    connect(unqueue, &QAction::triggered, this, [this] { m_workspace.registry.unqueue(m_record->folder()); });
+    connect(openFolder, &QAction::triggered, this,
+            [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_record->folder())); });
+}
+
+// Goes to the engine that trains the run which is shown.
+void RunActions::command(QAction* action, void (RunController::*act)()) {
+    connect(action, &QAction::triggered, this, [this, act] {
+        if (RunController* run = m_workspace.registry.controllerOf(m_record->folder())) (run->*act)();
+    });
 }
 
 void RunActions::setRecord(RunRecord* record) {
     if (m_record != nullptr) disconnect(m_record, nullptr, this, nullptr);
     m_record = record;
     if (record != nullptr) {
-        connect(record, &RunRecord::loaded, this, &RunActions::show);
-        connect(record, &RunRecord::changed, this, &RunActions::show);
+        connect(record, &RunRecord::loaded, this, &RunActions::follow);
+        connect(record, &RunRecord::changed, this, &RunActions::follow);
     }
-    show();
+    follow();
 }
 
 RunState RunActions::state() const {
-    if (m_record == nullptr) return RunState::Idle;
-    if (m_workspace.queue.waiting().contains(m_record->folder())) return RunState::Queued;
-    return m_record->state();
+    return m_record != nullptr ? m_record->state() : RunState::Idle;
 }
 
-// The engine that the controller drives works on this run; another window's run is only looked at.
+// An engine of this window works on it; another window's run is only looked at.
 bool RunActions::isLive() const {
-    return m_record != nullptr && m_workspace.controller.folder() == m_record->folder() &&
-           isActive(m_workspace.controller.state());
+    return m_record != nullptr && m_workspace.registry.controllerOf(m_record->folder()) != nullptr;
 }
 
 QAction* RunActions::primary() const {
     switch (state()) {
     case RunState::Starting:
     case RunState::Training:
+    case RunState::Pausing:
         return pause;
     case RunState::Paused:
         return goOn;
@@ -109,6 +117,7 @@ QList<QAction*> RunActions::secondary() const {
     switch (state()) {
     case RunState::Starting:
     case RunState::Training:
+    case RunState::Pausing:
     case RunState::Paused:
         return {stop};
     case RunState::Stopping:
@@ -118,25 +127,48 @@ QList<QAction*> RunActions::secondary() const {
     case RunState::Finished:
         return {trainFurther, exportResult};
     default:
-        return m_record->stored().hasResult ? QList<QAction*>{exportResult, chat} : QList<QAction*>{};
+        return hasResult() ? QList<QAction*>{exportResult, chat} : QList<QAction*>{};
     }
 }
 
-void RunActions::show() {
+QList<QList<QAction*>> RunActions::menu() const {
+    const QList<QList<QAction*>> groups = {
+        {pause, goOn, stop, stopNow, saveCheckpoint, sampleNow},
+        {resume, unqueue, trainFurther, chat, exportResult},
+        {duplicate, rename, openFolder},
+        {remove},
+    };
+    QList<QList<QAction*>> possible;
+    for (const QList<QAction*>& group : groups) {
+        QList<QAction*> enabled;
+        for (QAction* action : group)
+            if (action->isEnabled()) enabled << action;
+        if (!enabled.isEmpty()) possible << enabled;
+    }
+    return possible;
+}
+
+bool RunActions::hasResult() const {
+    return m_record != nullptr && !m_record->stored().result.isEmpty();
+}
+
+void RunActions::follow() {
     const RunState now = state();
     const bool trains = isLive() && now == RunState::Training;
     resume->setText(now == RunState::Idle ? tr("Start training") : tr("Resume training"));
+    pause->setText(now == RunState::Pausing ? tr("Finishing this step...") : tr("Pause"));
     pause->setEnabled(trains);
     goOn->setEnabled(isLive() && now == RunState::Paused);
     for (QAction* action : {stop, stopAndSave, stopAndDiscard})
         action->setEnabled(isLive() && now != RunState::Stopping);
-    stopNow->setEnabled(isLive());
+    stopNow->setEnabled(isLive() && now == RunState::Stopping);
     for (QAction* action : {saveCheckpoint, sampleNow})
         action->setEnabled(trains);
     resume->setEnabled(m_record != nullptr && (canResume(now) || now == RunState::Idle));
-    const bool hasResult = m_record != nullptr && (m_record->stored().hasResult || now == RunState::Finished);
     for (QAction* action : {chat, exportResult})
-        action->setEnabled(hasResult);
+        action->setEnabled(hasResult());
+    unqueue->setEnabled(now == RunState::Queued);
+    openFolder->setEnabled(m_record != nullptr);
     trainFurther->setEnabled(now == RunState::Finished);
     duplicate->setEnabled(m_record != nullptr && m_record->config().has_value());
     rename->setEnabled(m_record != nullptr && !isActive(now));

@@ -17,11 +17,12 @@ public:
     void setRecord(RunRecord* record); // null: none
     [[nodiscard]] QAction* primary() const;
     [[nodiscard]] QList<QAction*> secondary() const;
+    [[nodiscard]] QList<QList<QAction*>> menu() const; // all that is possible now, in groups
 
     QAction *pause, *goOn, *stop, *stopAndSave, *stopAndDiscard, *stopNow; // of a live run
     QAction *saveCheckpoint, *sampleNow;
     QAction *resume, *unqueue; // of one that does not run
-    QAction *chat, *exportResult, *trainFurther, *duplicate, *rename, *remove;
+    QAction *chat, *exportResult, *trainFurther, *duplicate, *rename, *openFolder, *remove;
 
 Q_SIGNALS:
     void listChanged(); // primary() or secondary() are others
@@ -30,10 +31,12 @@ private:
     QAction* make(const QString& name, const QString& text, const QString& icon = {});
     void makeLive();
     void makeOther();
-    void show();
-    void connectController();
+    void connectActions();
+    void command(QAction* action, void (RunController::*act)());
+    void follow();
     [[nodiscard]] RunState state() const;
     [[nodiscard]] bool isLive() const;
+    [[nodiscard]] bool hasResult() const;
 
     Workspace& m_workspace;
     QPointer<RunRecord> m_record;

@@ -1,5 +1,6 @@
 #include "ui/pages/runs/run_comparison.h"
 
+#include "ui/pages/runs/facts_table.h"
 #include "ui/text/metrics.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/charts/metric_plot.h"
@@ -8,7 +9,6 @@
 
 #include <QComboBox>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QSplitter>
 #include <QTableView>
 #include <QVBoxLayout>
@@ -19,6 +19,8 @@
 namespace fettle::ui {
 
 namespace {
+
+constexpr int kFactsMilliseconds = 1000;
 
 // Losses of different objectives have no unit in common.
 Metric comparedMetric(const std::string& name, const QList<QPointer<RunRecord>>& records) {
@@ -35,18 +37,14 @@ Metric comparedMetric(const std::string& name, const QList<QPointer<RunRecord>>&
 } // namespace
 
 RunComparison::RunComparison(QWidget* parent)
-    : QWidget(parent), m_plot(new MetricPlot), m_key(new QComboBox), m_table(new QTableView) {
+    : QWidget(parent), m_plot(new MetricPlot), m_key(new QComboBox), m_table(factsTable(m_facts)) {
     m_plot->setObjectName(QStringLiteral("comparisonChart"));
     m_plot->setAccessibleName(tr("Curves of the chosen runs"));
     m_plot->setEmptyText(tr("The curves of the chosen runs appear here."));
     m_key->setObjectName(QStringLiteral("comparisonKey"));
     m_key->setAccessibleName(tr("Figure to compare"));
     m_table->setObjectName(QStringLiteral("comparisonSettings"));
-    m_table->setAccessibleName(tr("Settings that differ"));
-    m_table->setModel(&m_differences);
-    m_table->setFrameShape(QFrame::NoFrame);
-    m_table->verticalHeader()->hide();
-    m_table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    m_table->setAccessibleName(tr("Results, and settings that differ"));
     auto* figure = new Label(tr("&Figure"));
     figure->setWordWrap(false);
     figure->setBuddy(m_key);
@@ -54,7 +52,7 @@ RunComparison::RunComparison(QWidget* parent)
     top->addWidget(figure);
     top->addWidget(m_key);
     top->addStretch();
-    auto* settings = new Card(tr("Settings that differ"));
+    auto* settings = new Card(tr("Results, and settings that differ"));
     settings->content()->addWidget(m_table);
     auto* split = new QSplitter(Qt::Vertical);
     split->setChildrenCollapsible(false);
@@ -66,6 +64,9 @@ RunComparison::RunComparison(QWidget* parent)
     layout->setContentsMargins(kGroupGap, kGroupGap, kPageMargin, kGroupGap);
     layout->addLayout(top);
     layout->addWidget(split, 1);
+    m_factsTimer.setSingleShot(true);
+    m_factsTimer.setInterval(kFactsMilliseconds);
+    connect(&m_factsTimer, &QTimer::timeout, this, &RunComparison::showFacts);
     connect(m_key, &QComboBox::activated, this, &RunComparison::showCurves);
 }
 
@@ -76,19 +77,26 @@ void RunComparison::setRecords(const QList<RunRecord*>& records) {
     for (RunRecord* record : records) {
         m_records << record;
         connect(record, &RunRecord::loaded, this, [this] {
-            showSettings();
+            showFacts();
             showKeys();
         });
+        connect(record, &RunRecord::changed, this, [this] {
+            if (!m_factsTimer.isActive()) m_factsTimer.start();
+        });
     }
-    showSettings();
+    showFacts();
     showKeys();
 }
 
-void RunComparison::showSettings() {
-    std::vector<DifferencesModel::Run> runs;
-    for (const auto& record : m_records)
-        if (record != nullptr && record->config()) runs.push_back({record->name(), *record->config()});
-    m_differences.setRuns(runs);
+void RunComparison::showFacts() {
+    QStringList names;
+    std::vector<ComparedRun> runs;
+    for (const auto& record : m_records) {
+        if (record == nullptr || !record->isLoaded()) continue;
+        names << record->name();
+        runs.push_back(comparedRun(*record));
+    }
+    m_facts.setRows(names, comparedRows(runs));
 }
 
 void RunComparison::showKeys() {

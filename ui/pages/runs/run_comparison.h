@@ -1,9 +1,10 @@
 #pragma once
 
 #include "ui/models/run_record.h"
-#include "ui/pages/runs/differences_model.h"
+#include "ui/pages/runs/run_facts_model.h"
 
 #include <QPointer>
+#include <QTimer>
 #include <QWidget>
 
 class QComboBox;
@@ -13,7 +14,7 @@ namespace fettle::ui {
 
 class MetricPlot;
 
-// Several runs in one chart, beside the settings in which they differ.
+// Several runs in one chart, above what they came to and the settings in which they differ.
 class RunComparison : public QWidget {
     Q_OBJECT
 public:
@@ -21,14 +22,15 @@ public:
     void setRecords(const QList<RunRecord*>& records); // empty: none
 
 private:
-    void showSettings();
+    void showFacts();
     void showKeys();
     void showCurves();
 
     QList<QPointer<RunRecord>> m_records;
     MetricPlot* m_plot;
     QComboBox* m_key;
-    DifferencesModel m_differences;
+    RunFactsModel m_facts;
+    QTimer m_factsTimer; // a live run changes many times a second
     QTableView* m_table;
 };
 

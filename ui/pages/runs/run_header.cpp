@@ -1,7 +1,7 @@
 #include "ui/pages/runs/run_header.h"
 
 #include "ui/models/headline.h"
-#include "ui/pages/runs/run_actions.h"
+#include "ui/pages/runs/run_menu.h"
 #include "ui/text/names.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/button.h"
@@ -9,7 +9,6 @@
 #include "ui/widgets/state_chip.h"
 
 #include <QHBoxLayout>
-#include <QMenu>
 #include <QProgressBar>
 #include <QVBoxLayout>
 
@@ -22,10 +21,7 @@ constexpr int kProgressSteps = 1000;
 Button* menuButton(RunActions& actions) {
     auto* button = new IconButton(QStringLiteral("more"), RunHeader::tr("More for this run"));
     button->setObjectName(QStringLiteral("runMore"));
-    auto* menu = new QMenu(button);
-    menu->addActions({actions.saveCheckpoint, actions.sampleNow});
-    menu->addSeparator();
-    menu->addActions({actions.duplicate, actions.rename, actions.remove});
+    auto* menu = new RunMenu(actions, button);
     QObject::connect(button, &QPushButton::clicked, menu,
                      [button, menu] { menu->popup(button->mapToGlobal(QPoint(0, button->height()))); });
     return button;
@@ -61,12 +57,11 @@ void RunHeader::setRecord(RunRecord* record) {
     if (m_record != nullptr) disconnect(m_record, nullptr, this, nullptr);
     m_record = record;
     if (record == nullptr) return;
-    connect(record, &RunRecord::loaded, this, &RunHeader::show);
-    connect(record, &RunRecord::changed, this, &RunHeader::show);
-    show();
+    connect(record, &RunRecord::changed, this, &RunHeader::showRun);
+    showRun();
 }
 
-void RunHeader::show() {
+void RunHeader::showRun() {
     if (m_record == nullptr) return;
     m_name->setText(m_record->name());
     m_chip->setState(m_record->state());
@@ -82,6 +77,7 @@ QString RunHeader::figures() const {
     if (data.totalSteps == 0) return state == RunState::Idle ? tr("Not started yet") : QString();
     QStringList parts = {tr("step %1 / %2").arg(countText(data.step), countText(data.totalSteps))};
     if (isActive(state)) {
+        if (state == RunState::Pausing) parts << tr("finishing this step");
         if (data.secondsLeft() > 0) parts << tr("%1 left").arg(clockText(data.secondsLeft()));
         if (data.tokensPerSecond > 0) parts << rateText(data.tokensPerSecond);
     } else if (data.seconds > 0) {

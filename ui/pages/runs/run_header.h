@@ -22,7 +22,7 @@ public:
     void setRecord(RunRecord* record);
 
 private:
-    void show();
+    void showRun();
     [[nodiscard]] QString figures() const;
 
     QPointer<RunRecord> m_record;

@@ -9,13 +9,15 @@ class QTableView;
 
 namespace fettle::ui {
 
+class RunActions;
+class RunMenu;
 class SearchField;
 
 // All runs; one selected is shown, several are compared.
 class RunList : public QWidget {
     Q_OBJECT
 public:
-    explicit RunList(Workspace& workspace, QWidget* parent = nullptr);
+    RunList(Workspace& workspace, RunActions& actions, QWidget* parent = nullptr);
 
     [[nodiscard]] QStringList selected() const; // folders
     void select(const QString& folder);         // as soon as it is in the list
@@ -25,15 +27,19 @@ Q_SIGNALS:
     void selectionChanged();
 
 protected:
+    void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
 
 private:
     void setUpTable();
+    void fitColumns();
     void selectPending();
     void showColumns();
+    void showMenu(const QPoint& at);
 
     RunsModel& m_runs;
     QSortFilterProxyModel m_sorted;
+    RunMenu* m_menu;
     SearchField* m_search;
     QTableView* m_table;
     QString m_pending;

@@ -5,7 +5,9 @@
 #include "ui/pages/runs/run_charts.h"
 #include "ui/pages/runs/run_header.h"
 #include "ui/pages/runs/run_memory.h"
+#include "ui/pages/runs/run_settings.h"
 #include "ui/pages/runs/sample_view.h"
+#include "ui/text/error_text.h"
 #include "ui/text/numbers.h"
 #include "ui/widgets/message_strip.h"
 
@@ -14,21 +16,23 @@
 #include <QTabWidget>
 #include <QVBoxLayout>
 
-#include <algorithm>
+#include <utility>
 
 namespace fettle::ui {
 
 namespace {
 
-constexpr int kLogLines = 5000, kLogTail = 20;
+constexpr int kLogLines = 5000;
 
-QPlainTextEdit* monoText(const QString& objectName, const QString& name) {
+QPlainTextEdit* makeLog() {
     auto* text = new QPlainTextEdit;
-    text->setObjectName(objectName);
-    text->setAccessibleName(name);
+    text->setObjectName(QStringLiteral("runLog"));
+    text->setAccessibleName(RunView::tr("Log of the engine"));
+    text->setPlaceholderText(RunView::tr("What the engine says appears here; this run's engine has said nothing yet."));
     text->setReadOnly(true);
     text->setFrameShape(QFrame::NoFrame);
     text->setFont(fontOf(TextRole::Mono));
+    text->setMaximumBlockCount(kLogLines);
     return text;
 }
 
@@ -37,14 +41,12 @@ QPlainTextEdit* monoText(const QString& objectName, const QString& name) {
 RunView::RunView(RunActions& actions, QWidget* parent)
     : QWidget(parent), m_header(new RunHeader(actions)), m_question(new MessageStrip), m_result(new MessageStrip),
       m_note(new MessageStrip), m_error(new ErrorStrip), m_charts(new RunCharts), m_samples(new SampleView),
-      m_table(new MetricTable), m_memory(new RunMemory),
-      m_log(monoText(QStringLiteral("runLog"), tr("Log of the engine"))),
-      m_config(monoText(QStringLiteral("runConfig"), tr("Settings of the run"))) {
+      m_table(new MetricTable), m_memory(new RunMemory), m_log(makeLog()), m_settings(new RunSettings) {
     m_question->setObjectName(QStringLiteral("stopQuestion"));
     m_result->setObjectName(QStringLiteral("runResult"));
     m_error->setObjectName(QStringLiteral("runError"));
-    m_log->setMaximumBlockCount(kLogLines);
-    auto* goOn = new QAction(tr("Go on training"), this);
+    m_note->setObjectName(QStringLiteral("runNote"));
+    auto* goOn = new QAction(tr("Continue training"), this);
     goOn->setObjectName(QStringLiteral("goOnTraining"));
     connect(goOn, &QAction::triggered, m_question, &QWidget::hide);
     m_question->addButton(actions.stopAndSave, true);
@@ -73,7 +75,7 @@ QWidget* RunView::makeTabs() {
     tabs->addTab(m_table, tr("Table"));
     tabs->addTab(m_memory, tr("Memory"));
     tabs->addTab(m_log, tr("Log"));
-    tabs->addTab(m_config, tr("Settings"));
+    tabs->addTab(m_settings, tr("Settings"));
     return tabs;
 }
 
@@ -83,69 +85,84 @@ void RunView::setRecord(RunRecord* record) {
     m_record = record;
     for (QWidget* strip : std::initializer_list<QWidget*>{m_question, m_error, m_result, m_note})
         strip->hide();
+    m_isFailureShown = false;
+    m_shownNote.clear();
     m_header->setRecord(record);
     m_charts->setRecord(record);
     m_samples->setRecord(record);
     m_table->setRecord(record);
     m_memory->setRecord(record);
+    m_settings->setRecord(record);
     m_log->clear();
-    m_config->clear();
     if (record == nullptr) return;
-    connect(record, &RunRecord::loaded, this, &RunView::show);
-    connect(record, &RunRecord::changed, this, &RunView::showResult);
+    connect(record, &RunRecord::loaded, this, &RunView::showRun);
+    connect(record, &RunRecord::changed, this, &RunView::showState);
     connect(record, &RunRecord::logArrived, this, &RunView::appendLog);
     connect(record, &RunRecord::loadFailed, m_error, &ErrorStrip::showError);
-    show();
+    showRun();
 }
 
-void RunView::show() {
-    m_log->setPlainText(m_record->log().join(QLatin1Char('\n')));
-    showConfig();
+void RunView::showRun() {
+    showLog();
+    showState();
+}
+
+void RunView::showLog() {
+    const QString log = m_record->log().join(QLatin1Char('\n'));
+    if (log != m_log->toPlainText()) m_log->setPlainText(log);
+}
+
+void RunView::appendLog(const QStringList& lines) {
+    m_log->appendPlainText(lines.join(QLatin1Char('\n')));
+}
+
+void RunView::showState() {
+    if (!isActive(m_record->state())) m_question->hide();
+    showFailure();
     showResult();
     showNotes();
-    if (!m_record->stored().problem.isEmpty())
-        m_note->showMessage(MessageStrip::Kind::Warning, m_record->stored().problem);
 }
 
-void RunView::appendLog(const QString& line) {
-    m_log->appendPlainText(line);
-}
-
-// The run's own saved copy, never the form.
-void RunView::showConfig() {
-    if (!m_record->config()) return;
-    m_config->setPlainText(
-        QString::fromStdString(toJson(*m_record->config()).dump(2, ' ', false, Json::error_handler_t::replace)));
+// Once: it can be dismissed.
+void RunView::showFailure() {
+    const auto failure = m_record->failure();
+    if (!failure) m_error->hide();
+    if (failure && !m_isFailureShown) m_error->showErrorWithLog(*failure, m_record->lastLog());
+    m_isFailureShown = failure.has_value();
 }
 
 void RunView::showResult() {
-    if (!isActive(m_record->state())) m_question->hide();
-    const RunData& data = m_record->data();
-    if (m_record->state() == RunState::Failed && data.failure && !m_error->isVisibleTo(this))
-        m_error->showErrorWithLog(*data.failure,
-                                  m_record->log().mid(std::max<qsizetype>(0, m_record->log().size() - kLogTail)));
-    if (m_record->state() != RunState::Failed) m_error->hide();
-    if (m_record->state() != RunState::Finished || data.step == 0) return m_result->hide();
     const auto& losses = m_record->metrics().values(QStringLiteral("loss"));
-    if (losses.empty()) return m_result->hide();
+    if (m_record->state() != RunState::Finished || losses.empty()) return m_result->hide();
     if (m_result->isVisibleTo(this)) return;
     m_result->showMessage(MessageStrip::Kind::Good,
                           tr("Loss %1 \u2192 %2.").arg(metricText(losses.front()), metricText(losses.back())));
 }
 
 void RunView::showNotes() {
+    const bool isElsewhere = isActive(m_record->state()) && !m_record->liveState();
     const auto& notes = m_record->data().notes;
-    if (!notes.empty() && m_record->stored().problem.isEmpty())
-        m_note->showMessage(MessageStrip::Kind::Warning, notes.back().message, notes.back().hint);
+    if (!m_record->stored().problem.isEmpty())
+        showNote(m_record->stored().problem, {});
+    else if (isElsewhere)
+        showNote(tr("Another window or a command line trains this run."),
+                 tr("It is shown here as it goes on, and stopped where it was started."));
+    else if (!notes.empty())
+        showNote(errorText(notes.back()), hintText(notes.back()));
+    else
+        showNote({}, {});
+}
+
+// Once: it can be dismissed.
+void RunView::showNote(const QString& what, const QString& toDo) {
+    if (what == std::exchange(m_shownNote, what)) return;
+    if (what.isEmpty()) return m_note->hide();
+    m_note->showMessage(MessageStrip::Kind::Warning, what, toDo);
 }
 
 void RunView::askHowToStop() {
     m_question->showMessage(MessageStrip::Kind::Info, tr("How should this run stop?"),
                             tr("A saved run can be resumed at any time and goes on as if it had never stopped."));
-}
-
-void RunView::showFailure(const Error& error, const QStringList& lastLog) {
-    m_error->showErrorWithLog(error, lastLog);
 }
 
 } // namespace fettle::ui

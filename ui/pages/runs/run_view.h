@@ -17,6 +17,7 @@ class RunActions;
 class RunCharts;
 class RunHeader;
 class RunMemory;
+class RunSettings;
 class SampleView;
 
 // One run, live or finished.
@@ -27,15 +28,17 @@ public:
     void setRecord(RunRecord* record);
     [[nodiscard]] RunRecord* record() const { return m_record; }
     void askHowToStop();
-    void showFailure(const Error& error, const QStringList& lastLog);
 
 private:
     QWidget* makeTabs();
-    void show();
-    void showConfig();
+    void showRun();
+    void showLog();
+    void showState();
+    void showFailure();
     void showResult();
     void showNotes();
-    void appendLog(const QString& line);
+    void showNote(const QString& what, const QString& toDo);
+    void appendLog(const QStringList& lines);
 
     QPointer<RunRecord> m_record;
     RunHeader* m_header;
@@ -45,8 +48,10 @@ private:
     SampleView* m_samples;
     MetricTable* m_table;
     RunMemory* m_memory;
-    QPlainTextEdit *m_log, *m_config;
-    RunState m_shownState = RunState::Idle;
+    QPlainTextEdit* m_log;
+    RunSettings* m_settings;
+    bool m_isFailureShown = false;
+    QString m_shownNote;
 };
 
 } // namespace fettle::ui

@@ -20,16 +20,17 @@ namespace fettle::ui {
 namespace {
 
 const QString kSplitState = QStringLiteral("runs/split");
-constexpr int kListWidth = 340;
+constexpr int kListWidth = 460;
 
 } // namespace
 
 RunsPage::RunsPage(Workspace& workspace, QWidget* parent)
-    : Page(parent), m_workspace(workspace), m_actions(workspace, this), m_list(new RunList(workspace)),
+    : Page(parent), m_workspace(workspace), m_actions(workspace, this), m_list(new RunList(workspace, m_actions)),
       m_view(new RunView(m_actions)), m_comparison(new RunComparison), m_stack(new QStackedWidget),
-      m_split(new QSplitter), m_strip(new MessageStrip), m_further(new FurtherQuestion),
+      m_split(new QSplitter), m_strip(new MessageStrip), m_gone(new MessageStrip), m_further(new FurtherQuestion),
       m_delete(new QAction(tr("Delete"), this)) {
     m_strip->setObjectName(QStringLiteral("runsStrip"));
+    m_gone->setObjectName(QStringLiteral("goneStrip"));
     m_delete->setObjectName(QStringLiteral("confirmDelete"));
     m_stack->addWidget(makeEmptyState());
     m_stack->addWidget(m_view);
@@ -43,6 +44,7 @@ RunsPage::RunsPage(Workspace& workspace, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_strip);
+    layout->addWidget(m_gone);
     layout->addWidget(m_further);
     layout->addWidget(m_split, 1);
     connect(m_split, &QSplitter::splitterMoved, this,
@@ -51,11 +53,11 @@ RunsPage::RunsPage(Workspace& workspace, QWidget* parent)
     connectActions();
 }
 
-// The list's own width, and never more than a third of the page, until someone moved the handle.
+// The list's own width, and never more than two fifths of the page, until someone moved the handle.
 void RunsPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
     if (m_workspace.settings.state(kSplitState).isValid()) return;
-    const int list = std::min(scaled(kListWidth), width() / 3);
+    const int list = std::min(scaled(kListWidth), width() * 2 / 5);
     m_split->setSizes({list, width() - list});
 }
 
@@ -81,16 +83,8 @@ void RunsPage::connectActions() {
     connect(m_actions.rename, &QAction::triggered, this, &RunsPage::askForName);
     connect(m_actions.remove, &QAction::triggered, this, &RunsPage::askToDelete);
     connect(m_delete, &QAction::triggered, this, &RunsPage::deleteRun);
-    connect(&m_workspace.controller, &RunController::failed, this, &RunsPage::onFailed);
-    connect(&m_workspace.store, &RunStore::changed, this, [this](const QString& folder) {
-        m_workspace.runs.record(folder)->load();
-        if (folder != m_resumeAfterChange) return;
-        m_resumeAfterChange.clear();
-        m_workspace.queue.add(folder);
-    });
-    connect(&m_workspace.store, &RunStore::failed, this, [this](const Error& error) {
-        if (!std::exchange(m_resumeAfterChange, {}).isEmpty()) m_view->showFailure(error, {});
-    });
+    connect(&m_workspace.registry, &RunRegistry::removed, this, &RunsPage::onRemoved);
+    connect(&m_workspace.registry, &RunRegistry::failed, this, [this] { m_deleted.clear(); });
 }
 
 void RunsPage::open(const QStringList& paths) {
@@ -103,17 +97,18 @@ void RunsPage::find() {
 
 void RunsPage::showRun(const QString& folder) {
     m_list->select(folder);
-    showRecord(m_workspace.runs.record(folder));
+    showRecord(m_workspace.registry.record(folder));
 }
 
 void RunsPage::onSelectionChanged() {
     const QStringList folders = m_list->selected();
-    if (folders.size() == 1) return showRecord(m_workspace.runs.record(folders.front()));
+    if (folders.size() == 1) return showRecord(m_workspace.registry.record(folders.front()));
     if (folders.size() < 2) return;
     QList<RunRecord*> records;
     for (const QString& folder : folders)
-        records << m_workspace.runs.record(folder);
+        records << m_workspace.registry.record(folder);
     m_comparison->setRecords(records);
+    m_view->setRecord(nullptr);
     m_stack->setCurrentWidget(m_comparison);
     m_actions.setRecord(nullptr);
     m_further->hide();
@@ -134,8 +129,7 @@ void RunsPage::askHowFurther() {
 }
 
 void RunsPage::extendRun(double more, DurationUnit unit) {
-    m_resumeAfterChange = m_view->record()->folder();
-    m_workspace.store.extend(m_resumeAfterChange, more, unit);
+    m_workspace.registry.extend(m_view->record()->folder(), more, unit);
 }
 
 void RunsPage::cancel() {
@@ -150,7 +144,7 @@ void RunsPage::askForName() {
     dialog->setLabelText(tr("New name"));
     dialog->setTextValue(m_view->record()->name());
     connect(dialog, &QInputDialog::textValueSelected, this,
-            [this, folder](const QString& name) { m_workspace.store.rename(folder, name); });
+            [this, folder](const QString& name) { m_workspace.registry.rename(folder, name); });
     dialog->open();
 }
 
@@ -164,28 +158,28 @@ void RunsPage::askToDelete() {
 }
 
 void RunsPage::deleteRun() {
-    const QString folder = m_view->record()->folder();
     m_strip->hide();
+    m_deleted = m_view->record()->folder();
+    m_workspace.registry.remove(m_deleted);
+}
+
+// Its record goes with it; the list chooses a neighbour.
+void RunsPage::onRemoved(const QString& folder) {
+    const bool isAsked = std::exchange(m_deleted, {}) == folder;
+    if (folder != shownRun()) return;
+    const QString name = m_view->record()->name();
     m_actions.setRecord(nullptr);
     m_view->setRecord(nullptr);
     m_stack->setCurrentIndex(0);
+    m_strip->hide();
     m_further->hide();
-    m_workspace.store.remove(folder);
+    if (isAsked || !folder.startsWith(m_workspace.registry.folder())) return; // or other runs are looked at
+    m_gone->showMessage(MessageStrip::Kind::Warning, tr("The run \u201C%1\u201D is not there any more.").arg(name),
+                        tr("Its folder %1 was deleted or moved outside this window.").arg(folder));
 }
 
-void RunsPage::offerInterrupted() {
-    const QStringList folders = m_workspace.runs.interrupted();
-    if (folders.isEmpty()) return;
-    showRun(folders.front());
-    m_strip->clearButtons();
-    m_strip->addButton(m_actions.resume, true);
-    m_strip->showMessage(
-        MessageStrip::Kind::Info, tr("This run was interrupted."),
-        tr("It goes on from its last checkpoint and gives the same numbers as if it had never stopped."));
-}
-
-void RunsPage::onFailed(const QString& folder, const Error& error, const QStringList& lastLog) {
-    if (m_view->record() != nullptr && m_view->record()->folder() == folder) m_view->showFailure(error, lastLog);
+QString RunsPage::shownRun() const {
+    return m_view->record() != nullptr ? m_view->record()->folder() : QString();
 }
 
 } // namespace fettle::ui

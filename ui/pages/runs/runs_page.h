@@ -30,7 +30,7 @@ public:
     void cancel() override;
 
     void showRun(const QString& folder);
-    void offerInterrupted(); // after a crash or a close: shows what could be resumed
+    [[nodiscard]] QString shownRun() const; // its folder; empty: none, or several
 
 Q_SIGNALS:
     void chatRequested(const fettle::ui::ResultRef& result);
@@ -51,7 +51,7 @@ private:
     void askForName();
     void askToDelete();
     void deleteRun();
-    void onFailed(const QString& folder, const Error& error, const QStringList& lastLog);
+    void onRemoved(const QString& folder);
 
     Workspace& m_workspace;
     RunActions m_actions;
@@ -60,10 +60,11 @@ private:
     RunComparison* m_comparison;
     QStackedWidget* m_stack;
     QSplitter* m_split;
-    MessageStrip* m_strip;
+    MessageStrip* m_strip; // asks before a run is deleted
+    MessageStrip* m_gone;  // tells of a run that is not there any more
     FurtherQuestion* m_further;
     QAction* m_delete;
-    QString m_resumeAfterChange; // a run that goes on once its duration was raised
+    QString m_deleted; // what was asked to go
 };
 
 } // namespace fettle::ui

@@ -2,9 +2,9 @@
 
 #include "ui/models/run_record.h"
 
-#include <QTextBrowser>
-
+#include <QHash>
 #include <QPointer>
+#include <QTextBrowser>
 
 namespace fettle::ui {
 
@@ -19,11 +19,13 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void show();
-    [[nodiscard]] QString html() const;
+    void showSamples();
+    void showAgain();
+    void prepend(const RunSample& sample);
 
     QPointer<RunRecord> m_record;
     std::size_t m_shown = 0;
+    QHash<QString, QString> m_last; // prompt -> its latest answer
 };
 
 } // namespace fettle::ui

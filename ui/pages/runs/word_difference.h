@@ -7,7 +7,7 @@
 namespace fettle::ui {
 
 struct WordPiece {
-    QString text; // with its trailing space
+    QString word, space; // the white space behind it, line breaks included
     bool isNew = false;
 };
 

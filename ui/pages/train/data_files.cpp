@@ -46,7 +46,7 @@ void DataFiles::addLine() {
     Line line{.box = new QWidget,
               .file = new PathField(PathField::Kind::OpenFile),
               .look = new IconButton(QStringLiteral("eye"), tr("Look at its rows")),
-              .remove = new IconButton(QStringLiteral("close"), tr("Take the file out"))};
+              .remove = new IconButton(QStringLiteral("close"), tr("Remove the file"))};
     line.file->setObjectName(m_texts.name + number);
     line.file->edit()->setObjectName(m_texts.name + QStringLiteral("Path") + number);
     line.file->edit()->setAccessibleName(place == 0 ? m_texts.file : tr("%1 %2").arg(m_texts.file, number));

@@ -26,7 +26,7 @@ StartGate gateOf(const Plan& plan) {
         const QString key = QString::fromStdString(refusal->key);
         return {key.isEmpty() ? GateTexts::tr("The plan shows a problem") : correct(key), problemText(*refusal)};
     }
-    if (plan.train.trainedTokens == 0) return {GateTexts::tr("No token of these rows would be trained"), {}};
+    if (plan.train.trainedTokens == 0) return {GateTexts::tr("No token of these rows would be trained on"), {}};
     return {};
 }
 
@@ -38,8 +38,8 @@ StartGate startGate(const ConfigDraft& draft, const Planner& planner, const Runt
     if (const QStringList refused = draft.refusedKeys(); !refused.isEmpty())
         return {correct(refused.front()), draft.problemOf(refused.front())};
     if (runtime.isMissing())
-        return {GateTexts::tr("Fetch LibTorch first"),
-                GateTexts::tr("It does the computing; the button at the top of the window fetches it.")};
+        return {GateTexts::tr("Download LibTorch first"),
+                GateTexts::tr("It does the computing; the button at the top of the window downloads it.")};
     if (!planner.hasAnswered(draft.runConfig())) return {GateTexts::tr("Planning..."), {}};
     if (planner.failure()) return {GateTexts::tr("The plan shows a problem"), {}};
     return planner.plan() ? gateOf(*planner.plan()) : StartGate{GateTexts::tr("Planning..."), {}};

@@ -103,13 +103,13 @@ void TrainPage::connectParts() {
     connect(m_plan, &PlanCard::readinessChanged, this, &TrainPage::showStart);
     connect(&m_draft, &ConfigDraft::changed, this, &TrainPage::plan);
     connect(&m_draft, &ConfigDraft::wasReset, this, &TrainPage::plan);
-    connect(&m_workspace.store, &RunStore::created, this, &TrainPage::onCreated);
-    connect(&m_workspace.store, &RunStore::failed, this, [this](const Error& error) {
+    connect(&m_workspace.registry, &RunRegistry::created, this, &TrainPage::onCreated);
+    connect(&m_workspace.registry, &RunRegistry::createFailed, this, [this](const Error& error) {
         if (!std::exchange(m_isStarting, false)) return;
         m_error->showError(error);
         showStart();
     });
-    connect(&m_workspace.controller, &RunController::stateChanged, this, &TrainPage::showStart);
+    connect(&m_workspace.registry, &RunRegistry::stateChanged, this, &TrainPage::showStart);
 }
 
 void TrainPage::followSettings() {
@@ -193,7 +193,7 @@ void TrainPage::plan() {
 
 void TrainPage::showStart() {
     const QString missing = startGate(m_draft, m_planner, m_workspace.runtime).missing;
-    const bool waits = isActive(m_workspace.controller.state());
+    const bool waits = m_workspace.registry.isTraining();
     m_start->setText(!missing.isEmpty() ? missing : waits ? tr("Add to the queue") : tr("Start training"));
     m_start->setEnabled(missing.isEmpty() && !m_isStarting);
 }
@@ -203,14 +203,13 @@ void TrainPage::start() {
     m_isStarting = true;
     m_error->hide();
     showStart();
-    m_workspace.store.create(m_draft.runConfig());
+    m_workspace.registry.create(m_draft.runConfig());
 }
 
 void TrainPage::onCreated(const QString& folder) {
     if (!std::exchange(m_isStarting, false)) return;
     showStart();
-    m_workspace.waiting.setName(folder, QString::fromStdString(m_draft.config().name));
-    m_workspace.queue.add(folder);
+    m_workspace.registry.enqueue(folder);
     Q_EMIT runStarted(folder);
 }
 

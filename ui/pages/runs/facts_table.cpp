@@ -1,0 +1,31 @@
+#include "ui/pages/runs/facts_table.h"
+
+#include "ui/widgets/style.h"
+
+#include <QHeaderView>
+#include <QTableView>
+
+namespace fettle::ui {
+
+QTableView* factsTable(QAbstractItemModel& facts) {
+    auto* table = new QTableView;
+    table->setModel(&facts);
+    table->setFrameShape(QFrame::NoFrame);
+    table->setShowGrid(false);
+    table->setWordWrap(false);
+    table->setTabKeyNavigation(false);
+    table->setSelectionBehavior(QAbstractItemView::SelectRows);
+    table->verticalHeader()->hide();
+    table->verticalHeader()->setDefaultSectionSize(scaled(kControlHeight - kTightGap));
+    table->horizontalHeader()->setHighlightSections(false);
+    table->horizontalHeader()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    table->horizontalHeader()->setSectionResizeMode(QHeaderView::Stretch);
+    const auto fitNames = [table] {
+        if (table->model()->columnCount() > 0)
+            table->horizontalHeader()->setSectionResizeMode(0, QHeaderView::ResizeToContents);
+    };
+    QObject::connect(&facts, &QAbstractItemModel::modelReset, table, fitNames);
+    return table;
+}
+
+} // namespace fettle::ui

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "ui/models/run_record.h"
+#include "ui/pages/runs/run_facts_model.h"
+
+#include <QPointer>
+#include <QWidget>
+
+class QPlainTextEdit;
+class QStackedWidget;
+class QTableView;
+
+namespace fettle::ui {
+
+class SegmentedChoice;
+
+// The run's own saved settings, never the form's: a table, and behind it the file.
+class RunSettings : public QWidget {
+    Q_OBJECT
+public:
+    explicit RunSettings(QWidget* parent = nullptr);
+    void setRecord(RunRecord* record);
+
+private:
+    void showSettings();
+    void showChosen();
+
+    QPointer<RunRecord> m_record;
+    RunFactsModel m_facts;
+    SegmentedChoice* m_choice;
+    QStackedWidget* m_stack;
+    QTableView* m_table;
+    QPlainTextEdit* m_file;
+};
+
+} // namespace fettle::ui
