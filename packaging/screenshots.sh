@@ -1,7 +1,7 @@
 #!/bin/sh
-# Draws every page of the window, light and dark, small and large, with a real run in it:
+# Draws every page of the window, in every theme, small and large, text at 100 and 150 %, with a real run in it:
 #     sh packaging/screenshots.sh [BUILD_FOLDER] [OUT_FOLDER]
-# Needs a built fettle-studio and an engine; where there is no display, Xvfb is used.
+# Needs a built fettle-studio and an engine; where there is no display, Xvfb is used. THEMES, SIZES and PERCENTS choose.
 set -eu
 
 root=$(cd "$(dirname "$0")/.." && pwd)
@@ -57,12 +57,15 @@ display=
 if [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     display="xvfb-run -a -s '-screen 0 1920x1080x24'"
 fi
-for theme in light dark; do
-    for size in 1024x700 1920x1080; do
-        say "Drawing $theme $size"
-        eval "$display" "$build/bin/fettle-studio" --settings "$work/settings.ini" --language en --theme $theme \
-            --size $size --ask "'Where does Rooster live?'" --ask "'What is the job of Memi?'" \
-            --screenshots "$out/$theme-$size" "$root/resources/pocket/data/chat.jsonl"
+draw() { # theme size percent
+    say "Drawing $1 $2 at $3 %"
+    eval "$display" "$build/bin/fettle-studio" --settings "$work/settings-$3.ini" --language en --theme $1 --size $2 \
+        --font $3 --ask "'Where does Rooster live?'" --ask "'What is the job of Memi?'" \
+        --screenshots "$out/$1-$2-$3" "$root/resources/pocket/data/chat.jsonl"
+}
+for theme in ${THEMES:-light dark contrast}; do
+    for size in ${SIZES:-1024x700 1366x768 1920x1080}; do
+        for percent in ${PERCENTS:-100 150}; do draw "$theme" "$size" "$percent"; done
     done
 done
 say "The pictures lie in $out"

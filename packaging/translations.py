@@ -10,7 +10,7 @@ import tempfile
 import xml.etree.ElementTree as xml
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
-FOLDERS = ("ui", "core/config", "core/plan", "core/data", "app/studio")
+FOLDERS = ("ui", "core/config", "core/plan", "core/data", "core/judge", "app/studio")
 # Headers are found from the root, so that a text's context is the whole name of its class, as tr() asks for it.
 ARGUMENTS = ("-silent", "-I", ".", "-no-obsolete", "-locations", "none", "-tr-function-alias", "tr+=FETTLE_TR",
              "-tr-function-alias", "QT_TR_N_NOOP+=FETTLE_TR_N")
@@ -38,7 +38,7 @@ def messages(catalogue):
 
 def is_lost(context):
     """A text of core stands in a context of lupdate's own finding."""
-    asked = re.search(r"kCoreContexts\[\] = {(.*?)}", (ROOT / "ui/text/core_text.cpp").read_text(encoding="utf-8")).group(1)
+    asked = re.search(r"kCoreContexts\[\]\s*=\s*{([^}]*)}", (ROOT / "ui/text/core_text.cpp").read_text(encoding="utf-8")).group(1)
     return context.startswith(("fettle", "std")) and "::ui" not in context and f'"{context}"' not in asked
 
 

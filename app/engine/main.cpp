@@ -17,8 +17,8 @@ int main(int argc, char** argv) {
     Session session{.output = cli::Output::apart()};
     CLI::App app{"Fettle's engine: the verbs that need LibTorch", "fettle"};
     app.require_subcommand(1);
-    for (const auto add : {addDevices, addTrain, addChat, addGenerate, addScore, addTokenizerTrain, addMerge,
-                           addInspect, addSelftest, addBench, addDemo})
+    for (const auto add : {addDevices, addTrain, addChat, addGenerate, addScore, addEvaluate, addCompare, addSweep,
+                           addTokenizerTrain, addMerge, addInspect, addSelftest, addBench, addDemo})
         add(app, session);
     return cli::runProgram(app, argc, argv, session, engine::translated);
 }

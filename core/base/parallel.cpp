@@ -8,6 +8,7 @@
 #include <mutex>
 #include <system_error>
 #include <thread>
+#include <utility>
 #include <vector>
 
 namespace fettle {
@@ -77,6 +78,14 @@ std::vector<std::thread> startThreads(std::int64_t count, Pool& pool) {
 }
 
 } // namespace
+
+ProgressCallback everyPercent(ProgressCallback progress) {
+    if (!progress) return {};
+    return [progress = std::move(progress), last = std::int64_t{-1}](std::int64_t done, std::int64_t total) mutable {
+        const std::int64_t percent = total > 0 ? 100 * done / total : 100;
+        if (std::exchange(last, percent) != percent) progress(done, total);
+    };
+}
 
 void forEachIndex(std::int64_t count, const Work& work, const std::function<void(std::int64_t)>& unit) {
     Pool pool(count, work, unit);

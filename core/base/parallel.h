@@ -9,6 +9,9 @@ namespace fettle {
 
 using ProgressCallback = std::function<void(std::int64_t done, std::int64_t total)>;
 
+// Calls on at most every hundredth of the way: a data set of a million rows must not write a million lines.
+[[nodiscard]] ProgressCallback everyPercent(ProgressCallback progress);
+
 // How a long piece of work is done and watched; nothing here changes its result.
 struct Work {
     ProgressCallback progress;        // on the calling thread, `done` never falls; what it throws ends the work

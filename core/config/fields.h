@@ -71,6 +71,14 @@ void fields(V& visit, Is<DataConfig> auto& data) {
            .max = 1,
            .excludesMax = true},
           data.validationSplit);
+    visit(
+        {.key = "train_share",
+         .help = FETTLE_TR("Share of the training rows that is learned from, drawn by the seed; the rows that are held "
+                           "out stay the same. Says whether more data would help."),
+         .min = 0,
+         .max = 1,
+         .excludesMin = true},
+        data.trainShare);
     visit({.key = "max_length",
            .help = FETTLE_TR("Tokens of a row at most; longer rows are cut."),
            .level = Level::Simple,

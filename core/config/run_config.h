@@ -48,6 +48,7 @@ struct DataConfig {
     std::vector<DataFileConfig> train;
     std::vector<DataFileConfig> validation;
     double validationSplit = 0.05; // share of the training rows held out where `validation` is empty
+    double trainShare = 1;         // of what is left, drawn by the seed; a smaller share is part of a larger one
     std::int64_t maxLength = 1024; // tokens
     bool packing = false;
     std::string packingStrategy = "bfd"; // bfd | bfd_split | wrapped

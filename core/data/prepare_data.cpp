@@ -12,6 +12,7 @@ namespace fettle {
 namespace {
 
 constexpr std::uint64_t kSplitStream = ~std::uint64_t{0}; // apart from the epochs, whose streams count from 0
+constexpr std::uint64_t kShareStream = kSplitStream - 1;
 
 // What the files of one side hold, one after the other.
 struct FileRows {
@@ -34,20 +35,33 @@ FileRows readFiles(const std::vector<DataFileConfig>& files, const Work& work,
     return all;
 }
 
-// Moves round(share * n) rows out, at least one of two; both sides keep the file's order.
+// Moves so many rows out, the first of a permutation; both sides keep the file's order.
+std::vector<Example> takeOut(std::vector<Example>& rows, std::int64_t wanted, std::int64_t seed, std::uint64_t stream) {
+    const auto order = permutation(std::ssize(rows), static_cast<std::uint64_t>(seed), stream);
+    std::vector<bool> isTaken(rows.size());
+    for (std::int64_t i = 0; i < wanted; ++i)
+        isTaken[static_cast<std::size_t>(order[static_cast<std::size_t>(i)])] = true;
+    std::vector<Example> left, taken;
+    for (std::size_t i = 0; i < rows.size(); ++i)
+        (isTaken[i] ? taken : left).push_back(std::move(rows[i]));
+    rows = std::move(left);
+    return taken;
+}
+
+std::int64_t countOf(double share, std::int64_t rows) {
+    return std::llround(share * static_cast<double>(rows));
+}
+
+// At least one of two.
 std::vector<Example> splitOff(std::vector<Example>& rows, double share, std::int64_t seed) {
     const std::int64_t count = std::ssize(rows);
     if (share <= 0 || count < 2) return {};
-    const auto wanted = std::clamp<std::int64_t>(std::llround(share * static_cast<double>(count)), 1, count - 1);
-    const auto order = permutation(count, static_cast<std::uint64_t>(seed), kSplitStream);
-    std::vector<bool> isHeldOut(rows.size());
-    for (std::int64_t i = 0; i < wanted; ++i)
-        isHeldOut[static_cast<std::size_t>(order[static_cast<std::size_t>(i)])] = true;
-    std::vector<Example> kept, heldOut;
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        (isHeldOut[i] ? heldOut : kept).push_back(std::move(rows[i]));
-    rows = std::move(kept);
-    return heldOut;
+    return takeOut(rows, std::clamp<std::int64_t>(countOf(share, count), 1, count - 1), seed, kSplitStream);
+}
+
+void keepShare(std::vector<Example>& rows, double share, std::int64_t seed) {
+    if (share >= 1 || rows.empty()) return;
+    rows = takeOut(rows, std::max<std::int64_t>(countOf(share, std::ssize(rows)), 1), seed, kShareStream);
 }
 
 // Rows that could not even be read count as read and dropped, and come first among the problems.
@@ -91,6 +105,7 @@ PreparedData prepareAnew(const RunConfig& config, const TokenizeRules& rules, co
     FileRows validation = readFiles(config.data.validation, work, data.formats);
     if (config.data.validation.empty())
         validation.examples = splitOff(train.examples, config.data.validationSplit, config.seed);
+    keepShare(train.examples, config.data.trainShare, config.seed);
     const std::int64_t trainRows = std::ssize(train.examples);
     const std::int64_t allRows = trainRows + std::ssize(validation.examples);
     data.train = tokenizeRows(std::move(train), rules, partOf(work, 0, allRows));

@@ -21,6 +21,7 @@ public:
     [[nodiscard]] std::filesystem::path modelFolder() const { return m_path / "model"; }
     [[nodiscard]] std::filesystem::path checkpointFolder(std::int64_t step) const;
     [[nodiscard]] std::filesystem::path bestFile() const { return m_path / "best.json"; }
+    [[nodiscard]] std::filesystem::path verdictFile() const { return m_path / "verdict.json"; } // of fettle evaluate
 
     [[nodiscard]] std::filesystem::path logFile() const { return m_path / "engine.log"; }
 

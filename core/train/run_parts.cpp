@@ -7,14 +7,10 @@ namespace fettle {
 
 namespace {
 
-// Progress events at most every hundredth of the way: a data set of a million rows must not write a million lines.
 ProgressCallback reportEach(const EventSink& events, const char* phase) {
-    return [&events, phase, last = std::int64_t{-1}](std::int64_t done, std::int64_t total) mutable {
-        const std::int64_t percent = total > 0 ? 100 * done / total : 100;
-        if (percent == last) return;
-        last = percent;
+    return everyPercent([&events, phase](std::int64_t done, std::int64_t total) {
         events({{"type", "progress"}, {"phase", phase}, {"done", done}, {"total", total}});
-    };
+    });
 }
 
 void keepResolved(Plan& plan, const RunState& state) {

@@ -303,12 +303,32 @@
     </message>
 </context>
 <context>
+    <name>fettle::ui::RunVerdict</name>
+    <message numerus="yes">
+        <source>Both answered %Ln rows that the run did not learn from, each at its likeliest.</source>
+        <translation>
+            <numerusform>Both answered %Ln row that the run did not learn from, each at its likeliest.</numerusform>
+            <numerusform>Both answered %Ln rows that the run did not learn from, each at its likeliest.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fettle::ui::SchedulePreview</name>
     <message numerus="yes">
         <source>%n step(s)</source>
         <translation>
             <numerusform>%n step</numerusform>
             <numerusform>%n steps</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::SweepCard</name>
+    <message numerus="yes">
+        <source>Queue %Ln runs</source>
+        <translation>
+            <numerusform>Queue %Ln run</numerusform>
+            <numerusform>Queue %Ln runs</numerusform>
         </translation>
     </message>
 </context>

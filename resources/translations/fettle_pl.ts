@@ -1112,6 +1112,10 @@
         <source>one per line</source>
         <translation>jeden tekst w linii</translation>
     </message>
+    <message>
+        <source>Share of the rows</source>
+        <translation>Udział wierszy</translation>
+    </message>
 </context>
 <context>
     <name>FindingNames</name>
@@ -1509,6 +1513,14 @@
     <message>
         <source>Rejected</source>
         <translation>Odrzucona</translation>
+    </message>
+    <message>
+        <source>Asking the base model</source>
+        <translation>Pytanie modelu bazowego</translation>
+    </message>
+    <message>
+        <source>Asking the tuned model</source>
+        <translation>Pytanie dostrojonego modelu</translation>
     </message>
 </context>
 <context>
@@ -2911,6 +2923,69 @@
         <source>Keeps the frozen base in 8 bits (int8) or 4 bits (nf4, as QLoRA does), so that larger models fit; products take longer.</source>
         <translation>Przechowuje zamrożony model bazowy w 8 bitach (int8) lub 4 bitach (nf4, jak QLoRA), dzięki czemu mieszczą się większe modele; mnożenia trwają dłużej.</translation>
     </message>
+    <message>
+        <source>Share of the training rows that is learned from, drawn by the seed; the rows that are held out stay the same. Says whether more data would help.</source>
+        <translation>Udział wierszy treningowych, z których model się uczy, losowany według ziarna; wiersze odłożone pozostają te same. Mówi, czy pomogłoby więcej danych.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::judge</name>
+    <message>
+        <source>Choice</source>
+        <translation>Wybór</translation>
+    </message>
+    <message>
+        <source>Right is an answer that begins with the expected label.</source>
+        <translation>Poprawna jest odpowiedź, która zaczyna się od oczekiwanej etykiety.</translation>
+    </message>
+    <message>
+        <source>Exact match</source>
+        <translation>Dokładna zgodność</translation>
+    </message>
+    <message>
+        <source>Right is an answer that is the expected one to the letter.</source>
+        <translation>Poprawna jest odpowiedź zgodna z oczekiwaną co do litery.</translation>
+    </message>
+    <message>
+        <source>Contains</source>
+        <translation>Zawiera</translation>
+    </message>
+    <message>
+        <source>Right is an answer in which the expected one stands, in capitals or not.</source>
+        <translation>Poprawna jest odpowiedź, w której występuje oczekiwana, niezależnie od wielkości liter.</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Right is an answer that is the expected JSON value, however it is written.</source>
+        <translation>Poprawna jest odpowiedź, która jest oczekiwaną wartością JSON, jakkolwiek zapisaną.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Liczba</translation>
+    </message>
+    <message>
+        <source>Right is an answer whose last number is that of the expected one.</source>
+        <translation>Poprawna jest odpowiedź, której ostatnia liczba jest taka jak w oczekiwanej.</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Wzorzec</translation>
+    </message>
+    <message>
+        <source>Right is an answer in which the regular expression is found.</source>
+        <translation>Poprawna jest odpowiedź, do której pasuje wyrażenie regularne.</translation>
+    </message>
+    <message>
+        <source>Words in common</source>
+        <translation>Wspólne słowa</translation>
+    </message>
+    <message>
+        <source>The share of words that answer and expected answer have in common, in their order (ROUGE-L).</source>
+        <translation>Udział słów wspólnych dla odpowiedzi i odpowiedzi oczekiwanej, w ich kolejności (ROUGE-L).</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::BarChart</name>
@@ -3573,6 +3648,22 @@
         <source>The whole model was trained: there is nothing to merge</source>
         <translation>Trenowano cały model: nie ma czego scalać</translation>
     </message>
+    <message>
+        <source>&amp;Largest file</source>
+        <translation>&amp;Największy plik</translation>
+    </message>
+    <message>
+        <source>GGUF</source>
+        <translation>GGUF</translation>
+    </message>
+    <message>
+        <source>One file with base and adapter in one, for llama.cpp, LM Studio and Ollama, whose Modelfile is written beside it.</source>
+        <translation>Jeden plik z modelem bazowym i adapterem razem, dla llama.cpp, LM Studio i Ollamy, której Modelfile powstaje obok.</translation>
+    </message>
+    <message>
+        <source>&amp;Number format</source>
+        <translation>&amp;Format liczb</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::ExportPage</name>
@@ -3599,14 +3690,6 @@
     <message>
         <source>A new or empty folder</source>
         <translation>Nowy lub pusty folder</translation>
-    </message>
-    <message>
-        <source>Largest file</source>
-        <translation>Największy plik</translation>
-    </message>
-    <message>
-        <source>&amp;Largest file</source>
-        <translation>&amp;Największy plik</translation>
     </message>
     <message>
         <source>Where</source>
@@ -3767,6 +3850,53 @@
     <message>
         <source>The run goes on from where it ended; its curves and checkpoints stay.</source>
         <translation>Przebieg będzie kontynuowany od miejsca, w którym się zakończył; jego krzywe i punkty kontrolne pozostaną.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::GetModelCard</name>
+    <message>
+        <source>Get a model</source>
+        <translation>Pobieranie modelu</translation>
+    </message>
+    <message>
+        <source>Downloading a model</source>
+        <translation>Pobieranie modelu</translation>
+    </message>
+    <message>
+        <source>Use it for training</source>
+        <translation>Użyj do treningu</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Zamknij</translation>
+    </message>
+    <message>
+        <source>From the Hugging Face hub into %1, where other programs find it too. Models that ask for consent need it given on their page there, and a token in Settings.</source>
+        <translation>Z huba Hugging Face do %1, gdzie znajdą go też inne programy. Modele, które wymagają zgody, potrzebują jej na swojej stronie w hubie oraz tokenu w Ustawieniach.</translation>
+    </message>
+    <message>
+        <source>Suggested models</source>
+        <translation>Proponowane modele</translation>
+    </message>
+    <message>
+        <source>Name on the hub</source>
+        <translation>Nazwa w hubie</translation>
+    </message>
+    <message>
+        <source>owner/name</source>
+        <translation>właściciel/nazwa</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Pobierz</translation>
+    </message>
+    <message>
+        <source>A name is owner/name</source>
+        <translation>Nazwa ma postać właściciel/nazwa</translation>
+    </message>
+    <message>
+        <source>%1 is on this computer.</source>
+        <translation>%1 jest na tym komputerze.</translation>
     </message>
 </context>
 <context>
@@ -4132,14 +4262,6 @@
     <message>
         <source>Get a model...</source>
         <translation>Zdobądź model...</translation>
-    </message>
-    <message>
-        <source>Fettle takes models that lie on this computer.</source>
-        <translation>Fettle korzysta z modeli znajdujących się na tym komputerze.</translation>
-    </message>
-    <message>
-        <source>Put a model&apos;s folder, with its config.json, tokenizer and .safetensors files, into %1, or open it where it lies. What other programs fetched from the Hugging Face hub is found in %2 by itself.</source>
-        <translation>Umieść folder modelu z config.json, tokenizerem i plikami .safetensors w %1 albo otwórz go tam, gdzie leży. To, co inne programy pobrały z huba Hugging Face, jest znajdowane automatycznie w %2.</translation>
     </message>
 </context>
 <context>
@@ -4897,6 +5019,73 @@
     </message>
 </context>
 <context>
+    <name>fettle::ui::RunVerdict</name>
+    <message>
+        <source>The run did help: tuned is better than base.</source>
+        <translation>Przebieg pomógł: dostrojony jest lepszy niż bazowy.</translation>
+    </message>
+    <message>
+        <source>The run did harm: tuned is worse than base.</source>
+        <translation>Przebieg zaszkodził: dostrojony jest gorszy niż bazowy.</translation>
+    </message>
+    <message>
+        <source>No difference between base and tuned is shown.</source>
+        <translation>Nie wykazano różnicy między bazowym a dostrojonym.</translation>
+    </message>
+    <message>
+        <source>Comparing base and tuned</source>
+        <translation>Porównywanie bazowego z dostrojonym</translation>
+    </message>
+    <message>
+        <source>Base and tuned in figures</source>
+        <translation>Bazowy i dostrojony w liczbach</translation>
+    </message>
+    <message>
+        <source>Rows that changed most</source>
+        <translation>Wiersze, które zmieniły się najbardziej</translation>
+    </message>
+    <message>
+        <source>How an answer is judged</source>
+        <translation>Jak ocenia się odpowiedź</translation>
+    </message>
+    <message>
+        <source>Judge as the rows suggest</source>
+        <translation>Oceniaj tak, jak sugerują wiersze</translation>
+    </message>
+    <message>
+        <source>Pattern of a right answer</source>
+        <translation>Wzorzec poprawnej odpowiedzi</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Wyrażenie regularne</translation>
+    </message>
+    <message>
+        <source>Compare base and tuned</source>
+        <translation>Porównaj bazowy z dostrojonym</translation>
+    </message>
+    <message>
+        <source>The run has no result yet</source>
+        <translation>Przebieg nie ma jeszcze wyniku</translation>
+    </message>
+    <message numerus="yes">
+        <source>Both answered %Ln rows that the run did not learn from, each at its likeliest.</source>
+        <translation>
+            <numerusform>Oba odpowiedziały na %Ln wiersz, którego nie było w treningu, każdy najbardziej prawdopodobnie.</numerusform>
+            <numerusform>Oba odpowiedziały na %Ln wiersze, których nie było w treningu, każdy najbardziej prawdopodobnie.</numerusform>
+            <numerusform>Oba odpowiedziały na %Ln wierszy, których nie było w treningu, każdy najbardziej prawdopodobnie.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Did the run help?</source>
+        <translation>Czy przebieg pomógł?</translation>
+    </message>
+    <message>
+        <source>Base and tuned answer rows that the run did not learn from, and text unlike its data; each difference is told with its 95 % interval.</source>
+        <translation>Bazowy i dostrojony odpowiadają na wiersze, których nie było w treningu, i na tekst niepodobny do jego danych; każda różnica jest podana z 95-procentowym przedziałem.</translation>
+    </message>
+</context>
+<context>
     <name>fettle::ui::RunView</name>
     <message>
         <source>Log of the engine</source>
@@ -4953,6 +5142,10 @@
     <message>
         <source>It is shown here as it goes on, and stopped where it was started.</source>
         <translation>Tu widać jego postęp; zatrzymuje się go tam, gdzie go uruchomiono.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Werdykt</translation>
     </message>
 </context>
 <context>
@@ -5421,6 +5614,64 @@
     </message>
 </context>
 <context>
+    <name>fettle::ui::SuggestedModelsTable</name>
+    <message>
+        <source>about %1</source>
+        <translation>około %1</translation>
+    </message>
+    <message>
+        <source>about %1: more than there is</source>
+        <translation>około %1: więcej, niż jest</translation>
+    </message>
+    <message>
+        <source>%1, to be accepted on the hub</source>
+        <translation>%1, do zaakceptowania w hubie</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Model</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Pobierz</translation>
+    </message>
+    <message>
+        <source>Memory for LoRA</source>
+        <translation>Pamięć dla LoRA</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Licencja</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::SweepCard</name>
+    <message>
+        <source>Try several values</source>
+        <translation>Wypróbuj kilka wartości</translation>
+    </message>
+    <message>
+        <source>Every combination becomes a run, one after the other; select them in Runs to see their curves on each other.</source>
+        <translation>Każda kombinacja staje się przebiegiem, jeden po drugim; zaznacz je w Przebiegach, aby zobaczyć ich krzywe na jednym wykresie.</translation>
+    </message>
+    <message>
+        <source>Numbers with a space or a semicolon between them</source>
+        <translation>Liczby oddzielone spacją lub średnikiem</translation>
+    </message>
+    <message>
+        <source>Name some values</source>
+        <translation>Podaj wartości</translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue %Ln runs</source>
+        <translation>
+            <numerusform>Dodaj do kolejki %Ln przebieg</numerusform>
+            <numerusform>Dodaj do kolejki %Ln przebiegi</numerusform>
+            <numerusform>Dodaj do kolejki %Ln przebiegów</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fettle::ui::SwitchControl</name>
     <message>
         <source>on</source>
@@ -5542,6 +5793,62 @@ Bajty %4
         <source>batches: %1 × %2 = %3 rows for each update</source>
         <extracomment>Rows of a batch, batches, rows in all: what one update learns from.</extracomment>
         <translation>batche: %1 × %2 = %3 wierszy na jedną aktualizację</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::Verdicts</name>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>From one bound of an interval to the other.</extracomment>
+        <translation>od %1 do %2</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>lepszy</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>gorszy</translation>
+    </message>
+    <message>
+        <source>no difference shown</source>
+        <translation>bez wykazanej różnicy</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Bazowy</translation>
+    </message>
+    <message>
+        <source>Tuned</source>
+        <translation>Dostrojony</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Różnica</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-procentowy przedział</translation>
+    </message>
+    <message>
+        <source>Tuned is</source>
+        <translation>Dostrojony jest</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Strata</translation>
+    </message>
+    <message>
+        <source>Loss on other text</source>
+        <translation>Strata na innym tekście</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Oczekiwana</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Ocena</translation>
     </message>
 </context>
 <context>

@@ -1112,6 +1112,10 @@
         <source>one per line</source>
         <translation>по одному тексту на строку</translation>
     </message>
+    <message>
+        <source>Share of the rows</source>
+        <translation>Доля строк</translation>
+    </message>
 </context>
 <context>
     <name>FindingNames</name>
@@ -1509,6 +1513,14 @@
     <message>
         <source>Rejected</source>
         <translation>Отвергнутый</translation>
+    </message>
+    <message>
+        <source>Asking the base model</source>
+        <translation>Опрос базовой модели</translation>
+    </message>
+    <message>
+        <source>Asking the tuned model</source>
+        <translation>Опрос настроенной модели</translation>
     </message>
 </context>
 <context>
@@ -2911,6 +2923,69 @@
         <source>An adapter folder to continue from; it decides the prefix&apos;s length.</source>
         <translation>Папка адаптера, с которого продолжить; он определяет длину префикса.</translation>
     </message>
+    <message>
+        <source>Share of the training rows that is learned from, drawn by the seed; the rows that are held out stay the same. Says whether more data would help.</source>
+        <translation>Доля обучающих строк, на которых учится модель, выбранных по seed; отложенные строки остаются теми же. Показывает, помогло бы больше данных.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::judge</name>
+    <message>
+        <source>Choice</source>
+        <translation>Выбор</translation>
+    </message>
+    <message>
+        <source>Right is an answer that begins with the expected label.</source>
+        <translation>Верен ответ, который начинается с ожидаемой метки.</translation>
+    </message>
+    <message>
+        <source>Exact match</source>
+        <translation>Точное совпадение</translation>
+    </message>
+    <message>
+        <source>Right is an answer that is the expected one to the letter.</source>
+        <translation>Верен ответ, совпадающий с ожидаемым до буквы.</translation>
+    </message>
+    <message>
+        <source>Contains</source>
+        <translation>Содержит</translation>
+    </message>
+    <message>
+        <source>Right is an answer in which the expected one stands, in capitals or not.</source>
+        <translation>Верен ответ, в котором есть ожидаемый, прописными буквами или строчными.</translation>
+    </message>
+    <message>
+        <source>JSON</source>
+        <translation>JSON</translation>
+    </message>
+    <message>
+        <source>Right is an answer that is the expected JSON value, however it is written.</source>
+        <translation>Верен ответ, который является ожидаемым значением JSON, как бы оно ни было записано.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Число</translation>
+    </message>
+    <message>
+        <source>Right is an answer whose last number is that of the expected one.</source>
+        <translation>Верен ответ, последнее число которого то же, что в ожидаемом.</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Шаблон</translation>
+    </message>
+    <message>
+        <source>Right is an answer in which the regular expression is found.</source>
+        <translation>Верен ответ, в котором находится регулярное выражение.</translation>
+    </message>
+    <message>
+        <source>Words in common</source>
+        <translation>Общие слова</translation>
+    </message>
+    <message>
+        <source>The share of words that answer and expected answer have in common, in their order (ROUGE-L).</source>
+        <translation>Доля слов, общих для ответа и ожидаемого ответа, в их порядке (ROUGE-L).</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::BarChart</name>
@@ -3573,6 +3648,22 @@
         <source>The whole model was trained: there is nothing to merge</source>
         <translation>Обучалась вся модель: объединять нечего</translation>
     </message>
+    <message>
+        <source>&amp;Largest file</source>
+        <translation>&amp;Наибольший файл</translation>
+    </message>
+    <message>
+        <source>GGUF</source>
+        <translation>GGUF</translation>
+    </message>
+    <message>
+        <source>One file with base and adapter in one, for llama.cpp, LM Studio and Ollama, whose Modelfile is written beside it.</source>
+        <translation>Один файл с базовой моделью и адаптером вместе, для llama.cpp, LM Studio и Ollama, чей Modelfile записывается рядом.</translation>
+    </message>
+    <message>
+        <source>&amp;Number format</source>
+        <translation>&amp;Формат чисел</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::ExportPage</name>
@@ -3603,14 +3694,6 @@
     <message>
         <source>A new or empty folder</source>
         <translation>Новая или пустая папка</translation>
-    </message>
-    <message>
-        <source>Largest file</source>
-        <translation>Макс. размер файла</translation>
-    </message>
-    <message>
-        <source>&amp;Largest file</source>
-        <translation>&amp;Макс. размер файла</translation>
     </message>
     <message>
         <source>Where</source>
@@ -3767,6 +3850,53 @@
     <message>
         <source>The run goes on from where it ended; its curves and checkpoints stay.</source>
         <translation>Запуск продолжится с того места, где закончился; его кривые и контрольные точки сохранятся.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::GetModelCard</name>
+    <message>
+        <source>Get a model</source>
+        <translation>Загрузка модели</translation>
+    </message>
+    <message>
+        <source>Downloading a model</source>
+        <translation>Загрузка модели</translation>
+    </message>
+    <message>
+        <source>Use it for training</source>
+        <translation>Использовать для обучения</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрыть</translation>
+    </message>
+    <message>
+        <source>From the Hugging Face hub into %1, where other programs find it too. Models that ask for consent need it given on their page there, and a token in Settings.</source>
+        <translation>С хаба Hugging Face в %1, где её найдут и другие программы. Для моделей, требующих согласия, его нужно дать на их странице хаба и указать токен в Настройках.</translation>
+    </message>
+    <message>
+        <source>Suggested models</source>
+        <translation>Предлагаемые модели</translation>
+    </message>
+    <message>
+        <source>Name on the hub</source>
+        <translation>Имя на хабе</translation>
+    </message>
+    <message>
+        <source>owner/name</source>
+        <translation>владелец/имя</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Загрузить</translation>
+    </message>
+    <message>
+        <source>A name is owner/name</source>
+        <translation>Имя имеет вид владелец/имя</translation>
+    </message>
+    <message>
+        <source>%1 is on this computer.</source>
+        <translation>%1 есть на этом компьютере.</translation>
     </message>
 </context>
 <context>
@@ -4132,14 +4262,6 @@
     <message>
         <source>Get a model...</source>
         <translation>Получить модель…</translation>
-    </message>
-    <message>
-        <source>Fettle takes models that lie on this computer.</source>
-        <translation>Fettle берёт модели, которые лежат на этом компьютере.</translation>
-    </message>
-    <message>
-        <source>Put a model&apos;s folder, with its config.json, tokenizer and .safetensors files, into %1, or open it where it lies. What other programs fetched from the Hugging Face hub is found in %2 by itself.</source>
-        <translation>Поместите папку модели с файлами config.json, токенизатора и .safetensors в %1 или откройте её там, где она лежит. Загруженное другими программами с хаба Hugging Face находится в %2 само.</translation>
     </message>
 </context>
 <context>
@@ -4897,6 +5019,73 @@
     </message>
 </context>
 <context>
+    <name>fettle::ui::RunVerdict</name>
+    <message>
+        <source>The run did help: tuned is better than base.</source>
+        <translation>Запуск помог: настроенная модель лучше базовой.</translation>
+    </message>
+    <message>
+        <source>The run did harm: tuned is worse than base.</source>
+        <translation>Запуск навредил: настроенная модель хуже базовой.</translation>
+    </message>
+    <message>
+        <source>No difference between base and tuned is shown.</source>
+        <translation>Разница между базовой и настроенной моделью не показана.</translation>
+    </message>
+    <message>
+        <source>Comparing base and tuned</source>
+        <translation>Сравнение базовой и настроенной моделей</translation>
+    </message>
+    <message>
+        <source>Base and tuned in figures</source>
+        <translation>Базовая и настроенная модели в числах</translation>
+    </message>
+    <message>
+        <source>Rows that changed most</source>
+        <translation>Строки, изменившиеся сильнее всего</translation>
+    </message>
+    <message>
+        <source>How an answer is judged</source>
+        <translation>Как оценивается ответ</translation>
+    </message>
+    <message>
+        <source>Judge as the rows suggest</source>
+        <translation>Оценивать по виду строк</translation>
+    </message>
+    <message>
+        <source>Pattern of a right answer</source>
+        <translation>Шаблон верного ответа</translation>
+    </message>
+    <message>
+        <source>Regular expression</source>
+        <translation>Регулярное выражение</translation>
+    </message>
+    <message>
+        <source>Compare base and tuned</source>
+        <translation>Сравнить базовую и настроенную</translation>
+    </message>
+    <message>
+        <source>The run has no result yet</source>
+        <translation>У запуска ещё нет результата</translation>
+    </message>
+    <message numerus="yes">
+        <source>Both answered %Ln rows that the run did not learn from, each at its likeliest.</source>
+        <translation>
+            <numerusform>Обе ответили на %Ln строку, которой не было в обучении, каждая наиболее вероятно.</numerusform>
+            <numerusform>Обе ответили на %Ln строки, которых не было в обучении, каждая наиболее вероятно.</numerusform>
+            <numerusform>Обе ответили на %Ln строк, которых не было в обучении, каждая наиболее вероятно.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Did the run help?</source>
+        <translation>Помог ли запуск?</translation>
+    </message>
+    <message>
+        <source>Base and tuned answer rows that the run did not learn from, and text unlike its data; each difference is told with its 95 % interval.</source>
+        <translation>Базовая и настроенная модели отвечают на строки, которых не было в обучении, и на текст, непохожий на его данные; каждая разница даётся с 95-процентным интервалом.</translation>
+    </message>
+</context>
+<context>
     <name>fettle::ui::RunView</name>
     <message>
         <source>Log of the engine</source>
@@ -4953,6 +5142,10 @@
     <message>
         <source>It is shown here as it goes on, and stopped where it was started.</source>
         <translation>Здесь виден его ход; остановить его можно там, где он был начат.</translation>
+    </message>
+    <message>
+        <source>Verdict</source>
+        <translation>Вердикт</translation>
     </message>
 </context>
 <context>
@@ -5421,6 +5614,64 @@
     </message>
 </context>
 <context>
+    <name>fettle::ui::SuggestedModelsTable</name>
+    <message>
+        <source>about %1</source>
+        <translation>около %1</translation>
+    </message>
+    <message>
+        <source>about %1: more than there is</source>
+        <translation>около %1: больше, чем есть</translation>
+    </message>
+    <message>
+        <source>%1, to be accepted on the hub</source>
+        <translation>%1, принять на хабе</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Модель</translation>
+    </message>
+    <message>
+        <source>Download</source>
+        <translation>Загрузить</translation>
+    </message>
+    <message>
+        <source>Memory for LoRA</source>
+        <translation>Память для LoRA</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Лицензия</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::SweepCard</name>
+    <message>
+        <source>Try several values</source>
+        <translation>Попробовать несколько значений</translation>
+    </message>
+    <message>
+        <source>Every combination becomes a run, one after the other; select them in Runs to see their curves on each other.</source>
+        <translation>Каждое сочетание становится запуском, один за другим; выделите их в Запусках, чтобы увидеть их кривые на одном графике.</translation>
+    </message>
+    <message>
+        <source>Numbers with a space or a semicolon between them</source>
+        <translation>Числа через пробел или точку с запятой</translation>
+    </message>
+    <message>
+        <source>Name some values</source>
+        <translation>Укажите значения</translation>
+    </message>
+    <message numerus="yes">
+        <source>Queue %Ln runs</source>
+        <translation>
+            <numerusform>Поставить в очередь %Ln запуск</numerusform>
+            <numerusform>Поставить в очередь %Ln запуска</numerusform>
+            <numerusform>Поставить в очередь %Ln запусков</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fettle::ui::SwitchControl</name>
     <message>
         <source>on</source>
@@ -5542,6 +5793,62 @@ Bytes %4
         <source>batches: %1 × %2 = %3 rows for each update</source>
         <extracomment>Rows of a batch, batches, rows in all: what one update learns from.</extracomment>
         <translation>батчей: %1 × %2 = %3 примеров на обновление</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::Verdicts</name>
+    <message>
+        <source>%1 to %2</source>
+        <extracomment>From one bound of an interval to the other.</extracomment>
+        <translation>от %1 до %2</translation>
+    </message>
+    <message>
+        <source>better</source>
+        <translation>лучше</translation>
+    </message>
+    <message>
+        <source>worse</source>
+        <translation>хуже</translation>
+    </message>
+    <message>
+        <source>no difference shown</source>
+        <translation>разница не показана</translation>
+    </message>
+    <message>
+        <source>Base</source>
+        <translation>Базовая</translation>
+    </message>
+    <message>
+        <source>Tuned</source>
+        <translation>Настроенная</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Разница</translation>
+    </message>
+    <message>
+        <source>95 % interval</source>
+        <translation>95-процентный интервал</translation>
+    </message>
+    <message>
+        <source>Tuned is</source>
+        <translation>Настроенная</translation>
+    </message>
+    <message>
+        <source>Loss</source>
+        <translation>Потери</translation>
+    </message>
+    <message>
+        <source>Loss on other text</source>
+        <translation>Потери на другом тексте</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Ожидалось</translation>
+    </message>
+    <message>
+        <source>Score</source>
+        <translation>Оценка</translation>
     </message>
 </context>
 <context>

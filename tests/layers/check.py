@@ -7,11 +7,11 @@ from report import report
 
 ARROWS = {
     "base": [], "config": ["base"], "text": ["base"], "source": ["config"], "data": ["text", "config"],
-    "library": ["source", "text"],
+    "library": ["source", "text"], "judge": ["text"],
     "plan": ["data", "library"], "run": ["plan"], "parquet": ["data"], "device": ["base"],
     "weights": ["source", "device"], "ops": ["device"], "model": ["ops", "weights"], "adapter": ["model"],
     "generate": ["adapter", "text"], "objective": ["generate", "data"], "optim": ["ops", "config"],
-    "train": ["objective", "optim", "run"], "export": ["generate"], "inspect": ["adapter"], "bench": ["train"],
+    "train": ["objective", "optim", "run"], "export": ["generate"], "verdict": ["objective", "judge"], "inspect": ["adapter"], "bench": ["train"],
     "cuda": ["ops"],
 }
 # The optimizer restores its states from files.
@@ -20,7 +20,7 @@ UI_ARROWS = {
     "text": [], "tasks": ["text"], "models": ["text", "tasks"], "engine": ["models"], "widgets": ["models"],
     "pages": ["widgets", "models", "engine"], "window": ["pages"],
 }
-LIGHT = ["base", "config", "source", "text", "library", "data", "plan", "run"]
+LIGHT = ["base", "config", "source", "text", "judge", "library", "data", "plan", "run"]
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
 TORCH = ("ATen/", "torch/", "c10/")
 

@@ -11,7 +11,8 @@ namespace fettle::ui {
 namespace {
 
 // lupdate takes for the class of a text what looks like one before it: template parameters of fields(), std::vector.
-constexpr const char* kCoreContexts[] = {"fettle", "fettle::V", "fettle::T", "fettle::SectionReader", "std"};
+constexpr const char* kCoreContexts[] = {"fettle",    "fettle::judge",         "fettle::V",
+                                         "fettle::T", "fettle::SectionReader", "std"};
 
 QString shownBounds(QString bounds) {
     return bounds.replace(QLatin1String("<="), QStringLiteral("≤")).replace(QLatin1String(">="), QStringLiteral("≥"));

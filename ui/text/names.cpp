@@ -29,6 +29,8 @@ constexpr Name kPhases[] = {
     {"exporting", QT_TRANSLATE_NOOP("Names", "Exporting")},
     {"environment", QT_TRANSLATE_NOOP("Names", "Preparing a place for it")},
     {"downloading", QT_TRANSLATE_NOOP("Names", "Downloading")},
+    {"asking_base", QT_TRANSLATE_NOOP("Names", "Asking the base model")},
+    {"asking_tuned", QT_TRANSLATE_NOOP("Names", "Asking the tuned model")},
     {"installing", QT_TRANSLATE_NOOP("Names", "Installing")},
 };
 

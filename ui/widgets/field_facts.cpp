@@ -38,6 +38,7 @@ constexpr std::array kFacts = {
     FieldFacts{.key = "data.train", .label = QT_TRANSLATE_NOOP("Field", "Data file"), .control = Elsewhere},
     FieldFacts{.key = "data.validation", .label = QT_TRANSLATE_NOOP("Field", "Validation file"), .control = Elsewhere},
     FieldFacts{.key = "data.validation_split", .label = QT_TRANSLATE_NOOP("Field", "Validation share")},
+    FieldFacts{.key = "data.train_share", .label = QT_TRANSLATE_NOOP("Field", "Share of the rows")},
     FieldFacts{.key = "data.max_length",
                .label = QT_TRANSLATE_NOOP("Field", "Length"),
                .unit = QT_TRANSLATE_NOOP("Field", "tokens")},

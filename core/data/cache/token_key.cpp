@@ -49,6 +49,7 @@ Json keyOf(const DataConfig& data, std::int64_t seed, const Work& work) {
     Json key = {{"files", std::move(list)}, {"train", data.train.size()}};
     if (data.validation.empty() && data.validationSplit > 0)
         key["split"] = {{"share", data.validationSplit}, {"seed", seed}};
+    if (data.trainShare < 1) key["train_share"] = {{"share", data.trainShare}, {"seed", seed}};
     return key;
 }
 

@@ -66,6 +66,24 @@ private Q_SLOTS:
         QCOMPARE(data.train.counts.used + data.validation.counts.used, rows);
     }
 
+    // Whether more data would help is asked of the same held-out rows, and of more rows, not of others.
+    void aShareLeavesTheHeldOutRowsAlone() {
+        RunConfig config = runOver(m_disk.file("a.jsonl", textRows(50)), 0.2);
+        const auto all = prepared(config);
+        config.data.trainShare = 0.5;
+        const auto half = prepared(config);
+        config.data.trainShare = 0.001;
+        const auto one = prepared(config);
+
+        QCOMPARE(all.train.rows.size(), 40u);
+        QCOMPARE(half.train.rows.size(), 20u);
+        QCOMPARE(one.train.rows.size(), 1u);
+        QCOMPARE(lines(half.validation), lines(all.validation));
+        const auto larger = lines(half.train), smaller = lines(one.train);
+        QVERIFY(std::is_sorted(larger.begin(), larger.end()));
+        QVERIFY(std::includes(larger.begin(), larger.end(), smaller.begin(), smaller.end()));
+    }
+
     void bothSidesTogetherAreTheFileInOrder() {
         const auto data = prepared(runOver(m_disk.file("a.jsonl", textRows(20)), 0.3));
         std::vector<std::int64_t> train = lines(data.train), validation = lines(data.validation);

@@ -51,6 +51,7 @@ private Q_SLOTS:
         row("the same file twice", [&] { data.train.push_back(data.train[0]); });
         row("a validation file", [&] { data.validation = {m_run->file("b.jsonl", kRows)}; });
         row("share of the split", [&] { data.validationSplit = 0.6; });
+        row("share that is learned from", [&] { data.trainShare = 0.5; });
         row("no split", [&] { data.validationSplit = 0; });
         row("seed of the split", [&] { m_config.seed += 1; });
         row("max_length", [&] { data.maxLength = 40; });

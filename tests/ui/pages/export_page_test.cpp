@@ -4,6 +4,7 @@
 #include "core/base/resources.h"
 #include "core/run/event_log.h"
 #include "ui/pages/chat/chat_page.h"
+#include "ui/pages/export/export_kinds.h"
 #include "ui/pages/export/export_page.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/path_field.h"
@@ -14,6 +15,7 @@
 
 using namespace fettle;
 using namespace fettle::ui;
+using namespace std::string_view_literals;
 using fettle::test::FakeEngine;
 using fettle::test::Studio;
 
@@ -100,6 +102,39 @@ private Q_SLOTS:
         QTRY_COMPARE(studio.find<PathField>("exportTarget")->path(),
                      target + QStringLiteral("-2")); // that one is taken
         QVERIFY(studio.page("exportPage")->primaryAction()->isEnabled());
+    }
+
+    void aGgufIsWrittenInTheFormatChosen() {
+        FakeEngine engine;
+        engine.script(QStringLiteral("export"), QStringLiteral(R"(print {"type": "q4_k_m"})"));
+        Studio studio(engine.program());
+        openExport(studio);
+        auto* kind = studio.find<SegmentedChoice>("exportKind");
+        QTRY_VERIFY(studio.page("exportPage")->primaryAction()->isEnabled());
+        kind->setCurrent(QStringLiteral("gguf"));
+        Q_EMIT kind->chosen(QStringLiteral("gguf"));
+        QTRY_VERIFY(studio.page("exportPage")->primaryAction()->isEnabled());
+        auto* format = studio.find<QComboBox>("exportDetail");
+        QCOMPARE(format->currentText(), QStringLiteral("q8_0"));
+        QCOMPARE(format->accessibleName(), QStringLiteral("Number format"));
+        format->setCurrentText(QStringLiteral("q4_k_m"));
+
+        studio.primary("exportPage");
+
+        auto* done = studio.find<MessageStrip>("exportDone");
+        QTRY_VERIFY(done->isVisible());
+        QVERIFY(done->text().contains(QLatin1String("demo-gguf")));
+    }
+
+    void theArgumentsOfAGgufNameBaseAndAdapter() {
+        const auto kinds = exportKinds();
+        const auto gguf = std::ranges::find_if(kinds, [](const ExportKind& kind) { return kind.name == "gguf"sv; });
+
+        const QStringList arguments = gguf->arguments(
+            {.result = ResultRef::ofTraining("/run/adapter", "/base", "demo"), .target = "/out", .detail = "f16"});
+
+        QCOMPARE(arguments, (QStringList{"--model", "/base", "--out", "/out/model.gguf", "--type", "f16", "--name",
+                                         "demo", "--adapter", "/run/adapter"}));
     }
 
     void aTakenFolderIsRefusedBeforehand() {

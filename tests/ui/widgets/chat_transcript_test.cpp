@@ -4,7 +4,6 @@
 #include "tests/support/test_main.h"
 
 #include <QAbstractButton>
-#include <QEnterEvent>
 #include <QSignalSpy>
 #include <QTextBrowser>
 
@@ -49,34 +48,6 @@ private Q_SLOTS:
     }
 
     // They take no attention while somebody reads, and are there for the mouse and for the keyboard.
-    void actionsShowUnderTheMouseAndWhereTheFocusIs() {
-        ConversationModel model;
-        ChatTranscript transcript(ChatTranscript::Side::Base);
-        transcript.setModel(&model);
-        model.say("one");
-        transcript.resize(480, 240);
-        transcript.show();
-        transcript.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&transcript));
-        auto* bubble = transcript.findChild<QWidget*>("turn0");
-        auto* copy = bubble->findChild<QAbstractButton*>("copyTurn");
-        const auto picture = [&] { return transcript.grab(QRect(copy->mapTo(&transcript, QPoint()), copy->size())); };
-        const QImage hidden = picture().toImage();
-
-        bubble->setAttribute(Qt::WA_UnderMouse);
-        QEnterEvent enter(QPointF(1, 1), QPointF(1, 1), QPointF(1, 1));
-        QCoreApplication::sendEvent(bubble, &enter);
-        QVERIFY(picture().toImage() != hidden);
-
-        bubble->setAttribute(Qt::WA_UnderMouse, false);
-        QEvent leave(QEvent::Leave);
-        QCoreApplication::sendEvent(bubble, &leave);
-        QCOMPARE(picture().toImage(), hidden);
-
-        copy->setFocus(Qt::TabFocusReason);
-        QVERIFY(picture().toImage() != hidden);
-    }
-
     void asksToAnswerAgain() {
         ConversationModel model;
         ChatTranscript transcript(ChatTranscript::Side::Base);

@@ -11,9 +11,15 @@ namespace fettle::ui {
 struct ExportRequest {
     ResultRef result;
     QString target;           // a new or empty folder
-    QString shardSize;        // "5GB"
+    QString detail;           // of the kind's ExportDetail
     QStringList prompts;      // for the proof
     QString promptsFile = {}; // where these stand, one a line, once they do
+};
+
+// What is chosen beside the kind: "Largest file", "5GB". Its values are taken as they are.
+struct ExportDetail {
+    QString label;
+    QStringList values = {}; // none: there is nothing to choose
 };
 
 // One way to take a result out of Fettle; a further one is one more row.
@@ -25,7 +31,9 @@ struct ExportKind {
     const QString& (*measured)(const ResultRef& result); // the folder that takes as much room as what is written
     QString verb = {};                                   // of the engine; empty: the folder is copied as it lies
     QStringList (*arguments)(const ExportRequest& request) = nullptr;
-    bool hasShards = false, isProved = false;
+    ExportDetail detail = {};
+    bool isUsual = false; // chosen at first where it fits
+    bool isProved = false;
 };
 
 [[nodiscard]] std::vector<ExportKind> exportKinds();

@@ -31,8 +31,8 @@ QString fileName(QString name) {
 ExportPage::ExportPage(Workspace& workspace, QWidget* parent)
     : Page(parent), m_workspace(workspace), m_kinds(exportKinds()), m_job(workspace.program),
       m_start(new QAction(this)), m_open(new QAction(tr("Open in Chat"), this)), m_choice(new QComboBox),
-      m_shards(new QComboBox), m_kind(new SegmentedChoice), m_target(new PathField(PathField::Kind::Folder)),
-      m_shardRow(new QWidget), m_explanation(new Label({}, TextRole::Secondary)),
+      m_detail(new QComboBox), m_kind(new SegmentedChoice), m_target(new PathField(PathField::Kind::Folder)),
+      m_detailRow(new QWidget), m_detailLabel(new Label), m_explanation(new Label({}, TextRole::Secondary)),
       m_spaceText(new Label({}, TextRole::Secondary)),
       m_progress(new ProgressStrip(m_job.job(), QStringLiteral("export"))), m_done(new MessageStrip),
       m_error(new ErrorStrip), m_proof(new ProofCard(workspace.chat)) {
@@ -82,16 +82,13 @@ QWidget* ExportPage::makeTargetCard() {
     m_target->edit()->setObjectName(QStringLiteral("exportTargetPath"));
     m_target->edit()->setAccessibleName(tr("New folder"));
     m_target->setPlaceholderText(tr("A new or empty folder"));
-    m_shards->setObjectName(QStringLiteral("exportShards"));
-    m_shards->setAccessibleName(tr("Largest file"));
-    m_shards->addItems({QStringLiteral("5GB"), QStringLiteral("2GB"), QStringLiteral("1GB"), QStringLiteral("500MB")});
-    auto* shardLabel = new Label(tr("&Largest file"));
-    shardLabel->setWordWrap(false);
-    shardLabel->setBuddy(m_shards);
-    auto* row = new QHBoxLayout(m_shardRow);
+    m_detail->setObjectName(QStringLiteral("exportDetail"));
+    m_detailLabel->setWordWrap(false);
+    m_detailLabel->setBuddy(m_detail);
+    auto* row = new QHBoxLayout(m_detailRow);
     row->setContentsMargins(0, 0, 0, 0);
-    row->addWidget(shardLabel);
-    row->addWidget(m_shards);
+    row->addWidget(m_detailLabel);
+    row->addWidget(m_detail);
     row->addStretch();
     connect(m_target, &PathField::pathTyped, this, &ExportPage::takeTarget);
     connect(m_target, &PathField::pathChosen, this, &ExportPage::takeTarget);
@@ -99,7 +96,7 @@ QWidget* ExportPage::makeTargetCard() {
     connect(&m_space, &SpaceCheck::failed, this, [this](const Error& error) { m_error->showError(error); });
     auto* card = new Card(tr("Where"));
     card->content()->addWidget(m_target);
-    card->content()->addWidget(m_shardRow);
+    card->content()->addWidget(m_detailRow);
     card->content()->addWidget(m_spaceText);
     return card;
 }
@@ -149,18 +146,28 @@ void ExportPage::showKinds() {
             choices.push_back({QString::fromLatin1(kind.name), kind.title, fits ? QString() : kind.objection, fits});
     }
     m_kind->setChoices(choices);
-    // The last that fits is the most complete one.
     if (!kind().fits(m_result) || m_kind->current().isEmpty())
-        for (const Choice& choice : choices)
-            if (choice.isEnabled) m_kind->setCurrent(choice.value);
+        for (const ExportKind& kind : m_kinds)
+            if (kind.isUsual && !m_result.isEmpty() && kind.fits(m_result))
+                m_kind->setCurrent(QString::fromLatin1(kind.name));
     onKindChosen();
 }
 
 void ExportPage::onKindChosen() {
     m_explanation->setText(m_result.isEmpty() ? QString() : kind().sentence);
-    m_shardRow->setVisible(kind().hasShards);
+    showDetail();
     proposeTarget();
     checkSpace();
+}
+
+void ExportPage::showDetail() {
+    const ExportDetail& detail = kind().detail;
+    m_detailRow->setVisible(!detail.values.isEmpty());
+    if (m_detailLabel->text() == detail.label) return; // what was chosen stays
+    m_detailLabel->setText(detail.label);
+    m_detail->setAccessibleName(QString(detail.label).remove(QLatin1Char('&')));
+    m_detail->clear();
+    m_detail->addItems(detail.values);
 }
 
 void ExportPage::proposeTarget() {
@@ -214,7 +221,7 @@ void ExportPage::start() {
     m_proof->clear();
     m_job.start(kind(), {.result = m_result,
                          .target = m_target->path(),
-                         .shardSize = m_shards->currentText(),
+                         .detail = m_detail->currentText(),
                          .prompts = m_workspace.results.questions(m_result)});
     showStart();
 }

@@ -44,6 +44,7 @@ private:
     void selectResult();
     void showKinds();
     void onKindChosen();
+    void showDetail();
     void proposeTarget();
     void takeTarget();
     void checkSpace();
@@ -60,10 +61,11 @@ private:
     QSortFilterProxyModel m_results; // the tuned ones
     ResultRef m_result;
     QAction *m_start, *m_open;
-    QComboBox *m_choice, *m_shards;
+    QComboBox *m_choice, *m_detail;
     SegmentedChoice* m_kind;
     PathField* m_target;
-    QWidget* m_shardRow;
+    QWidget* m_detailRow;
+    Label* m_detailLabel;
     Label *m_explanation, *m_spaceText;
     ProgressStrip* m_progress;
     MessageStrip* m_done;

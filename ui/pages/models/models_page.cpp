@@ -1,10 +1,10 @@
 #include "ui/pages/models/models_page.h"
 
 #include "ui/pages/models/base_model_tile.h"
+#include "ui/pages/models/get_model_card.h"
 #include "ui/widgets/flow_layout.h"
 #include "ui/widgets/icon.h"
 #include "ui/widgets/label.h"
-#include "ui/widgets/message_strip.h"
 #include "ui/widgets/page_column.h"
 #include "ui/widgets/path_field.h"
 
@@ -24,23 +24,23 @@ ModelsPage::ModelsPage(Workspace& workspace, QWidget* parent)
       m_get(new QAction(tr("Get a model..."), this)),
       m_refresh(new QAction(icon(QStringLiteral("refresh")), tr("Look again"), this)), m_search(new SearchField),
       m_tiles(new QWidget), m_flow(new FlowLayout(kGroupGap, kTileWidth, m_tiles)),
-      m_state(new Label({}, TextRole::Secondary)), m_how(new MessageStrip) {
+      m_state(new Label({}, TextRole::Secondary)), m_getModel(new GetModelCard(workspace)) {
     m_openFolder->setObjectName(QStringLiteral("openModelFolder"));
     m_get->setObjectName(QStringLiteral("getModel"));
-    m_how->setObjectName(QStringLiteral("howToGetAModel"));
     m_refresh->setObjectName(QStringLiteral("refreshModels"));
     m_search->setObjectName(QStringLiteral("modelSearch"));
     m_search->setAccessibleName(tr("Find models"));
     m_search->setPlaceholderText(tr("Find models"));
     auto* column = new PageColumn;
-    for (QWidget* part : std::initializer_list<QWidget*>{m_search, m_how, m_tiles, m_state})
+    for (QWidget* part : std::initializer_list<QWidget*>{m_getModel, m_search, m_tiles, m_state})
         column->content()->addWidget(part);
     column->content()->addStretch(1);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(column);
     connect(m_openFolder, &QAction::triggered, this, &ModelsPage::chooseFile);
-    connect(m_get, &QAction::triggered, this, &ModelsPage::sayHowToGetOne);
+    connect(m_get, &QAction::triggered, m_getModel, &GetModelCard::begin);
+    connect(m_getModel, &GetModelCard::trainRequested, this, &ModelsPage::trainRequested);
     connect(m_refresh, &QAction::triggered, this, [this] {
         m_state->setText(tr("Looking for models..."));
         m_workspace.baseModels.refresh(m_workspace.settings.modelFolders());
@@ -90,21 +90,16 @@ void ModelsPage::open(const QStringList& paths) {
         m_workspace.addModels(path);
 }
 
-void ModelsPage::sayHowToGetOne() {
-    m_how->showMessage(
-        MessageStrip::Kind::Info, tr("Fettle takes models that lie on this computer."),
-        tr("Put a model's folder, with its config.json, tokenizer and .safetensors files, into %1, or open "
-           "it where it lies. What other programs fetched from the Hugging Face hub is found in %2 by "
-           "itself.")
-            .arg(m_workspace.settings.modelFolders().value(0), hubCacheFolder()));
-}
-
 void ModelsPage::chooseFile() {
     auto* dialog = new QFileDialog(this, tr("Open a model's folder, or a folder of models"));
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::Directory);
     connect(dialog, &QFileDialog::fileSelected, this, [this](const QString& folder) { open({folder}); });
     dialog->open();
+}
+
+void ModelsPage::cancel() {
+    m_getModel->hide();
 }
 
 void ModelsPage::find() {

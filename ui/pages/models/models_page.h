@@ -7,8 +7,8 @@
 namespace fettle::ui {
 
 class FlowLayout;
+class GetModelCard;
 class Label;
-class MessageStrip;
 class SearchField;
 
 // Base models found on this computer.
@@ -23,6 +23,7 @@ public:
     void open(const QStringList& paths) override; // model folders
     void chooseFile() override;
     void find() override;
+    void cancel() override;
 
 Q_SIGNALS:
     void trainRequested(const QString& path);
@@ -32,7 +33,6 @@ private:
     void rebuild();
     void filter(const QString& text);
     void addTile(const QModelIndex& model);
-    void sayHowToGetOne();
 
     Workspace& m_workspace;
     QAction *m_openFolder, *m_get, *m_refresh;
@@ -40,7 +40,7 @@ private:
     QWidget* m_tiles;
     FlowLayout* m_flow;
     Label* m_state;
-    MessageStrip* m_how;
+    GetModelCard* m_getModel;
 };
 
 } // namespace fettle::ui

@@ -1,9 +1,9 @@
 #include "ui/pages/runs/run_comparison.h"
 
-#include "ui/pages/runs/facts_table.h"
 #include "ui/text/metrics.h"
 #include "ui/widgets/card.h"
 #include "ui/widgets/charts/metric_plot.h"
+#include "ui/widgets/facts_table.h"
 #include "ui/widgets/label.h"
 #include "ui/widgets/style.h"
 

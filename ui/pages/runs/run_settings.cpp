@@ -1,6 +1,6 @@
 #include "ui/pages/runs/run_settings.h"
 
-#include "ui/pages/runs/facts_table.h"
+#include "ui/widgets/facts_table.h"
 #include "ui/widgets/segmented_choice.h"
 #include "ui/widgets/style.h"
 

@@ -6,6 +6,7 @@
 #include "ui/pages/runs/run_header.h"
 #include "ui/pages/runs/run_memory.h"
 #include "ui/pages/runs/run_settings.h"
+#include "ui/pages/runs/run_verdict.h"
 #include "ui/pages/runs/sample_view.h"
 #include "ui/text/error_text.h"
 #include "ui/text/numbers.h"
@@ -38,10 +39,11 @@ QPlainTextEdit* makeLog() {
 
 } // namespace
 
-RunView::RunView(RunActions& actions, QWidget* parent)
+RunView::RunView(Workspace& workspace, RunActions& actions, QWidget* parent)
     : QWidget(parent), m_header(new RunHeader(actions)), m_question(new MessageStrip), m_result(new MessageStrip),
       m_note(new MessageStrip), m_error(new ErrorStrip), m_charts(new RunCharts), m_samples(new SampleView),
-      m_table(new MetricTable), m_memory(new RunMemory), m_log(makeLog()), m_settings(new RunSettings) {
+      m_table(new MetricTable), m_memory(new RunMemory), m_verdict(new RunVerdict(workspace)), m_log(makeLog()),
+      m_settings(new RunSettings) {
     m_question->setObjectName(QStringLiteral("stopQuestion"));
     m_result->setObjectName(QStringLiteral("runResult"));
     m_error->setObjectName(QStringLiteral("runError"));
@@ -72,6 +74,7 @@ QWidget* RunView::makeTabs() {
     tabs->setAccessibleName(tr("More of the run"));
     tabs->setDocumentMode(true);
     tabs->addTab(m_samples, tr("Samples"));
+    tabs->addTab(m_verdict, tr("Verdict"));
     tabs->addTab(m_table, tr("Table"));
     tabs->addTab(m_memory, tr("Memory"));
     tabs->addTab(m_log, tr("Log"));
@@ -92,6 +95,7 @@ void RunView::setRecord(RunRecord* record) {
     m_samples->setRecord(record);
     m_table->setRecord(record);
     m_memory->setRecord(record);
+    m_verdict->setRecord(record);
     m_settings->setRecord(record);
     m_log->clear();
     if (record == nullptr) return;

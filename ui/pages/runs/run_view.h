@@ -18,13 +18,15 @@ class RunCharts;
 class RunHeader;
 class RunMemory;
 class RunSettings;
+class RunVerdict;
 class SampleView;
+struct Workspace;
 
 // One run, live or finished.
 class RunView : public QWidget {
     Q_OBJECT
 public:
-    explicit RunView(RunActions& actions, QWidget* parent = nullptr);
+    RunView(Workspace& workspace, RunActions& actions, QWidget* parent = nullptr);
     void setRecord(RunRecord* record);
     [[nodiscard]] RunRecord* record() const { return m_record; }
     void askHowToStop();
@@ -48,6 +50,7 @@ private:
     SampleView* m_samples;
     MetricTable* m_table;
     RunMemory* m_memory;
+    RunVerdict* m_verdict;
     QPlainTextEdit* m_log;
     RunSettings* m_settings;
     bool m_isFailureShown = false;

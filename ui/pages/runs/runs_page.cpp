@@ -26,7 +26,7 @@ constexpr int kListWidth = 460;
 
 RunsPage::RunsPage(Workspace& workspace, QWidget* parent)
     : Page(parent), m_workspace(workspace), m_actions(workspace, this), m_list(new RunList(workspace, m_actions)),
-      m_view(new RunView(m_actions)), m_comparison(new RunComparison), m_stack(new QStackedWidget),
+      m_view(new RunView(workspace, m_actions)), m_comparison(new RunComparison), m_stack(new QStackedWidget),
       m_split(new QSplitter), m_strip(new MessageStrip), m_gone(new MessageStrip), m_further(new FurtherQuestion),
       m_delete(new QAction(tr("Delete"), this)) {
     m_strip->setObjectName(QStringLiteral("runsStrip"));

@@ -11,6 +11,7 @@
 #include "ui/pages/train/plan_card.h"
 #include "ui/pages/train/recipe_card.h"
 #include "ui/pages/train/start_gate.h"
+#include "ui/pages/train/sweep_card.h"
 #include "ui/pages/train/training_card.h"
 #include "ui/widgets/config_form.h"
 #include "ui/widgets/field_facts.h"
@@ -63,7 +64,7 @@ TrainPage::TrainPage(Workspace& workspace, QWidget* parent)
     : Page(parent), m_workspace(workspace), m_recipes(ownRecipes()), m_ownDefaults(m_recipes, m_draft),
       m_start(new QAction(this)), m_column(new PageColumn), m_beside(stickyArea()),
       m_plan(new PlanCard(workspace, m_planner, m_draft)), m_error(new ErrorStrip),
-      m_keeper(new DraftKeeper(workspace.settings, m_draft, this)) {
+      m_keeper(new DraftKeeper(workspace.settings, m_draft, this)), m_sweep(new SweepCard(m_draft)) {
     m_start->setObjectName(QStringLiteral("startTraining"));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -87,7 +88,7 @@ void TrainPage::addCards(PageColumn& column) {
              m_error, new OwnDefaultsStrip(m_ownDefaults, m_draft), recipe,
              new ModelCard(m_workspace.baseModels, m_draft), data, new MethodCard(m_workspace.runs, m_draft),
              new TrainingCard(m_planner, m_draft), new DeviceCard(m_workspace.devices, m_planner, m_draft), watching,
-             new ConfigCard(m_draft)})
+             m_sweep, new ConfigCard(m_draft)})
         column.content()->addWidget(part);
     column.content()->addStretch(1);
     connect(recipe, &RecipeCard::noticed, this, &TrainPage::messageShown);
@@ -100,12 +101,14 @@ void TrainPage::addCards(PageColumn& column) {
 
 void TrainPage::connectParts() {
     connect(m_start, &QAction::triggered, this, &TrainPage::start);
+    connect(m_sweep, &SweepCard::sweepRequested, this, &TrainPage::startAll);
     connect(m_plan, &PlanCard::readinessChanged, this, &TrainPage::showStart);
     connect(&m_draft, &ConfigDraft::changed, this, &TrainPage::plan);
     connect(&m_draft, &ConfigDraft::wasReset, this, &TrainPage::plan);
     connect(&m_workspace.registry, &RunRegistry::created, this, &TrainPage::onCreated);
     connect(&m_workspace.registry, &RunRegistry::createFailed, this, [this](const Error& error) {
         if (!std::exchange(m_isStarting, false)) return;
+        m_waiting.clear();
         m_error->showError(error);
         showStart();
     });
@@ -196,20 +199,36 @@ void TrainPage::showStart() {
     const bool waits = m_workspace.registry.isTraining();
     m_start->setText(!missing.isEmpty() ? missing : waits ? tr("Add to the queue") : tr("Start training"));
     m_start->setEnabled(missing.isEmpty() && !m_isStarting);
+    m_sweep->setReady(m_start->isEnabled());
 }
 
 void TrainPage::start() {
+    startAll({m_draft.runConfig()});
+}
+
+// One after the other, so that they stand in the queue in their order.
+void TrainPage::startAll(const std::vector<RunConfig>& runs) {
     if (m_isStarting || !startGate(m_draft, m_planner, m_workspace.runtime).missing.isEmpty()) return;
-    m_isStarting = true;
+    m_waiting.assign(runs.rbegin(), runs.rend());
     m_error->hide();
+    createNext();
     showStart();
-    m_workspace.registry.create(m_draft.runConfig());
+}
+
+void TrainPage::createNext() {
+    m_isStarting = !m_waiting.empty();
+    if (!m_isStarting) return;
+    const RunConfig next = m_waiting.back();
+    m_waiting.pop_back();
+    m_workspace.registry.create(next);
 }
 
 void TrainPage::onCreated(const QString& folder) {
-    if (!std::exchange(m_isStarting, false)) return;
-    showStart();
+    if (!m_isStarting) return;
     m_workspace.registry.enqueue(folder);
+    createNext();
+    if (m_isStarting) return;
+    showStart();
     Q_EMIT runStarted(folder);
 }
 

@@ -17,6 +17,7 @@ class DraftKeeper;
 class ErrorStrip;
 class PageColumn;
 class PlanCard;
+class SweepCard;
 
 // Everything about a run before it starts, with what it would do beside it.
 class TrainPage : public Page {
@@ -50,6 +51,8 @@ private:
     void plan();
     void showStart();
     void start();
+    void startAll(const std::vector<RunConfig>& runs);
+    void createNext();
     void onCreated(const QString& folder);
     void whenRestored(const std::function<void()>& act);
 
@@ -64,6 +67,8 @@ private:
     PlanCard* m_plan;
     ErrorStrip* m_error;
     DraftKeeper* m_keeper;
+    SweepCard* m_sweep;
+    std::vector<RunConfig> m_waiting; // to be created, the next one last
     bool m_isStarting = false;
 };
 

@@ -1,4 +1,4 @@
-#include "ui/pages/runs/facts_table.h"
+#include "ui/widgets/facts_table.h"
 
 #include "ui/widgets/style.h"
 

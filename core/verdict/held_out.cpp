@@ -1,0 +1,61 @@
+#include "core/verdict/held_out.h"
+
+#include "core/data/shuffle.h"
+
+#include <algorithm>
+#include <sstream>
+
+namespace fettle {
+
+namespace {
+
+constexpr std::uint64_t kStream = 0x76657264; // of draws for a verdict
+
+// The first answer up to the turn after it.
+std::span<const TokenId> firstSpan(const Answer& answer) {
+    const auto end = std::ranges::find(answer.trained, std::uint8_t{0});
+    return std::span(answer.ids).first(static_cast<std::size_t>(end - answer.trained.begin()));
+}
+
+std::string trimmed(const std::string& text) {
+    constexpr const char* kSpace = " \t\r\n";
+    const auto begin = text.find_first_not_of(kSpace);
+    return begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
+}
+
+HeldOut heldOut(const TokenizedExample& row, const Tokenizer& tokenizer) {
+    HeldOut result{.prompt = row.prompt, .sequence = sequenceOf(row), .origin = row.origin};
+    result.question = trimmed(tokenizer.decode(row.prompt, SpecialText::Skip));
+    if (!row.prompt.empty())
+        result.expected = trimmed(tokenizer.decode(firstSpan(row.answers.front()), SpecialText::Skip));
+    return result;
+}
+
+} // namespace
+
+std::vector<HeldOut> heldOutRows(const TokenizedSet& set, const Tokenizer& tokenizer, std::size_t count,
+                                 std::uint64_t seed) {
+    std::vector<std::int64_t> drawn = permutation(std::ssize(set.rows), seed, kStream);
+    drawn.resize(std::min(count, drawn.size()));
+    std::ranges::sort(drawn);
+    std::vector<HeldOut> rows;
+    for (const std::int64_t index : drawn)
+        rows.push_back(heldOut(set.rows[static_cast<std::size_t>(index)], tokenizer));
+    return rows;
+}
+
+std::vector<HeldOut> probeRows(const std::string& text, const Tokenizer& tokenizer, std::int64_t maxLength) {
+    std::vector<HeldOut> rows;
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        if (line.empty()) continue;
+        HeldOut row{.question = line};
+        row.sequence.ids = tokenizer.encode(line, SpecialTokens::Add).ids;
+        row.sequence.ids.resize(std::min(row.sequence.ids.size(), static_cast<std::size_t>(maxLength)));
+        row.sequence.trained.assign(row.sequence.ids.size(), 1);
+        if (row.sequence.ids.size() > 1) rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+} // namespace fettle
