@@ -13,6 +13,10 @@ namespace fettle {
 // a regular expression that must match the whole path.
 using TargetModules = std::variant<std::string, std::vector<std::string>>;
 
+[[nodiscard]] inline bool namesNothing(const TargetModules& patterns) {
+    return std::visit([](const auto& own) { return own.empty(); }, patterns);
+}
+
 // Values by name pattern in the file's order: of a module the first that matches counts.
 template <class T>
 using Patterns = std::vector<std::pair<std::string, T>>;
@@ -27,11 +31,16 @@ struct LoraConfig { // arXiv:2106.09685
     double loraAlpha = 32;
     double loraDropout = 0.05;
     TargetModules targetModules = std::string("all-linear");
+    TargetModules excludeModules = std::vector<std::string>{}; // wins over targetModules; an expression or names
+    std::vector<std::int64_t> layersToTransform;               // indices from 0; empty: all
     bool useRslora = false;
-    bool useDora = false; // arXiv:2402.09353
+    bool useDora = false;                 // arXiv:2402.09353
+    std::string initLoraWeights = "true"; // true: A kaiming-uniform, B zero | gaussian | pissa (arXiv:2404.02948)
+    double loraplusLrRatio = 1;           // of B's learning rate to A's (arXiv:2402.12354)
     Patterns<std::int64_t> rankPattern;
     Patterns<double> alphaPattern;
-    std::optional<std::string> initFrom; // an adapter folder to go on from; it decides rank, alpha, targets
+    std::vector<std::string> modulesToSave; // modules trained whole beside the update, by the end of their names
+    std::optional<std::string> initFrom;    // an adapter folder to go on from; it decides rank, alpha, targets
     bool operator==(const LoraConfig&) const = default;
 };
 
@@ -69,6 +78,7 @@ struct Ia3Config {                                // arXiv:2205.05638; the modul
     static constexpr double kLearningRate = 3e-3; // the paper's
     TargetModules targetModules = std::vector<std::string>{"k_proj", "v_proj", "down_proj"};
     TargetModules feedforwardModules = std::vector<std::string>{"down_proj"}; // those whose input is scaled
+    std::vector<std::string> modulesToSave; // modules trained whole beside the factors, by the end of their names
     std::optional<std::string> initFrom;
     bool operator==(const Ia3Config&) const = default;
 };
@@ -83,6 +93,16 @@ using AdapterConfig =
         [](const auto& own) -> std::optional<std::string> {
             if constexpr (requires { own.initFrom; }) return own.initFrom;
             return std::nullopt;
+        },
+        config);
+}
+
+// Modules that are trained whole beside an adapter of any kind.
+[[nodiscard]] inline std::vector<std::string> modulesToSaveOf(const AdapterConfig& config) {
+    return std::visit(
+        [](const auto& own) -> std::vector<std::string> {
+            if constexpr (requires { own.modulesToSave; }) return own.modulesToSave;
+            return {};
         },
         config);
 }

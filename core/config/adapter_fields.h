@@ -22,6 +22,14 @@ inline constexpr std::string_view kKindName<PromptTuningConfig> = "prompt_tuning
 template <class V>
 void fields(V&, Is<NoAdapter> auto&) {}
 
+template <class V, class T>
+void modulesToSaveField(V& visit, T& modulesToSave) {
+    visit({.key = "modules_to_save",
+           .help = FETTLE_TR("Modules trained whole beside the adapter and kept in its file, such as embed_tokens and "
+                             "lm_head.")},
+          modulesToSave);
+}
+
 template <class V>
 void fields(V& visit, Is<LoraConfig> auto& lora) {
     visit({.key = "r",
@@ -44,11 +52,29 @@ void fields(V& visit, Is<LoraConfig> auto& lora) {
     visit({.key = "target_modules",
            .help = FETTLE_TR("Modules that get an update: \"all-linear\", a list of names, or a regular expression.")},
           lora.targetModules);
+    visit({.key = "exclude_modules",
+           .help = FETTLE_TR("Modules that get no update although they are targets: a list of names, or a regular "
+                             "expression.")},
+          lora.excludeModules);
+    visit({.key = "layers_to_transform",
+           .help = FETTLE_TR("Layers that get an update, counted from 0; an empty list is all of them."),
+           .min = 0},
+          lora.layersToTransform);
     visit({.key = "use_rslora", .help = FETTLE_TR("Scales by alpha / sqrt(r), so that high ranks keep their effect.")},
           lora.useRslora);
     visit({.key = "use_dora",
            .help = FETTLE_TR("Learns the lengths of the weights' rows apart from their directions (DoRA); slower.")},
           lora.useDora);
+    visit(
+        {.key = "init_lora_weights",
+         .help = FETTLE_TR("What the update starts from: nothing (true, or gaussian with other random numbers), or the "
+                           "largest parts of the weights themselves (pissa), which learns faster."),
+         .choices = {"true", "gaussian", "pissa"}},
+        lora.initLoraWeights);
+    visit({.key = "loraplus_lr_ratio",
+           .help = FETTLE_TR("How many times faster the second matrix of an update learns (LoRA+); 1 turns it off."),
+           .min = 1},
+          lora.loraplusLrRatio);
     visit(
         {.key = "rank_pattern", .help = FETTLE_TR("Ranks of single modules, by name or regular expression."), .min = 1},
         lora.rankPattern);
@@ -56,6 +82,7 @@ void fields(V& visit, Is<LoraConfig> auto& lora) {
            .help = FETTLE_TR("Alphas of single modules, by name or regular expression."),
            .min = 0},
           lora.alphaPattern);
+    modulesToSaveField(visit, lora.modulesToSave);
     visit({.key = "init_from",
            .help = FETTLE_TR("An adapter folder to continue from; it decides rank, alpha and target modules.")},
           lora.initFrom);
@@ -135,6 +162,7 @@ void fields(V& visit, Is<Ia3Config> auto& ia3) {
     visit(
         {.key = "feedforward_modules", .help = FETTLE_TR("Those of them whose input is scaled instead of the output.")},
         ia3.feedforwardModules);
+    modulesToSaveField(visit, ia3.modulesToSave);
     visit({.key = "init_from", .help = FETTLE_TR("An adapter folder to continue from; it decides the modules.")},
           ia3.initFrom);
 }

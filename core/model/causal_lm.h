@@ -67,7 +67,12 @@ struct LoadOptions {
 [[nodiscard]] std::unique_ptr<CausalLM> initModel(const Architecture& architecture, std::uint64_t seed,
                                                   const LoadOptions& options);
 
-// Logits [rows, V] in fp32 of the hidden states.
-[[nodiscard]] at::Tensor logits(const CausalLM& model, const at::Tensor& hidden_ND, at::ScalarType compute);
+// The head that every sequence of a call sees: the base's, or what an adapter has instead at its strength.
+// Error{Internal} where sequences see different ones.
+[[nodiscard]] ops::Head headOf(const CausalLM& model, const AdapterSet& adapters);
+
+// Logits [rows, V] in fp32 of the hidden states. With several strengths, one row a sequence.
+[[nodiscard]] at::Tensor logits(const CausalLM& model, const at::Tensor& hidden_ND, at::ScalarType compute,
+                                const AdapterSet& adapters = {});
 
 } // namespace fettle

@@ -5,9 +5,10 @@ namespace fettle {
 WeightStore::WeightStore(const Architecture& architecture, Origin origin, const LoadOptions& options,
                          std::function<void(const std::string& name)> copied)
     : m_origin(std::move(origin)), m_options(options), m_copied(std::move(copied)) {
+    std::map<ModuleKind, std::size_t> counts;
     for (const ModuleSpec& module : modulesOf(architecture)) {
         m_modules[module.name] = module;
-        if (module.kind == ModuleKind::Linear) m_linearIndex.emplace(module.name, m_linearIndex.size());
+        m_indices[module.name] = counts[module.kind]++;
     }
 }
 
@@ -21,7 +22,7 @@ at::Tensor WeightStore::bias(const std::string& module) {
 }
 
 Linear WeightStore::linear(const std::string& module) {
-    return {matrix(module), m_linearIndex.at(module)};
+    return {matrix(module), index(module)};
 }
 
 ops::LinearWeight WeightStore::head(const std::string& module, const at::Tensor& embedding_VD) {

@@ -65,18 +65,26 @@ std::uint64_t chunkLogits(const Architecture& a, const MemoryInputs& in) {
     return std::min(kLossChunk, count(in.tokens)) * count(a.vocabSize);
 }
 
-// Logits of a chunk in the compute type, off the CPU as fp32 too. With a frozen head the gradient towards each hidden
-// state is kept from the forward pass on.
-std::uint64_t lossBytes(const Architecture& a, const MemoryInputs& in) {
-    const std::uint64_t element = bytesOf(in.computeDtype);
-    const bool isWidened = element < kFp32Bytes && in.device != "cpu";
-    const std::uint64_t direction = in.adapterParameters == 0 ? 0 : count(in.tokens) * count(a.hiddenSize) * element;
-    return chunkLogits(a, in) * (element + (isWidened ? kFp32Bytes : 0)) + direction;
+bool savesHead(const MemoryInputs& in) {
+    return std::any_of(in.savedModules.begin(), in.savedModules.end(),
+                       [](const ModuleSpec& module) { return module.kind == ModuleKind::Head; });
 }
 
 // The gradient of a trained head is summed in fp32: a chunk's share of it is widened once more.
 std::uint64_t headCopyBytes(const Architecture& a, const MemoryInputs& in) {
     return bytesOf(in.computeDtype) < kFp32Bytes ? chunkLogits(a, in) * kFp32Bytes : 0;
+}
+
+// Logits of a chunk in the compute type, off the CPU as fp32 too. With a frozen head the gradient towards each hidden
+// state is kept from the forward pass on.
+std::uint64_t lossBytes(const Architecture& a, const MemoryInputs& in) {
+    const std::uint64_t element = bytesOf(in.computeDtype);
+    const bool isWidened = element < kFp32Bytes && in.device != "cpu";
+    const bool isFrozen = in.adapterParameters != 0 && !savesHead(in);
+    const std::uint64_t beside = isFrozen        ? count(in.tokens) * count(a.hiddenSize) * element
+                                 : savesHead(in) ? headCopyBytes(a, in)
+                                                 : 0;
+    return chunkLogits(a, in) * (element + (isWidened ? kFp32Bytes : 0)) + beside;
 }
 
 // Trained weights are fp32 masters. Linear weights that are stored in another type than products run in have a cast
@@ -96,6 +104,16 @@ std::uint64_t weightBytes(const Architecture& a, const MemoryInputs& in) {
         }
     }
     return count(dense) * stored + quantized + count(cast) * bytesOf(in.computeDtype);
+}
+
+// An adapter is fp32; matrices that it trains whole have a cast copy where products run in another type.
+std::uint64_t adapterBytes(const MemoryInputs& in) {
+    std::int64_t cast = 0;
+    for (const ModuleSpec& module : in.savedModules)
+        if (module.kind == ModuleKind::Linear || module.kind == ModuleKind::Head)
+            cast += module.inFeatures * module.outFeatures;
+    const std::uint64_t own = count(in.adapterParameters) * kFp32Bytes * (in.keepsStart ? 2 : 1);
+    return own + (in.computeDtype == "float32" ? 0 : count(cast) * bytesOf(in.computeDtype));
 }
 
 std::uint64_t runtimeBytes(const MemoryInputs& in) {
@@ -123,7 +141,7 @@ MemoryLedger predictMemory(const Architecture& architecture, const MemoryInputs&
     const bool isFull = inputs.adapterParameters == 0;
     const std::uint64_t trained = count(isFull ? parameterCount(architecture) : inputs.adapterParameters);
     MemoryLedger memory{.weights = weightBytes(architecture, inputs),
-                        .adapter = isFull ? 0 : trained * kFp32Bytes,
+                        .adapter = adapterBytes(inputs),
                         .gradients = trained * kFp32Bytes,
                         .optimizer = inputs.optimizerBytes,
                         .activations = activationBytes(architecture, inputs),

@@ -13,8 +13,11 @@ namespace fettle {
 
 namespace {
 
-std::int64_t elementsOf(const AdapterTensor& tensor) {
-    return std::accumulate(tensor.shape.begin(), tensor.shape.end(), std::int64_t{1}, std::multiplies<>());
+std::int64_t elementsOf(const std::vector<AdapterTensor>& tensors) {
+    std::int64_t elements = 0;
+    for (const AdapterTensor& tensor : tensors)
+        elements += std::accumulate(tensor.shape.begin(), tensor.shape.end(), std::int64_t{1}, std::multiplies<>());
+    return elements;
 }
 
 std::vector<AdapterTensor> storedTensors(const std::filesystem::path& folder) {
@@ -44,11 +47,12 @@ std::vector<AdapterTensor> trainedTensors(const RunConfig& config, const Archite
 } // namespace
 
 ParameterCounts countParameters(const RunConfig& config, const Architecture& architecture) {
-    std::int64_t trained = 0;
-    for (const AdapterTensor& tensor : trainedTensors(config, architecture))
-        trained += elementsOf(tensor);
-    const bool isFull = std::holds_alternative<NoAdapter>(config.adapter);
-    return {.total = isFull ? trained : parameterCount(architecture) + trained, .trained = trained};
+    const std::int64_t trained = elementsOf(trainedTensors(config, architecture));
+    if (std::holds_alternative<NoAdapter>(config.adapter)) return {.total = trained, .trained = trained};
+    return {.total = parameterCount(architecture) + trained,
+            .trained = trained,
+            .stored =
+                initFromOf(config.adapter) ? trained : adapterParameters(storedConfig(config.adapter), architecture)};
 }
 
 std::uint64_t optimizerBytes(const RunConfig& config, const Architecture& architecture) {

@@ -10,6 +10,7 @@ namespace fettle {
 struct ParameterCounts {
     std::int64_t total = 0;   // model and adapter together
     std::int64_t trained = 0; // what the optimizer moves
+    std::int64_t stored = 0;  // in the adapter's file; 0 for full tuning
 };
 // An adapter that the run goes on from counts as its file says. Error{BadConfig} where target_modules matches nothing;
 // those of readTensorTableOfFile.

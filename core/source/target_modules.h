@@ -8,9 +8,17 @@
 
 namespace fettle {
 
+// Which modules get an update (PEFT's check_target_module_exists, peft/tuners/tuners_utils.py).
+struct ModuleSelection {
+    TargetModules targets;
+    TargetModules excluded = std::vector<std::string>{}; // wins over targets
+    std::vector<std::int64_t> layers = {};               // indices from 0; empty: all
+    std::vector<std::string> saved = {};                 // trained whole instead (modules_to_save)
+};
+
 // Indices into `modules` of the Linear modules that are meant, in order. "all-linear" leaves out the output head.
-// Error{BadConfig} if nothing matches, the expression is broken, or it names the output head, which carries no adapter.
-[[nodiscard]] std::vector<std::size_t> matchTargets(const TargetModules& targets,
+// Error{BadConfig} if nothing matches, an expression is broken, or it names the output head, which carries no adapter.
+[[nodiscard]] std::vector<std::size_t> matchTargets(const ModuleSelection& selection,
                                                     const std::vector<ModuleSpec>& modules);
 
 } // namespace fettle

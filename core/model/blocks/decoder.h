@@ -25,7 +25,7 @@ public:
     NamedTensors parameters() const override { return m_parameters; }
 
 private:
-    [[nodiscard]] at::Tensor embedded(const Call& call, const struct VirtualRows& rows) const;
+    [[nodiscard]] at::Tensor embedded(const Call& call, const struct VirtualRows& rows, const Adapted& adapted) const;
 
     DecoderParts m_parts;
     ops::Head m_head;

@@ -54,4 +54,19 @@ std::int64_t adapterParameters(const AdapterConfig& config, const Architecture& 
     return parameters;
 }
 
+AdapterConfig storedConfig(const AdapterConfig& config) {
+    const auto stored = adapterKind(config).stored;
+    return stored != nullptr ? stored(config) : config;
+}
+
+std::string nameOfStart(const std::string& tensor) {
+    return tensor + ".start";
+}
+
+bool keepsStart(const AdapterConfig& config) {
+    if (std::holds_alternative<NoAdapter>(config)) return false;
+    const auto keeps = adapterKind(config).keepsStart;
+    return keeps != nullptr && keeps(config);
+}
+
 } // namespace fettle

@@ -37,6 +37,11 @@ struct AdapterKind {
     // The configuration of which tensors() are those that a file really holds, where it holds fewer than promised
     // (PEFT's layers_to_transform, MLX's last layers), so that the adapter is the same when it is written again.
     AdapterConfig (*fitted)(const AdapterConfig& config, const Architecture& base, const std::set<std::string>& names);
+    // What its folder says where that is another adapter than the one that is trained: PiSSA's is a plain LoRA of twice
+    // the rank, which any program opens on the base as it is. nullptr: the configuration itself.
+    AdapterConfig (*stored)(const AdapterConfig& config) = nullptr;
+    // Whether its start values are kept beside the trained ones, since it computes with both. nullptr: they are not.
+    bool (*keepsStart)(const AdapterConfig& config) = nullptr;
 };
 
 // Error{Internal} for full tuning, which has no adapter.
@@ -47,6 +52,10 @@ struct AdapterKind {
 
 // Parameters of an adapter that is made afresh; 0 for full tuning.
 [[nodiscard]] std::int64_t adapterParameters(const AdapterConfig& config, const Architecture& base);
+
+[[nodiscard]] AdapterConfig storedConfig(const AdapterConfig& config); // AdapterKind::stored
+[[nodiscard]] bool keepsStart(const AdapterConfig& config);            // AdapterKind::keepsStart; never for full tuning
+[[nodiscard]] std::string nameOfStart(const std::string& tensor);      // of the kept start value
 
 // One function per adapter file.
 [[nodiscard]] AdapterKind loraKind();

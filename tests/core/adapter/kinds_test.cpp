@@ -35,6 +35,13 @@ void writeGoldenFolder(const std::filesystem::path& folder, const QString& file,
 AdapterConfig configOf(const QString& kind) {
     if (kind == "lora") return LoraConfig{.r = 4, .loraAlpha = 8, .loraDropout = 0};
     if (kind == "dora") return LoraConfig{.r = 4, .loraAlpha = 8, .loraDropout = 0, .useDora = true};
+    if (kind == "pissa") return LoraConfig{.r = 4, .loraAlpha = 8, .loraDropout = 0, .initLoraWeights = "pissa"};
+    if (kind == "saved")
+        return LoraConfig{.r = 4,
+                          .loraAlpha = 8,
+                          .loraDropout = 0,
+                          .targetModules = std::vector<std::string>{"q_proj"},
+                          .modulesToSave = {"embed_tokens", "norm", "0.mlp"}};
     if (kind == "prompt") return PromptTuningConfig{.numVirtualTokens = 3};
     if (kind == "prefix") return PrefixTuningConfig{.numVirtualTokens = 3};
     if (kind == "houlsby") return BottleneckConfig{.reductionFactor = 4};
@@ -156,7 +163,7 @@ private Q_SLOTS:
             batch.segments = std::make_shared<ops::Segments>(
                 std::vector<ops::Segment>{{0, 1, at, {{cache.row(0, 0), cache.row(0, 0) + at + 1, 0}}}});
             rows.push_back(
-                logits(*model, model->hidden({.batch = batch, .adapters = set, .cache = &cache}), at::kFloat));
+                logits(*model, model->hidden({.batch = batch, .adapters = set, .cache = &cache}), at::kFloat, set));
         }
 
         COMPARE_CLOSE(at::cat(rows), logitsOf(*model, {ids}, set), 1e-5);
@@ -281,7 +288,7 @@ private:
 
     static void addKinds() {
         QTest::addColumn<QString>("kind");
-        for (const char* kind : {"lora", "dora", "prefix", "prompt", "houlsby", "parallel", "ia3"})
+        for (const char* kind : {"lora", "dora", "pissa", "saved", "prefix", "prompt", "houlsby", "parallel", "ia3"})
             QTest::newRow(kind) << kind;
     }
 };

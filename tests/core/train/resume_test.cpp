@@ -80,6 +80,12 @@ private Q_SLOTS:
         add("prefix", {{"adapter", {{"kind", "prefix_tuning"}, {"num_virtual_tokens", 4}}}}, 3);
         add("prompt", {{"adapter", {{"kind", "prompt_tuning"}, {"num_virtual_tokens", 4}}}}, 3);
         add("DoRA", {{"adapter", {{"kind", "lora"}, {"use_dora", true}}}}, 3);
+        add("PiSSA", {{"adapter", {{"kind", "lora"}, {"r", 4}, {"init_lora_weights", "pissa"}}}}, 3);
+        add("LoRA+", {{"adapter", {{"kind", "lora"}, {"r", 4}, {"loraplus_lr_ratio", 4}}}}, 3);
+        add("LoRA+, 8-bit AdamW",
+            {{"adapter", {{"kind", "lora"}, {"loraplus_lr_ratio", 4}}}, {"optimizer", optimizer("adamw_8bit")}}, 3);
+        add("saved modules",
+            {{"adapter", {{"kind", "lora"}, {"modules_to_save", {"embed_tokens", "lm_head", "norm"}}}}}, 3);
         add("LoRA on 4 bits", {{"model", {{"quantization", {{"kind", "nf4"}}}}}}, 3);
         add("IA3", {{"adapter", {{"kind", "ia3"}}}}, 3);
         add("bottleneck", {{"adapter", {{"kind", "bottleneck"}}}}, 3);
