@@ -21,7 +21,10 @@ using TargetModules = std::variant<std::string, std::vector<std::string>>;
 template <class T>
 using Patterns = std::vector<std::pair<std::string, T>>;
 
-struct NoAdapter { // full fine-tuning
+struct NoAdapter { // full fine-tuning, of all weights or of a part
+    std::vector<std::string>
+        trainable;               // modules, or parts that hold some: expressions for a path or its end after a dot
+    std::int64_t lastLayers = 0; // that many from the end as well; with `trainable` empty, 0 is every weight
     bool operator==(const NoAdapter&) const = default;
 };
 

@@ -14,7 +14,12 @@ void checkTargets(const TargetModules& targets, AdapterProblems& problems) {
                FETTLE_TR("Choose \"all-linear\", or name modules such as q_proj."));
 }
 
-void check(const NoAdapter&, AdapterProblems&) {}
+void check(const NoAdapter& full, AdapterProblems& problems) {
+    for (const std::string& name : full.trainable)
+        if (name.empty())
+            refuse(problems, "adapter.trainable", FETTLE_TR("A part that shall be trained has no name."),
+                   FETTLE_TR("Name modules or parts such as embed_tokens or layers.0."));
+}
 
 bool isExpression(const TargetModules& targets) {
     const auto* text = std::get_if<std::string>(&targets);

@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace fettle {
@@ -54,8 +55,9 @@ struct LoadOptions {
     at::Device device = at::kCPU;
     std::optional<ops::Quantization> quantization; // of Linear weights, frozen; embeddings and norms stay
     bool quantizesHead = false;                    // the output head as well
-    bool trainable = false; // all weights are fp32 leaves that require grad (full fine-tuning), whatever dtype says
-    const CancelFlag* stop = nullptr; // looked at before each tensor
+    bool trainable = false; // weights are fp32 leaves that require grad (full fine-tuning), whatever dtype says
+    std::optional<std::set<std::string>> trainedModules; // which of them, by their modules' names; nullopt: all
+    const CancelFlag* stop = nullptr;                    // looked at before each tensor
 };
 
 // Error{BadModel} naming a missing tensor, both shapes, or a tensor of whole numbers; tensors that the family does not

@@ -39,6 +39,7 @@ private:
     [[nodiscard]] at::Tensor take(const std::string& name, at::IntArrayRef shape);
     [[nodiscard]] ops::LinearWeight matrix(const std::string& module);
     [[nodiscard]] bool isQuantized(const std::string& module) const;
+    [[nodiscard]] bool isTrained(const std::string& tensor) const;
 
     std::map<std::string, ModuleSpec> m_modules;
     std::map<std::string, std::size_t> m_indices;

@@ -5,6 +5,7 @@
 #include "core/source/adapters/adapter_kind.h"
 #include "core/source/modules.h"
 #include "core/source/safetensors.h"
+#include "core/source/trained_modules.h"
 
 #include <functional>
 #include <numeric>
@@ -27,9 +28,9 @@ std::vector<AdapterTensor> storedTensors(const std::filesystem::path& folder) {
     return all;
 }
 
-std::vector<AdapterTensor> modelTensors(const Architecture& architecture) {
+std::vector<AdapterTensor> modelTensors(const NoAdapter& full, const Architecture& architecture) {
     std::vector<AdapterTensor> all;
-    for (const ModuleSpec& module : modulesOf(architecture)) {
+    for (const ModuleSpec& module : trainedModules(full, architecture)) {
         if (module.isTied) continue;
         all.push_back({module.name + ".weight", weightShape(module)});
         if (module.hasBias) all.push_back({module.name + ".bias", {module.outFeatures}});
@@ -39,7 +40,7 @@ std::vector<AdapterTensor> modelTensors(const Architecture& architecture) {
 
 // What the optimizer moves.
 std::vector<AdapterTensor> trainedTensors(const RunConfig& config, const Architecture& architecture) {
-    if (std::holds_alternative<NoAdapter>(config.adapter)) return modelTensors(architecture);
+    if (const auto* full = std::get_if<NoAdapter>(&config.adapter)) return modelTensors(*full, architecture);
     const auto folder = initFromOf(config.adapter);
     return folder ? storedTensors(*folder) : adapterKind(config.adapter).tensors(config.adapter, architecture);
 }
@@ -48,11 +49,21 @@ std::vector<AdapterTensor> trainedTensors(const RunConfig& config, const Archite
 
 ParameterCounts countParameters(const RunConfig& config, const Architecture& architecture) {
     const std::int64_t trained = elementsOf(trainedTensors(config, architecture));
-    if (std::holds_alternative<NoAdapter>(config.adapter)) return {.total = trained, .trained = trained};
+    if (std::holds_alternative<NoAdapter>(config.adapter))
+        return {.total = parameterCount(architecture), .trained = trained};
     return {.total = parameterCount(architecture) + trained,
             .trained = trained,
             .stored =
                 initFromOf(config.adapter) ? trained : adapterParameters(storedConfig(config.adapter), architecture)};
+}
+
+std::optional<std::set<std::string>> trainedNames(const AdapterConfig& adapter, const Architecture& architecture) {
+    const auto* full = std::get_if<NoAdapter>(&adapter);
+    if (full == nullptr || trainsAll(*full)) return std::nullopt;
+    std::set<std::string> names;
+    for (const ModuleSpec& module : trainedModules(*full, architecture))
+        names.insert(module.name);
+    return names;
 }
 
 std::uint64_t optimizerBytes(const RunConfig& config, const Architecture& architecture) {

@@ -59,6 +59,7 @@ void countMemory(Plan& plan, const RunConfig& config, const Architecture& archit
     const bool isFull = std::holds_alternative<NoAdapter>(config.adapter);
     MemoryInputs inputs{.adapterParameters = isFull ? 0 : plan.parametersTrained,
                         .keepsStart = keepsStart(config.adapter),
+                        .trainedModules = trainedNames(config.adapter, architecture),
                         .savedModules = savedModules(modulesToSaveOf(config.adapter), architecture),
                         .optimizerBytes = optimizerBytes(config, architecture),
                         .tokens = plan.longestMicroBatch,

@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <charconv>
-#include <optional>
 
 namespace fettle {
 
@@ -22,19 +21,6 @@ NamePredicate endsWithOneOf(const std::vector<std::string>& names) {
 NamePredicate predicateFor(const TargetModules& patterns, const char* key) {
     if (const auto* names = std::get_if<std::vector<std::string>>(&patterns)) return endsWithOneOf(*names);
     return fullMatch(std::get<std::string>(patterns), key);
-}
-
-// The first number between two dots, behind at least two parts of the path, as PEFT takes it.
-std::optional<std::int64_t> layerOf(const std::string& module) {
-    std::size_t begin = module.find('.');
-    while ((begin = module.find('.', begin + 1)) != std::string::npos) {
-        const std::size_t end = module.find('.', begin + 1);
-        if (end == std::string::npos) break;
-        std::int64_t layer = 0;
-        const char *first = module.data() + begin + 1, *last = module.data() + end;
-        if (first != last && std::from_chars(first, last, layer).ptr == last) return layer;
-    }
-    return std::nullopt;
 }
 
 NamePredicate inOneOf(const std::vector<std::int64_t>& layers) {
@@ -64,6 +50,18 @@ NamePredicate predicateFor(const ModuleSelection& selection) {
 }
 
 } // namespace
+
+std::optional<std::int64_t> layerOf(const std::string& module) {
+    std::size_t begin = module.find('.');
+    while ((begin = module.find('.', begin + 1)) != std::string::npos) {
+        const std::size_t end = module.find('.', begin + 1);
+        if (end == std::string::npos) break;
+        std::int64_t layer = 0;
+        const char *first = module.data() + begin + 1, *last = module.data() + end;
+        if (first != last && std::from_chars(first, last, layer).ptr == last) return layer;
+    }
+    return std::nullopt;
+}
 
 std::vector<std::size_t> matchTargets(const ModuleSelection& selection, const std::vector<ModuleSpec>& modules) {
     const NamePredicate isMeant = predicateFor(selection);

@@ -3,10 +3,15 @@
 #include "core/config/adapter_config.h"
 #include "core/source/modules.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
 namespace fettle {
+
+// The index of the layer that holds a module: the first number between two dots, behind at least two parts of the path,
+// as PEFT takes it. nullopt: no layer does.
+[[nodiscard]] std::optional<std::int64_t> layerOf(const std::string& module);
 
 // Which modules get an update (PEFT's check_target_module_exists, peft/tuners/tuners_utils.py).
 struct ModuleSelection {

@@ -32,7 +32,8 @@ Trainable::Trainable(std::unique_ptr<CausalLM> model, std::optional<Adapter> ada
         m_adapters = {{.slots = m_adapter->slots()}};
         m_parameters = m_adapter->tensors();
     } else {
-        m_parameters = m_model->parameters();
+        for (const auto& each : m_model->parameters())
+            if (each.second.requires_grad()) m_parameters.push_back(each);
     }
 }
 

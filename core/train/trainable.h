@@ -11,7 +11,8 @@
 
 namespace fettle {
 
-// What a run trains: an adapter beside a frozen model, or the model itself. Knows how either is saved.
+// What a run trains: an adapter beside a frozen model, or the model itself, whole or in part. Knows how either is
+// saved.
 class Trainable {
 public:
     Trainable(std::unique_ptr<CausalLM> model, std::optional<Adapter> adapter);

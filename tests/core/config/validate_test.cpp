@@ -107,6 +107,12 @@ private Q_SLOTS:
         QCOMPARE(problemsOf(config), QString("adapter.init_lora_weights"));
     }
 
+    void aTrainedPartHasAName() {
+        RunConfig config = usable();
+        config.adapter = NoAdapter{.trainable = {"lm_head", ""}};
+        QCOMPARE(problemsOf(config), QString("adapter.trainable"));
+    }
+
     void aModuleToSaveHasAName() {
         RunConfig config = usable();
         config.adapter = LoraConfig{.modulesToSave = {"lm_head", ""}};

@@ -86,6 +86,9 @@ private Q_SLOTS:
             {{"adapter", {{"kind", "lora"}, {"loraplus_lr_ratio", 4}}}, {"optimizer", optimizer("adamw_8bit")}}, 3);
         add("saved modules",
             {{"adapter", {{"kind", "lora"}, {"modules_to_save", {"embed_tokens", "lm_head", "norm"}}}}}, 3);
+        const Json last = {{"kind", "none"}, {"last_layers", 2}, {"trainable", {"model.norm"}}};
+        add("last layers", {{"adapter", last}}, 3);
+        add("last layers, bf16", {{"adapter", last}, {"precision", {{"compute", "bfloat16"}}}}, 3);
         add("LoRA on 4 bits", {{"model", {{"quantization", {{"kind", "nf4"}}}}}}, 3);
         add("IA3", {{"adapter", {{"kind", "ia3"}}}}, 3);
         add("bottleneck", {{"adapter", {{"kind", "bottleneck"}}}}, 3);
