@@ -122,22 +122,20 @@ Adapter Adapter::load(const fs::path& folder, const CausalLM& base) {
 }
 
 void Adapter::save(const fs::path& folder, const std::string& baseModel) const {
-    const AdapterConfig config = storedConfig(m_config);
-    const AdapterKind& kind = adapterKind(config);
+    const AdapterKind& kind = adapterKind(m_config);
+    const NamedTensors own = state();
     makeFolder(folder);
-    writeSafetensors(folder / kind.weightsFile, storedTensors());
-    writeJson(folder / "adapter_config.json", kind.write({config, baseModel}, m_base));
+    writeSafetensors(folder / kind.weightsFile,
+                     own.empty() ? m_tensors : slotFiller(m_config).stored(m_config, {own.begin(), own.end()}, m_base));
+    writeJson(folder / "adapter_config.json", kind.write({m_config, baseModel}, m_base));
 }
 
-NamedTensors Adapter::storedTensors() const {
-    if (storedConfig(m_config) == m_config) return m_tensors;
-    TensorsByName byName(m_tensors.begin(), m_tensors.end());
-    byName.insert(m_start.begin(), m_start.end());
-    return slotFiller(m_config).stored(m_config, byName);
+bool Adapter::isStoredAsItIs() const {
+    return storedTensors(m_config, m_base) == adapterKind(m_config).tensors(m_config, m_base);
 }
 
 NamedTensors Adapter::state() const {
-    if (storedConfig(m_config) == m_config) return {};
+    if (isStoredAsItIs()) return {};
     NamedTensors all = m_tensors;
     all.insert(all.end(), m_start.begin(), m_start.end());
     return all;

@@ -46,7 +46,7 @@ public:
 
 private:
     Adapter(AdapterConfig config, const CausalLM& base, NamedTensors tensors);
-    [[nodiscard]] NamedTensors storedTensors() const;
+    [[nodiscard]] bool isStoredAsItIs() const;
     void keepStart();
     void fillSlots();
 

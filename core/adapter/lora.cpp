@@ -60,7 +60,7 @@ void startPissa(const AdapterConfig& config, const TensorsByName& tensors, const
 }
 
 // Of A [r, in] both below each other, of B [out, r] both side by side.
-NamedTensors storedPissa(const AdapterConfig&, const TensorsByName& tensors) {
+NamedTensors storedPissa(const AdapterConfig&, const TensorsByName& tensors, const Architecture&) {
     NamedTensors stored;
     for (const auto& [name, tensor] : tensors)
         if (const auto start = tensors.find(nameOfStart(name)); start != tensors.end())

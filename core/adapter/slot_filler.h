@@ -34,8 +34,10 @@ struct SlotFiller {
     // Start values that depend on more than one tensor, put over those of start(). nullptr: there are none.
     void (*startTogether)(const AdapterConfig& config, const TensorsByName& tensors,
                           const AdapterStart& start) = nullptr;
-    // The tensors of its folder (AdapterKind::stored), made of its own and of the kept start values. nullptr: its own.
-    NamedTensors (*stored)(const AdapterConfig& config, const TensorsByName& tensors) = nullptr;
+    // The tensors of its folder (AdapterKind::storedTensors), made of its own and of the kept start values, where they
+    // are others. nullptr: they never are.
+    NamedTensors (*stored)(const AdapterConfig& config, const TensorsByName& tensors,
+                           const Architecture& base) = nullptr;
     // Why no weight of the base can have its effect; nullptr: it can be merged.
     const char* whyNotMerged = nullptr;
 };
@@ -52,5 +54,6 @@ struct SlotFiller {
 [[nodiscard]] SlotFiller bottleneckFiller();
 [[nodiscard]] SlotFiller ia3Filler();
 [[nodiscard]] SlotFiller promptTuningFiller();
+[[nodiscard]] SlotFiller pTuningFiller();
 
 } // namespace fettle

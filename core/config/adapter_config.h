@@ -47,9 +47,11 @@ struct LoraConfig { // arXiv:2106.09685
     bool operator==(const LoraConfig&) const = default;
 };
 
-struct PrefixTuningConfig { // arXiv:2101.00190 without its projection, that is P-tuning v2 (arXiv:2110.07602)
+struct PrefixTuningConfig { // arXiv:2101.00190; without the projection P-tuning v2 (arXiv:2110.07602)
     static constexpr double kLearningRate = 1e-2; // PEFT's example of prefix tuning
     std::int64_t numVirtualTokens = 20;
+    bool prefixProjection = false;      // a network makes the prefix of a small embedding
+    std::int64_t encoderHiddenSize = 0; // of that network; 0: the width of a layer's keys
     std::string initWeights = "random"; // random | zero
     std::optional<std::string> initFrom;
     bool operator==(const PrefixTuningConfig&) const = default;
@@ -62,6 +64,15 @@ struct PromptTuningConfig { // arXiv:2104.08691
     std::string promptTuningInitText;        // whose tokens the vectors start from, cut or repeated to their number
     std::optional<std::string> initFrom;
     bool operator==(const PromptTuningConfig&) const = default;
+};
+
+struct PTuningConfig {                            // arXiv:2103.10385
+    static constexpr double kLearningRate = 1e-3; // PEFT's example of P-tuning
+    std::int64_t numVirtualTokens = 20;
+    std::string encoderReparameterizationType = "MLP"; // MLP | LSTM
+    std::int64_t encoderHiddenSize = 0;                // 0: the model's width
+    std::int64_t encoderNumLayers = 2;                 // of an LSTM
+    bool operator==(const PTuningConfig&) const = default;
 };
 
 struct BottleneckConfig { // arXiv:1902.00751; parallel: arXiv:2110.04366. Keys of AdapterHub's BnConfig.
@@ -86,9 +97,9 @@ struct Ia3Config {                                // arXiv:2205.05638; the modul
     bool operator==(const Ia3Config&) const = default;
 };
 
-// "none", "lora", "prefix_tuning", "bottleneck", "ia3", "prompt_tuning"
-using AdapterConfig =
-    std::variant<NoAdapter, LoraConfig, PrefixTuningConfig, BottleneckConfig, Ia3Config, PromptTuningConfig>;
+// "none", "lora", "prefix_tuning", "bottleneck", "ia3", "prompt_tuning", "p_tuning"
+using AdapterConfig = std::variant<NoAdapter, LoraConfig, PrefixTuningConfig, BottleneckConfig, Ia3Config,
+                                   PromptTuningConfig, PTuningConfig>;
 
 // The adapter folder that a run goes on from.
 [[nodiscard]] inline std::optional<std::string> initFromOf(const AdapterConfig& config) {

@@ -18,6 +18,8 @@ template <>
 inline constexpr std::string_view kKindName<Ia3Config> = "ia3";
 template <>
 inline constexpr std::string_view kKindName<PromptTuningConfig> = "prompt_tuning";
+template <>
+inline constexpr std::string_view kKindName<PTuningConfig> = "p_tuning";
 
 template <class V>
 void fields(V& visit, Is<NoAdapter> auto& full) {
@@ -110,6 +112,15 @@ void fields(V& visit, Is<PrefixTuningConfig> auto& prefix) {
            .min = 1,
            .max = 65536},
           prefix.numVirtualTokens);
+    visit({.key = "prefix_projection",
+           .help = FETTLE_TR("A network makes the positions of a small table while it trains; steadier, and not kept "
+                             "afterwards.")},
+          prefix.prefixProjection);
+    visit({.key = "encoder_hidden_size",
+           .help = FETTLE_TR("Width of that network; 0 is the width of a layer's keys."),
+           .min = 0,
+           .max = 65536},
+          prefix.encoderHiddenSize);
     visit({.key = "init_weights",
            .help = FETTLE_TR("What the prefix starts from: random numbers, or zeros."),
            .choices = {"random", "zero"}},
@@ -140,6 +151,29 @@ void fields(V& visit, Is<PromptTuningConfig> auto& prompt) {
     visit({.key = "init_from",
            .help = FETTLE_TR("An adapter folder to continue from; it decides the number of vectors.")},
           prompt.initFrom);
+}
+
+template <class V>
+void fields(V& visit, Is<PTuningConfig> auto& pTuning) {
+    visit({.key = "num_virtual_tokens",
+           .help = FETTLE_TR("Input vectors in front of every text, made by a network that is trained."),
+           .level = Level::Simple,
+           .min = 1,
+           .max = 65536},
+          pTuning.numVirtualTokens);
+    visit(
+        {.key = "encoder_reparameterization_type",
+         .help = FETTLE_TR("The network that makes the vectors: layer upon layer (MLP), or along the vectors (LSTM)."),
+         .level = Level::Simple,
+         .choices = {"MLP", "LSTM"}},
+        pTuning.encoderReparameterizationType);
+    visit({.key = "encoder_hidden_size",
+           .help = FETTLE_TR("Width of the network; 0 is the model's own."),
+           .min = 0,
+           .max = 65536},
+          pTuning.encoderHiddenSize);
+    visit({.key = "encoder_num_layers", .help = FETTLE_TR("Layers of an LSTM."), .min = 1, .max = 16},
+          pTuning.encoderNumLayers);
 }
 
 template <class V>
@@ -185,8 +219,8 @@ template <class V>
 void fields(V& visit, Is<AdapterConfig> auto& adapter) {
     visit.tag({.key = "kind",
                .help = FETTLE_TR("What is trained: a small low-rank update (lora), learned positions before the text "
-                                 "(prefix_tuning), learned input vectors (prompt_tuning), small networks inside the "
-                                 "layers (bottleneck), factors on "
+                                 "(prefix_tuning), learned input vectors (prompt_tuning), input vectors that a network "
+                                 "makes (p_tuning), small networks inside the layers (bottleneck), factors on "
                                  "activations (ia3), or every weight of the model (none)."),
                .level = Level::Simple},
               adapter);

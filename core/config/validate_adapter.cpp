@@ -49,6 +49,8 @@ void check(const PromptTuningConfig& prompt, AdapterProblems& problems) {
                FETTLE_TR("Write what the model should do, for example \"Answer politely:\"."));
 }
 
+void check(const PTuningConfig&, AdapterProblems&) {}
+
 void check(const BottleneckConfig& bottleneck, AdapterProblems& problems) {
     if (!bottleneck.mhAdapter && !bottleneck.outputAdapter)
         refuse(problems, "adapter.output_adapter", FETTLE_TR("No layer would get a bottleneck."),

@@ -5,6 +5,7 @@
 
 #include <ATen/ATen.h>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -56,6 +57,9 @@ struct Slots {
     std::optional<at::Tensor> embedding, positions; // [V, D], [maxPositions, D] fp32
     std::vector<std::optional<NormSlot>> norms;     // in the order of the module table; empty: none
     std::optional<ops::LinearWeight> head;
+    // The slots of one call, where a network makes their rows anew of other leaves (P-tuning, arXiv:2103.10385); then
+    // these have none. Empty: they are complete.
+    std::function<std::shared_ptr<const Slots>()> encode;
 };
 
 // One adapter as a call uses it. `strengths` multiplies its update: one value for all sequences, or one per sequence.

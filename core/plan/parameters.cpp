@@ -7,21 +7,11 @@
 #include "core/source/safetensors.h"
 #include "core/source/trained_modules.h"
 
-#include <functional>
-#include <numeric>
-
 namespace fettle {
 
 namespace {
 
-std::int64_t elementsOf(const std::vector<AdapterTensor>& tensors) {
-    std::int64_t elements = 0;
-    for (const AdapterTensor& tensor : tensors)
-        elements += std::accumulate(tensor.shape.begin(), tensor.shape.end(), std::int64_t{1}, std::multiplies<>());
-    return elements;
-}
-
-std::vector<AdapterTensor> storedTensors(const std::filesystem::path& folder) {
+std::vector<AdapterTensor> tensorsIn(const std::filesystem::path& folder) {
     std::vector<AdapterTensor> all;
     for (const auto& [name, location] : readTensorTableOfFile(adapterFiles(folder).weights))
         all.push_back({name, location.entry.shape});
@@ -42,19 +32,19 @@ std::vector<AdapterTensor> modelTensors(const NoAdapter& full, const Architectur
 std::vector<AdapterTensor> trainedTensors(const RunConfig& config, const Architecture& architecture) {
     if (const auto* full = std::get_if<NoAdapter>(&config.adapter)) return modelTensors(*full, architecture);
     const auto folder = initFromOf(config.adapter);
-    return folder ? storedTensors(*folder) : adapterKind(config.adapter).tensors(config.adapter, architecture);
+    return folder ? tensorsIn(*folder) : adapterKind(config.adapter).tensors(config.adapter, architecture);
 }
 
 } // namespace
 
 ParameterCounts countParameters(const RunConfig& config, const Architecture& architecture) {
-    const std::int64_t trained = elementsOf(trainedTensors(config, architecture));
+    const std::int64_t trained = countElements(trainedTensors(config, architecture));
     if (std::holds_alternative<NoAdapter>(config.adapter))
         return {.total = parameterCount(architecture), .trained = trained};
     return {.total = parameterCount(architecture) + trained,
             .trained = trained,
             .stored =
-                initFromOf(config.adapter) ? trained : adapterParameters(storedConfig(config.adapter), architecture)};
+                initFromOf(config.adapter) ? trained : countElements(storedTensors(config.adapter, architecture))};
 }
 
 std::optional<std::set<std::string>> trainedNames(const AdapterConfig& adapter, const Architecture& architecture) {

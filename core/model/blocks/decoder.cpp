@@ -9,7 +9,15 @@ Decoder::Decoder(Architecture architecture, const at::Device& device, DecoderPar
     : CausalLM(std::move(architecture), device),
       m_parts(std::move(parts)), m_head{m_parts.head, m_architecture.finalSoftCap}, m_parameters(weights.taken()) {}
 
-at::Tensor Decoder::hidden(const Call& call) const {
+at::Tensor Decoder::hidden(const Call& given) const {
+    const AdapterSet adapters = encoded(given.adapters);
+    const Call call{.batch = given.batch,
+                    .adapters = adapters,
+                    .cache = given.cache,
+                    .compute = given.compute,
+                    .training = given.training,
+                    .checkpointing = given.checkpointing,
+                    .dropout = given.dropout};
     const VirtualRows rows = virtualRows(call);
     std::vector<RopeAngles> ropes;
     for (const Rope& rope : m_architecture.ropes)

@@ -78,8 +78,28 @@ AdapterConfig readLora(const Json& config, const std::string& what) {
     return lora;
 }
 
+bool isPissa(const AdapterConfig& config) {
+    const auto& lora = std::get<LoraConfig>(config);
+    return lora.initLoraWeights == "pissa" && !lora.initFrom;
+}
+
+// [B | -B0] [A | A0]^T, the update B A - B0 A0 at the same scale: PEFT's subtract_mutated_init (tuners/lora/model.py).
+LoraConfig storedLora(const AdapterConfig& config) {
+    LoraConfig lora = std::get<LoraConfig>(config);
+    if (!isPissa(config)) return lora;
+    const double more = lora.useRslora ? std::sqrt(2.0) : 2;
+    lora.initLoraWeights = "true";
+    lora.r *= 2;
+    lora.loraAlpha *= more;
+    for (auto& [name, rank] : lora.rankPattern)
+        rank *= 2;
+    for (auto& [name, alpha] : lora.alphaPattern)
+        alpha *= more;
+    return lora;
+}
+
 Json writeLora(const AdapterSettings& settings, const Architecture& base) {
-    const auto& lora = std::get<LoraConfig>(settings.config);
+    const LoraConfig lora = storedLora(settings.config);
     const std::vector<ModuleSpec> modules = targetsOf(selectionOf(lora), base);
     nlohmann::json sorted = commonPeftKeys("LORA", settings.baseModel);
     sorted.update({{"alpha_pattern", nullptr},
@@ -133,24 +153,8 @@ AdapterConfig fittedLora(const AdapterConfig& config, const Architecture& base, 
     return lora;
 }
 
-bool isPissa(const AdapterConfig& config) {
-    const auto& lora = std::get<LoraConfig>(config);
-    return lora.initLoraWeights == "pissa" && !lora.initFrom;
-}
-
-// [B | -B0] [A | A0]^T, the update B A - B0 A0 at the same scale: PEFT's subtract_mutated_init (tuners/lora/model.py).
-AdapterConfig storedLora(const AdapterConfig& config) {
-    LoraConfig lora = std::get<LoraConfig>(config);
-    if (!isPissa(config)) return lora;
-    const double more = lora.useRslora ? std::sqrt(2.0) : 2;
-    lora.initLoraWeights = "true";
-    lora.r *= 2;
-    lora.loraAlpha *= more;
-    for (auto& [name, rank] : lora.rankPattern)
-        rank *= 2;
-    for (auto& [name, alpha] : lora.alphaPattern)
-        alpha *= more;
-    return lora;
+std::vector<AdapterTensor> storedLoraTensors(const AdapterConfig& config, const Architecture& base) {
+    return loraTensors(storedLora(config), base);
 }
 
 template <class T>
@@ -169,7 +173,7 @@ AdapterKind loraKind() {
             .write = writeLora,
             .tensors = loraTensors,
             .fitted = fittedLora,
-            .stored = storedLora,
+            .storedTensors = storedLoraTensors,
             .keepsStart = isPissa};
 }
 

@@ -43,6 +43,10 @@ AdapterConfig configOf(const QString& kind) {
                           .targetModules = std::vector<std::string>{"q_proj"},
                           .modulesToSave = {"embed_tokens", "norm", "0.mlp"}};
     if (kind == "prompt") return PromptTuningConfig{.numVirtualTokens = 3};
+    if (kind == "mlp") return PTuningConfig{.numVirtualTokens = 3};
+    if (kind == "lstm")
+        return PTuningConfig{.numVirtualTokens = 3, .encoderReparameterizationType = "LSTM", .encoderHiddenSize = 8};
+    if (kind == "projection") return PrefixTuningConfig{.numVirtualTokens = 3, .prefixProjection = true};
     if (kind == "prefix") return PrefixTuningConfig{.numVirtualTokens = 3};
     if (kind == "houlsby") return BottleneckConfig{.reductionFactor = 4};
     if (kind == "parallel")
@@ -288,7 +292,8 @@ private:
 
     static void addKinds() {
         QTest::addColumn<QString>("kind");
-        for (const char* kind : {"lora", "dora", "pissa", "saved", "prefix", "prompt", "houlsby", "parallel", "ia3"})
+        for (const char* kind : {"lora", "dora", "pissa", "saved", "prefix", "prompt", "mlp", "lstm", "projection",
+                                 "houlsby", "parallel", "ia3"})
             QTest::newRow(kind) << kind;
     }
 };

@@ -141,7 +141,7 @@ private Q_SLOTS:
             << R"("precision.compute" is "bf16"; it must be one of: auto, bfloat16, float16, float32.)";
         QTest::newRow("kind")
             << R"({"adapter": {"kind": "lorra"}})"
-            << R"("adapter.kind" is "lorra"; it must be one of: none, lora, prefix_tuning, bottleneck, ia3, prompt_tuning.)";
+            << R"("adapter.kind" is "lorra"; it must be one of: none, lora, prefix_tuning, bottleneck, ia3, prompt_tuning, p_tuning.)";
         QTest::newRow("no object") << "[]"
                                    << R"("the configuration" must be an object, not [].)";
     }

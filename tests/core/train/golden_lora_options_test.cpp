@@ -1,6 +1,8 @@
-// LoRA with PiSSA, LoRA+ and modules trained whole against PEFT under TRL
-// (tests/golden/{lora_options,modules_to_save}.py), from the same start in the same order of rows.
+// LoRA with PiSSA, LoRA+ and modules trained whole, P-tuning and projected prefixes against PEFT under TRL
+// (tests/golden/{lora_options,modules_to_save,p_tuning}.py), from the same start in the same order of rows.
 #include "core/base/files.h"
+#include "core/ops/weight_generation.h"
+#include "core/train/trainer.h"
 #include "tests/support/golden_run.h"
 #include "tests/support/test_main.h"
 
@@ -14,25 +16,30 @@ Json goldensIn(const QString& file) {
     return all.contains("training") ? all.at("training") : all;
 }
 
-// LoRA by the formula, all else as a fresh adapter has it.
-void writeStart(const std::filesystem::path& folder, const Json& adapter) {
-    const auto model = loadPocket();
-    const Adapter start = Adapter::make(parseRunConfig({{"adapter", adapter}}).adapter, *model, 1);
-    for (const auto& [name, tensor] : start.tensors())
-        if (name.find("lora_") != std::string::npos) at::Tensor(tensor).copy_(formulaTensor(name, tensor.sizes()));
-    start.save(folder, "base");
+// Low-rank pairs and networks by the formulas of the scripts; all else as a fresh adapter has it, PiSSA's pair
+// included.
+void startByFormula(const Trainable& trainable, const QString& file, const Json& adapter) {
+    for (const auto& [name, leaf] : trainable.parameters()) {
+        const bool isPair = name.find("lora_") != std::string::npos && !adapter.contains("init_lora_weights");
+        const double scale = isPair ? 0.05 : name == "embedding.weight" ? 1 : 0.1;
+        if (isPair || file == "p_tuning.json") ops::writeWeight(leaf, formulaTensor(name, leaf.sizes(), scale));
+    }
 }
 
-// PiSSA starts by itself. Of the others' options a folder holds all but the ratio of learning rates.
-Json configOf(const Json& golden, const TempRun& run) {
+RunHistory trained(const Json& golden, const QString& file, const TempRun& run) {
     Json config = configOfGolden(golden, run);
-    Json adapter = golden.at("run").at("adapter");
-    if (!adapter.contains("init_lora_weights")) {
-        writeStart(run.path() / "start", adapter);
-        adapter["init_from"] = (run.path() / "start").string();
-    }
-    config["adapter"] = adapter;
-    return config;
+    config["adapter"] = golden.at("run").at("adapter");
+    run.configure(config);
+    CancelFlag stop;
+    CommandQueue commands(stop);
+    EventLog log(run.folder().eventsFile(), [](const std::string&) {});
+    RunParts parts = prepareRun(readRunConfig(run.folder().configFile()), std::nullopt, [](const Json&) {});
+    Trainable trainable = loadTrainable(parts, [](const Json&) {});
+    startByFormula(trainable, file, config["adapter"]);
+    Trainer trainer(std::move(parts), std::move(trainable), run.folder(), log, commands);
+    (void)trainer.prepare();
+    (void)trainer.run();
+    return readHistory(run.folder().eventsFile());
 }
 
 // Under autocast the trajectories part: the reference's own, in fp32 and in bf16, are up to 1.2e-2 apart in the loss;
@@ -56,7 +63,7 @@ private Q_SLOTS:
     void lossAndGradientNormOfEachStep_data() {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("name");
-        for (const char* file : {"lora_options.json", "modules_to_save.json"}) {
+        for (const char* file : {"lora_options.json", "modules_to_save.json", "p_tuning.json"}) {
             const Json goldens = goldensIn(file);
             for (const auto& [name, value] : goldens.items())
                 if (value.contains("run"))
@@ -68,10 +75,9 @@ private Q_SLOTS:
         QFETCH(QString, name);
         const Json golden = goldensIn(file).at(name.toStdString());
         const TempRun run;
-        run.configure(configOf(golden, run));
         const Allowed allowed = allowedFor(name);
 
-        const RunHistory history = run.train();
+        const RunHistory history = trained(golden, file, run);
 
         QCOMPARE(history.steps.size(), golden.at("loss").size());
         for (std::size_t i = 0; i < history.steps.size(); ++i)
