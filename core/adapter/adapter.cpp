@@ -121,6 +121,10 @@ Adapter Adapter::load(const fs::path& folder, const CausalLM& base) {
     return Adapter(config, base, std::move(tensors));
 }
 
+Adapter Adapter::of(const AdapterConfig& config, const CausalLM& base, NamedTensors tensors) {
+    return Adapter(config, base, std::move(tensors));
+}
+
 void Adapter::save(const fs::path& folder, const std::string& baseModel) const {
     const AdapterKind& kind = adapterKind(m_config);
     const NamedTensors own = state();

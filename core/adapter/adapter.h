@@ -28,6 +28,8 @@ public:
     // A folder of PEFT, of AdapterHub, or of MLX, which is converted. Half-precision files are widened to fp32.
     // Error{BadAdapter} naming the tensor and both shapes, or the active feature that is not supported.
     [[nodiscard]] static Adapter load(const std::filesystem::path& folder, const CausalLM& base);
+    // Of fp32 tensors under the names of AdapterKind::tensors, in its order.
+    [[nodiscard]] static Adapter of(const AdapterConfig& config, const CausalLM& base, NamedTensors tensors);
     // The folder that PEFT (or AdapterHub, for bottlenecks) opens, in fp32; atomic per file.
     void save(const std::filesystem::path& folder, const std::string& baseModel) const;
 
