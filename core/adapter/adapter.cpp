@@ -1,9 +1,11 @@
 #include "core/adapter/adapter.h"
 
 #include "core/adapter/adapter_folder.h"
+#include "core/adapter/saved_modules.h"
 #include "core/adapter/slot_filler.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/source/adapters/saved_modules.h"
 
 #include <set>
 
@@ -57,6 +59,11 @@ void refuseStrangers(const AdapterFolder& folder, const std::vector<AdapterTenso
                 {{"tensor", *names.begin()}}};
 }
 
+at::Tensor startOf(const AdapterConfig& config, const AdapterTensor& tensor, const AdapterStart& start) {
+    const at::Tensor saved = startOfSaved(modulesToSaveOf(config), start.base, tensor.name);
+    return saved.defined() ? saved : slotFiller(config).start(config, tensor, start);
+}
+
 Adapter startedFrom(const std::string& folder, const AdapterConfig& config, const CausalLM& base) {
     Adapter adapter = Adapter::load(folder, base);
     if (adapter.config().index() == config.index()) return adapter;
@@ -74,19 +81,32 @@ Adapter::Adapter(AdapterConfig config, const CausalLM& base, NamedTensors tensor
     fillSlots();
 }
 
+void Adapter::keepStart() {
+    if (!keepsStart(m_config)) return;
+    for (const auto& [name, tensor] : m_tensors)
+        m_start.emplace_back(nameOfStart(name), tensor.clone());
+    fillSlots();
+}
+
 void Adapter::fillSlots() {
     TensorsByName byName(m_tensors.begin(), m_tensors.end());
+    byName.insert(m_start.begin(), m_start.end());
     *m_slots = {};
     slotFiller(m_config).fill(m_config, byName, {m_base, m_linears}, *m_slots);
+    fillSaved(modulesToSaveOf(m_config), byName, {m_base, m_linears}, *m_slots);
 }
 
 Adapter Adapter::make(const AdapterConfig& config, const CausalLM& base, std::uint64_t seed, const TextToIds& idsOf) {
     if (const auto folder = initFromOf(config)) return startedFrom(*folder, config, base);
+    const AdapterStart start{seed, base, idsOf};
     NamedTensors tensors;
     for (const AdapterTensor& tensor : adapterKind(config).tensors(config, base.architecture()))
-        tensors.emplace_back(tensor.name,
-                             slotFiller(config).start(config, tensor, {seed, base, idsOf}).to(base.device()));
-    return Adapter(config, base, std::move(tensors));
+        tensors.emplace_back(tensor.name, startOf(config, tensor, start).to(base.device()));
+    if (const auto together = slotFiller(config).startTogether)
+        together(config, TensorsByName(tensors.begin(), tensors.end()), start);
+    Adapter made(config, base, std::move(tensors));
+    made.keepStart();
+    return made;
 }
 
 Adapter Adapter::load(const fs::path& folder, const CausalLM& base) {
@@ -101,11 +121,34 @@ Adapter Adapter::load(const fs::path& folder, const CausalLM& base) {
     return Adapter(config, base, std::move(tensors));
 }
 
+Adapter Adapter::of(const AdapterConfig& config, const CausalLM& base, NamedTensors tensors) {
+    return Adapter(config, base, std::move(tensors));
+}
+
 void Adapter::save(const fs::path& folder, const std::string& baseModel) const {
     const AdapterKind& kind = adapterKind(m_config);
+    const NamedTensors own = state();
     makeFolder(folder);
-    writeSafetensors(folder / kind.weightsFile, m_tensors);
+    writeSafetensors(folder / kind.weightsFile,
+                     own.empty() ? m_tensors : slotFiller(m_config).stored(m_config, {own.begin(), own.end()}, m_base));
     writeJson(folder / "adapter_config.json", kind.write({m_config, baseModel}, m_base));
+}
+
+bool Adapter::isStoredAsItIs() const {
+    return storedTensors(m_config, m_base) == adapterKind(m_config).tensors(m_config, m_base);
+}
+
+NamedTensors Adapter::state() const {
+    if (isStoredAsItIs()) return {};
+    NamedTensors all = m_tensors;
+    all.insert(all.end(), m_start.begin(), m_start.end());
+    return all;
+}
+
+at::Tensor Adapter::saved(const std::string& tensor) const {
+    for (const auto& [name, own] : m_tensors)
+        if (name == nameOfSaved(tensor)) return own;
+    return {};
 }
 
 void Adapter::setTrainable(bool trainable) {

@@ -28,6 +28,8 @@ public:
     // A folder of PEFT, of AdapterHub, or of MLX, which is converted. Half-precision files are widened to fp32.
     // Error{BadAdapter} naming the tensor and both shapes, or the active feature that is not supported.
     [[nodiscard]] static Adapter load(const std::filesystem::path& folder, const CausalLM& base);
+    // Of fp32 tensors under the names of AdapterKind::tensors, in its order.
+    [[nodiscard]] static Adapter of(const AdapterConfig& config, const CausalLM& base, NamedTensors tensors);
     // The folder that PEFT (or AdapterHub, for bottlenecks) opens, in fp32; atomic per file.
     void save(const std::filesystem::path& folder, const std::string& baseModel) const;
 
@@ -35,18 +37,26 @@ public:
     [[nodiscard]] const AdapterConfig& config() const { return m_config; }
     // In the order of the base's modules; the leaves themselves.
     [[nodiscard]] const NamedTensors& tensors() const { return m_tensors; }
+    // All that training goes on from, where the folder holds something else that was made of it (PiSSA's pair and its
+    // start). Empty: the folder is enough.
+    [[nodiscard]] NamedTensors state() const;
+    // What it has instead of a tensor of the base (modules_to_save); undefined: nothing.
+    [[nodiscard]] at::Tensor saved(const std::string& tensor) const;
     void setTrainable(bool trainable); // requires_grad of every tensor
     // Error{BadUsage} saying why, for a kind whose effect no weight of the base can have.
     void refuseUnmergeable() const;
 
 private:
     Adapter(AdapterConfig config, const CausalLM& base, NamedTensors tensors);
+    [[nodiscard]] bool isStoredAsItIs() const;
+    void keepStart();
     void fillSlots();
 
     AdapterConfig m_config;
     Architecture m_base; // that it fits
     std::vector<ModuleSpec> m_linears;
     NamedTensors m_tensors;
+    NamedTensors m_start; // frozen copies, where the kind keeps them
     std::shared_ptr<Slots> m_slots;
 };
 

@@ -1,5 +1,8 @@
 #include "core/adapter/merge.h"
 
+#include "core/source/head_tie.h"
+
+#include <algorithm>
 #include <map>
 
 namespace fettle {
@@ -32,14 +35,44 @@ at::Tensor updateOf(const at::Tensor& weight_OI, const LowRankSlot& pair) {
     return full_OI * factor_O.unsqueeze(1) - weight_OI.to(at::kDouble);
 }
 
+// From W (strength 0) to what was trained instead (1), exactly so at both ends.
+at::Tensor blended(const at::Tensor& base, const at::Tensor& own, double strength) {
+    return at::lerp(wide(base), wide(own), strength);
+}
+
+// Of a tensor that no Linear has: embeddings, norms, the head.
+at::Tensor mergedOther(at::Tensor tensor, const WeightedAdapters& adapters, const std::string& name) {
+    for (const auto& [adapter, strength] : adapters)
+        if (const at::Tensor own = adapter->saved(name); own.defined()) tensor = blended(tensor, own, strength);
+    return tensor;
+}
+
+bool isSaved(const WeightedAdapters& adapters, const std::string& name) {
+    return std::any_of(adapters.begin(), adapters.end(),
+                       [&](const auto& each) { return each.second != 0 && each.first->saved(name).defined(); });
+}
+
+// A tied head is the embedding only as long as neither was trained whole.
+void untie(MergedModel& merged, const at::Tensor& embedding_VD, const TiedPair& tied, const WeightedAdapters& adapters,
+           at::ScalarType dtype) {
+    if (!isSaved(adapters, tied.head) && !isSaved(adapters, tied.embedding)) return;
+    merged.architecture.tieWordEmbeddings = false;
+    merged.tensors.emplace_back(tied.head, mergedOther(embedding_VD, adapters, tied.head).detach().to(dtype));
+}
+
 } // namespace
 
 at::Tensor fullUpdate(const LowRankSlot& slot) {
-    return at::mm(wide(slot.B), wide(slot.A)).mul_(slot.scale);
+    const at::Tensor update_OI = at::mm(wide(slot.B), wide(slot.A));
+    if (slot.startA.defined()) update_OI.sub_(at::mm(wide(slot.startB), wide(slot.startA)));
+    return update_OI.mul(slot.scale);
 }
 
 at::Tensor mergedWeight(const at::Tensor& weight_OI, const WeightedAdapters& adapters, std::size_t linear) {
     at::Tensor sum_OI = weight_OI;
+    for (const auto& [adapter, strength] : adapters)
+        if (const LinearSlot* slot = slotOf(*adapter, linear); slot != nullptr && slot->replaced)
+            sum_OI = blended(sum_OI, slot->replaced->dense(at::kFloat), strength);
     for (const auto& [adapter, strength] : adapters)
         if (const LinearSlot* slot = slotOf(*adapter, linear); slot != nullptr && slot->lowRank)
             sum_OI = sum_OI.to(at::kDouble).add(updateOf(weight_OI, *slot->lowRank), strength);
@@ -56,6 +89,9 @@ at::Tensor mergedWeight(const at::Tensor& weight_OI, const WeightedAdapters& ada
 at::Tensor mergedBias(const at::Tensor& bias_O, const WeightedAdapters& adapters, std::size_t linear) {
     at::Tensor scaled_O = bias_O;
     for (const auto& [adapter, strength] : adapters)
+        if (const LinearSlot* slot = slotOf(*adapter, linear); slot != nullptr && slot->replaced)
+            scaled_O = blended(scaled_O, slot->replaced->bias(), strength);
+    for (const auto& [adapter, strength] : adapters)
         if (const LinearSlot* slot = slotOf(*adapter, linear); slot != nullptr && slot->scaleOut.defined())
             scaled_O = scaled_O.to(at::kDouble) * raised(slot->scaleOut, strength);
     return scaled_O;
@@ -70,7 +106,8 @@ MergedModel merge(const CausalLM& model, const WeightedAdapters& adapters, at::S
         weights[model.linears()[i].name + ".weight"] = i;
         biases[model.linears()[i].name + ".bias"] = i;
     }
-    MergedModel result{.architecture = model.architecture()};
+    const TiedPair tied = tiedPairOf(model.architecture());
+    MergedModel result{.architecture = model.architecture(), .tensors = {}};
     for (const auto& [name, tensor] : model.parameters()) {
         at::Tensor merged = tensor;
         if (const auto weight = weights.find(name); weight != weights.end()) {
@@ -79,7 +116,10 @@ MergedModel merge(const CausalLM& model, const WeightedAdapters& adapters, at::S
             if (isTransposed) merged = merged.t().contiguous();
         } else if (const auto bias = biases.find(name); bias != biases.end()) {
             merged = mergedBias(tensor, adapters, bias->second);
+        } else {
+            merged = mergedOther(tensor, adapters, name);
         }
+        if (name == tied.embedding) untie(result, tensor, tied, adapters, dtype);
         result.tensors.emplace_back(name, merged.detach().to(dtype));
     }
     return result;

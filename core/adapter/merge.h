@@ -9,11 +9,12 @@ namespace fettle {
 
 using WeightedAdapters = std::vector<std::pair<const Adapter*, double>>; // with the strength of each
 
-// scale * B A in float64, [out, in].
+// scale * B A in float64, [out, in]; less what the pair took out of the weight.
 [[nodiscard]] at::Tensor fullUpdate(const LowRankSlot& slot);
 
-// The matrix [out, in] of the Linear with that index as the adapters make it, summed in float64: first every update,
-// W + strength * scale * B A, then every factor to the power of its strength. `weight` itself where none touches it.
+// The matrix [out, in] of the Linear with that index as the adapters make it, summed in float64: first what stands
+// instead of it, W + strength * (W' - W), then every update, W + strength * scale * B A, then every factor to the power
+// of its strength. `weight` itself where none touches it.
 [[nodiscard]] at::Tensor mergedWeight(const at::Tensor& weight_OI, const WeightedAdapters& adapters,
                                       std::size_t linear);
 // Its bias [out]: factors on the output scale it too.
@@ -25,7 +26,8 @@ struct MergedModel {
     NamedTensors tensors; // under the model's own names, in `dtype`
 };
 // Each is rounded once from float64, so that it can be proved from the files to the last bit. All other tensors are
-// cast. Error{BadUsage} for a kind that cannot be merged.
+// cast. A tied head becomes one of its own where an adapter has trained it or the embedding whole. Error{BadUsage} for
+// a kind that cannot be merged.
 [[nodiscard]] MergedModel merge(const CausalLM& model, const WeightedAdapters& adapters, at::ScalarType dtype);
 
 } // namespace fettle

@@ -10,8 +10,8 @@ namespace fettle {
 
 const SlotFiller& slotFiller(const AdapterConfig& config) {
     // In the order of AdapterConfig's alternatives after NoAdapter.
-    static const std::array kFillers = {loraFiller(), prefixTuningFiller(), bottleneckFiller(), ia3Filler(),
-                                        promptTuningFiller()};
+    static const std::array kFillers = {loraFiller(), prefixTuningFiller(), bottleneckFiller(),
+                                        ia3Filler(),  promptTuningFiller(), pTuningFiller()};
     static_assert(std::tuple_size_v<decltype(kFillers)> + 1 == std::variant_size_v<AdapterConfig>);
     if (config.index() == 0) throw Error{ErrorKind::Internal, "Full tuning has no adapter."};
     return kFillers[config.index() - 1];

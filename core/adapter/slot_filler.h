@@ -31,6 +31,13 @@ struct SlotFiller {
     at::Tensor (*start)(const AdapterConfig& config, const AdapterTensor& tensor, const AdapterStart& start);
     // Puts the tensors, or views of them, into empty slots.
     void (*fill)(const AdapterConfig& config, const TensorsByName& tensors, const SlotBase& base, Slots& slots);
+    // Start values that depend on more than one tensor, put over those of start(). nullptr: there are none.
+    void (*startTogether)(const AdapterConfig& config, const TensorsByName& tensors,
+                          const AdapterStart& start) = nullptr;
+    // The tensors of its folder (AdapterKind::storedTensors), made of its own and of the kept start values, where they
+    // are others. nullptr: they never are.
+    NamedTensors (*stored)(const AdapterConfig& config, const TensorsByName& tensors,
+                           const Architecture& base) = nullptr;
     // Why no weight of the base can have its effect; nullptr: it can be merged.
     const char* whyNotMerged = nullptr;
 };
@@ -47,5 +54,6 @@ struct SlotFiller {
 [[nodiscard]] SlotFiller bottleneckFiller();
 [[nodiscard]] SlotFiller ia3Filler();
 [[nodiscard]] SlotFiller promptTuningFiller();
+[[nodiscard]] SlotFiller pTuningFiller();
 
 } // namespace fettle

@@ -18,9 +18,33 @@ template <>
 inline constexpr std::string_view kKindName<Ia3Config> = "ia3";
 template <>
 inline constexpr std::string_view kKindName<PromptTuningConfig> = "prompt_tuning";
+template <>
+inline constexpr std::string_view kKindName<PTuningConfig> = "p_tuning";
 
 template <class V>
-void fields(V&, Is<NoAdapter> auto&) {}
+void fields(V& visit, Is<NoAdapter> auto& full) {
+    visit(
+        {.key = "last_layers",
+         .help = FETTLE_TR("Trains only this many layers from the end, and what trainable names; 0 with nothing named "
+                           "trains the whole model."),
+         .min = 0},
+        full.lastLayers);
+    visit(
+        {
+            .key = "trainable",
+            .help = FETTLE_TR("Trains only these modules or parts of the model, by name or regular expression, such as "
+                              "embed_tokens or layers.0."),
+        },
+        full.trainable);
+}
+
+template <class V, class T>
+void modulesToSaveField(V& visit, T& modulesToSave) {
+    visit({.key = "modules_to_save",
+           .help = FETTLE_TR("Modules trained whole beside the adapter and kept in its file, such as embed_tokens and "
+                             "lm_head.")},
+          modulesToSave);
+}
 
 template <class V>
 void fields(V& visit, Is<LoraConfig> auto& lora) {
@@ -44,11 +68,29 @@ void fields(V& visit, Is<LoraConfig> auto& lora) {
     visit({.key = "target_modules",
            .help = FETTLE_TR("Modules that get an update: \"all-linear\", a list of names, or a regular expression.")},
           lora.targetModules);
+    visit({.key = "exclude_modules",
+           .help = FETTLE_TR("Modules that get no update although they are targets: a list of names, or a regular "
+                             "expression.")},
+          lora.excludeModules);
+    visit({.key = "layers_to_transform",
+           .help = FETTLE_TR("Layers that get an update, counted from 0; an empty list is all of them."),
+           .min = 0},
+          lora.layersToTransform);
     visit({.key = "use_rslora", .help = FETTLE_TR("Scales by alpha / sqrt(r), so that high ranks keep their effect.")},
           lora.useRslora);
     visit({.key = "use_dora",
            .help = FETTLE_TR("Learns the lengths of the weights' rows apart from their directions (DoRA); slower.")},
           lora.useDora);
+    visit(
+        {.key = "init_lora_weights",
+         .help = FETTLE_TR("What the update starts from: nothing (true, or gaussian with other random numbers), or the "
+                           "largest parts of the weights themselves (pissa), which learns faster."),
+         .choices = {"true", "gaussian", "pissa"}},
+        lora.initLoraWeights);
+    visit({.key = "loraplus_lr_ratio",
+           .help = FETTLE_TR("How many times faster the second matrix of an update learns (LoRA+); 1 turns it off."),
+           .min = 1},
+          lora.loraplusLrRatio);
     visit(
         {.key = "rank_pattern", .help = FETTLE_TR("Ranks of single modules, by name or regular expression."), .min = 1},
         lora.rankPattern);
@@ -56,6 +98,7 @@ void fields(V& visit, Is<LoraConfig> auto& lora) {
            .help = FETTLE_TR("Alphas of single modules, by name or regular expression."),
            .min = 0},
           lora.alphaPattern);
+    modulesToSaveField(visit, lora.modulesToSave);
     visit({.key = "init_from",
            .help = FETTLE_TR("An adapter folder to continue from; it decides rank, alpha and target modules.")},
           lora.initFrom);
@@ -69,6 +112,15 @@ void fields(V& visit, Is<PrefixTuningConfig> auto& prefix) {
            .min = 1,
            .max = 65536},
           prefix.numVirtualTokens);
+    visit({.key = "prefix_projection",
+           .help = FETTLE_TR("A network makes the positions of a small table while it trains; steadier, and not kept "
+                             "afterwards.")},
+          prefix.prefixProjection);
+    visit({.key = "encoder_hidden_size",
+           .help = FETTLE_TR("Width of that network; 0 is the width of a layer's keys."),
+           .min = 0,
+           .max = 65536},
+          prefix.encoderHiddenSize);
     visit({.key = "init_weights",
            .help = FETTLE_TR("What the prefix starts from: random numbers, or zeros."),
            .choices = {"random", "zero"}},
@@ -99,6 +151,29 @@ void fields(V& visit, Is<PromptTuningConfig> auto& prompt) {
     visit({.key = "init_from",
            .help = FETTLE_TR("An adapter folder to continue from; it decides the number of vectors.")},
           prompt.initFrom);
+}
+
+template <class V>
+void fields(V& visit, Is<PTuningConfig> auto& pTuning) {
+    visit({.key = "num_virtual_tokens",
+           .help = FETTLE_TR("Input vectors in front of every text, made by a network that is trained."),
+           .level = Level::Simple,
+           .min = 1,
+           .max = 65536},
+          pTuning.numVirtualTokens);
+    visit(
+        {.key = "encoder_reparameterization_type",
+         .help = FETTLE_TR("The network that makes the vectors: layer upon layer (MLP), or along the vectors (LSTM)."),
+         .level = Level::Simple,
+         .choices = {"MLP", "LSTM"}},
+        pTuning.encoderReparameterizationType);
+    visit({.key = "encoder_hidden_size",
+           .help = FETTLE_TR("Width of the network; 0 is the model's own."),
+           .min = 0,
+           .max = 65536},
+          pTuning.encoderHiddenSize);
+    visit({.key = "encoder_num_layers", .help = FETTLE_TR("Layers of an LSTM."), .min = 1, .max = 16},
+          pTuning.encoderNumLayers);
 }
 
 template <class V>
@@ -135,6 +210,7 @@ void fields(V& visit, Is<Ia3Config> auto& ia3) {
     visit(
         {.key = "feedforward_modules", .help = FETTLE_TR("Those of them whose input is scaled instead of the output.")},
         ia3.feedforwardModules);
+    modulesToSaveField(visit, ia3.modulesToSave);
     visit({.key = "init_from", .help = FETTLE_TR("An adapter folder to continue from; it decides the modules.")},
           ia3.initFrom);
 }
@@ -143,8 +219,8 @@ template <class V>
 void fields(V& visit, Is<AdapterConfig> auto& adapter) {
     visit.tag({.key = "kind",
                .help = FETTLE_TR("What is trained: a small low-rank update (lora), learned positions before the text "
-                                 "(prefix_tuning), learned input vectors (prompt_tuning), small networks inside the "
-                                 "layers (bottleneck), factors on "
+                                 "(prefix_tuning), learned input vectors (prompt_tuning), input vectors that a network "
+                                 "makes (p_tuning), small networks inside the layers (bottleneck), factors on "
                                  "activations (ia3), or every weight of the model (none)."),
                .level = Level::Simple},
               adapter);

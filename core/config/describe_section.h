@@ -35,6 +35,10 @@ struct TypeName<std::vector<std::string>> {
     static constexpr const char* kText = "list of strings";
 };
 template <>
+struct TypeName<std::vector<std::int64_t>> {
+    static constexpr const char* kText = "list of integers";
+};
+template <>
 struct TypeName<std::array<double, 2>> {
     static constexpr const char* kText = "two numbers";
 };

@@ -29,9 +29,11 @@ void read(const Json& json, const Place& place, double& out) {
     checkRange(place.path, place.info, json);
 }
 
+// A choice may be a truth value, as of PEFT's init_lora_weights.
 void read(const Json& json, const Place& place, std::string& out) {
-    if (!json.is_string()) throwWrongType(place.path, FETTLE_TR("a text"), json);
-    out = json.get<std::string>();
+    const bool isTruth = json.is_boolean() && !place.info.choices.empty();
+    if (!json.is_string() && !isTruth) throwWrongType(place.path, FETTLE_TR("a text"), json);
+    out = isTruth ? json.dump() : json.get<std::string>();
     checkChoice(place.path, place.info.choices, out);
 }
 

@@ -70,6 +70,9 @@ void checkQuantization(const RunConfig& config, Problems& problems) {
     if (lora != nullptr && lora->useDora)
         refuse(problems, "adapter.use_dora", FETTLE_TR("DoRA needs the lengths of the base's weights as numbers."),
                FETTLE_TR("Switch DoRA off, or choose no quantisation."));
+    if (lora != nullptr && lora->initLoraWeights == "pissa")
+        refuse(problems, "adapter.init_lora_weights", FETTLE_TR("PiSSA takes apart the base's weights as numbers."),
+               FETTLE_TR("Start from true, or choose no quantisation."));
 }
 
 void checkFiles(const std::vector<DataFileConfig>& files, const std::string& key, Problems& problems) {

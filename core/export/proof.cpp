@@ -12,7 +12,7 @@ at::Tensor likeliestTokens(const CausalLM& model, const AdapterSet& adapters, co
                            at::ScalarType compute) {
     const Batch batch = makeBatch({ids}, model.device());
     const at::Tensor hidden = model.hidden({.batch = batch, .adapters = adapters, .compute = compute});
-    return logits(model, hidden, compute).argmax(-1);
+    return logits(model, hidden, compute, adapters).argmax(-1);
 }
 
 } // namespace

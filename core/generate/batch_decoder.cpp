@@ -166,7 +166,7 @@ at::Tensor BatchDecoder::forward(const std::vector<Entry*>& entries) {
     const at::Tensor hidden =
         m_model.hidden({.batch = batch, .adapters = set, .cache = &*m_cache, .compute = m_compute});
     const at::Tensor rows = at::tensor(lastRows, at::kLong).to(hidden.device());
-    return logits(m_model, hidden.index_select(0, rows), m_compute);
+    return logits(m_model, hidden.index_select(0, rows), m_compute, set);
 }
 
 } // namespace fettle

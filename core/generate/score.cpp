@@ -24,7 +24,7 @@ std::vector<at::Tensor> scoreSequences(const CausalLM& model, const std::vector<
     const auto onDevice = [&](const std::vector<std::int64_t>& values) {
         return at::tensor(values, at::kLong).to(model.device());
     };
-    const auto probs = ops::tokenLogProb(hidden, model.head(), {onDevice(rows), onDevice(targets)}, compute);
+    const auto probs = ops::tokenLogProb(hidden, headOf(model, adapters), {onDevice(rows), onDevice(targets)}, compute);
     refuseChangedFiles();
     if (!at::isfinite(probs.logProb_T).all().item<bool>())
         throw Error{ErrorKind::NonFinite, "A log-probability is no number (infinite, or NaN).",

@@ -2,6 +2,7 @@
 
 #include "core/adapter/merge.h"
 #include "core/base/error.h"
+#include "core/source/head_tie.h"
 
 #include <cmath>
 
@@ -85,6 +86,24 @@ Json linearEffect(const Adapter& adapter, const CausalLM& model, std::size_t lin
     addFactors(row, "output_factors", slot.scaleOut);
     if (!values.empty()) row["singular_values"] = values;
     return row;
+}
+
+Json savedEffects(const Adapter& adapter, const CausalLM& model) {
+    Json rows = Json::array();
+    for (const ModuleSpec& module : modulesOf(model.architecture())) {
+        const std::string name = module.name + ".weight";
+        const at::Tensor own = module.kind == ModuleKind::Linear ? at::Tensor() : adapter.saved(name);
+        if (!own.defined()) continue;
+        const std::string stored = module.isTied ? tiedPairOf(model.architecture()).embedding : name;
+        const at::Tensor base = inDouble(baseWeight(model, stored.substr(0, stored.rfind('.'))));
+        const double baseNorm = base.norm().item<double>();
+        const double updateNorm = (inDouble(own) - base).norm().item<double>();
+        rows.push_back({{"module", module.name},
+                        {"update_norm", updateNorm},
+                        {"base_norm", baseNorm},
+                        {"ratio", updateNorm / baseNorm}});
+    }
+    return rows;
 }
 
 Json layerEffects(const Adapter& adapter) {

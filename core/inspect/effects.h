@@ -15,6 +15,9 @@ namespace fettle {
 // pair, the range of factors, and "update_norm", "base_norm", "ratio" (Frobenius, float64) of merged - base.
 [[nodiscard]] Json linearEffect(const Adapter& adapter, const CausalLM& model, std::size_t linear);
 
+// What it trained whole beside the Linear modules: "update_norm", "base_norm", "ratio" of W' - W.
+[[nodiscard]] Json savedEffects(const Adapter& adapter, const CausalLM& model);
+
 // What it adds inside the layers: bottlenecks ("rank", "scale", "singular_values" of scale * up down, without the
 // function between them) and prefixes ("tokens", "key_norm", "value_norm").
 [[nodiscard]] Json layerEffects(const Adapter& adapter);

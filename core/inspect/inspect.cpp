@@ -13,7 +13,8 @@ constexpr std::int64_t kCorner = 4;
 bool isTouched(const Adapter& adapter, std::size_t linear) {
     const std::vector<LinearSlot>& slots = adapter.slots()->linears;
     if (linear >= slots.size()) return false;
-    return slots[linear].lowRank || slots[linear].scaleIn.defined() || slots[linear].scaleOut.defined();
+    const LinearSlot& slot = slots[linear];
+    return slot.lowRank || slot.scaleIn.defined() || slot.scaleOut.defined() || slot.replaced;
 }
 
 std::size_t touchedLinear(const Adapter& adapter, const CausalLM& model, const std::string& module) {
@@ -50,6 +51,7 @@ std::vector<std::pair<const char*, at::Tensor>> partsOf(const LinearSlot& slot) 
     }
     add("input_factors", slot.scaleIn);
     add("output_factors", slot.scaleOut);
+    if (slot.replaced) add("trained", slot.replaced->dense(at::kFloat));
     return parts;
 }
 
@@ -60,6 +62,8 @@ Json adapterModules(const Adapter& adapter, const CausalLM& model) {
     for (std::size_t i = 0; i < model.linears().size(); ++i)
         if (isTouched(adapter, i)) list.push_back(linearEffect(adapter, model, i));
     for (Json& row : layerEffects(adapter))
+        list.push_back(std::move(row));
+    for (Json& row : savedEffects(adapter, model))
         list.push_back(std::move(row));
     return list;
 }

@@ -1,8 +1,27 @@
 #include "core/model/causal_lm.h"
 
+#include "core/base/error.h"
+#include "core/model/blocks/adapted.h"
 #include "core/ops/linears.h"
 
+#include <algorithm>
+
 namespace fettle {
+
+namespace {
+
+const ops::LinearWeight* ownHead(const Slots& slots) {
+    return slots.head ? &*slots.head : nullptr;
+}
+
+double strengthOfAll(const AdapterUse& use) {
+    const double first = use.strengths.front();
+    if (std::all_of(use.strengths.begin(), use.strengths.end(), [&](double each) { return each == first; }))
+        return first;
+    throw Error{ErrorKind::Internal, "Sequences with output heads of their own cannot be judged together."};
+}
+
+} // namespace
 
 CausalLM::CausalLM(Architecture architecture, at::Device device)
     : m_architecture(std::move(architecture)), m_device(device) {
@@ -10,11 +29,34 @@ CausalLM::CausalLM(Architecture architecture, at::Device device)
         if (module.kind == ModuleKind::Linear) m_linears.push_back(std::move(module));
 }
 
-at::Tensor logits(const CausalLM& model, const at::Tensor& hidden_ND, at::ScalarType compute) {
+ops::Head headOf(const CausalLM& model, const AdapterSet& adapters) {
+    ops::Head head = model.head();
+    for (const AdapterUse& use : adapters) {
+        if (!use.slots->head) continue;
+        const double strength = strengthOfAll(use);
+        if (strength == 1)
+            head.weight = *use.slots->head;
+        else if (strength != 0)
+            head.weight = ops::LinearWeight(
+                at::lerp(head.weight.dense(at::kFloat), use.slots->head->dense(at::kFloat), strength));
+    }
+    return head;
+}
+
+at::Tensor logits(const CausalLM& model, const at::Tensor& hidden_ND, at::ScalarType compute,
+                  const AdapterSet& adapters) {
     const ops::Head& head = model.head();
-    const at::Tensor rows_NV =
-        ops::linears(hidden_ND, {{.weight = head.weight}}, {.compute = compute}).front().to(at::kFloat);
-    return head.softCap == 0 ? rows_NV : rows_NV.div(head.softCap).tanh_().mul_(head.softCap);
+    std::vector<at::Tensor> strengths_N;
+    for (const AdapterUse& use : adapters) {
+        const bool isWhole = std::all_of(use.strengths.begin(), use.strengths.end(), [](double s) { return s == 1; });
+        const at::Tensor each = isWhole ? at::Tensor() : at::tensor(use.strengths, at::kFloat).to(hidden_ND.device());
+        strengths_N.push_back(isWhole ? each : each.expand({hidden_ND.size(0)}));
+    }
+    const at::Tensor rows_NV = replacedRows(adapters, strengths_N, ownHead, [&](const ops::LinearWeight* own) {
+        return ops::linears(hidden_ND, {{.weight = own != nullptr ? *own : head.weight}}, {.compute = compute}).front();
+    });
+    const at::Tensor wide_NV = rows_NV.to(at::kFloat);
+    return head.softCap == 0 ? wide_NV : wide_NV.div(head.softCap).tanh_().mul_(head.softCap);
 }
 
 } // namespace fettle

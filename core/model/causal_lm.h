@@ -11,6 +11,7 @@
 
 #include <memory>
 #include <optional>
+#include <set>
 #include <vector>
 
 namespace fettle {
@@ -54,8 +55,9 @@ struct LoadOptions {
     at::Device device = at::kCPU;
     std::optional<ops::Quantization> quantization; // of Linear weights, frozen; embeddings and norms stay
     bool quantizesHead = false;                    // the output head as well
-    bool trainable = false; // all weights are fp32 leaves that require grad (full fine-tuning), whatever dtype says
-    const CancelFlag* stop = nullptr; // looked at before each tensor
+    bool trainable = false; // weights are fp32 leaves that require grad (full fine-tuning), whatever dtype says
+    std::optional<std::set<std::string>> trainedModules; // which of them, by their modules' names; nullopt: all
+    const CancelFlag* stop = nullptr;                    // looked at before each tensor
 };
 
 // Error{BadModel} naming a missing tensor, both shapes, or a tensor of whole numbers; tensors that the family does not
@@ -67,7 +69,12 @@ struct LoadOptions {
 [[nodiscard]] std::unique_ptr<CausalLM> initModel(const Architecture& architecture, std::uint64_t seed,
                                                   const LoadOptions& options);
 
-// Logits [rows, V] in fp32 of the hidden states.
-[[nodiscard]] at::Tensor logits(const CausalLM& model, const at::Tensor& hidden_ND, at::ScalarType compute);
+// The head that every sequence of a call sees: the base's, or what an adapter has instead at its strength.
+// Error{Internal} where sequences see different ones.
+[[nodiscard]] ops::Head headOf(const CausalLM& model, const AdapterSet& adapters);
+
+// Logits [rows, V] in fp32 of the hidden states. With several strengths, one row a sequence.
+[[nodiscard]] at::Tensor logits(const CausalLM& model, const at::Tensor& hidden_ND, at::ScalarType compute,
+                                const AdapterSet& adapters = {});
 
 } // namespace fettle

@@ -5,6 +5,7 @@
 
 #include <ATen/ATen.h>
 
+#include <functional>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -16,14 +17,20 @@ struct LowRankSlot {
     at::Tensor A, B;
     double scale = 1; // alpha / r
     double dropout = 0;
-    at::Tensor magnitude; // [out] fp32: the rows of W + scale B A get these lengths (DoRA, arXiv:2402.09353)
+    at::Tensor magnitude;      // [out] fp32: the rows of W + scale B A get these lengths (DoRA, arXiv:2402.09353)
+    at::Tensor startA, startB; // frozen: what the pair took out of W, which so becomes W - scale B0 A0 (PiSSA)
 };
 
 // What an adapter may put on a Linear.
 struct LinearSlot {
     std::optional<LowRankSlot> lowRank;
     at::Tensor scaleIn, scaleOut;              // [in], [out] fp32 factors (IA3, arXiv:2205.05638)
-    std::optional<ops::LinearWeight> replaced; // stands instead of the base's matrix and bias
+    std::optional<ops::LinearWeight> replaced; // instead of the base's matrix and bias
+};
+
+// Weight and bias of a norm, fp32.
+struct NormSlot {
+    at::Tensor weight, bias; // [D]; bias undefined where the norm has none
 };
 
 // h + scale up(act(down(x))) (arXiv:1902.00751; beside a block: arXiv:2110.04366). All fp32.
@@ -45,13 +52,19 @@ struct LayerSlots {
 struct Slots {
     std::vector<LinearSlot> linears; // by the index of the Linear in CausalLM::linears()
     std::vector<LayerSlots> layers;
-    at::Tensor inputVectors;               // [V, D] fp32 before the first token of every sequence
-    std::optional<at::Tensor> embedding;   // [V, D] instead of the base's
-    std::optional<ops::LinearWeight> head; // instead of the base's
+    at::Tensor inputVectors; // [V, D] fp32 before the first token of every sequence
+    // Instead of the base's own modules; each may be absent.
+    std::optional<at::Tensor> embedding, positions; // [V, D], [maxPositions, D] fp32
+    std::vector<std::optional<NormSlot>> norms;     // in the order of the module table; empty: none
+    std::optional<ops::LinearWeight> head;
+    // The slots of one call, where a network makes their rows anew of other leaves (P-tuning, arXiv:2103.10385); then
+    // these have none. Empty: they are complete.
+    std::function<std::shared_ptr<const Slots>()> encode;
 };
 
 // One adapter as a call uses it. `strengths` multiplies its update: one value for all sequences, or one per sequence.
-// Prefixes, input vectors and replaced modules know only 0 and 1.
+// A module that stands instead of the base's goes from that (0) to itself (1) in a straight line. Prefixes and input
+// vectors know only 0 and 1.
 struct AdapterUse {
     std::shared_ptr<const Slots> slots;
     std::vector<double> strengths = {1.0};

@@ -5,9 +5,10 @@ namespace fettle {
 WeightStore::WeightStore(const Architecture& architecture, Origin origin, const LoadOptions& options,
                          std::function<void(const std::string& name)> copied)
     : m_origin(std::move(origin)), m_options(options), m_copied(std::move(copied)) {
+    std::map<ModuleKind, std::size_t> counts;
     for (const ModuleSpec& module : modulesOf(architecture)) {
         m_modules[module.name] = module;
-        if (module.kind == ModuleKind::Linear) m_linearIndex.emplace(module.name, m_linearIndex.size());
+        m_indices[module.name] = counts[module.kind]++;
     }
 }
 
@@ -21,7 +22,7 @@ at::Tensor WeightStore::bias(const std::string& module) {
 }
 
 Linear WeightStore::linear(const std::string& module) {
-    return {matrix(module), m_linearIndex.at(module)};
+    return {matrix(module), index(module)};
 }
 
 ops::LinearWeight WeightStore::head(const std::string& module, const at::Tensor& embedding_VD) {
@@ -49,12 +50,18 @@ bool WeightStore::isQuantized(const std::string& module) const {
     return m_options.quantization && (m_options.quantizesHead || !isHead);
 }
 
+bool WeightStore::isTrained(const std::string& tensor) const {
+    const auto& some = m_options.trainedModules;
+    return m_options.trainable && (!some || some->contains(tensor.substr(0, tensor.rfind('.'))));
+}
+
 at::Tensor WeightStore::find(const std::string& name, at::IntArrayRef shape) {
-    const at::ScalarType type = m_options.trainable ? at::kFloat : m_options.dtype;
+    const bool trains = isTrained(name);
+    const at::ScalarType type = trains ? at::kFloat : m_options.dtype;
     // A trained leaf is a copy: the optimizer must not write to the file's own pages.
     const at::Tensor found = m_origin(name, shape);
-    const at::Tensor tensor = found.to(m_options.device, type, /*non_blocking=*/false, /*copy=*/m_options.trainable)
-                                  .set_requires_grad(m_options.trainable);
+    const at::Tensor tensor =
+        found.to(m_options.device, type, /*non_blocking=*/false, /*copy=*/trains).set_requires_grad(trains);
     if (m_copied && !tensor.is_alias_of(found)) m_copied(name);
     m_askedFor.push_back(name);
     return tensor;

@@ -26,6 +26,8 @@ public:
     [[nodiscard]] at::Tensor bias(const std::string& module); // undefined where the module has none
     // As the options want Linear weights to be stored.
     [[nodiscard]] Linear linear(const std::string& module);
+    // Of a module among those of its kind, by which adapters know it.
+    [[nodiscard]] std::size_t index(const std::string& module) const { return m_indices.at(module); }
     // The output head: a matrix of its own, or where it is tied the embedding's.
     [[nodiscard]] ops::LinearWeight head(const std::string& module, const at::Tensor& embedding_VD);
     // The dense tensors that the model keeps; of a quantised matrix there is none.
@@ -37,9 +39,10 @@ private:
     [[nodiscard]] at::Tensor take(const std::string& name, at::IntArrayRef shape);
     [[nodiscard]] ops::LinearWeight matrix(const std::string& module);
     [[nodiscard]] bool isQuantized(const std::string& module) const;
+    [[nodiscard]] bool isTrained(const std::string& tensor) const;
 
     std::map<std::string, ModuleSpec> m_modules;
-    std::map<std::string, std::size_t> m_linearIndex;
+    std::map<std::string, std::size_t> m_indices;
     Origin m_origin;
     LoadOptions m_options;
     std::function<void(const std::string& name)> m_copied;
@@ -57,6 +60,7 @@ public:
     [[nodiscard]] at::Tensor weight() const { return m_store->weight(m_path); }
     [[nodiscard]] at::Tensor bias() const { return m_store->bias(m_path); }
     [[nodiscard]] Linear linear() const { return m_store->linear(m_path); }
+    [[nodiscard]] std::size_t index() const { return m_store->index(m_path); }
     [[nodiscard]] ops::LinearWeight head(const at::Tensor& embedding_VD) const {
         return m_store->head(m_path, embedding_VD);
     }

@@ -73,7 +73,7 @@ BatchLogProbs batchLogProbs(const ObjectiveNeeds& needs, const ModelCall& call, 
                                                  .dropout = call.dropout});
     const ops::TargetTokens targets{onDevice(joined(train.answers.rows, train.prompts.rows), device),
                                     onDevice(joined(train.answers.tokens, train.prompts.tokens), device)};
-    const ops::TokenLogProbs all = ops::tokenLogProb(hidden, call.model.head(), targets, call.compute);
+    const ops::TokenLogProbs all = ops::tokenLogProb(hidden, headOf(call.model, call.adapters), targets, call.compute);
     BatchLogProbs result{.answers = partOf(all, 0, train.answers),
                          .prompts = partOf(all, train.answers.size(), train.prompts),
                          .answerCount = train.answerCount,

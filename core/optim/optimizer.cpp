@@ -5,6 +5,7 @@
 #include "core/optim/adafactor.h"
 #include "core/optim/adamw.h"
 #include "core/optim/adamw_8bit.h"
+#include "core/optim/grouped_optimizer.h"
 #include "core/optim/lion.h"
 #include "core/optim/muon.h"
 #include "core/optim/sgd.h"
@@ -83,6 +84,14 @@ std::unique_ptr<Optimizer> makeOptimizer(const OptimizerConfig& config, const Na
     return std::visit(
         [&](const auto& own) -> std::unique_ptr<Optimizer> { return make(own, config.weightDecay, parameters); },
         config.kind);
+}
+
+std::unique_ptr<Optimizer> makeOptimizer(const OptimizerConfig& config, const std::vector<ParameterGroup>& groups) {
+    if (groups.size() == 1 && groups.front().rateRatio == 1) return makeOptimizer(config, groups.front().parameters);
+    std::vector<GroupedOptimizer::Group> made;
+    for (const ParameterGroup& group : groups)
+        made.push_back({makeOptimizer(config, group.parameters), group.rateRatio});
+    return std::make_unique<GroupedOptimizer>(std::move(made));
 }
 
 } // namespace fettle

@@ -4,6 +4,7 @@
 #include "core/weights/tensors.h"
 
 #include <memory>
+#include <vector>
 
 namespace fettle {
 
@@ -21,7 +22,7 @@ public:
     // The tensors of the state itself as "<state>.<parameter name>", for optimizer.safetensors.
     [[nodiscard]] virtual NamedTensors state() const = 0;
     // Copies such tensors back. Error{BadFile} if one is missing or of another shape.
-    void restore(const TensorSource& source, std::int64_t steps);
+    virtual void restore(const TensorSource& source, std::int64_t steps);
 
 protected:
     [[nodiscard]] const NamedTensors& parameters() const { return m_parameters; }
@@ -33,7 +34,16 @@ private:
     std::int64_t m_steps = 0;
 };
 
+// Parameters that share a learning rate: `rateRatio` times that of the step.
+struct ParameterGroup {
+    NamedTensors parameters;
+    double rateRatio = 1;
+};
+
 [[nodiscard]] std::unique_ptr<Optimizer> makeOptimizer(const OptimizerConfig& config, const NamedTensors& parameters);
+// One for each group, stepped together.
+[[nodiscard]] std::unique_ptr<Optimizer> makeOptimizer(const OptimizerConfig& config,
+                                                       const std::vector<ParameterGroup>& groups);
 
 // Whether weight decay applies: not to biases and not to norms (transformers' Trainer.get_decay_parameter_names).
 [[nodiscard]] bool isDecayed(const std::string& parameterName);

@@ -1,6 +1,7 @@
 #include "core/plan/memory.h"
 
 #include "core/source/modules.h"
+#include "core/source/target_modules.h"
 
 #include <algorithm>
 
@@ -9,6 +10,7 @@ namespace fettle {
 namespace {
 
 constexpr std::uint64_t kFp32Bytes = 4;
+const std::string kMaster = "float32";    // what trained weights are stored in
 constexpr std::uint64_t kLossChunk = 256; // targets whose logits exist at once: ops::tokenLogProb
 // The process beside its tensors, resident on Linux x86-64: LibTorch 2.11 before any model is loaded.
 constexpr std::uint64_t kCpuRuntimeBytes = 195'000'000;
@@ -27,6 +29,31 @@ std::uint64_t count(std::int64_t value) {
     return static_cast<std::uint64_t>(value);
 }
 
+bool isFull(const MemoryInputs& in) {
+    return in.adapterParameters == 0;
+}
+
+bool isTrained(const ModuleSpec& module, const MemoryInputs& in) {
+    return isFull(in) && (!in.trainedModules || in.trainedModules->contains(module.name));
+}
+
+std::int64_t trainedParameters(const Architecture& a, const MemoryInputs& in) {
+    std::int64_t trained = in.adapterParameters;
+    for (const ModuleSpec& module : modulesOf(a))
+        trained += isTrained(module, in) ? parameterCount(module) : 0;
+    return trained;
+}
+
+// Nothing is kept of the layers before the first that leads to something trained, which an embedding is behind all of.
+std::size_t firstTrainedLayer(const Architecture& a, const MemoryInputs& in) {
+    if (!isFull(in) || !in.trainedModules) return 0;
+    auto first = std::ssize(a.layers);
+    for (const ModuleSpec& module : modulesOf(a))
+        if (isTrained(module, in) && module.kind != ModuleKind::Head)
+            first = std::min(first, layerOf(module.name).value_or(module.kind == ModuleKind::Embedding ? 0 : first));
+    return static_cast<std::size_t>(first);
+}
+
 // Bytes a token of what backward needs of one layer: each norm keeps its input, each linear behind it its output (2 D a
 // norm, as much again where queries and keys are normed); attention keeps q, k, v, its result and an fp32 log-sum-exp a
 // head; the MLP what enters and leaves its activation.
@@ -38,10 +65,10 @@ std::uint64_t savedBytes(const LayerSpec& layer, std::int64_t hidden, std::uint6
     return count(elements) * elementBytes + count(attention.heads) * kFp32Bytes;
 }
 
-std::uint64_t largestSaved(const Architecture& a, std::uint64_t elementBytes) {
+std::uint64_t largestSaved(const Architecture& a, const MemoryInputs& in, std::size_t first) {
     std::uint64_t largest = 0;
-    for (const LayerSpec& layer : a.layers)
-        largest = std::max(largest, savedBytes(layer, a.hiddenSize, elementBytes));
+    for (std::size_t i = first; i < a.layers.size(); ++i)
+        largest = std::max(largest, savedBytes(a.layers[i], a.hiddenSize, bytesOf(in.computeDtype)));
     return largest;
 }
 
@@ -50,28 +77,32 @@ std::uint64_t largestSaved(const Architecture& a, std::uint64_t elementBytes) {
 std::uint64_t activationBytes(const Architecture& a, const MemoryInputs& in) {
     const std::uint64_t element = bytesOf(in.computeDtype), stream = 2 * count(a.hiddenSize) * element;
     std::uint64_t token = stream;
-    for (const LayerSpec& layer : a.layers)
-        token += in.checkpointing ? stream : savedBytes(layer, a.hiddenSize, element);
+    for (std::size_t i = in.checkpointing ? 0 : firstTrainedLayer(a, in); i < a.layers.size(); ++i)
+        token += in.checkpointing ? stream : savedBytes(a.layers[i], a.hiddenSize, element);
     return count(in.tokens) * token;
 }
 
 // While one layer is gone back through: gradients inside it, about half a saved set, and the set itself where it was
 // made again.
 std::uint64_t workingBytes(const Architecture& a, const MemoryInputs& in) {
-    return count(in.tokens) * largestSaved(a, bytesOf(in.computeDtype)) * (in.checkpointing ? 3 : 1) / 2;
+    const std::size_t first = in.checkpointing ? 0 : firstTrainedLayer(a, in);
+    return count(in.tokens) * largestSaved(a, in, first) * (in.checkpointing ? 3 : 1) / 2;
 }
 
 std::uint64_t chunkLogits(const Architecture& a, const MemoryInputs& in) {
     return std::min(kLossChunk, count(in.tokens)) * count(a.vocabSize);
 }
 
-// Logits of a chunk in the compute type, off the CPU as fp32 too. With a frozen head the gradient towards each hidden
-// state is kept from the forward pass on.
-std::uint64_t lossBytes(const Architecture& a, const MemoryInputs& in) {
-    const std::uint64_t element = bytesOf(in.computeDtype);
-    const bool isWidened = element < kFp32Bytes && in.device != "cpu";
-    const std::uint64_t direction = in.adapterParameters == 0 ? 0 : count(in.tokens) * count(a.hiddenSize) * element;
-    return chunkLogits(a, in) * (element + (isWidened ? kFp32Bytes : 0)) + direction;
+bool savesHead(const MemoryInputs& in) {
+    return std::any_of(in.savedModules.begin(), in.savedModules.end(),
+                       [](const ModuleSpec& module) { return module.kind == ModuleKind::Head; });
+}
+
+bool trainsHead(const Architecture& a, const MemoryInputs& in) {
+    const std::vector<ModuleSpec> all = modulesOf(a);
+    return std::any_of(all.begin(), all.end(), [&](const ModuleSpec& module) {
+        return module.kind == ModuleKind::Head && isTrained(module, in);
+    });
 }
 
 // The gradient of a trained head is summed in fp32: a chunk's share of it is widened once more.
@@ -79,23 +110,46 @@ std::uint64_t headCopyBytes(const Architecture& a, const MemoryInputs& in) {
     return bytesOf(in.computeDtype) < kFp32Bytes ? chunkLogits(a, in) * kFp32Bytes : 0;
 }
 
+// Logits of a chunk in the compute type, off the CPU as fp32 too. With a frozen head the gradient towards each hidden
+// state is kept from the forward pass on.
+std::uint64_t lossBytes(const Architecture& a, const MemoryInputs& in) {
+    const std::uint64_t element = bytesOf(in.computeDtype);
+    const bool isWidened = element < kFp32Bytes && in.device != "cpu";
+    const bool isFrozen = !trainsHead(a, in) && !savesHead(in);
+    const std::uint64_t beside = isFrozen        ? count(in.tokens) * count(a.hiddenSize) * element
+                                 : savesHead(in) ? headCopyBytes(a, in)
+                                                 : 0;
+    return chunkLogits(a, in) * (element + (isWidened ? kFp32Bytes : 0)) + beside;
+}
+
 // Trained weights are fp32 masters. Linear weights that are stored in another type than products run in have a cast
 // copy, quantised ones have none.
 std::uint64_t weightBytes(const Architecture& a, const MemoryInputs& in) {
-    const std::uint64_t stored = in.adapterParameters == 0 ? kFp32Bytes : bytesOf(in.modelDtype);
-    const bool isCast = in.adapterParameters == 0 ? in.computeDtype != "float32" : in.computeDtype != in.modelDtype;
-    std::int64_t cast = 0, dense = parameterCount(a);
-    std::uint64_t quantized = 0;
+    std::uint64_t bytes = 0;
     for (const ModuleSpec& module : modulesOf(a)) {
+        const std::string& stored = isTrained(module, in) ? kMaster : in.modelDtype;
         const std::int64_t elements = module.inFeatures * module.outFeatures;
+        std::int64_t dense = parameterCount(module);
         if (isQuantized(in.quantization) && module.kind == ModuleKind::Linear) {
             dense -= elements;
-            quantized += quantizedBytes(in.quantization, module.outFeatures, module.inFeatures);
-        } else if (isCast && (module.kind == ModuleKind::Linear || module.kind == ModuleKind::Head)) {
-            cast += elements;
+            bytes += quantizedBytes(in.quantization, module.outFeatures, module.inFeatures);
+        } else if (stored != in.computeDtype &&
+                   (module.kind == ModuleKind::Linear || module.kind == ModuleKind::Head)) {
+            bytes += count(elements) * bytesOf(in.computeDtype);
         }
+        bytes += count(dense) * bytesOf(stored);
     }
-    return count(dense) * stored + quantized + count(cast) * bytesOf(in.computeDtype);
+    return bytes;
+}
+
+// An adapter is fp32; matrices that it trains whole have a cast copy where products run in another type.
+std::uint64_t adapterBytes(const MemoryInputs& in) {
+    std::int64_t cast = 0;
+    for (const ModuleSpec& module : in.savedModules)
+        if (module.kind == ModuleKind::Linear || module.kind == ModuleKind::Head)
+            cast += module.inFeatures * module.outFeatures;
+    const std::uint64_t own = count(in.adapterParameters) * kFp32Bytes * (in.keepsStart ? 2 : 1);
+    return own + (in.computeDtype == "float32" ? 0 : count(cast) * bytesOf(in.computeDtype));
 }
 
 std::uint64_t runtimeBytes(const MemoryInputs& in) {
@@ -108,8 +162,10 @@ std::uint64_t runtimeBytes(const MemoryInputs& in) {
 // begins, with the head's gradient alone, or where it ends, with all of them (the embedding's twice where the head
 // shares it).
 std::uint64_t fullPeak(const MemoryLedger& memory, const Architecture& a, const MemoryInputs& in) {
-    const std::uint64_t head = count(a.vocabSize) * count(a.hiddenSize) * kFp32Bytes;
-    const std::uint64_t begin = head + memory.activations + memory.loss + headCopyBytes(a, in);
+    const bool hasHead = trainsHead(a, in);
+    const std::uint64_t head = hasHead ? count(a.vocabSize) * count(a.hiddenSize) * kFp32Bytes : 0;
+    const std::uint64_t copy = hasHead ? headCopyBytes(a, in) : 0;
+    const std::uint64_t begin = head + memory.activations + memory.loss + copy;
     return std::max(begin, memory.gradients + (a.tieWordEmbeddings ? head : 0));
 }
 
@@ -120,16 +176,15 @@ std::uint64_t MemoryLedger::total() const {
 }
 
 MemoryLedger predictMemory(const Architecture& architecture, const MemoryInputs& inputs) {
-    const bool isFull = inputs.adapterParameters == 0;
-    const std::uint64_t trained = count(isFull ? parameterCount(architecture) : inputs.adapterParameters);
+    const std::uint64_t trained = count(trainedParameters(architecture, inputs));
     MemoryLedger memory{.weights = weightBytes(architecture, inputs),
-                        .adapter = isFull ? 0 : trained * kFp32Bytes,
+                        .adapter = adapterBytes(inputs),
                         .gradients = trained * kFp32Bytes,
                         .optimizer = inputs.optimizerBytes,
                         .activations = activationBytes(architecture, inputs),
                         .loss = std::max(lossBytes(architecture, inputs), workingBytes(architecture, inputs)),
                         .runtime = runtimeBytes(inputs)};
-    if (isFull && !inputs.accumulates) {
+    if (isFull(inputs) && !inputs.accumulates) {
         const std::uint64_t all = memory.gradients + memory.activations + memory.loss;
         memory.overlap = all - std::min(all, fullPeak(memory, architecture, inputs));
     }

@@ -1,15 +1,23 @@
 #pragma once
 
 #include "core/plan/plan.h"
+#include "core/source/modules.h"
+
+#include <optional>
+#include <set>
+#include <string>
 
 namespace fettle {
 
 // What the memory of a training step depends on, every `auto` resolved.
 struct MemoryInputs {
-    std::int64_t adapterParameters = 0; // 0: full fine-tuning
-    std::uint64_t optimizerBytes = 0;   // of its states (optimizerBytes)
-    std::int64_t tokens = 0;            // of the longest micro-batch
-    std::int64_t lengths = 4;           // different token counts among the micro-batches; more make no difference
+    std::int64_t adapterParameters = 0;                       // 0: full fine-tuning
+    bool keepsStart = false;                                  // the adapter's start values are kept beside it
+    std::optional<std::set<std::string>> trainedModules = {}; // of full fine-tuning (trainedNames); nullopt: all
+    std::vector<ModuleSpec> savedModules = {};                // trained whole beside the adapter, among its parameters
+    std::uint64_t optimizerBytes = 0;                         // of its states (optimizerBytes)
+    std::int64_t tokens = 0;                                  // of the longest micro-batch
+    std::int64_t lengths = 4; // different token counts among the micro-batches; more make no difference
     std::string device = "cpu";
     std::string computeDtype = "float32"; // of products and activations
     std::string modelDtype = "float32";   // of stored frozen weights

@@ -42,6 +42,7 @@ std::vector<MemorySaving> memorySavings(const RunConfig& config, const Architect
         RunConfig lora = config;
         lora.adapter = LoraConfig{};
         changed = inputs;
+        changed.trainedModules.reset();
         changed.adapterParameters = countParameters(lora, architecture).trained;
         changed.optimizerBytes = optimizerBytes(lora, architecture);
         add("adapter.kind", "lora", changed);

@@ -5,28 +5,22 @@
 #include "core/source/adapters/adapter_kind.h"
 #include "core/source/modules.h"
 #include "core/source/safetensors.h"
-
-#include <functional>
-#include <numeric>
+#include "core/source/trained_modules.h"
 
 namespace fettle {
 
 namespace {
 
-std::int64_t elementsOf(const AdapterTensor& tensor) {
-    return std::accumulate(tensor.shape.begin(), tensor.shape.end(), std::int64_t{1}, std::multiplies<>());
-}
-
-std::vector<AdapterTensor> storedTensors(const std::filesystem::path& folder) {
+std::vector<AdapterTensor> tensorsIn(const std::filesystem::path& folder) {
     std::vector<AdapterTensor> all;
     for (const auto& [name, location] : readTensorTableOfFile(adapterFiles(folder).weights))
         all.push_back({name, location.entry.shape});
     return all;
 }
 
-std::vector<AdapterTensor> modelTensors(const Architecture& architecture) {
+std::vector<AdapterTensor> modelTensors(const NoAdapter& full, const Architecture& architecture) {
     std::vector<AdapterTensor> all;
-    for (const ModuleSpec& module : modulesOf(architecture)) {
+    for (const ModuleSpec& module : trainedModules(full, architecture)) {
         if (module.isTied) continue;
         all.push_back({module.name + ".weight", weightShape(module)});
         if (module.hasBias) all.push_back({module.name + ".bias", {module.outFeatures}});
@@ -36,19 +30,30 @@ std::vector<AdapterTensor> modelTensors(const Architecture& architecture) {
 
 // What the optimizer moves.
 std::vector<AdapterTensor> trainedTensors(const RunConfig& config, const Architecture& architecture) {
-    if (std::holds_alternative<NoAdapter>(config.adapter)) return modelTensors(architecture);
+    if (const auto* full = std::get_if<NoAdapter>(&config.adapter)) return modelTensors(*full, architecture);
     const auto folder = initFromOf(config.adapter);
-    return folder ? storedTensors(*folder) : adapterKind(config.adapter).tensors(config.adapter, architecture);
+    return folder ? tensorsIn(*folder) : adapterKind(config.adapter).tensors(config.adapter, architecture);
 }
 
 } // namespace
 
 ParameterCounts countParameters(const RunConfig& config, const Architecture& architecture) {
-    std::int64_t trained = 0;
-    for (const AdapterTensor& tensor : trainedTensors(config, architecture))
-        trained += elementsOf(tensor);
-    const bool isFull = std::holds_alternative<NoAdapter>(config.adapter);
-    return {.total = isFull ? trained : parameterCount(architecture) + trained, .trained = trained};
+    const std::int64_t trained = countElements(trainedTensors(config, architecture));
+    if (std::holds_alternative<NoAdapter>(config.adapter))
+        return {.total = parameterCount(architecture), .trained = trained};
+    return {.total = parameterCount(architecture) + trained,
+            .trained = trained,
+            .stored =
+                initFromOf(config.adapter) ? trained : countElements(storedTensors(config.adapter, architecture))};
+}
+
+std::optional<std::set<std::string>> trainedNames(const AdapterConfig& adapter, const Architecture& architecture) {
+    const auto* full = std::get_if<NoAdapter>(&adapter);
+    if (full == nullptr || trainsAll(*full)) return std::nullopt;
+    std::set<std::string> names;
+    for (const ModuleSpec& module : trainedModules(*full, architecture))
+        names.insert(module.name);
+    return names;
 }
 
 std::uint64_t optimizerBytes(const RunConfig& config, const Architecture& architecture) {

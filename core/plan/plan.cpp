@@ -6,6 +6,8 @@
 #include "core/plan/memory_advice.h"
 #include "core/plan/parameters.h"
 #include "core/plan/plan_warnings.h"
+#include "core/source/adapters/adapter_kind.h"
+#include "core/source/adapters/saved_modules.h"
 
 #include <algorithm>
 
@@ -27,7 +29,7 @@ void countModel(Plan& plan, const RunConfig& config, const Architecture& archite
     plan.parametersTotal = counts.total;
     plan.parametersTrained = counts.trained;
     const bool isFull = std::holds_alternative<NoAdapter>(config.adapter);
-    plan.adapterFileBytes = isFull ? 0 : static_cast<std::uint64_t>(counts.trained) * sizeof(float);
+    plan.adapterFileBytes = isFull ? 0 : static_cast<std::uint64_t>(counts.stored) * sizeof(float);
 }
 
 // Whole epochs see every token; the last, partial one sees those of its steps.
@@ -56,6 +58,9 @@ void countSteps(Plan& plan, const RunConfig& config, const PreparedData& data) {
 void countMemory(Plan& plan, const RunConfig& config, const Architecture& architecture, const DeviceFacts& device) {
     const bool isFull = std::holds_alternative<NoAdapter>(config.adapter);
     MemoryInputs inputs{.adapterParameters = isFull ? 0 : plan.parametersTrained,
+                        .keepsStart = keepsStart(config.adapter),
+                        .trainedModules = trainedNames(config.adapter, architecture),
+                        .savedModules = savedModules(modulesToSaveOf(config.adapter), architecture),
                         .optimizerBytes = optimizerBytes(config, architecture),
                         .tokens = plan.longestMicroBatch,
                         .lengths = plan.microBatchLengths,

@@ -1,9 +1,11 @@
 #include "core/source/target_modules.h"
 
 #include "core/base/error.h"
+#include "core/source/adapters/saved_modules.h"
 #include "core/source/name_pattern.h"
 
 #include <algorithm>
+#include <charconv>
 
 namespace fettle {
 
@@ -16,11 +18,28 @@ NamePredicate endsWithOneOf(const std::vector<std::string>& names) {
     };
 }
 
-NamePredicate predicateFor(const TargetModules& targets) {
-    if (const auto* names = std::get_if<std::vector<std::string>>(&targets)) return endsWithOneOf(*names);
-    const std::string& text = std::get<std::string>(targets);
-    if (text == "all-linear") return [](const std::string&) { return true; };
-    return fullMatch(text, "adapter.target_modules");
+NamePredicate predicateFor(const TargetModules& patterns, const char* key) {
+    if (const auto* names = std::get_if<std::vector<std::string>>(&patterns)) return endsWithOneOf(*names);
+    return fullMatch(std::get<std::string>(patterns), key);
+}
+
+NamePredicate inOneOf(const std::vector<std::int64_t>& layers) {
+    return [layers](const std::string& module) {
+        const auto layer = layerOf(module);
+        return layer && std::find(layers.begin(), layers.end(), *layer) != layers.end();
+    };
+}
+
+NamePredicate predicateFor(const ModuleSelection& selection) {
+    const NamePredicate all = [](const std::string&) { return true; }, none = [](const std::string&) { return false; };
+    const bool isAll = selection.targets == TargetModules("all-linear");
+    const NamePredicate isTarget = isAll ? all : predicateFor(selection.targets, "adapter.target_modules");
+    const NamePredicate isExcluded =
+        namesNothing(selection.excluded) ? none : predicateFor(selection.excluded, "adapter.exclude_modules");
+    const NamePredicate isInLayers = selection.layers.empty() ? all : inOneOf(selection.layers);
+    return [=, saved = selection.saved](const std::string& module) {
+        return !isExcluded(module) && !isSavedModule(saved, module) && isTarget(module) && isInLayers(module);
+    };
 }
 
 [[noreturn]] void refuseHead(const std::string& name) {
@@ -32,9 +51,21 @@ NamePredicate predicateFor(const TargetModules& targets) {
 
 } // namespace
 
-std::vector<std::size_t> matchTargets(const TargetModules& targets, const std::vector<ModuleSpec>& modules) {
-    const NamePredicate isMeant = predicateFor(targets);
-    const bool isAll = targets == TargetModules("all-linear");
+std::optional<std::int64_t> layerOf(const std::string& module) {
+    std::size_t begin = module.find('.');
+    while ((begin = module.find('.', begin + 1)) != std::string::npos) {
+        const std::size_t end = module.find('.', begin + 1);
+        if (end == std::string::npos) break;
+        std::int64_t layer = 0;
+        const char *first = module.data() + begin + 1, *last = module.data() + end;
+        if (first != last && std::from_chars(first, last, layer).ptr == last) return layer;
+    }
+    return std::nullopt;
+}
+
+std::vector<std::size_t> matchTargets(const ModuleSelection& selection, const std::vector<ModuleSpec>& modules) {
+    const NamePredicate isMeant = predicateFor(selection);
+    const bool isAll = selection.targets == TargetModules("all-linear");
     std::vector<std::size_t> found;
     for (std::size_t i = 0; i < modules.size(); ++i) {
         if (modules[i].kind == ModuleKind::Linear && isMeant(modules[i].name)) found.push_back(i);
@@ -42,7 +73,8 @@ std::vector<std::size_t> matchTargets(const TargetModules& targets, const std::v
     }
     if (found.empty())
         throw Error{ErrorKind::BadConfig,
-                    "target_modules matches no linear module of this model.",
+                    "target_modules matches no linear module of this model" +
+                        std::string(selection.layers.empty() ? "." : " in layers_to_transform."),
                     "Choose all-linear, or names such as q_proj and v_proj.",
                     {{"key", "adapter.target_modules"}}};
     return found;

@@ -19,8 +19,22 @@ constexpr std::array<std::string_view, 7> kFree = {"version",    "name",       "
 constexpr std::array<std::string_view, 5> kKept = {"device", "threads", "precision.compute", "model.dtype",
                                                    "gradient_checkpointing"};
 // What the shapes in a checkpoint depend on.
-constexpr std::array<std::string_view, 6> kFixed = {"adapter.kind",         "adapter.r",      "adapter.target_modules",
-                                                    "adapter.rank_pattern", "optimizer.kind", "model.init"};
+constexpr std::array<std::string_view, 16> kFixed = {"adapter.kind",
+                                                     "adapter.r",
+                                                     "adapter.target_modules",
+                                                     "adapter.exclude_modules",
+                                                     "adapter.layers_to_transform",
+                                                     "adapter.init_lora_weights",
+                                                     "adapter.modules_to_save",
+                                                     "adapter.num_virtual_tokens",
+                                                     "adapter.prefix_projection",
+                                                     "adapter.encoder_hidden_size",
+                                                     "adapter.encoder_num_layers",
+                                                     "adapter.trainable",
+                                                     "adapter.last_layers",
+                                                     "adapter.rank_pattern",
+                                                     "optimizer.kind",
+                                                     "model.init"};
 
 template <std::size_t N>
 bool isAmong(const std::string& key, const std::array<std::string_view, N>& keys) {

@@ -8,6 +8,7 @@ namespace {
 
 constexpr const char* kOptimizerFile = "optimizer.safetensors";
 constexpr const char* kStateFile = "state.json";
+constexpr const char* kTrainableFile = "trainable.safetensors";
 
 } // namespace
 
@@ -20,6 +21,8 @@ std::filesystem::path CheckpointStore::save(const RunState& state, const Trainab
     const std::filesystem::path target = m_folder.checkpointFolder(state.step);
     AtomicFolder building(target);
     trainable.save(building.path() / trainable.folderName(), m_baseName, m_files, at::kFloat);
+    if (const NamedTensors own = trainable.state(); !own.empty())
+        writeSafetensors(building.path() / kTrainableFile, own);
     writeSafetensors(building.path() / kOptimizerFile, optimizer.state());
     writeJson(building.path() / kStateFile, toJson(state));
     beforeRename();
@@ -35,7 +38,10 @@ std::optional<RunState> CheckpointStore::latest() const {
 
 void CheckpointStore::restore(const RunState& state, Trainable& trainable, Optimizer& optimizer) const {
     const std::filesystem::path source = m_folder.checkpointFolder(state.step);
-    trainable.restore(source / trainable.folderName());
+    if (trainable.state().empty())
+        trainable.restore(source / trainable.folderName());
+    else
+        trainable.restoreState(source / kTrainableFile);
     optimizer.restore(TensorSource::openFile(source / kOptimizerFile), state.step);
 }
 

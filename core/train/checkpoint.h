@@ -11,8 +11,9 @@
 
 namespace fettle {
 
-// checkpoints/step-N: adapter/ or model/ in fp32, optimizer.safetensors, state.json. Written under a temporary name and
-// renamed whole, so that every checkpoint that exists is complete.
+// checkpoints/step-N: adapter/ or model/ in fp32, optimizer.safetensors, state.json, and trainable.safetensors where
+// the adapter's folder is not what is trained. Written under a temporary name and renamed whole, so that every
+// checkpoint that exists is complete.
 class CheckpointStore {
 public:
     CheckpointStore(RunFolder folder, std::string baseName, SideFiles files);

@@ -1,6 +1,7 @@
 #include "core/train/run_parts.h"
 
 #include "core/device/device.h"
+#include "core/plan/parameters.h"
 #include "core/plan/plan_warnings.h"
 
 namespace fettle {
@@ -68,11 +69,12 @@ std::optional<ops::Quantization> quantizationOf(const QuantizationConfig& config
 Trainable loadTrainable(const RunParts& parts, const EventSink& events, const CancelFlag& stop) {
     events({{"type", "progress"}, {"phase", "loading"}, {"done", 0}, {"total", 1}});
     const auto seed = static_cast<std::uint64_t>(parts.config.seed);
-    const bool isFull = std::holds_alternative<NoAdapter>(parts.config.adapter);
+    const auto* full = std::get_if<NoAdapter>(&parts.config.adapter);
     const LoadOptions options{.dtype = scalarType(parts.plan.modelDtype),
                               .device = parts.device,
                               .quantization = quantizationOf(parts.config.model.quantization),
-                              .trainable = isFull,
+                              .trainable = full != nullptr,
+                              .trainedModules = trainedNames(parts.config.adapter, parts.inputs.architecture),
                               .stop = &stop};
     auto model = parts.config.model.init
                      ? initModel(parts.inputs.architecture, seed, options)
@@ -81,7 +83,7 @@ Trainable loadTrainable(const RunParts& parts, const EventSink& events, const Ca
     const auto idsOf = [&](const std::string& text) {
         return parts.inputs.text.tokenizer->encode(text, SpecialTokens::Add).ids;
     };
-    if (!isFull) adapter = Adapter::make(parts.config.adapter, *model, seed, idsOf);
+    if (full == nullptr) adapter = Adapter::make(parts.config.adapter, *model, seed, idsOf);
     events({{"type", "progress"}, {"phase", "loading"}, {"done", 1}, {"total", 1}});
     return Trainable(std::move(model), std::move(adapter));
 }

@@ -9,6 +9,22 @@
 
 namespace fettle {
 
+namespace {
+
+void copyInto(const NamedTensors& leaves, const TensorSource& source, const std::filesystem::path& file) {
+    for (const auto& [name, leaf] : leaves) {
+        const at::Tensor stored = source.tensor(name);
+        if (stored.sizes() != leaf.sizes())
+            throw Error{ErrorKind::BadFile,
+                        "\"" + name + "\" has another shape than in this run.",
+                        "The checkpoint belongs to another run.",
+                        {{"tensor", name}, {"file", file.string()}}};
+        ops::writeWeight(leaf, stored);
+    }
+}
+
+} // namespace
+
 Trainable::Trainable(std::unique_ptr<CausalLM> model, std::optional<Adapter> adapter)
     : m_model(std::move(model)), m_adapter(std::move(adapter)) {
     if (m_adapter) {
@@ -16,7 +32,8 @@ Trainable::Trainable(std::unique_ptr<CausalLM> model, std::optional<Adapter> ada
         m_adapters = {{.slots = m_adapter->slots()}};
         m_parameters = m_adapter->tensors();
     } else {
-        m_parameters = m_model->parameters();
+        for (const auto& each : m_model->parameters())
+            if (each.second.requires_grad()) m_parameters.push_back(each);
     }
 }
 
@@ -32,17 +49,13 @@ void Trainable::save(const std::filesystem::path& folder, const std::string& bas
 }
 
 void Trainable::restore(const std::filesystem::path& folder) {
-    const TensorSource source =
-        isAdapter() ? TensorSource::openFile(adapterFiles(folder).weights) : TensorSource::openFolder(folder);
-    for (const auto& [name, leaf] : m_parameters) {
-        const at::Tensor stored = source.tensor(name);
-        if (stored.sizes() != leaf.sizes())
-            throw Error{ErrorKind::BadFile,
-                        "\"" + name + "\" has another shape than in this run.",
-                        "The checkpoint belongs to another run.",
-                        {{"tensor", name}, {"file", folder.string()}}};
-        ops::writeWeight(leaf, stored);
-    }
+    copyInto(m_parameters,
+             isAdapter() ? TensorSource::openFile(adapterFiles(folder).weights) : TensorSource::openFolder(folder),
+             folder);
+}
+
+void Trainable::restoreState(const std::filesystem::path& file) {
+    copyInto(state(), TensorSource::openFile(file), file);
 }
 
 } // namespace fettle

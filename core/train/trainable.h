@@ -11,7 +11,8 @@
 
 namespace fettle {
 
-// What a run trains: an adapter beside a frozen model, or the model itself. Knows how either is saved.
+// What a run trains: an adapter beside a frozen model, or the model itself, whole or in part. Knows how either is
+// saved.
 class Trainable {
 public:
     Trainable(std::unique_ptr<CausalLM> model, std::optional<Adapter> adapter);
@@ -28,8 +29,12 @@ public:
     // `files`.
     void save(const std::filesystem::path& folder, const std::string& baseName, const SideFiles& files,
               at::ScalarType dtype) const;
-    // Copies the values of such a folder into the leaves. Error{BadFile} for another shape.
+    // What training goes on from beside such a folder (Adapter::state); empty: the folder is enough.
+    [[nodiscard]] NamedTensors state() const { return m_adapter ? m_adapter->state() : NamedTensors(); }
+    // Copies the values of such a folder, or of a file with the state, into the leaves. Error{BadFile} for another
+    // shape.
     void restore(const std::filesystem::path& folder);
+    void restoreState(const std::filesystem::path& file);
 
 private:
     std::unique_ptr<CausalLM> m_model;

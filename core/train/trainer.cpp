@@ -4,6 +4,7 @@
 #include "core/config/metrics.h"
 #include "core/config/schedule.h"
 #include "core/device/device.h"
+#include "core/optim/parameter_groups.h"
 #include "core/train/changes.h"
 
 #include <ATen/Parallel.h>
@@ -25,7 +26,8 @@ std::string metricOf(const Json& config) {
 Trainer::Trainer(RunParts parts, Trainable trainable, RunFolder folder, EventLog& log, CommandQueue& commands)
     : m_parts(std::move(parts)), m_trainable(std::move(trainable)), m_folder(std::move(folder)),
       m_pinned(m_folder.path()), m_log(log), m_commands(commands), m_objective(makeObjective(m_parts.config.objective)),
-      m_optimizer(makeOptimizer(m_parts.config.optimizer, m_trainable.parameters())),
+      m_optimizer(
+          makeOptimizer(m_parts.config.optimizer, parameterGroups(m_parts.config.adapter, m_trainable.parameters()))),
       m_batches(m_parts.inputs.data.train.rows, m_parts.config), m_evaluator(m_parts),
       m_checkpoints(m_folder, m_parts.config.model.path, m_parts.inputs.text.files), m_memory(m_parts.device) {
     m_state.device = m_parts.device.str();
@@ -143,7 +145,8 @@ void Trainer::report(const StepResult& result, double seconds) {
 
 Json Trainer::measuredMemory() {
     std::uint64_t adapter = 0, optimizer = 0;
-    for (const auto& [name, parameter] : m_trainable.parameters())
+    const NamedTensors own = m_trainable.state();
+    for (const auto& [name, parameter] : own.empty() ? m_trainable.parameters() : own)
         adapter += m_trainable.isAdapter() ? parameter.nbytes() : 0;
     for (const auto& [name, state] : m_optimizer->state())
         optimizer += state.nbytes();

@@ -28,6 +28,11 @@ CASES = {
         alpha_pattern={"down_proj": 3},
     ),
     "regular expression": dict(r=2, lora_alpha=2, target_modules=r".*layers\.[02]\.mlp\.(gate|up)_proj"),
+    "names left out": dict(r=2, lora_alpha=4, target_modules="all-linear", exclude_modules=["down_proj", "0.mlp.up_proj"]),
+    "expression left out": dict(
+        r=2, lora_alpha=4, target_modules=["q_proj", "v_proj"], exclude_modules=r".*layers\.[0-3]\.self_attn\.v_proj"
+    ),
+    "two layers": dict(r=2, lora_alpha=4, target_modules=["gate_proj", "o_proj"], layers_to_transform=[1, 4]),
     "one layer": dict(r=8, lora_alpha=16, target_modules=["o_proj", "k_proj"], layers_to_transform=[3]),
 }
 

@@ -11,6 +11,7 @@ is one batch, since TRL weighs a batch by its packed rows and Fettle by its docu
 import argparse
 import copy
 import json
+import re
 import tempfile
 
 import pocket
@@ -50,6 +51,8 @@ def settings(**changes) -> dict:
 
 FULL = {"kind": "none"}
 SLOW = {"learning_rate": 3e-4}  # at 1e-3 the reference's own loss is 0.16 apart in fp32 and under autocast
+LAST = FULL | {"last_layers": 2, "trainable": ["model.norm"]}
+EMBEDDING = FULL | {"trainable": ["embed_tokens", "layers\\.[03]\\.mlp"]}  # the tied head with it
 BF16 = {"precision": {"compute": "bfloat16"}}
 CASES = {
     "completion-only": (pairs, settings()),
@@ -69,15 +72,27 @@ CASES = {
     ),
     "dft": (pairs, settings(objective={"kind": "sft", "loss_type": "dft"}, optimizer={"learning_rate": 1e-3})),
     "adafactor": (pairs, settings(adapter=FULL, optimizer=SLOW | {"kind": "adafactor", "weight_decay": 0.1})),
+    "last layers": (pairs, settings(adapter=LAST, optimizer=SLOW | {"weight_decay": 0.1})),
+    "embedding and parts": (pairs, settings(adapter=EMBEDDING, optimizer=SLOW)),
     "bf16": (pairs, settings() | BF16),
+    "bf16 last layers": (pairs, settings(adapter=LAST, optimizer=SLOW) | BF16),
     "bf16 full": (pairs, settings(adapter=FULL, optimizer=SLOW) | BF16),
 }
+
+
+def partly(model, adapter: dict):
+    """Freezes all but the last layers and the named parts; with neither, nothing."""
+    layers = model.config.num_hidden_layers
+    parts = [rf"layers\.{layers - 1 - i}" for i in range(adapter.get("last_layers", 0))] + adapter.get("trainable", [])
+    for name, parameter in model.named_parameters():
+        parameter.requires_grad_(not parts or any(re.search(rf"(^|\.)({part})\.", name) for part in parts))
+    return model
 
 
 def load_model(adapter: dict):
     model = pocket.load_base()
     if adapter["kind"] == "none":
-        return model
+        return partly(model, adapter)
     config = LoraConfig(
         r=adapter["r"],
         lora_alpha=adapter["lora_alpha"],

@@ -18,6 +18,14 @@ Json tinyConfig() {
             {"bos_token_id", 1},        {"eos_token_id", 2}};
 }
 
+std::vector<double> strengthsOfRows(const std::vector<double>& strengths,
+                                    const std::vector<std::vector<std::int32_t>>& documents) {
+    std::vector<double> rows;
+    for (std::size_t i = 0; i < documents.size(); ++i)
+        rows.insert(rows.end(), documents[i].size(), strengths.at(i));
+    return rows;
+}
+
 } // namespace
 
 Architecture tinyArchitecture() {
@@ -59,7 +67,11 @@ at::Tensor logitsOf(const CausalLM& model, const std::vector<std::vector<std::in
                     const AdapterSet& adapters) {
     const at::NoGradGuard noGrad;
     const Batch batch = makeBatch(documents, model.device());
-    return logits(model, model.hidden({.batch = batch, .adapters = adapters}), at::kFloat);
+    const at::Tensor hidden_ND = model.hidden({.batch = batch, .adapters = adapters});
+    AdapterSet rows = adapters; // a strength for each row instead of one for each document
+    for (AdapterUse& use : rows)
+        if (use.strengths.size() > 1) use.strengths = strengthsOfRows(use.strengths, documents);
+    return logits(model, hidden_ND, at::kFloat, rows);
 }
 
 void writeModel(const std::filesystem::path& folder, const CausalLM& model) {

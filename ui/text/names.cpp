@@ -45,6 +45,7 @@ constexpr Name kAdapters[] = {
     {"lora", QT_TRANSLATE_NOOP("Names", "LoRA")},
     {"none", QT_TRANSLATE_NOOP("Names", "Full")},
     {"prompt_tuning", QT_TRANSLATE_NOOP("Names", "Prompt tuning")},
+    {"p_tuning", QT_TRANSLATE_NOOP("Names", "P-tuning")},
     {"prefix_tuning", QT_TRANSLATE_NOOP("Names", "Prefix tuning")},
     {"p_tuning", QT_TRANSLATE_NOOP("Names", "P-tuning")},
     {"bottleneck", QT_TRANSLATE_NOOP("Names", "Bottleneck")},

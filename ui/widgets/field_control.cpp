@@ -26,6 +26,7 @@ FieldControl* controlByType(const QString& type, bool isNullable, const QString&
     if (type == QLatin1String("number")) return new NumberControl(false, isNullable);
     if (type == QLatin1String("two numbers")) return new PairControl;
     if (type == QLatin1String("list of strings")) return new LinesControl;
+    if (type == QLatin1String("list of integers")) return new IntegersControl;
     if (type == QLatin1String("string or list of strings")) return new WordsControl;
     if (type == QLatin1String("map of strings")) return new MapControl(MapControl::Values::Text);
     if (type == QLatin1String("map of integers")) return new MapControl(MapControl::Values::Integers);

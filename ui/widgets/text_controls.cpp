@@ -84,6 +84,31 @@ std::optional<Json> WordsControl::valueOf(const QString& text) const {
     return names;
 }
 
+IntegersControl::IntegersControl() : TextControl(false) {
+    setPlaceholder(tr("0, 1, …"));
+}
+
+std::optional<Json> IntegersControl::valueOf(const QString& text) const {
+    Json numbers = Json::array();
+    for (const QString& part : partsOf(text)) {
+        const auto number = typedWhole(part);
+        if (!number) return std::nullopt;
+        numbers.push_back(*number);
+    }
+    return numbers;
+}
+
+QString IntegersControl::textOf(const Json& value) const {
+    QStringList parts;
+    for (const Json& number : value)
+        parts << editedText(number.get<std::int64_t>(), QLocale::c());
+    return parts.join(QStringLiteral(", "));
+}
+
+QString IntegersControl::problem() const {
+    return tr("Whole numbers are needed here, with commas between.");
+}
+
 MapControl::MapControl(Values values) : TextControl(false), m_values(values) {
     setPlaceholder(values == Values::Text ? tr("name=column, …") : tr("name=8, …"));
 }

@@ -41,6 +41,18 @@ protected:
     [[nodiscard]] std::optional<Json> valueOf(const QString& text) const override;
 };
 
+// "0, 1, 5".
+class IntegersControl : public TextControl {
+    Q_OBJECT
+public:
+    IntegersControl();
+
+protected:
+    [[nodiscard]] std::optional<Json> valueOf(const QString& text) const override;
+    [[nodiscard]] QString textOf(const Json& value) const override;
+    [[nodiscard]] QString problem() const override;
+};
+
 // "name=8, other=16". A comma stands between parts, so that numbers have a point in every locale.
 class MapControl : public TextControl {
     Q_OBJECT

@@ -33,6 +33,13 @@ at::Tensor weightedRows(const at::Tensor& y, const at::Tensor& strength_N) {
 
 } // namespace
 
+at::Tensor blendedRows(const at::Tensor& base, const at::Tensor& own, const at::Tensor& strength_N) {
+    std::vector<std::int64_t> shape(static_cast<std::size_t>(base.dim()), 1);
+    shape.front() = base.size(0);
+    const at::Tensor weight = strength_N.narrow(0, 0, base.size(0)).to(base.scalar_type()).view(shape);
+    return at::lerp(base, own, weight);
+}
+
 Adapted::Adapted(const Call& call, std::vector<at::Tensor> strengths_N)
     : m_adapters(call.adapters), m_strengths_N(std::move(strengths_N)), m_context{.compute = call.compute,
                                                                                   .training = call.training,
@@ -41,17 +48,28 @@ Adapted::Adapted(const Call& call, std::vector<at::Tensor> strengths_N)
 std::vector<at::Tensor> Adapted::linears(const at::Tensor& x_ND, const std::vector<Linear>& linears) const {
     std::vector<ops::LinearTerm> terms;
     for (const Linear& each : linears)
-        if (!isScaledIn(each)) terms.push_back(term(each));
+        if (!isAlone(each)) terms.push_back(term(each, each.weight));
     std::vector<at::Tensor> together = terms.empty() ? std::vector<at::Tensor>() : ops::linears(x_ND, terms, m_context);
     std::vector<at::Tensor> results;
     auto next = together.begin();
     for (const Linear& each : linears) {
-        const bool isAlone = isScaledIn(each);
-        const at::Tensor x = isAlone ? scaled(x_ND, each, &LinearSlot::scaleIn) : x_ND;
-        at::Tensor y = isAlone ? ops::linears(x, {term(each)}, m_context).front() : std::move(*next++);
+        const bool isOwn = isAlone(each);
+        const at::Tensor x = isOwn ? scaled(x_ND, each, &LinearSlot::scaleIn) : x_ND;
+        at::Tensor y = isOwn ? alone(x, each) : std::move(*next++);
         results.push_back(scaled(withMagnitudes(x, std::move(y), each), each, &LinearSlot::scaleOut));
     }
     return results;
+}
+
+at::Tensor Adapted::alone(const at::Tensor& x_ND, const Linear& linear) const {
+    const auto find = [&](const Slots& slots) -> const ops::LinearWeight* {
+        if (slots.linears.empty()) return nullptr;
+        const auto& own = slots.linears.at(linear.index).replaced;
+        return own ? &*own : nullptr;
+    };
+    return replaced(find, [&](const ops::LinearWeight* own) {
+        return ops::linears(x_ND, {term(linear, own != nullptr ? *own : linear.weight)}, m_context).front();
+    });
 }
 
 at::Tensor Adapted::linear(const at::Tensor& x_ND, const Linear& linear) const {
@@ -79,15 +97,17 @@ const LinearSlot* Adapted::slot(std::size_t adapter, const Linear& linear) const
     return slots.empty() ? nullptr : &slots.at(linear.index);
 }
 
-ops::LinearTerm Adapted::term(const Linear& linear) const {
-    ops::LinearTerm result{.weight = linear.weight, .module = static_cast<std::uint32_t>(linear.index)};
+ops::LinearTerm Adapted::term(const Linear& linear, const ops::LinearWeight& weight) const {
+    ops::LinearTerm result{.weight = weight, .module = static_cast<std::uint32_t>(linear.index)};
     for (std::size_t i = 0; i < m_adapters.size(); ++i) {
         const LinearSlot* each = slot(i, linear);
         if (each == nullptr) continue;
-        if (each->replaced) result.weight = *each->replaced;
         if (const auto& pair = each->lowRank)
             result.branches.push_back({pair->A, pair->B, pair->scale, pair->dropout,
                                        pair->magnitude.defined() ? at::Tensor() : m_strengths_N[i]});
+        if (each->lowRank && each->lowRank->startA.defined())
+            result.branches.push_back(
+                {each->lowRank->startA, each->lowRank->startB, -each->lowRank->scale, 0, m_strengths_N[i]});
     }
     return result;
 }
@@ -121,9 +141,10 @@ at::Tensor Adapted::withMagnitudes(const at::Tensor& x_ND, at::Tensor y_NO, cons
     return y_NO;
 }
 
-bool Adapted::isScaledIn(const Linear& linear) const {
+bool Adapted::isAlone(const Linear& linear) const {
     for (std::size_t i = 0; i < m_adapters.size(); ++i)
-        if (const LinearSlot* each = slot(i, linear); each != nullptr && each->scaleIn.defined()) return true;
+        if (const LinearSlot* each = slot(i, linear); each != nullptr && (each->scaleIn.defined() || each->replaced))
+            return true;
     return false;
 }
 

@@ -48,8 +48,8 @@ std::vector<at::Tensor> Attention::splitByHead(const at::Tensor& fused_NF) const
 
 at::Tensor Attention::turned(const at::Tensor& heads, const std::optional<Norm>& norm, const Pass& pass) const {
     const bool isWhole = norm && norm->width() != m_spec.headDim;
-    const at::Tensor normed = isWhole ? norm->forward(heads.flatten(1)).view(heads.sizes())
-                              : norm  ? norm->forward(heads)
+    const at::Tensor normed = isWhole ? norm->forward(heads.flatten(1), pass.adapted).view(heads.sizes())
+                              : norm  ? norm->forward(heads, pass.adapted)
                                       : heads;
     if (!m_spec.rope) return normed;
     const RopeAngles& angles = pass.ropes[*m_spec.rope];

@@ -9,7 +9,15 @@ Decoder::Decoder(Architecture architecture, const at::Device& device, DecoderPar
     : CausalLM(std::move(architecture), device),
       m_parts(std::move(parts)), m_head{m_parts.head, m_architecture.finalSoftCap}, m_parameters(weights.taken()) {}
 
-at::Tensor Decoder::hidden(const Call& call) const {
+at::Tensor Decoder::hidden(const Call& given) const {
+    const AdapterSet adapters = encoded(given.adapters);
+    const Call call{.batch = given.batch,
+                    .adapters = adapters,
+                    .cache = given.cache,
+                    .compute = given.compute,
+                    .training = given.training,
+                    .checkpointing = given.checkpointing,
+                    .dropout = given.dropout};
     const VirtualRows rows = virtualRows(call);
     std::vector<RopeAngles> ropes;
     for (const Rope& rope : m_architecture.ropes)
@@ -20,7 +28,7 @@ at::Tensor Decoder::hidden(const Call& call) const {
                                                         .cache = call.cache,
                                                         .cacheRows_N = rows.cacheRows_N});
     const bool isRecomputed = call.checkpointing && at::GradMode::is_enabled();
-    LayerInput stream{.x_ND = embedded(call, rows)};
+    LayerInput stream{.x_ND = embedded(call, rows, pass->adapted)};
     for (std::size_t i = 0; i < m_parts.layers.size(); ++i) {
         const DecoderLayer& layer = m_parts.layers[i];
         const PrefixRows prefix = prefixRows(call, i);
@@ -30,24 +38,26 @@ at::Tensor Decoder::hidden(const Call& call) const {
         stream.x_ND = out[0];
         stream.delta_ND = out[1];
     }
-    at::Tensor normed_ND = m_parts.norm->forward(stream.x_ND, stream.delta_ND).normed;
+    at::Tensor normed_ND = m_parts.norm->forward(stream.x_ND, stream.delta_ND, pass->adapted).normed;
     if (m_architecture.logitScale != 1) normed_ND = normed_ND * m_architecture.logitScale;
     return rows.vectors_VD.defined() ? normed_ND.narrow(0, 0, call.batch.tokens_N.size(0)) : normed_ND;
 }
 
 // Tokens, the adapters' vectors behind them, and learned positions on both.
-at::Tensor Decoder::embedded(const Call& call, const VirtualRows& rows) const {
-    at::Tensor matrix_VD = m_parts.embedding_VD;
-    for (const AdapterUse& use : call.adapters)
-        if (use.slots->embedding) matrix_VD = *use.slots->embedding;
-    at::Tensor x_ND = ops::embedding(call.batch.tokens_N, matrix_VD, call.compute);
+at::Tensor Decoder::embedded(const Call& call, const VirtualRows& rows, const Adapted& adapted) const {
+    const auto looked = [&](const at::Tensor& ids_N, const at::Tensor& base, std::optional<at::Tensor> Slots::*own) {
+        const auto find = [own](const Slots& slots) { return slots.*own ? &*(slots.*own) : nullptr; };
+        return adapted.replaced(find, [&](const at::Tensor* instead) {
+            return ops::embedding(ids_N, instead != nullptr ? *instead : base, call.compute);
+        });
+    };
+    at::Tensor x_ND = looked(call.batch.tokens_N, m_parts.embedding_VD, &Slots::embedding);
     if (m_architecture.embeddingScale != 1) {
-        const at::Tensor scale = at::scalar_tensor(m_architecture.embeddingScale, matrix_VD.scalar_type());
+        const at::Tensor scale = at::scalar_tensor(m_architecture.embeddingScale, m_parts.embedding_VD.scalar_type());
         x_ND = x_ND * scale.item();
     }
     if (rows.vectors_VD.defined()) x_ND = at::cat({x_ND, rows.vectors_VD.to(call.compute)});
-    if (m_parts.positions_PD.defined())
-        x_ND = x_ND + ops::embedding(rows.positions_N, m_parts.positions_PD, call.compute);
+    if (m_parts.positions_PD.defined()) x_ND = x_ND + looked(rows.positions_N, m_parts.positions_PD, &Slots::positions);
     return x_ND;
 }
 

@@ -20,12 +20,12 @@ class Decoder : public CausalLM {
 public:
     Decoder(Architecture architecture, const at::Device& device, DecoderParts parts, const WeightStore& weights);
 
-    at::Tensor hidden(const Call& call) const override;
+    at::Tensor hidden(const Call& given) const override;
     const ops::Head& head() const override { return m_head; }
     NamedTensors parameters() const override { return m_parameters; }
 
 private:
-    [[nodiscard]] at::Tensor embedded(const Call& call, const struct VirtualRows& rows) const;
+    [[nodiscard]] at::Tensor embedded(const Call& call, const struct VirtualRows& rows, const Adapted& adapted) const;
 
     DecoderParts m_parts;
     ops::Head m_head;

@@ -7,8 +7,9 @@ namespace fettle {
 namespace {
 
 // The stream x + delta, and what a block is given of it.
-ops::Normed entering(const std::optional<Norm>& norm, const at::Tensor& x_ND, const at::Tensor& delta_ND) {
-    if (norm) return norm->forward(x_ND, delta_ND);
+ops::Normed entering(const std::optional<Norm>& norm, const at::Tensor& x_ND, const at::Tensor& delta_ND,
+                     const Adapted& adapted) {
+    if (norm) return norm->forward(x_ND, delta_ND, adapted);
     const at::Tensor sum_ND = delta_ND.defined() ? x_ND + delta_ND : x_ND;
     return {sum_ND, sum_ND};
 }
@@ -21,23 +22,26 @@ DecoderLayer::DecoderLayer(std::size_t index, const ResidualSpec& residual, Atte
       m_norms(std::move(norms)) {}
 
 // What a block adds to the stream.
-at::Tensor DecoderLayer::added(const std::optional<Norm>& behind, const at::Tensor& result_ND) const {
-    const at::Tensor normed_ND = behind ? behind->forward(result_ND) : result_ND;
+at::Tensor DecoderLayer::added(const std::optional<Norm>& behind, const at::Tensor& result_ND,
+                               const Adapted& adapted) const {
+    const at::Tensor normed_ND = behind ? behind->forward(result_ND, adapted) : result_ND;
     return m_residual.scale == 1 ? normed_ND : normed_ND * m_residual.scale;
 }
 
 std::vector<at::Tensor> DecoderLayer::forward(const LayerInput& input, const Pass& pass) const {
-    const auto [x_ND, attended_ND] = entering(m_norms.beforeAttention, input.x_ND, input.delta_ND);
+    const Adapted& adapted = pass.adapted;
+    const auto [x_ND, attended_ND] = entering(m_norms.beforeAttention, input.x_ND, input.delta_ND, adapted);
     at::Tensor a_ND = m_attention.forward(attended_ND, input, pass);
-    a_ND = added(m_norms.afterAttention, pass.adapted.bottlenecks(&LayerSlots::afterAttention, m_index, a_ND, a_ND));
+    a_ND =
+        added(m_norms.afterAttention, adapted.bottlenecks(&LayerSlots::afterAttention, m_index, a_ND, a_ND), adapted);
 
     const bool isParallel = m_residual.isParallel;
     const auto [y_ND, fed_ND] =
-        isParallel ? ops::Normed{x_ND, m_norms.beforeMlp ? m_norms.beforeMlp->forward(x_ND) : attended_ND}
-                   : entering(m_norms.beforeMlp, x_ND, a_ND);
+        isParallel ? ops::Normed{x_ND, m_norms.beforeMlp ? m_norms.beforeMlp->forward(x_ND, adapted) : attended_ND}
+                   : entering(m_norms.beforeMlp, x_ND, a_ND, adapted);
     at::Tensor m_ND = m_mlp.forward(fed_ND, pass);
-    m_ND = pass.adapted.bottlenecks(&LayerSlots::besideMlp, m_index, y_ND, m_ND);
-    m_ND = added(m_norms.afterMlp, pass.adapted.bottlenecks(&LayerSlots::afterMlp, m_index, m_ND, m_ND));
+    m_ND = adapted.bottlenecks(&LayerSlots::besideMlp, m_index, y_ND, m_ND);
+    m_ND = added(m_norms.afterMlp, adapted.bottlenecks(&LayerSlots::afterMlp, m_index, m_ND, m_ND), adapted);
     return {y_ND, isParallel ? a_ND + m_ND : m_ND};
 }
 

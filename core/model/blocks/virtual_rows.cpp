@@ -128,6 +128,13 @@ std::vector<std::shared_ptr<const Slots>> ownersOf(const std::vector<RowGroup>& 
 
 } // namespace
 
+AdapterSet encoded(const AdapterSet& adapters) {
+    AdapterSet own = adapters;
+    for (AdapterUse& use : own)
+        if (use.slots->encode) use.slots = use.slots->encode();
+    return own;
+}
+
 VirtualRows virtualRows(const Call& call) {
     const Batch& batch = call.batch;
     VirtualRows rows{.positions_N = batch.positions_N,

@@ -19,6 +19,9 @@ struct VirtualRows {
     std::vector<at::Tensor> strengths_N; // of each adapter for each row; undefined: 1 everywhere
 };
 
+// The adapters of a call with the rows that their networks make for it (Slots::encode).
+[[nodiscard]] AdapterSet encoded(const AdapterSet& adapters);
+
 // Error{BadUsage} for a strength that is neither 0 nor 1 where the rows know no other, Error{Internal} for a list of
 // strengths of another length than there are sequences.
 [[nodiscard]] VirtualRows virtualRows(const Call& call);

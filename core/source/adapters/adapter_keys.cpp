@@ -1,7 +1,6 @@
 #include "core/source/adapters/adapter_keys.h"
 
 #include "core/base/error.h"
-#include "core/source/target_modules.h"
 
 #include <algorithm>
 #include <cmath>
@@ -42,6 +41,16 @@ TargetModules targetsIn(const Json& config, const char* key, TargetModules fallb
     return found->get<std::string>();
 }
 
+std::vector<std::string> savedIn(const Json& config, const std::string& what) {
+    const auto names = valueOr(config, "modules_to_save", std::vector<std::string>());
+    if (!names.empty()) refuseActive(config, {"ensure_weight_tying"}, what);
+    return names;
+}
+
+nlohmann::json writtenSaved(const std::vector<std::string>& names) {
+    return names.empty() ? nlohmann::json() : nlohmann::json(names);
+}
+
 bool isActive(const Json& value) {
     if (value.is_boolean()) return value.get<bool>();
     if (value.is_number()) return value.get<double>() != 0;
@@ -55,16 +64,17 @@ void refuseActive(const Json& config, const std::vector<std::string_view>& keys,
                           "Merge it with the program that made it and use the merged model.");
 }
 
-std::vector<ModuleSpec> targetsOf(const TargetModules& targets, const Architecture& base) {
+std::vector<ModuleSpec> targetsOf(const ModuleSelection& selection, const Architecture& base) {
     const std::vector<ModuleSpec> all = modulesOf(base);
     std::vector<ModuleSpec> found;
-    for (const std::size_t index : matchTargets(targets, all))
+    for (const std::size_t index : matchTargets(selection, all))
         found.push_back(all[index]);
     return found;
 }
 
-TargetModules storedTargets(const TargetModules& targets, const Architecture& base, const std::set<std::string>& stored,
-                            std::vector<std::string> (*named)(const std::string& module)) {
+std::optional<TargetModules> otherTargets(const ModuleSelection& selection, const Architecture& base,
+                                          const std::set<std::string>& stored,
+                                          std::vector<std::string> (*named)(const std::string& module)) {
     std::vector<std::string> held, promised;
     for (const ModuleSpec& module : modulesOf(base)) {
         const std::vector<std::string> names = named(module.name);
@@ -72,10 +82,10 @@ TargetModules storedTargets(const TargetModules& targets, const Architecture& ba
             std::any_of(names.begin(), names.end(), [&](const std::string& name) { return stored.contains(name); }))
             held.push_back(module.name);
     }
-    if (held.empty()) return targets;
-    for (const ModuleSpec& module : targetsOf(targets, base))
+    if (held.empty()) return std::nullopt;
+    for (const ModuleSpec& module : targetsOf(selection, base))
         promised.push_back(module.name);
-    return promised == held ? targets : TargetModules(held);
+    return promised == held ? std::nullopt : std::optional<TargetModules>(held);
 }
 
 nlohmann::json writtenTargets(const TargetModules& targets, const std::vector<ModuleSpec>& modules) {

@@ -3,7 +3,9 @@
 #include "core/base/json.h"
 #include "core/config/adapter_config.h"
 #include "core/source/modules.h"
+#include "core/source/target_modules.h"
 
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -46,6 +48,10 @@ template <class T>
 [[nodiscard]] std::int64_t virtualTokensIn(const Json& config, const std::string& what);
 // A list of names, or a text; `fallback` where the key is absent or null.
 [[nodiscard]] TargetModules targetsIn(const Json& config, const char* key, TargetModules fallback);
+// modules_to_save: empty where the key is absent or null. Error{BadAdapter} where the saved embedding shall be the head
+// as well (ensure_weight_tying), which is not supported.
+[[nodiscard]] std::vector<std::string> savedIn(const Json& config, const std::string& what);
+[[nodiscard]] nlohmann::json writtenSaved(const std::vector<std::string>& names); // null where there is none
 // An active value: not null, false, 0 or empty.
 [[nodiscard]] bool isActive(const Json& value);
 // Names the first of `keys` that is active. Error{BadAdapter}.
@@ -53,11 +59,12 @@ void refuseActive(const Json& config, const std::vector<std::string_view>& keys,
 
 // The Linear modules that are meant, in the order of the base. Error{BadConfig} where nothing matches,
 // Error{BadAdapter} for the output head.
-[[nodiscard]] std::vector<ModuleSpec> targetsOf(const TargetModules& targets, const Architecture& base);
-// The targets whose tensors (all of them named by `named`) are in `stored`; `targets` itself where these are all.
-[[nodiscard]] TargetModules storedTargets(const TargetModules& targets, const Architecture& base,
-                                          const std::set<std::string>& stored,
-                                          std::vector<std::string> (*named)(const std::string& module));
+[[nodiscard]] std::vector<ModuleSpec> targetsOf(const ModuleSelection& selection, const Architecture& base);
+// The whole names of the modules whose tensors (all of them named by `named`) are in `stored`; nullopt where these are
+// the targets themselves, or there is none.
+[[nodiscard]] std::optional<TargetModules> otherTargets(const ModuleSelection& selection, const Architecture& base,
+                                                        const std::set<std::string>& stored,
+                                                        std::vector<std::string> (*named)(const std::string& module));
 // As PEFT resolves and writes them: "all-linear" becomes the last parts of the modules' names.
 [[nodiscard]] nlohmann::json writtenTargets(const TargetModules& targets, const std::vector<ModuleSpec>& modules);
 

@@ -4,6 +4,8 @@
 #include "core/source/adapters/adapter_keys.h"
 
 #include <array>
+#include <functional>
+#include <numeric>
 
 namespace fettle {
 
@@ -11,7 +13,8 @@ namespace {
 
 // In the order of AdapterConfig's alternatives after NoAdapter.
 const auto& adapterKinds() {
-    static const std::array kKinds = {loraKind(), prefixTuningKind(), bottleneckKind(), ia3Kind(), promptTuningKind()};
+    static const std::array kKinds = {loraKind(), prefixTuningKind(), bottleneckKind(),
+                                      ia3Kind(),  promptTuningKind(), pTuningKind()};
     static_assert(std::tuple_size_v<decltype(kKinds)> + 1 == std::variant_size_v<AdapterConfig>);
     return kKinds;
 }
@@ -44,14 +47,29 @@ AdapterSettings parseAdapterConfig(const Json& adapterConfig, const std::string&
 
 std::int64_t adapterParameters(const AdapterConfig& config, const Architecture& base) {
     if (std::holds_alternative<NoAdapter>(config)) return 0;
-    std::int64_t parameters = 0;
-    for (const AdapterTensor& tensor : adapterKind(config).tensors(config, base)) {
-        std::int64_t elements = 1;
-        for (const std::int64_t size : tensor.shape)
-            elements *= size;
-        parameters += elements;
-    }
-    return parameters;
+    return countElements(adapterKind(config).tensors(config, base));
+}
+
+std::vector<AdapterTensor> storedTensors(const AdapterConfig& config, const Architecture& base) {
+    const AdapterKind& kind = adapterKind(config);
+    return (kind.storedTensors != nullptr ? kind.storedTensors : kind.tensors)(config, base);
+}
+
+std::int64_t countElements(const std::vector<AdapterTensor>& tensors) {
+    std::int64_t elements = 0;
+    for (const AdapterTensor& tensor : tensors)
+        elements += std::accumulate(tensor.shape.begin(), tensor.shape.end(), std::int64_t{1}, std::multiplies<>());
+    return elements;
+}
+
+std::string nameOfStart(const std::string& tensor) {
+    return tensor + ".start";
+}
+
+bool keepsStart(const AdapterConfig& config) {
+    if (std::holds_alternative<NoAdapter>(config)) return false;
+    const auto keeps = adapterKind(config).keepsStart;
+    return keeps != nullptr && keeps(config);
 }
 
 } // namespace fettle

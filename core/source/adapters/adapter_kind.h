@@ -14,6 +14,7 @@ namespace fettle {
 struct AdapterTensor {
     std::string name;
     std::vector<std::int64_t> shape;
+    bool operator==(const AdapterTensor&) const = default;
 };
 
 // What an adapter_config.json says.
@@ -25,7 +26,7 @@ struct AdapterSettings {
 // All that the light half knows of a kind of adapter. Each function gets the kind's own alternative of AdapterConfig.
 struct AdapterKind {
     const char* weightsFile;                  // beside adapter_config.json
-    bool (*wrote)(const Json& adapterConfig); // whether that file is one of this kind's
+    bool (*wrote)(const Json& adapterConfig); // whether that file is one that this kind reads
     // The settings in it; `what` names it. Unknown keys are ignored, an active feature that is not supported is refused
     // by name: Error{BadAdapter}. May throw nlohmann::json::exception for a value of the wrong type.
     AdapterConfig (*read)(const Json& adapterConfig, const std::string& what);
@@ -37,6 +38,11 @@ struct AdapterKind {
     // The configuration of which tensors() are those that a file really holds, where it holds fewer than promised
     // (PEFT's layers_to_transform, MLX's last layers), so that the adapter is the same when it is written again.
     AdapterConfig (*fitted)(const AdapterConfig& config, const Architecture& base, const std::set<std::string>& names);
+    // What its folder holds where that is made of what is trained: PiSSA's is a plain LoRA of twice the rank, which any
+    // program opens on the base as it is; that of P-tuning has what its encoder makes. nullptr: tensors().
+    std::vector<AdapterTensor> (*storedTensors)(const AdapterConfig& config, const Architecture& base) = nullptr;
+    // Whether its start values are kept beside the trained ones, since it computes with both. nullptr: they are not.
+    bool (*keepsStart)(const AdapterConfig& config) = nullptr;
 };
 
 // Error{Internal} for full tuning, which has no adapter.
@@ -48,11 +54,18 @@ struct AdapterKind {
 // Parameters of an adapter that is made afresh; 0 for full tuning.
 [[nodiscard]] std::int64_t adapterParameters(const AdapterConfig& config, const Architecture& base);
 
+// AdapterKind::storedTensors, or the trained ones themselves.
+[[nodiscard]] std::vector<AdapterTensor> storedTensors(const AdapterConfig& config, const Architecture& base);
+[[nodiscard]] std::int64_t countElements(const std::vector<AdapterTensor>& tensors);
+[[nodiscard]] bool keepsStart(const AdapterConfig& config);       // AdapterKind::keepsStart; never for full tuning
+[[nodiscard]] std::string nameOfStart(const std::string& tensor); // of the kept start value
+
 // One function per adapter file.
 [[nodiscard]] AdapterKind loraKind();
 [[nodiscard]] AdapterKind prefixTuningKind();
 [[nodiscard]] AdapterKind bottleneckKind();
 [[nodiscard]] AdapterKind ia3Kind();
 [[nodiscard]] AdapterKind promptTuningKind();
+[[nodiscard]] AdapterKind pTuningKind();
 
 } // namespace fettle

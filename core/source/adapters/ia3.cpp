@@ -3,6 +3,7 @@
 
 #include "core/source/adapters/adapter_keys.h"
 #include "core/source/adapters/adapter_kind.h"
+#include "core/source/adapters/saved_modules.h"
 #include "core/source/name_pattern.h"
 
 #include <algorithm>
@@ -12,20 +13,24 @@ namespace fettle {
 namespace {
 
 AdapterConfig readIa3(const Json& config, const std::string& what) {
-    refuseActive(config, {"modules_to_save"}, what);
     return Ia3Config{.targetModules = targetsIn(config, "target_modules", Ia3Config{}.targetModules),
                      .feedforwardModules =
-                         targetsIn(config, "feedforward_modules", TargetModules(std::vector<std::string>()))};
+                         targetsIn(config, "feedforward_modules", TargetModules(std::vector<std::string>())),
+                     .modulesToSave = savedIn(config, what)};
+}
+
+ModuleSelection selectionOf(const Ia3Config& ia3) {
+    return {.targets = ia3.targetModules, .saved = ia3.modulesToSave};
 }
 
 Json writeIa3(const AdapterSettings& settings, const Architecture& base) {
     const auto& ia3 = std::get<Ia3Config>(settings.config);
-    const std::vector<ModuleSpec> modules = targetsOf(ia3.targetModules, base);
+    const std::vector<ModuleSpec> modules = targetsOf(selectionOf(ia3), base);
     nlohmann::json sorted = commonPeftKeys("IA3", settings.baseModel);
     sorted.update({{"fan_in_fan_out", areTransposed(modules)},
                    {"feedforward_modules", writtenTargets(ia3.feedforwardModules, {})},
                    {"init_ia3_weights", true},
-                   {"modules_to_save", nullptr},
+                   {"modules_to_save", writtenSaved(ia3.modulesToSave)},
                    {"target_modules", writtenTargets(ia3.targetModules, modules)}});
     return sorted;
 }
@@ -33,25 +38,27 @@ Json writeIa3(const AdapterSettings& settings, const Architecture& base) {
 std::vector<AdapterTensor> ia3Tensors(const AdapterConfig& config, const Architecture& base) {
     const auto& ia3 = std::get<Ia3Config>(config);
     std::vector<AdapterTensor> tensors;
-    for (const ModuleSpec& module : targetsOf(ia3.targetModules, base)) {
+    for (const ModuleSpec& module : targetsOf(selectionOf(ia3), base)) {
         const bool isOnInput = isFeedforward(ia3, module.name);
         tensors.push_back({nameOfIa3(module.name), isOnInput ? std::vector<std::int64_t>{1, module.inFeatures}
                                                              : std::vector<std::int64_t>{module.outFeatures, 1}});
     }
+    for (AdapterTensor& saved : savedTensors(ia3.modulesToSave, base))
+        tensors.push_back(std::move(saved));
     return tensors;
 }
 
 AdapterConfig fittedIa3(const AdapterConfig& config, const Architecture& base, const std::set<std::string>& names) {
     Ia3Config ia3 = std::get<Ia3Config>(config);
-    const TargetModules held = storedTargets(ia3.targetModules, base, names, [](const std::string& module) {
+    const auto held = otherTargets(selectionOf(ia3), base, names, [](const std::string& module) {
         return std::vector<std::string>{nameOfIa3(module)};
     });
-    if (held == ia3.targetModules) return ia3;
+    if (!held) return ia3;
     // PEFT wants the feed-forward modules to be among the targets, which are whole names now.
     std::vector<std::string> feedforward;
-    for (const ModuleSpec& module : targetsOf(held, base))
+    for (const ModuleSpec& module : targetsOf({.targets = *held}, base))
         if (isFeedforward(ia3, module.name)) feedforward.push_back(module.name);
-    ia3.targetModules = held;
+    ia3.targetModules = *held;
     ia3.feedforwardModules = feedforward;
     return ia3;
 }

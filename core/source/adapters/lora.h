@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/config/adapter_config.h"
+#include "core/source/target_modules.h"
 
 #include <cstdint>
 #include <string>
@@ -12,6 +13,8 @@ namespace fettle {
 [[nodiscard]] std::string nameOfB(const std::string& module);
 // "... .lora_magnitude_vector" [out] of DoRA.
 [[nodiscard]] std::string nameOfMagnitude(const std::string& module);
+
+[[nodiscard]] ModuleSelection selectionOf(const LoraConfig& config);
 
 // Rank and scale of one module after the pattern overrides, whose keys are regular expressions for a path or the end of
 // one after a dot (PEFT's get_pattern_key); rsLoRA scales by alpha / sqrt(r) (arXiv:2312.03732).

@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/source/adapters/adapter_keys.h"
 #include "core/source/adapters/adapter_kind.h"
+#include "core/source/adapters/encoder.h"
 
 namespace fettle {
 
@@ -16,23 +17,39 @@ AdapterConfig readPrefix(const Json& config, const std::string& what) {
     return PrefixTuningConfig{.numVirtualTokens = virtualTokensIn(config, what)};
 }
 
+// The projection's, or the width of a layer's keys.
+std::int64_t hiddenSizeOf(const PrefixTuningConfig& prefix, const PrefixShape& shape) {
+    return prefix.encoderHiddenSize > 0 ? prefix.encoderHiddenSize : shape.tokenDim();
+}
+
 Json writePrefix(const AdapterSettings& settings, const Architecture& base) {
     const PrefixShape shape = prefixShape(base);
+    const auto& prefix = std::get<PrefixTuningConfig>(settings.config);
     nlohmann::json sorted = commonPeftKeys("PREFIX_TUNING", settings.baseModel);
-    sorted.update({{"encoder_hidden_size", shape.tokenDim()},
+    sorted.update({{"encoder_hidden_size", hiddenSizeOf(prefix, shape)},
                    {"num_attention_heads", shape.kvHeads},
                    {"num_layers", shape.layers},
                    {"num_transformer_submodules", 1},
-                   {"num_virtual_tokens", std::get<PrefixTuningConfig>(settings.config).numVirtualTokens},
-                   {"prefix_projection", false},
+                   {"num_virtual_tokens", prefix.numVirtualTokens},
+                   {"prefix_projection", prefix.prefixProjection},
                    {"token_dim", shape.tokenDim()}});
     return sorted;
 }
 
-std::vector<AdapterTensor> prefixTensors(const AdapterConfig& config, const Architecture& base) {
+std::vector<AdapterTensor> storedPrefix(const AdapterConfig& config, const Architecture& base) {
     const PrefixShape shape = prefixShape(base);
     return {{kPromptEmbeddings,
              {std::get<PrefixTuningConfig>(config).numVirtualTokens, shape.layers * 2 * shape.tokenDim()}}};
+}
+
+std::vector<AdapterTensor> prefixTensors(const AdapterConfig& config, const Architecture& base) {
+    const auto& prefix = std::get<PrefixTuningConfig>(config);
+    if (!prefix.prefixProjection) return storedPrefix(config, base);
+    const PrefixShape shape = prefixShape(base);
+    const std::int64_t width = shape.tokenDim(), hidden = hiddenSizeOf(prefix, shape), all = shape.layers * 2 * width;
+    return joined({{{kEncoderEmbedding, {prefix.numVirtualTokens, width}}},
+                   linearTensors("transform.0", hidden, width),
+                   linearTensors("transform.2", all, hidden)});
 }
 
 AdapterConfig fittedPrefix(const AdapterConfig& config, const Architecture&, const std::set<std::string>&) {
@@ -47,7 +64,8 @@ AdapterKind prefixTuningKind() {
             .read = readPrefix,
             .write = writePrefix,
             .tensors = prefixTensors,
-            .fitted = fittedPrefix};
+            .fitted = fittedPrefix,
+            .storedTensors = storedPrefix};
 }
 
 PrefixShape prefixShape(const Architecture& base) {

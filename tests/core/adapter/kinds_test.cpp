@@ -35,7 +35,18 @@ void writeGoldenFolder(const std::filesystem::path& folder, const QString& file,
 AdapterConfig configOf(const QString& kind) {
     if (kind == "lora") return LoraConfig{.r = 4, .loraAlpha = 8, .loraDropout = 0};
     if (kind == "dora") return LoraConfig{.r = 4, .loraAlpha = 8, .loraDropout = 0, .useDora = true};
+    if (kind == "pissa") return LoraConfig{.r = 4, .loraAlpha = 8, .loraDropout = 0, .initLoraWeights = "pissa"};
+    if (kind == "saved")
+        return LoraConfig{.r = 4,
+                          .loraAlpha = 8,
+                          .loraDropout = 0,
+                          .targetModules = std::vector<std::string>{"q_proj"},
+                          .modulesToSave = {"embed_tokens", "norm", "0.mlp"}};
     if (kind == "prompt") return PromptTuningConfig{.numVirtualTokens = 3};
+    if (kind == "mlp") return PTuningConfig{.numVirtualTokens = 3};
+    if (kind == "lstm")
+        return PTuningConfig{.numVirtualTokens = 3, .encoderReparameterizationType = "LSTM", .encoderHiddenSize = 8};
+    if (kind == "projection") return PrefixTuningConfig{.numVirtualTokens = 3, .prefixProjection = true};
     if (kind == "prefix") return PrefixTuningConfig{.numVirtualTokens = 3};
     if (kind == "houlsby") return BottleneckConfig{.reductionFactor = 4};
     if (kind == "parallel")
@@ -156,7 +167,7 @@ private Q_SLOTS:
             batch.segments = std::make_shared<ops::Segments>(
                 std::vector<ops::Segment>{{0, 1, at, {{cache.row(0, 0), cache.row(0, 0) + at + 1, 0}}}});
             rows.push_back(
-                logits(*model, model->hidden({.batch = batch, .adapters = set, .cache = &cache}), at::kFloat));
+                logits(*model, model->hidden({.batch = batch, .adapters = set, .cache = &cache}), at::kFloat, set));
         }
 
         COMPARE_CLOSE(at::cat(rows), logitsOf(*model, {ids}, set), 1e-5);
@@ -281,7 +292,8 @@ private:
 
     static void addKinds() {
         QTest::addColumn<QString>("kind");
-        for (const char* kind : {"lora", "dora", "prefix", "prompt", "houlsby", "parallel", "ia3"})
+        for (const char* kind : {"lora", "dora", "pissa", "saved", "prefix", "prompt", "mlp", "lstm", "projection",
+                                 "houlsby", "parallel", "ia3"})
             QTest::newRow(kind) << kind;
     }
 };

@@ -67,7 +67,7 @@ private Q_SLOTS:
         QVERIFY(rank.at("max").is_null());
 
         QCOMPARE(fieldOf("adapter.kind").at("choices").dump(),
-                 std::string(R"(["none","lora","prefix_tuning","bottleneck","ia3","prompt_tuning"])"));
+                 std::string(R"(["none","lora","prefix_tuning","bottleneck","ia3","prompt_tuning","p_tuning"])"));
         QVERIFY(fieldOf("optimizer.learning_rate").at("nullable").get<bool>());
         QVERIFY(!fieldOf("data.train[].path").is_null());
         QVERIFY(!fieldOf("model.init.tokenizer").is_null());

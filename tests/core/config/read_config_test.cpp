@@ -97,6 +97,18 @@ private Q_SLOTS:
         QVERIFY(QString::fromStdString(error.hint).contains(nearest));
     }
 
+    // PEFT's init_lora_weights is true or a name.
+    void aChoiceMayBeATruthValue() {
+        const auto startOf = [](const char* json) {
+            return std::get<LoraConfig>(parseRunConfig(parseJson(json, "test")).adapter).initLoraWeights;
+        };
+        QCOMPARE(startOf(R"({"adapter": {"init_lora_weights": true}})"), std::string("true"));
+        QCOMPARE(startOf(R"({"adapter": {"init_lora_weights": "pissa"}})"), std::string("pissa"));
+        QCOMPARE(errorOf(R"({"adapter": {"init_lora_weights": false}})").facts.at("key"),
+                 std::string("adapter.init_lora_weights"));
+        QCOMPARE(errorOf(R"({"name": true})").facts.at("key"), std::string("name"));
+    }
+
     void keyOfAnotherKindIsNamedAsSuch() {
         const Error error = errorOf(R"({"adapter": {"kind": "none", "r": 4}})");
 
@@ -129,7 +141,7 @@ private Q_SLOTS:
             << R"("precision.compute" is "bf16"; it must be one of: auto, bfloat16, float16, float32.)";
         QTest::newRow("kind")
             << R"({"adapter": {"kind": "lorra"}})"
-            << R"("adapter.kind" is "lorra"; it must be one of: none, lora, prefix_tuning, bottleneck, ia3, prompt_tuning.)";
+            << R"("adapter.kind" is "lorra"; it must be one of: none, lora, prefix_tuning, bottleneck, ia3, prompt_tuning, p_tuning.)";
         QTest::newRow("no object") << "[]"
                                    << R"("the configuration" must be an object, not [].)";
     }

@@ -94,6 +94,31 @@ private Q_SLOTS:
         QCOMPARE(problemsOf(config), QString("adapter.target_modules, adapter.lora_alpha"));
     }
 
+    void optionsOfLoraThatContradictEachOtherAreErrors() {
+        RunConfig config = usable();
+        config.adapter = LoraConfig{.targetModules = ".*_proj", .layersToTransform = {1}};
+        QCOMPARE(problemsOf(config), QString("adapter.layers_to_transform"));
+        config.adapter = LoraConfig{.layersToTransform = {1}};
+        QCOMPARE(problemsOf(config), QString());
+        config.adapter = LoraConfig{.useDora = true, .initLoraWeights = "pissa"};
+        QCOMPARE(problemsOf(config), QString("adapter.init_lora_weights"));
+        config.adapter = LoraConfig{.initLoraWeights = "pissa"};
+        config.model.quantization = Nf4Quantization{};
+        QCOMPARE(problemsOf(config), QString("adapter.init_lora_weights"));
+    }
+
+    void aTrainedPartHasAName() {
+        RunConfig config = usable();
+        config.adapter = NoAdapter{.trainable = {"lm_head", ""}};
+        QCOMPARE(problemsOf(config), QString("adapter.trainable"));
+    }
+
+    void aModuleToSaveHasAName() {
+        RunConfig config = usable();
+        config.adapter = LoraConfig{.modulesToSave = {"lm_head", ""}};
+        QCOMPARE(problemsOf(config), QString("adapter.modules_to_save"));
+    }
+
     void freshModelIsTrainedWhole() {
         RunConfig config = usable();
         config.model.init = InitModel{.tokenizer = "t", .config = {{"model_type", "llama"}}};

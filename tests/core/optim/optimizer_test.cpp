@@ -1,6 +1,7 @@
 #include "core/ops/linears.h"
 #include "core/ops/weight_generation.h"
 #include "core/optim/optimizer.h"
+#include "core/optim/parameter_groups.h"
 #include "tests/support/test_main.h"
 
 #include <ATen/ATen.h>
@@ -49,6 +50,24 @@ private Q_SLOTS:
         QVERIFY(std::abs(weight.item<double>() - 0.8990000020) < 1e-7);
         stepWith(*optimizer, weight, 0.25, 0.1);
         QVERIFY(std::abs(weight.item<double>() - 0.8048830405) < 1e-7);
+    }
+
+    // One step of AdamW from 1 without decay moves by the learning rate: 0.1, and four times that.
+    void groupsHaveLearningRatesOfTheirOwn() {
+        at::Tensor a = leaf(1), b = leaf(1);
+        const LoraConfig loraPlus{.loraplusLrRatio = 4};
+        const NamedTensors parameters = {{"q.lora_A.weight", a.view({1, 1}).detach()}, {"q.lora_B.weight", b}};
+        const auto groups = parameterGroups(loraPlus, parameters);
+        const auto optimizer = makeOptimizer({.kind = AdamWConfig{}}, groups);
+        for (const auto& [name, parameter] : parameters)
+            parameter.mutable_grad() = at::ones_like(parameter);
+
+        optimizer->step(0.1);
+
+        QVERIFY(std::abs(parameters[0].second.item<double>() - 0.9) < 1e-6);
+        QVERIFY(std::abs(b.item<double>() - 0.6) < 1e-6);
+        QCOMPARE(optimizer->state().size(), std::size_t{4});
+        QCOMPARE(parameterGroups(LoraConfig{}, parameters).size(), std::size_t{1});
     }
 
     // A cast made before the step would be a copy of the old weight.

@@ -36,6 +36,10 @@ Plan planWith(const std::string& checkpointing, std::uint64_t memoryBytes) {
     return makePlan(run, smolLm2(), rowsOf(8, 1000), device);
 }
 
+ModuleSpec head() {
+    return {.name = "lm_head", .kind = ModuleKind::Head, .outFeatures = 49152, .inFeatures = 576};
+}
+
 } // namespace
 
 class MemoryTest : public QObject {
@@ -47,6 +51,24 @@ private Q_SLOTS:
 
         QCOMPARE(memory.weights, 4 * kModel);
         QCOMPARE(memory.adapter + memory.gradients + memory.optimizer, 16 * kAdapter);
+    }
+
+    // Cast for products, and its gradient's chunk widened in place of what a frozen head keeps of each hidden state.
+    void aHeadTrainedWholeHasACastCopy() {
+        MemoryInputs inputs = lora("bfloat16", "bfloat16");
+        const MemoryLedger frozen = predictMemory(smolLm2(), inputs);
+        inputs.savedModules = {head()};
+        const MemoryLedger trained = predictMemory(smolLm2(), inputs);
+
+        QCOMPARE(trained.adapter - frozen.adapter, std::uint64_t{49152} * 576 * 2);
+        inputs.computeDtype = inputs.modelDtype = "float32";
+        QCOMPARE(predictMemory(smolLm2(), inputs).adapter, frozen.adapter);
+    }
+
+    void aKeptStartIsAsLargeAsTheAdapter() {
+        MemoryInputs inputs = lora("float32", "float32");
+        inputs.keepsStart = true;
+        QCOMPARE(predictMemory(smolLm2(), inputs).adapter, 8 * kAdapter);
     }
 
     void fullTuningTakesSixteenBytesAParameter() {

@@ -40,6 +40,33 @@ private Q_SLOTS:
         QCOMPARE(countParameters(run, smolLm2()).trained, 1152 * (12 * 8 + 18 * 2));
     }
 
+    // (576 + 576) x 4 of q_proj in 3 layers; PiSSA's file has the pair and its start.
+    void pissasFileHoldsTwiceWhatIsTrained() {
+        RunConfig run = walkThrough();
+        run.adapter = LoraConfig{.r = 4,
+                                 .targetModules = std::vector<std::string>{"q_proj", "v_proj"},
+                                 .excludeModules = std::vector<std::string>{"v_proj"},
+                                 .layersToTransform = {0, 7, 29},
+                                 .initLoraWeights = "pissa"};
+
+        const ParameterCounts counts = countParameters(run, smolLm2());
+
+        QCOMPARE(counts.trained, 3 * 1152 * 4);
+        QCOMPARE(counts.stored, 2 * counts.trained);
+    }
+
+    // The tied head [49152, 576] gets a matrix of its own; 30 times two norms and one of 576.
+    void modulesThatAreSavedAreTrained() {
+        RunConfig run = walkThrough();
+        LoraConfig lora{.r = 4, .targetModules = std::vector<std::string>{"q_proj"}};
+        run.adapter = lora;
+        const std::int64_t without = countParameters(run, smolLm2()).trained;
+        lora.modulesToSave = {"lm_head", "norm"};
+        run.adapter = lora;
+
+        QCOMPARE(countParameters(run, smolLm2()).trained - without, 49152 * 576 + 61 * 576);
+    }
+
     // SmolLM2-135M: 30 layers, 3 key heads of 64, width 576, feed-forward 1536.
     void everyKindCounts_data() {
         QTest::addColumn<QString>("kind");

@@ -70,6 +70,31 @@ private Q_SLOTS:
         QCOMPARE(plan.learningRate, 2e-5);
     }
 
+    // 30 layers of 2 (576 x 576 + 192 x 576) + 3 x 1536 x 576 + 2 x 576; the last three, with AdamW and in bf16.
+    void aPartOfTheModelIsCountedAlone() {
+        RunConfig run = quiet();
+        run.adapter = NoAdapter{.trainable = {"model.norm"}, .lastLayers = 3};
+        run.gradientCheckpointing = "off";
+        run.model.dtype = "bfloat16";
+        const std::int64_t layer = 2 * (576 * 576 + 192 * 576) + 3 * 1536 * 576 + 2 * 576, trained = 3 * layer + 576;
+        const std::int64_t matrices = 3 * (layer - 2 * 576);
+
+        const Plan part = planOf(run);
+        run.adapter = NoAdapter{};
+        const Plan whole = planOf(run);
+
+        QCOMPARE(part.parametersTrained, trained);
+        QCOMPARE(part.parametersTotal, 134'515'008);
+        QCOMPARE(part.memory.optimizer, std::uint64_t(8 * trained));
+        QCOMPARE(part.memory.gradients, std::uint64_t(4 * trained));
+        // Trained: fp32, and cast to bf16 for products. Frozen: as it is stored, in bf16.
+        QCOMPARE(part.computeDtype, std::string("bfloat16"));
+        QCOMPARE(part.modelDtype, std::string("bfloat16"));
+        QCOMPARE(part.memory.weights, std::uint64_t(4 * trained + 2 * matrices + 2 * (134'515'008 - trained)));
+        QVERIFY(part.memory.activations <
+                whole.memory.activations / 8); // of 3 layers instead of 30, and the stream's end
+    }
+
     void targetsAndRankPatternsDecideTheCount() {
         RunConfig run = quiet();
         run.adapter = LoraConfig{.r = 4,

@@ -1,6 +1,7 @@
 // The arithmetic of adapters against what PEFT and AdapterHub wrote (tests/golden/*.json).
 #include "core/base/files.h"
 #include "core/base/resources.h"
+#include "core/config/run_config.h"
 #include "core/source/adapters/adapter_files.h"
 #include "core/source/adapters/adapter_kind.h"
 #include "core/source/adapters/lora.h"
@@ -88,7 +89,7 @@ private Q_SLOTS:
 
         const Json written = adapterKind(settings.config).write(settings, pocketArchitecture());
 
-        const QStringList resolved = {"target_modules", "feedforward_modules", "layers_to_transform", "name",
+        const QStringList resolved = {"target_modules", "exclude_modules", "feedforward_modules", "name",
                                       "model_class"};
         std::vector<std::string> keys;
         for (const auto& [key, value] : written.items())
@@ -123,13 +124,69 @@ private Q_SLOTS:
         QCOMPARE(written.at("rank_pattern").dump(), config.at("rank_pattern").dump());
     }
 
+    // An older reader, which knows no exclude_modules, is told of it only where it matters.
+    void whatIsLeftOutIsWrittenOnlyWhereSomethingIs() {
+        const auto written = [](const LoraConfig& lora) {
+            return loraKind().write({lora, "base"}, pocketArchitecture());
+        };
+        const LoraConfig plain{.r = 2}, without{.r = 2, .excludeModules = "(.*)_proj"},
+            layers{.layersToTransform = {5}};
+
+        QVERIFY(!written(plain).contains("exclude_modules"));
+        QVERIFY(written(plain).at("layers_to_transform").is_null());
+        QCOMPARE(written(layers).at("layers_to_transform").dump(), std::string("[5]"));
+        QCOMPARE(errorOf([&] { (void)written(without); }).kind, ErrorKind::BadConfig);
+    }
+
+    void aSavedModuleThatIsNotThereIsNamed() {
+        const Error error = errorOf([] {
+            (void)adapterParameters(LoraConfig{.modulesToSave = {"lm_head", "classifier"}}, pocketArchitecture());
+        });
+
+        QCOMPARE(error.kind, ErrorKind::BadConfig);
+        QCOMPARE(error.facts.at("module"), std::string("classifier"));
+    }
+
+    // One number is a list of one, as PEFT reads it.
+    void oneLayerIsANumber() {
+        const Json config = {{"peft_type", "LORA"}, {"target_modules", {"q_proj"}}, {"layers_to_transform", 2}};
+
+        QCOMPARE(std::get<LoraConfig>(parseAdapterConfig(config, "test").config).layersToTransform,
+                 (std::vector<std::int64_t>{2}));
+    }
+
+    // r and alpha doubled under rsLoRA's root of two, as PEFT's save_pretrained does (lora_options.py).
+    void pissaIsStoredAsALoraOfTwiceTheRank_data() {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("pissa") << "pissa";
+        QTest::newRow("rslora") << "pissa, rslora";
+    }
+    void pissaIsStoredAsALoraOfTwiceTheRank() {
+        QFETCH(QString, name);
+        const Json all = golden("lora_options.json");
+        const Json expected = all.at("converted " + name.toStdString());
+        const RunConfig run = parseRunConfig({{"adapter", all.at(name.toStdString()).at("run").at("adapter")}});
+
+        const auto stored = storedTensors(run.adapter, pocketArchitecture());
+
+        std::map<std::string, std::vector<std::int64_t>> shapes;
+        for (const AdapterTensor& tensor : stored)
+            shapes[tensor.name] = tensor.shape;
+        QVERIFY(shapes == shapesIn(expected));
+        const Json written = loraKind().write({run.adapter, "base"}, pocketArchitecture());
+        for (const char* key : {"r", "init_lora_weights", "use_rslora", "rank_pattern", "alpha_pattern"})
+            QCOMPARE(written.at(key).dump(), expected.at("config").at(key).dump());
+        QCOMPARE(written.at("lora_alpha").get<double>(), expected.at("config").at("lora_alpha").get<double>());
+        QCOMPARE(countElements(stored), 2 * adapterParameters(run.adapter, pocketArchitecture()));
+    }
+
     void aFeatureThatIsNotSupportedIsNamed_data() {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("change");
         QTest::addColumn<QString>("named");
-        QTest::newRow("saved modules") << "ia3.json"
-                                       << R"({"modules_to_save": ["lm_head"]})"
-                                       << "modules_to_save";
+        QTest::newRow("tied saved modules") << "ia3.json"
+                                            << R"({"modules_to_save": ["lm_head"], "ensure_weight_tying": true})"
+                                            << "ensure_weight_tying";
         QTest::newRow("another type") << "ia3.json"
                                       << R"({"peft_type": "VERA"})"
                                       << "VERA";
@@ -210,7 +267,7 @@ private:
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("name");
         addCases("peft_adapter.json", golden("peft_adapter.json"));
-        for (const char* file : {"prefix_tuning.json", "ia3.json", "bottleneck.json"})
+        for (const char* file : {"prefix_tuning.json", "ia3.json", "bottleneck.json", "modules_to_save.json"})
             addCases(file, golden(file).at("cases"));
     }
 };

@@ -90,7 +90,7 @@ private Q_SLOTS:
 private:
     static void use(const Architecture& architecture) {
         QVERIFY(parameterCount(architecture) > 0);
-        QVERIFY(!matchTargets("all-linear", modulesOf(architecture)).empty());
+        QVERIFY(!matchTargets({.targets = "all-linear"}, modulesOf(architecture)).empty());
     }
 };
 

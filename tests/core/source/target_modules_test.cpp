@@ -11,12 +11,16 @@ std::vector<ModuleSpec> modules() {
     return modulesOf(parseArchitecture({{"model_type", "llama"}, {"num_hidden_layers", 11}}));
 }
 
-QStringList named(const TargetModules& targets) {
+QStringList selected(const ModuleSelection& selection) {
     const auto all = modules();
     QStringList names;
-    for (const std::size_t index : matchTargets(targets, all))
+    for (const std::size_t index : matchTargets(selection, all))
         names << QString::fromStdString(all[index].name);
     return names;
+}
+
+QStringList named(const TargetModules& targets) {
+    return selected({.targets = targets});
 }
 
 using Names = std::vector<std::string>;
@@ -70,6 +74,22 @@ private Q_SLOTS:
 
         QCOMPARE(error.kind, ErrorKind::BadConfig);
         QCOMPARE(error.facts.at("key"), std::string("adapter.target_modules"));
+    }
+
+    void whatIsLeftOutWins() {
+        QCOMPARE(selected({.targets = "all-linear", .excluded = Names{"q_proj", "3.mlp.up_proj"}}).size(), 77 - 11 - 1);
+        QCOMPARE(selected({.targets = Names{"q_proj"}, .excluded = R"(.*\.\d\.self_attn\.q_proj)"}),
+                 QStringList{"model.layers.10.self_attn.q_proj"});
+        QCOMPARE(selected({.targets = Names{"q_proj"}, .excluded = ""}).size(), 11);
+        const Error error = errorOf([] { (void)selected({.targets = Names{"q_proj"}, .excluded = "("}); });
+        QCOMPARE(error.facts.at("key"), std::string("adapter.exclude_modules"));
+    }
+
+    void layersAreCountedFromZero() {
+        QCOMPARE(selected({.targets = Names{"q_proj"}, .layers = {10, 1}}),
+                 (QStringList{"model.layers.1.self_attn.q_proj", "model.layers.10.self_attn.q_proj"}));
+        QCOMPARE(selected({.targets = "all-linear", .layers = {0}}).size(), 7);
+        QCOMPARE(errorOf([] { (void)selected({.targets = "all-linear", .layers = {11}}); }).kind, ErrorKind::BadConfig);
     }
 
     void embeddingsAndNormsAreNoTargets() {

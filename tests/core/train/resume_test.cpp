@@ -79,7 +79,22 @@ private Q_SLOTS:
         add("full, Muon", {{"adapter", full}, {"optimizer", optimizer("muon")}}, 3);
         add("prefix", {{"adapter", {{"kind", "prefix_tuning"}, {"num_virtual_tokens", 4}}}}, 3);
         add("prompt", {{"adapter", {{"kind", "prompt_tuning"}, {"num_virtual_tokens", 4}}}}, 3);
+        add("P-tuning", {{"adapter", {{"kind", "p_tuning"}, {"num_virtual_tokens", 4}}}}, 3);
+        add("P-tuning, LSTM",
+            {{"adapter",
+              {{"kind", "p_tuning"}, {"encoder_reparameterization_type", "LSTM"}, {"encoder_hidden_size", 16}}}},
+            3);
+        add("projected prefix", {{"adapter", {{"kind", "prefix_tuning"}, {"prefix_projection", true}}}}, 3);
         add("DoRA", {{"adapter", {{"kind", "lora"}, {"use_dora", true}}}}, 3);
+        add("PiSSA", {{"adapter", {{"kind", "lora"}, {"r", 4}, {"init_lora_weights", "pissa"}}}}, 3);
+        add("LoRA+", {{"adapter", {{"kind", "lora"}, {"r", 4}, {"loraplus_lr_ratio", 4}}}}, 3);
+        add("LoRA+, 8-bit AdamW",
+            {{"adapter", {{"kind", "lora"}, {"loraplus_lr_ratio", 4}}}, {"optimizer", optimizer("adamw_8bit")}}, 3);
+        add("saved modules",
+            {{"adapter", {{"kind", "lora"}, {"modules_to_save", {"embed_tokens", "lm_head", "norm"}}}}}, 3);
+        const Json last = {{"kind", "none"}, {"last_layers", 2}, {"trainable", {"model.norm"}}};
+        add("last layers", {{"adapter", last}}, 3);
+        add("last layers, bf16", {{"adapter", last}, {"precision", {{"compute", "bfloat16"}}}}, 3);
         add("LoRA on 4 bits", {{"model", {{"quantization", {{"kind", "nf4"}}}}}}, 3);
         add("IA3", {{"adapter", {{"kind", "ia3"}}}}, 3);
         add("bottleneck", {{"adapter", {{"kind", "bottleneck"}}}}, 3);
