@@ -129,6 +129,7 @@ void run(const Options& options, const Session& session) {
     const AskingResult direct = askDirectly(asking, questions.asked);
     show(session, told(direct, direct.scores));
     show(session, told(askWithExamples(asking, questions.asked, questions.examples), direct.scores));
+    show(session, told(askAsText(asking, questions.asked, questions.examples), direct.scores));
     show(session, told(askToThink(asking, questions.asked), direct.scores));
     show(session, told(askTwice(asking, questions.asked), direct.scores));
     for (std::size_t i = 0; i < model.adapters.size(); ++i) {

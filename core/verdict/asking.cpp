@@ -32,22 +32,34 @@ std::vector<std::string> texts(const std::vector<Said>& answers) {
     return list;
 }
 
-// Answers to all, with their cost added to the result's.
-std::vector<Said> say(const Asking& asking, const Conversations& conversations, std::int64_t maxNewTokens,
-                      AskingResult& result) {
+// Answers to all prompts, with their cost added to the result's.
+std::vector<Said> say(const Side& side, const std::vector<std::vector<TokenId>>& prompts, std::int64_t maxNewTokens,
+                      const Work& work, AskingResult& result) {
     std::vector<HeldOut> rows;
-    const double one = 1 / static_cast<double>(conversations.size());
-    for (const Json& messages : conversations) {
-        rows.push_back({.prompt = asking.prompt(messages)});
-        result.promptTokens += static_cast<double>(rows.back().prompt.size()) * one;
+    const double one = 1 / static_cast<double>(prompts.size());
+    for (const std::vector<TokenId>& prompt : prompts) {
+        rows.push_back({.prompt = prompt});
+        result.promptTokens += static_cast<double>(prompt.size()) * one;
     }
     const auto start = std::chrono::steady_clock::now();
-    std::vector<Said> answers = answersOf(asking.side, rows, maxNewTokens, asking.work);
+    std::vector<Said> answers = answersOf(side, rows, maxNewTokens, work);
     result.milliseconds +=
         std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count() * one;
     for (const Said& answer : answers)
         result.outputTokens += static_cast<double>(answer.tokens) * one;
     return answers;
+}
+
+std::vector<Said> say(const Asking& asking, const Conversations& conversations, std::int64_t maxNewTokens,
+                      AskingResult& result) {
+    std::vector<std::vector<TokenId>> prompts;
+    for (const Json& messages : conversations)
+        prompts.push_back(asking.prompt(messages));
+    return say(asking.side, prompts, maxNewTokens, asking.work, result);
+}
+
+std::string asText(const AskedQuestion& question) {
+    return "Q: " + question.messages.back()["content"].get<std::string>() + "\nA:";
 }
 
 void score(const Asking& asking, const std::vector<AskedQuestion>& questions, const std::vector<std::string>& answers,
@@ -83,6 +95,21 @@ AskingResult askWithExamples(const Asking& asking, const std::vector<AskedQuesti
         conversations.back().insert(conversations.back().end(), question.messages.begin(), question.messages.end());
     }
     score(asking, questions, texts(say(asking, conversations, asking.maxNewTokens, result)), result);
+    return result;
+}
+
+AskingResult askAsText(const Asking& asking, const std::vector<AskedQuestion>& questions,
+                       const std::vector<AskedQuestion>& examples) {
+    AskingResult result{.name = "few_shot_text"};
+    std::string before;
+    for (const AskedQuestion& example : examples)
+        before += asText(example) + " " + example.expected + "\n";
+    std::vector<std::vector<TokenId>> prompts;
+    for (const AskedQuestion& question : questions)
+        prompts.push_back(asking.side.tokenizer->encode(before + asText(question), SpecialTokens::Add).ids);
+    Side side = asking.side;
+    side.stopTexts = {"\nQ:"};
+    score(asking, questions, texts(say(side, prompts, asking.maxNewTokens, asking.work, result)), result);
     return result;
 }
 

@@ -21,7 +21,7 @@ struct AskedQuestion {
 
 // One way to ask the same questions, with what it costs.
 struct AskingResult {
-    std::string name; // zero_shot | few_shot | chain_of_thought | second_turn | an adapter's
+    std::string name; // zero_shot | few_shot | few_shot_text | chain_of_thought | second_turn | an adapter's
     std::vector<double> scores;
     double promptTokens = 0, outputTokens = 0, milliseconds = 0; // of one answer, all its turns counted
     std::uint64_t bytes = 0;                                     // that have to be kept for it
@@ -43,6 +43,9 @@ struct Asking {
 // After these examples, as turns of the same conversation.
 [[nodiscard]] AskingResult askWithExamples(const Asking& asking, const std::vector<AskedQuestion>& questions,
                                            const std::vector<AskedQuestion>& examples);
+// After these examples as plain text, "Q: ... A: ...", as a model that never learned to talk takes it.
+[[nodiscard]] AskingResult askAsText(const Asking& asking, const std::vector<AskedQuestion>& questions,
+                                     const std::vector<AskedQuestion>& examples);
 // To think first (Kojima et al. 2022); what follows the last "Answer:" counts.
 [[nodiscard]] AskingResult askToThink(const Asking& asking, const std::vector<AskedQuestion>& questions);
 // To look for a mistake in the own answer; the second one counts.

@@ -23,9 +23,26 @@ std::string trimmed(const std::string& text) {
     return begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
 }
 
+// What was asked last: the longest text between special tokens near the prompt's end, the turn's role
+// with it.
+std::string questionOf(const std::vector<TokenId>& prompt, const Tokenizer& tokenizer) {
+    constexpr int kPartsLookedAt = 3; // the question, what stands between turns, the head of the answer
+    std::string longest;
+    auto end = prompt.end();
+    for (int part = 0; part < kPartsLookedAt && end != prompt.begin(); ++part) {
+        auto begin = end;
+        while (begin != prompt.begin() && !tokenizer.isSpecial(*(begin - 1)))
+            --begin;
+        const std::string text = trimmed(tokenizer.decode(std::span(begin, end), SpecialText::Skip));
+        if (text.size() > longest.size()) longest = text;
+        end = begin == prompt.begin() ? begin : begin - 1;
+    }
+    return longest;
+}
+
 HeldOut heldOut(const TokenizedExample& row, const Tokenizer& tokenizer) {
     HeldOut result{.prompt = row.prompt, .sequence = sequenceOf(row), .origin = row.origin};
-    result.question = trimmed(tokenizer.decode(row.prompt, SpecialText::Skip));
+    result.question = questionOf(row.prompt, tokenizer);
     if (!row.prompt.empty())
         result.expected = trimmed(tokenizer.decode(firstSpan(row.answers.front()), SpecialText::Skip));
     return result;

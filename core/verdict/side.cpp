@@ -20,7 +20,7 @@ void report(const Work& work, std::size_t done, std::size_t total) {
 GenerateRequest requestOf(const Side& side, const HeldOut& row, std::int64_t maxNewTokens) {
     return {.prompt = row.prompt,
             .adapters = side.streams,
-            .sampling = {.temperature = 0, .maxNewTokens = maxNewTokens},
+            .sampling = {.temperature = 0, .maxNewTokens = maxNewTokens, .stopStrings = side.stopTexts},
             .stopIds = side.stopIds};
 }
 

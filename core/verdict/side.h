@@ -15,6 +15,7 @@ struct Side {
     const CausalLM& model;
     std::shared_ptr<const Tokenizer> tokenizer;
     std::vector<TokenId> stopIds;
+    std::vector<std::string> stopTexts = {};
     StreamAdapters streams; // the same adapters for decoding
     AdapterSet adapters;    // and for a whole pass
     at::ScalarType compute = at::kFloat;
