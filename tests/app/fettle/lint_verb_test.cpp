@@ -26,7 +26,7 @@ broken
         QCOMPARE(ended.exitCode, 0);
         QCOMPARE(QString(ended.out), rows() + QString(R"(: 4 rows of prompt_completion
 error: One row is not valid JSON and is left out.
-  Mend these lines, or write the file anew with a program that knows JSON.
+  Fix these lines, or write the file again with a program that knows JSON.
   line 2
 warning: One answer is empty.
   Write an answer, or remove the row: the model would learn to say nothing.

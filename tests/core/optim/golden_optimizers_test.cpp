@@ -13,6 +13,8 @@ using namespace fettle::test;
 
 namespace {
 
+constexpr double kBf16Step = 1.0 / 128; // between neighbours, relative
+
 using Shapes = std::map<std::string, std::vector<std::int64_t>>;
 
 NamedTensors startOf(const Shapes& shapes) {
@@ -72,8 +74,11 @@ private Q_SLOTS:
             const at::Tensor samples =
                 leaf.detach().view({-1}).slice(0, 0, {}, m_golden.at("every").get<std::int64_t>());
             const at::Tensor gaps = (samples.to(at::kDouble) - at::tensor(wanted, at::kDouble)).abs();
-            // A moment that lies on the border of two codes may be rounded to either; all others agree in fp32.
-            QVERIFY2(gaps.median().item<double>() < 1e-6, name.c_str());
+            // A moment that lies on the border of two codes may be rounded to either; all others agree in fp32. Muon's
+            // update is orthogonalised in bfloat16, whose products sum up differently on each kind of processor.
+            const double moved = (leaf.detach() - formulaTensor(name, leaf.sizes(), 0.5)).abs().max().item<double>();
+            const double close = kind.startsWith("muon") ? kBf16Step * moved : 1e-6;
+            QVERIFY2(gaps.median().item<double>() < close, name.c_str());
             QVERIFY2(gaps.max().item<double>() < (kind == "adafactor" ? 1e-5 : 1e-3), name.c_str());
         }
     }

@@ -1,6 +1,7 @@
 #include "core/base/files.h"
 #include "tests/support/test_main.h"
 #include "ui/models/conversations_model.h"
+#include "ui/tasks/run_in_background.h"
 
 #include <QAbstractItemModelTester>
 #include <QTemporaryDir>
@@ -12,7 +13,10 @@ namespace {
 
 struct ConversationsHome {
     ConversationsHome() { qputenv("XDG_DATA_HOME", folder.path().toUtf8()); }
-    ~ConversationsHome() { qunsetenv("XDG_DATA_HOME"); }
+    ~ConversationsHome() {
+        backgroundThreads().waitForDone(); // else a file may still be written into the folder that goes
+        qunsetenv("XDG_DATA_HOME");
+    }
     [[nodiscard]] QString file(const char* id) const {
         return folder.filePath(QStringLiteral("fettle/conversations/%1.json").arg(QLatin1String(id)));
     }

@@ -77,8 +77,9 @@ public:
 };
 
 // Controls that show what people, files and recipes say, and names as they are.
-const QStringList kShowData = {"language",        "promptSet",   "rows",         "runList",
-                               "trainRecipe",     "trainConfig", "exportDetail", "sweep.optimizer.learning_rate",
+const QStringList kShowData = {"language",        "promptSet",       "rows",
+                               "runList",         "trainRecipe",     "trainConfig",
+                               "exportDetail",    "sampleQuestions", "sweep.optimizer.learning_rate",
                                "suggestedModels", "hubName"};
 
 // Nobody translates data, names of the configuration's values ("bfd_split"), and paths.
