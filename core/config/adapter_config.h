@@ -22,8 +22,8 @@ template <class T>
 using Patterns = std::vector<std::pair<std::string, T>>;
 
 struct NoAdapter { // full fine-tuning, of all weights or of a part
-    std::vector<std::string>
-        trainable;               // modules, or parts that hold some: expressions for a path or its end after a dot
+    // Modules, or parts that hold some: expressions for a path or its end after a dot.
+    std::vector<std::string> trainable;
     std::int64_t lastLayers = 0; // that many from the end as well; with `trainable` empty, 0 is every weight
     bool operator==(const NoAdapter&) const = default;
 };

@@ -25,17 +25,14 @@ template <class V>
 void fields(V& visit, Is<NoAdapter> auto& full) {
     visit(
         {.key = "last_layers",
-         .help = FETTLE_TR("Trains only this many layers from the end, and what trainable names; 0 with nothing named "
-                           "trains the whole model."),
+         .help = FETTLE_TR("Trains only this many layers from the end, and what is named as trainable; 0 with nothing "
+                           "named trains the whole model."),
          .min = 0},
         full.lastLayers);
-    visit(
-        {
-            .key = "trainable",
-            .help = FETTLE_TR("Trains only these modules or parts of the model, by name or regular expression, such as "
-                              "embed_tokens or layers.0."),
-        },
-        full.trainable);
+    visit({.key = "trainable",
+           .help = FETTLE_TR("Trains only these modules or parts of the model, by name or regular expression, such as "
+                             "embed_tokens or layers.0.")},
+          full.trainable);
 }
 
 template <class V, class T>
