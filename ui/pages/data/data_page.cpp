@@ -30,7 +30,7 @@ namespace {
 
 // Lower than this, rows have no room beside tiles and findings; and none beside a histogram.
 constexpr int kLowPage = 640, kLowestPage = 440;
-constexpr int kHistogram = 104, kLowHistogram = 72;
+constexpr int kHistogram = 104, kLowHistogram = 88;
 
 Label* shortLabel(const QString& text, QWidget* buddy) {
     auto* label = new Label(text);

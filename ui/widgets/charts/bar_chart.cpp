@@ -4,12 +4,14 @@
 #include "ui/widgets/style.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace fettle::ui {
 
 namespace {
 
 constexpr double kAirAbove = 1.06, kMarkedShare = 0.35;
+constexpr double kLeastWidthForGap = 4; // pixels
 
 } // namespace
 
@@ -55,11 +57,18 @@ void BarChart::fitValues() {
 
 void BarChart::applyColours() {
     ChartBase::applyColours();
-    const QColor card = ink(Ink::Card, palette()), beyond = ink(Ink::Warning, palette());
-    m_bars->setPen(QPen(card, 1)); // a gap between them
+    const QColor beyond = ink(Ink::Warning, palette());
     m_bars->setBrush(ink(Ink::Accent, palette()));
-    m_marked->setPen(QPen(blended(beyond, card, kMarkedShare), 1));
     m_marked->setBrush(QBrush(beyond, Qt::BDiagPattern));
+}
+
+// A gap between bars, unless it would be all that is left of them.
+void BarChart::placeLabels() {
+    const QColor card = ink(Ink::Card, palette());
+    const bool isWide = std::abs(xAxis->coordToPixel(m_width) - xAxis->coordToPixel(0)) >= kLeastWidthForGap;
+    m_bars->setPen(isWide ? QPen(card, 1) : QPen(ink(Ink::Accent, palette()), 1));
+    m_marked->setPen(
+        QPen(isWide ? blended(ink(Ink::Warning, palette()), card, kMarkedShare) : ink(Ink::Warning, palette()), 1));
 }
 
 std::optional<double> BarChart::nearestKey(double key) const {

@@ -23,6 +23,7 @@ protected:
     [[nodiscard]] std::optional<QCPRange> reach() const override;
     void fitValues() override;
     void applyColours() override;
+    void placeLabels() override;
     [[nodiscard]] std::optional<double> nearestKey(double key) const override; // the middle of a bar
     [[nodiscard]] QString cardText(double key, double value) const override;
     // What the card says of a bar.

@@ -43,6 +43,7 @@ std::optional<QCPRange> CutChart::reach() const {
 
 // Beside the line, on the side that has more room.
 void CutChart::placeLabels() {
+    BarChart::placeLabels();
     const bool isThere = m_value > 0 && reach().has_value();
     m_line->setVisible(isThere);
     m_label->setVisible(isThere);
