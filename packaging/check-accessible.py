@@ -79,7 +79,8 @@ class Screen:
         one = self.find(name, minutes, where=lambda object: object.get_action_iface() is not None)
         action = one.get_action_iface()
         names = [self.atspi.Action.get_action_name(action, i) for i in range(action.get_n_actions())]
-        self.atspi.Action.do_action(action, names.index("Press") if "Press" in names else 0)
+        wanted = next((each for each in ("Press", "Toggle") if each in names), names[0])
+        self.atspi.Action.do_action(action, names.index(wanted))
 
     def write(self, name: str, text: str):
         one = self.find(name, where=lambda object: object.get_editable_text_iface() is not None)
@@ -159,7 +160,7 @@ def inside(build: pathlib.Path, home: str) -> int:
 
     studio = subprocess.Popen([build / "bin" / "fettle-studio"])
     try:
-        screen = Screen(Atspi, "fettle-studio")
+        screen = Screen(Atspi, "fettle")
         end = time.monotonic() + 30
         while screen.program() is None and time.monotonic() < end:
             time.sleep(0.3)

@@ -80,10 +80,11 @@ QWidget* SegmentsControl::main() const {
 
 SwitchControl::SwitchControl(const QString&) : m_box(new QCheckBox(tr("on"))) {
     lineOf(this, m_box)->addStretch();
-    connect(m_box, &QCheckBox::clicked, this, [this](bool isOn) { Q_EMIT edited(Json(isOn)); });
+    connect(m_box, &QCheckBox::toggled, this, [this](bool isOn) { Q_EMIT edited(Json(isOn)); });
 }
 
 void SwitchControl::show(const Json& value) {
+    const QSignalBlocker blocker(m_box);
     m_box->setChecked(value.is_boolean() && value.get<bool>());
 }
 

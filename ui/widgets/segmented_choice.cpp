@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QMenu>
 #include <QPainter>
+#include <QScopedValueRollback>
 
 #include <algorithm>
 #include <utility>
@@ -77,8 +78,13 @@ SegmentedChoice::SegmentedChoice(QWidget* parent) : QWidget(parent), m_group(new
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
-    connect(m_group, &QButtonGroup::buttonClicked, this,
-            [this](QAbstractButton* button) { onClicked(static_cast<Segment*>(button)); });
+    // A screen reader toggles and does not click; the menu's segment opens again where it is chosen already.
+    connect(m_group, &QButtonGroup::buttonToggled, this, [this](QAbstractButton* button, bool isOn) {
+        if (isOn && !m_isSetting) onChosen(static_cast<Segment*>(button));
+    });
+    connect(m_group, &QButtonGroup::buttonClicked, this, [this](QAbstractButton* button) {
+        if (button == m_more && !m_menu->isVisible()) onChosen(m_more);
+    });
 }
 
 void SegmentedChoice::setChoices(const std::vector<Choice>& choices) {
@@ -122,12 +128,12 @@ void SegmentedChoice::addMenu(const std::vector<Choice>& choices) {
     layout()->addWidget(m_more);
 }
 
-void SegmentedChoice::onClicked(Segment* segment) {
+void SegmentedChoice::onChosen(Segment* segment) {
     if (segment != m_more) {
         setCurrent(segment->value());
         return Q_EMIT chosen(segment->value());
     }
-    setCurrent(m_current); // the click alone chooses nothing
+    setCurrent(m_current); // that alone chooses nothing
     m_menu->popup(m_more->mapToGlobal(QPoint(0, m_more->height())));
 }
 
@@ -140,6 +146,7 @@ void SegmentedChoice::setCurrent(const QString& value) {
             if (action->data() == value) worn = {.value = value, .text = action->text()};
         m_more->wear(worn);
     }
+    const QScopedValueRollback setting(m_isSetting, true);
     m_group->setExclusive(false);
     const auto buttons = m_group->buttons();
     for (auto* button : buttons) {

@@ -35,9 +35,10 @@ private:
     class Segment;
     void add(const Choice& choice);
     void addMenu(const std::vector<Choice>& choices);
-    void onClicked(Segment* segment);
+    void onChosen(Segment* segment);
 
     QString m_current;
+    bool m_isSetting = false;
     QButtonGroup* m_group;
     QMenu* m_menu = nullptr;
     Segment* m_more = nullptr; // the menu's segment; it wears the name of what was chosen there

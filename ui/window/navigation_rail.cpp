@@ -8,6 +8,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace fettle::ui {
 
@@ -61,11 +62,14 @@ void NavigationRail::add(const QString& iconName, const QString& text, Place pla
     button->setNarrow(m_isNarrow);
     m_buttons.push_back(button);
     (place == Place::Top ? m_top : m_bottom)->addWidget(button);
-    connect(button, &QAbstractButton::clicked, this, [this, index] { Q_EMIT chosen(index); });
+    connect(button, &QAbstractButton::toggled, this, [this, index](bool isOn) { // a screen reader toggles, not clicks
+        if (isOn && index != std::exchange(m_current, index)) Q_EMIT chosen(index);
+    });
     fitWidth();
 }
 
 void NavigationRail::setCurrent(int index) {
+    m_current = index;
     m_buttons[static_cast<std::size_t>(index)]->setChecked(true);
 }
 

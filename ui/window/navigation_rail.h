@@ -39,6 +39,7 @@ private:
     QVBoxLayout* m_top;
     QVBoxLayout* m_bottom;
     std::vector<RailButton*> m_buttons;
+    int m_current = -1;
     bool m_isNarrow = false;
 };
 

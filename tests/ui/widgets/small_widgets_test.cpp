@@ -13,6 +13,7 @@
 #include "tests/support/test_main.h"
 
 #include <QAbstractButton>
+#include <QAccessible>
 #include <QAction>
 #include <QLabel>
 #include <QSignalSpy>
@@ -54,6 +55,23 @@ private Q_SLOTS:
         QCOMPARE(choice.current(), "dpo");
         QCOMPARE(chosen.size(), 1);
         QVERIFY(!choice.findChild<QAbstractButton*>("choice.ppo")->isEnabled());
+    }
+
+    // As a screen reader does it: by QAccessibleButton's action of a checkable button, which is no click.
+    void togglingASegmentChoosesIt() {
+        SegmentedChoice choice;
+        choice.setChoices({{"sft", "SFT"}, {"dpo", "DPO"}});
+        choice.setCurrent("sft");
+        QSignalSpy chosen(&choice, &SegmentedChoice::chosen);
+        auto* button = choice.findChild<QAbstractButton*>("choice.dpo");
+
+        QAccessible::queryAccessibleInterface(button)->actionInterface()->doAction(
+            QAccessibleActionInterface::toggleAction());
+
+        QCOMPARE(choice.current(), "dpo");
+        QCOMPARE(chosen.size(), 1);
+        choice.setCurrent("sft");
+        QCOMPARE(chosen.size(), 1);
     }
 
     void aDisclosureOpensByKey() {

@@ -7,6 +7,7 @@
 #include "tests/support/fail_on_warning.h"
 #include "tests/support/test_main.h"
 
+#include <QAccessible>
 #include <QLabel>
 #include <QSignalSpy>
 
@@ -42,6 +43,21 @@ private Q_SLOTS:
 
         QCOMPARE(chosen.size(), 1);
         QCOMPARE(chosen[0][0].toInt(), 1);
+    }
+
+    void aScreenReaderTurnsThePage() {
+        NavigationRail rail;
+        rail.add("models", "Models", NavigationRail::Place::Top);
+        rail.add("train", "Train", NavigationRail::Place::Top);
+        rail.setCurrent(0);
+        QSignalSpy chosen(&rail, &NavigationRail::chosen);
+        auto* button = rail.findChild<QAbstractButton*>("rail.train");
+
+        QAccessible::queryAccessibleInterface(button)->actionInterface()->doAction(
+            QAccessibleActionInterface::toggleAction());
+
+        QCOMPARE(chosen.size(), 1);
+        QCOMPARE(chosen.front().front().toInt(), 1);
     }
 
     void aNarrowRailKeepsItsNames() {
