@@ -9,7 +9,7 @@ int main(int argc, char** argv) {
 
     Session session;
     CLI::App app{"Fettle fine-tunes language models on this machine.", "fettle"};
-    for (const auto add : {addConfig, addModels, addPlan, addLint, addTokenize, addRender})
+    for (const auto add : {addConfig, addModels, addGet, addPlan, addLint, addTokenize, addRender})
         add(app, session);
     for (const VerbSummary& verb : kEngineVerbs)
         app.add_subcommand(std::string(verb.name), std::string(verb.help));

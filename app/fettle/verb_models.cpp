@@ -1,9 +1,8 @@
 #include "app/common/table.h"
 #include "app/fettle/verbs.h"
 #include "core/base/files.h"
+#include "core/hub/hub_settings.h"
 #include "core/library/found_models.h"
-
-#include <cstdlib>
 
 namespace fettle::cli {
 
@@ -11,16 +10,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
-// Where models usually lie: Fettle's own folder and the cache of huggingface_hub, by its own environment variables.
+// Where models usually lie: Fettle's own folder and the cache of huggingface_hub.
 std::vector<fs::path> usualFolders() {
-    const auto environment = [](const char* name) {
-        const char* value = std::getenv(name);
-        return fs::path(value != nullptr ? value : "");
-    };
-    fs::path cache = environment("HF_HUB_CACHE");
-    if (cache.empty() && !environment("HF_HOME").empty()) cache = environment("HF_HOME") / "hub";
-    if (cache.empty()) cache = environment("HOME") / ".cache/huggingface/hub";
-    return {dataHome() / "models", cache};
+    return {dataHome() / "models", hubCacheFolder()};
 }
 
 std::vector<fs::path> existing(const std::vector<std::string>& folders) {

@@ -6,6 +6,7 @@ namespace fettle::cli {
 
 // Each adds its subcommand, whose callback does the work; runProgram turns an Error into an exit code.
 void addConfig(CLI::App& app, Session& session);
+void addGet(CLI::App& app, Session& session);
 void addLint(CLI::App& app, Session& session);
 void addModels(CLI::App& app, Session& session);
 void addPlan(CLI::App& app, Session& session);

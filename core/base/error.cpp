@@ -40,6 +40,12 @@ std::string_view wireName(ErrorKind kind) {
         return "non_finite";
     case ErrorKind::RuntimeMissing:
         return "runtime_missing";
+    case ErrorKind::HubNotFound:
+        return "hub_not_found";
+    case ErrorKind::HubRefused:
+        return "hub_refused";
+    case ErrorKind::HubUnreachable:
+        return "hub_unreachable";
     case ErrorKind::Internal:
         return "internal";
     }

@@ -27,6 +27,9 @@ enum class ErrorKind {
     DeviceFailed,   // a lost GPU, an illegal access
     NonFinite,      // the loss or a gradient is no number any more
     RuntimeMissing, // LibTorch is not installed
+    HubNotFound,    // no such repository, revision or file on the hub, or a private one
+    HubRefused,     // the hub wants a login, accepted terms or another token
+    HubUnreachable, // no network, a hub that fails, or HF_HUB_OFFLINE
     Internal,       // a bug of ours
 };
 

@@ -2,14 +2,16 @@
 
 #include "core/base/error.h"
 #include "core/base/resources.h"
+#include "core/hub/hub_repo.h"
 #include "core/library/folder_model.h"
+#include "core/library/hub_model.h"
 
 namespace fettle {
 
 namespace {
 
 // Each opens what it knows, and gives nothing for the rest.
-constexpr std::shared_ptr<const BaseModel> (*kKinds[])(const std::filesystem::path&) = {openFolderModel};
+constexpr std::shared_ptr<const BaseModel> (*kKinds[])(const std::filesystem::path&) = {openFolderModel, openHubModel};
 
 } // namespace
 
@@ -18,9 +20,11 @@ std::shared_ptr<const BaseModel> BaseModel::open(const std::string& nameOrPath) 
         nameOrPath == "pocket" ? resourceFolder() / "pocket" : std::filesystem::path(nameOrPath);
     for (const auto& openKind : kKinds)
         if (auto model = openKind(path)) return model;
+    const bool isOfHub = nameOrPath.find('/') != std::string::npos && isRepoName(nameOrPath);
     throw Error{ErrorKind::FileNotFound,
-                "There is no model folder " + path.string() + ".",
-                "Name the folder that holds config.json, or pocket.",
+                "There is no model folder " + path.string() + (isOfHub ? ", nor is it in the hub's cache." : "."),
+                isOfHub ? "Fetch it with: fettle get " + nameOrPath
+                        : "Name the folder that holds config.json, or pocket.",
                 {{"file", path.string()}}};
 }
 

@@ -15,7 +15,7 @@ namespace fettle {
 // A base model, in whatever it is kept. Each function reads the files when it is called, and no others than it needs.
 class BaseModel {
 public:
-    // A folder, or "pocket": the bundled model. Error{FileNotFound}.
+    // A folder, "pocket" (the bundled model), or "owner/name" in the hub's cache. Error{FileNotFound}.
     [[nodiscard]] static std::shared_ptr<const BaseModel> open(const std::string& nameOrPath);
     virtual ~BaseModel() = default;
 

@@ -2,6 +2,7 @@
 
 #include "core/base/error.h"
 #include "core/base/resources.h"
+#include "core/hub/repo_folder.h"
 #include "core/library/folder_model.h"
 #include "core/source/safetensors.h"
 #include "core/source/stored_dtype.h"
@@ -36,6 +37,12 @@ void checkTensors(const Architecture& architecture, const TensorTable& table) {
     }
 }
 
+// A snapshot of the hub's cache is called after its repository, not by its commit.
+std::string nameOf(const fs::path& folder) {
+    const std::string repo = repoNameOf(folder);
+    return repo.empty() ? folder.filename().string() : repo;
+}
+
 std::uint64_t bytesOf(const TensorTable& table) {
     std::uint64_t bytes = 0;
     for (const auto& [name, location] : table)
@@ -64,7 +71,7 @@ void scan(const fs::path& folder, int depth, std::set<fs::path>& seen, std::vect
 } // namespace
 
 FoundModel describeModel(const fs::path& folder) {
-    FoundModel model{.path = folder, .name = fs::absolute(folder).lexically_normal().filename().string()};
+    FoundModel model{.path = folder, .name = nameOf(fs::absolute(folder).lexically_normal())};
     try {
         model.architecture = readArchitecture(folder);
         model.parameters = parameterCount(*model.architecture);

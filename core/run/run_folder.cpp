@@ -4,13 +4,9 @@
 #include "core/base/files.h"
 
 #include <algorithm>
-#include <cerrno>
 #include <charconv>
-#include <fcntl.h>
 #include <optional>
 #include <string_view>
-#include <sys/file.h>
-#include <unistd.h>
 
 namespace fettle {
 
@@ -79,21 +75,12 @@ void RunFolder::refuseRepetition() const {
                         {{"file", result.string()}}};
 }
 
-std::unique_ptr<RunFolder::Lock> RunFolder::lock() const {
-    const fs::path file = m_path / ".lock";
-    const int descriptor = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0644);
-    if (descriptor < 0) throwSystemError("open", file, errno);
-    auto lock = std::make_unique<Lock>(descriptor);
-    if (::flock(descriptor, LOCK_EX | LOCK_NB) == 0) return lock;
-    if (errno != EWOULDBLOCK) throwSystemError("lock", file, errno);
+std::unique_ptr<FileLock> RunFolder::lock() const {
+    if (auto lock = FileLock::tryOn(m_path / ".lock")) return lock;
     throw Error{ErrorKind::Busy,
                 "Another engine is using " + m_path.string() + ".",
                 "Wait for it to end, or stop it first.",
                 {{"file", m_path.string()}}};
-}
-
-RunFolder::Lock::~Lock() {
-    ::close(m_descriptor);
 }
 
 } // namespace fettle

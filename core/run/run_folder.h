@@ -1,5 +1,6 @@
 #pragma once
 
+#include "core/base/file_lock.h"
 #include "core/run/run_history.h"
 
 #include <cstdint>
@@ -39,24 +40,11 @@ public:
     // begin anew and replace it.
     void refuseRepetition() const;
 
-    // An exclusive lock on the file .lock, held while the returned object lives; the system releases it when the
-    // process ends in any way. Error{Busy} while another engine works here, Error{FileNotFound | FileAccess}.
-    class Lock;
-    [[nodiscard]] std::unique_ptr<Lock> lock() const;
+    // On the file .lock. Error{Busy} while another engine works here, Error{FileNotFound | FileAccess}.
+    [[nodiscard]] std::unique_ptr<FileLock> lock() const;
 
 private:
     std::filesystem::path m_path;
-};
-
-class RunFolder::Lock {
-public:
-    explicit Lock(int descriptor) : m_descriptor(descriptor) {}
-    ~Lock();
-    Lock(const Lock&) = delete;
-    Lock& operator=(const Lock&) = delete;
-
-private:
-    int m_descriptor;
 };
 
 } // namespace fettle

@@ -4,7 +4,6 @@
 #include "core/text/utf8.h"
 
 #include <algorithm>
-#include <cstdio>
 #include <queue>
 
 namespace fettle {
@@ -15,12 +14,6 @@ constexpr std::size_t kLongWord = 64; // bytes; beyond them no word is remembere
 
 std::uint64_t pairKey(TokenId left, TokenId right) {
     return (static_cast<std::uint64_t>(static_cast<std::uint32_t>(left)) << 32) | static_cast<std::uint32_t>(right);
-}
-
-std::string byteToken(unsigned char byte) {
-    char text[8];
-    std::snprintf(text, sizeof text, "<0x%02X>", byte);
-    return text;
 }
 
 std::pair<std::string_view, std::string_view> mergeHalves(const Json& merge) {
@@ -161,12 +154,9 @@ std::vector<WordToken> Bpe::characters(std::string_view word) const {
             lastIsUnknown = false;
             continue;
         }
-        std::vector<WordToken> bytes;
-        for (const char byte : character)
-            if (const auto found = m_vocabulary.find(byteToken(static_cast<unsigned char>(byte)));
-                m_byteFallback && found != m_vocabulary.end())
-                bytes.push_back({found->second, 1});
-        if (bytes.size() == character.size()) {
+        const std::vector<WordToken> bytes =
+            m_byteFallback ? byteTokens(character, m_vocabulary) : std::vector<WordToken>{};
+        if (!bytes.empty()) {
             tokens.insert(tokens.end(), bytes.begin(), bytes.end());
             lastIsUnknown = false;
         } else if (m_unknown && m_fuseUnknown && lastIsUnknown) {

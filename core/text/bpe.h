@@ -3,8 +3,8 @@
 #include "core/base/json.h"
 #include "core/text/seams.h"
 #include "core/text/word_cache.h"
+#include "core/text/word_model.h"
 
-#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -14,22 +14,15 @@
 
 namespace fettle {
 
-// Looked up without making a string of each candidate.
-struct PieceHash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view piece) const { return std::hash<std::string_view>{}(piece); }
-};
-using Vocabulary = std::unordered_map<std::string, TokenId, PieceHash, std::equal_to<>>;
-
 // Byte-pair encoding as the tokenizers library runs it: characters first, then the adjacent pair of lowest rank,
 // leftmost on ties (arXiv:1508.07909).
-class Bpe {
+class Bpe : public WordModel {
 public:
     // The "model" of a tokenizer.json. Error{BadTokenizer}.
     explicit Bpe(const Json& model);
 
-    [[nodiscard]] std::vector<WordToken> encode(std::string_view word) const;
-    [[nodiscard]] const Vocabulary& vocabulary() const { return m_vocabulary; }
+    [[nodiscard]] std::vector<WordToken> encode(std::string_view word) const override;
+    [[nodiscard]] const Vocabulary& vocabulary() const override { return m_vocabulary; }
 
 private:
     struct Merge {

@@ -119,6 +119,14 @@ void joinWithSpaces(Pieces& pieces) {
         pieces[i].insert(0, 1, ' ');
 }
 
+// The suffix of a piece that ends a word is the space behind it, but for the last piece.
+Decoder bpeSuffix(const Json& json) {
+    return [pattern = Regex(Regex::escaped(json.value("suffix", "</w>")))](Pieces& pieces) {
+        for (std::size_t i = 0; i < pieces.size(); ++i)
+            pieces[i] = replaced(pieces[i], pattern, i + 1 < pieces.size() ? " " : "");
+    };
+}
+
 Decoder decoderSequence(const Json& list) {
     std::vector<Decoder> steps;
     for (const Json& step : list)
@@ -141,6 +149,7 @@ Decoder makeDecoder(const Json& json) {
     if (type == "Metaspace") return metaspace(json);
     if (type == "Strip") return strip(json);
     if (type == "Fuse") return fuse;
+    if (type == "BPEDecoder") return bpeSuffix(json);
     refuseComponent("decoder", type);
 }
 

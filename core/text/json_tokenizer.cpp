@@ -1,28 +1,31 @@
 #include "core/text/json_tokenizer.h"
 
 #include "core/base/error.h"
+#include "core/text/bpe.h"
 #include "core/text/component.h"
+#include "core/text/unigram.h"
 
 namespace fettle {
 
 namespace {
 
-const Json& modelOf(const Json& json) {
+std::unique_ptr<const WordModel> makeModel(const Json& json) {
     const Json& model = part(json, "model");
     const std::string type = model.value("type", model.contains("merges") ? "BPE" : "Unigram");
-    if (type != "BPE") refuseComponent("model", type);
-    return model;
+    if (type == "BPE") return std::make_unique<Bpe>(model);
+    if (type == "Unigram") return std::make_unique<Unigram>(model);
+    refuseComponent("model", type);
 }
 
 } // namespace
 
 JsonTokenizer::JsonTokenizer(const Json& json, const std::filesystem::path& folder)
-    : m_model(modelOf(json)), m_normalizer(makeNormalizer(json.value("normalizer", Json()))),
+    : m_model(makeModel(json)), m_normalizer(makeNormalizer(json.value("normalizer", Json()))),
       m_preTokenizer(makePreTokenizer(json.value("pre_tokenizer", Json()))),
       m_decoder(makeDecoder(json.value("decoder", Json()))) {
     m_frame = frameOf(json.value("post_processor", Json()));
     addTokens(json.value("added_tokens", Json::array()));
-    for (const auto& [piece, id] : m_model.vocabulary())
+    for (const auto& [piece, id] : m_model->vocabulary())
         index(id, piece);
     indexAddedTokens();
     readSpecialTokens(folder);
@@ -82,7 +85,7 @@ void JsonTokenizer::encodeStretch(AlignedText stretch, Encoding& encoding) const
         if (m_preTokenizer) m_preTokenizer(words);
         for (const AlignedText& word : words) {
             std::size_t at = 0;
-            for (const WordToken& token : m_model.encode(word.bytes)) {
+            for (const WordToken& token : m_model->encode(word.bytes)) {
                 append(encoding, token.id, word.span(at, at + token.bytes));
                 at += token.bytes;
             }
@@ -110,8 +113,8 @@ std::string JsonTokenizer::piece(TokenId id) const {
 std::optional<TokenId> JsonTokenizer::idOf(std::string_view piece) const {
     for (const auto& [id, token] : m_added.all())
         if (token.content == piece) return id;
-    const auto found = m_model.vocabulary().find(piece);
-    return found == m_model.vocabulary().end() ? std::nullopt : std::optional(found->second);
+    const auto found = m_model->vocabulary().find(piece);
+    return found == m_model->vocabulary().end() ? std::nullopt : std::optional(found->second);
 }
 
 } // namespace fettle

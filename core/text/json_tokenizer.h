@@ -1,14 +1,16 @@
 #pragma once
 
 #include "core/text/base_tokenizer.h"
-#include "core/text/bpe.h"
 #include "core/text/decoder.h"
 #include "core/text/normalizer.h"
 #include "core/text/pre_tokenizer.h"
+#include "core/text/word_model.h"
+
+#include <memory>
 
 namespace fettle {
 
-// A tokenizer.json of the tokenizers library with a BPE model.
+// A tokenizer.json of the tokenizers library with a BPE or a Unigram model.
 class JsonTokenizer : public BaseTokenizer {
 public:
     // `folder` holds tokenizer_config.json. Error{BadTokenizer}.
@@ -26,7 +28,7 @@ private:
     void indexAddedTokens();
     void refuseForeignIds() const;
 
-    Bpe m_model;
+    std::unique_ptr<const WordModel> m_model;
     Normalizer m_normalizer;
     PreTokenizer m_preTokenizer;
     Decoder m_decoder;

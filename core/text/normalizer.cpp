@@ -2,12 +2,15 @@
 
 #include "core/text/byte_alphabet.h"
 #include "core/text/component.h"
+#include "core/text/precompiled.h"
 #include "core/text/regex.h"
 #include "core/text/utf8.h"
 
 #include <unicode/edits.h>
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
+
+#include <optional>
 
 namespace fettle {
 
@@ -86,6 +89,30 @@ void prepend(AlignedText& text, const std::string& content) {
     if (!text.empty()) text.prepend(content);
 }
 
+// What `rewritten` says of each character: another one, or nothing.
+void mapCharacters(AlignedText& text, std::optional<char32_t> (*rewritten)(char32_t)) {
+    AlignedText result;
+    for (std::size_t at = 0; at < text.bytes.size();) {
+        const CodePoint c = codePointAt(text.bytes, at);
+        if (const auto kept = rewritten(c.value)) result.append(utf8(*kept), text.origin[at]);
+        at += static_cast<std::size_t>(c.length);
+    }
+    text = std::move(result);
+}
+
+std::optional<char32_t> withoutMark(char32_t c) {
+    return (U_GET_GC_MASK(static_cast<UChar32>(c)) & U_GC_M_MASK) != 0 ? std::nullopt : std::optional(c);
+}
+
+// normalizers/unicode.rs of the tokenizers library: do_nmt.
+std::optional<char32_t> withoutControl(char32_t c) {
+    const auto isIn = [c](char32_t first, char32_t last) { return first <= c && c <= last; };
+    if (isIn(0x01, 0x08) || c == 0x0B || isIn(0x0E, 0x1F) || c == 0x7F || c == 0x8F || c == 0x9F) return std::nullopt;
+    const bool isBlank = c == 0x09 || c == 0x0A || c == 0x0C || c == 0x0D || c == 0x1680 || isIn(0x200B, 0x200F) ||
+                         c == 0x2028 || c == 0x2029 || c == 0x2581 || c == 0xFEFF || c == 0xFFFD;
+    return isBlank ? U' ' : c;
+}
+
 Normalizer normalizerSequence(const Json& list) {
     std::vector<Normalizer> steps;
     for (const Json& step : list)
@@ -105,6 +132,9 @@ Normalizer makeNormalizer(const Json& json) {
     if (type == "NFC" || type == "NFD" || type == "NFKC" || type == "NFKD")
         return [form = unicodeForm(type)](AlignedText& text) { normalizeUnicode(text, *form); };
     if (type == "Lowercase") return lowercase;
+    if (type == "StripAccents") return [](AlignedText& text) { mapCharacters(text, withoutMark); };
+    if (type == "Nmt") return [](AlignedText& text) { mapCharacters(text, withoutControl); };
+    if (type == "Precompiled") return precompiled(json);
     if (type == "Strip")
         return [left = json.value("strip_left", true), right = json.value("strip_right", true)](AlignedText& text) {
             strip(text, left, right);

@@ -3,7 +3,11 @@
 #include "core/text/byte_alphabet.h"
 #include "core/text/component.h"
 #include "core/text/regex.h"
+#include "core/text/utf8.h"
 
+#include <unicode/uscript.h>
+
+#include <optional>
 #include <utility>
 
 namespace fettle {
@@ -126,6 +130,60 @@ PreTokenizer metaspace(const Json& json) {
     };
 }
 
+// Cuts every piece at the places that `cuts` finds in it; what lies before the first one is left out.
+PreTokenizer cutAt(std::function<std::vector<std::size_t>(const std::string&)> cuts) {
+    return [cuts = std::move(cuts)](Pieces& pieces) {
+        Pieces result;
+        for (const AlignedText& piece : pieces) {
+            std::vector<std::size_t> places = cuts(piece.bytes);
+            places.push_back(piece.bytes.size());
+            for (std::size_t i = 0; i + 1 < places.size(); ++i)
+                result.push_back(piece.part(places[i], places[i + 1]));
+        }
+        pieces = std::move(result);
+    };
+}
+
+PreTokenizer fixedLength(const Json& json) {
+    const auto length = wholeNumber(json.value("length", Json(5)));
+    if (!length || *length < 1)
+        throw Error{ErrorKind::BadTokenizer,
+                    "tokenizer.json: the length of a FixedLength is no number of characters.",
+                    "Download the tokenizer again.",
+                    {{"key", "length"}}};
+    return cutAt([length = *length](const std::string& text) {
+        std::vector<std::size_t> places;
+        std::int64_t count = 0;
+        for (std::size_t at = 0; at < text.size(); at += static_cast<std::size_t>(codePointAt(text, at).length))
+            if (count++ % length == 0) places.push_back(at);
+        return places;
+    });
+}
+
+// Japanese is written in three scripts that count as one; a space belongs to any (pre_tokenizers/unicode_scripts of the
+// tokenizers library). nullopt: any.
+std::optional<int> scriptOf(char32_t c) {
+    UErrorCode code = U_ZERO_ERROR;
+    if (c == U' ') return std::nullopt;
+    const UScriptCode script = uscript_getScript(static_cast<UChar32>(c), &code);
+    const bool isJapanese = c == 0x30FC || script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
+    return isJapanese ? USCRIPT_HAN : script;
+}
+
+std::vector<std::size_t> changesOfScript(const std::string& text) {
+    std::vector<std::size_t> places;
+    std::optional<int> last;
+    for (std::size_t at = 0; at < text.size();) {
+        const CodePoint c = codePointAt(text, at);
+        if (const auto script = scriptOf(c.value); script && script != last) {
+            places.push_back(at);
+            last = script;
+        }
+        at += static_cast<std::size_t>(c.length);
+    }
+    return places;
+}
+
 PreTokenizer preTokenizerSequence(const Json& list) {
     std::vector<PreTokenizer> steps;
     for (const Json& step : list)
@@ -152,6 +210,10 @@ PreTokenizer makePreTokenizer(const Json& json) {
     if (type == "Punctuation") return split(R"([\p{P}$+<=>^`|~])", json.value("behavior", "Isolated"), false);
     if (type == "Whitespace") return split(R"(\w+|[^\w\s]+)", "Removed", true);
     if (type == "WhitespaceSplit") return split(R"(\s)", "Removed", false);
+    if (type == "CharDelimiterSplit")
+        return split(Regex::escaped(part(json, "delimiter").get<std::string>()), "Removed", false);
+    if (type == "FixedLength") return fixedLength(json);
+    if (type == "UnicodeScripts") return cutAt(changesOfScript);
     refuseComponent("pre-tokenizer", type);
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/text/tokenizer.h"
+#include "core/text/word_token.h"
 
 #include <array>
 #include <atomic>
@@ -9,12 +9,6 @@
 #include <vector>
 
 namespace fettle {
-
-// A token of a word and how many of its bytes it stands for.
-struct WordToken {
-    TokenId id;
-    std::uint32_t bytes;
-};
 
 // Words that were cut before. Threads neither wait for each other nor write to memory that they share when they look a
 // word up: a place is filled once and never emptied. A full neighbourhood keeps what it has.

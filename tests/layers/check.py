@@ -7,7 +7,7 @@ from report import report
 
 ARROWS = {
     "base": [], "config": ["base"], "text": ["base"], "source": ["config"], "data": ["text", "config"],
-    "library": ["source", "text"], "judge": ["text"],
+    "hub": ["base"], "library": ["source", "text", "hub"], "judge": ["text"],
     "plan": ["data", "library"], "run": ["plan"], "parquet": ["data"], "device": ["base"],
     "weights": ["source", "device"], "ops": ["device"], "model": ["ops", "weights"], "adapter": ["model"],
     "generate": ["adapter", "text"], "objective": ["generate", "data"], "optim": ["ops", "config"],
@@ -20,7 +20,7 @@ UI_ARROWS = {
     "text": [], "tasks": ["text"], "models": ["text", "tasks"], "engine": ["models"], "widgets": ["models"],
     "pages": ["widgets", "models", "engine"], "window": ["pages"],
 }
-LIGHT = ["base", "config", "source", "text", "judge", "library", "data", "plan", "run"]
+LIGHT = ["base", "config", "source", "text", "hub", "judge", "library", "data", "plan", "run"]
 INCLUDE = re.compile(r'^\s*#\s*include\s*[<"]([^>"]+)[>"]', re.MULTILINE)
 TORCH = ("ATen/", "torch/", "c10/")
 

@@ -1,6 +1,7 @@
 #include "ui/engine/queue_file.h"
 
 #include "core/base/files.h"
+#include "core/run/run_folder.h"
 #include "ui/text/json_values.h"
 
 namespace fettle::ui {
@@ -14,7 +15,7 @@ fs::path queueIn(const fs::path& place) {
 }
 
 // Null: a living window holds it.
-std::unique_ptr<RunFolder::Lock> lockOf(const fs::path& place) {
+std::unique_ptr<FileLock> lockOf(const fs::path& place) {
     try {
         return RunFolder(place).lock();
     } catch (const Error& error) {

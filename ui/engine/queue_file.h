@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/run/run_folder.h"
+#include "core/base/file_lock.h"
 
 #include <QStringList>
 
@@ -22,7 +22,7 @@ public:
 
 private:
     std::filesystem::path m_place;
-    std::unique_ptr<RunFolder::Lock> m_lock;
+    std::unique_ptr<FileLock> m_lock;
     QStringList m_left;
     std::mutex m_writing;
     int m_written = 0;

@@ -66,7 +66,7 @@ private:
 [[nodiscard]] std::vector<BaseModelCard> readCards(const QStringList& folders, const CancelFlag& flag);
 // Of one folder alone. Error{FileNotFound | BadModel} where there is none.
 [[nodiscard]] std::vector<BaseModelCard> cardsBelow(const QString& folder, const CancelFlag& flag);
-// $HF_HUB_CACHE, $HF_HOME/hub, else ~/.cache/huggingface/hub.
+// That of core, as Qt writes paths.
 [[nodiscard]] QString hubCacheFolder();
 // $XDG_DATA_HOME/fettle/exports, where an export lies unless another place was chosen.
 [[nodiscard]] std::filesystem::path exportsFolder();

@@ -1,5 +1,6 @@
 #include "core/base/files.h"
 #include "core/base/resources.h"
+#include "core/hub/hub_settings.h"
 #include "core/plan/memory.h"
 #include "core/plan/parameters.h"
 #include "core/plan/plan.h"
@@ -68,11 +69,7 @@ std::vector<BaseModelCard> cardsOf(const std::vector<fs::path>& folders, const C
 } // namespace
 
 QString hubCacheFolder() {
-    const QString cache = qEnvironmentVariable("HF_HUB_CACHE");
-    if (!cache.isEmpty()) return cache;
-    const QString home = qEnvironmentVariable("HF_HOME");
-    if (!home.isEmpty()) return home + QStringLiteral("/hub");
-    return qEnvironmentVariable("HOME") + QStringLiteral("/.cache/huggingface/hub");
+    return QString::fromStdString(fettle::hubCacheFolder().string());
 }
 
 fs::path exportsFolder() {

@@ -22,7 +22,7 @@ private Q_SLOTS:
         const Ended help = test::fettle({"--help"});
 
         QCOMPARE(help.exitCode, 0);
-        for (const char* verb : {"config", "models", "plan", "tokenize", "render"})
+        for (const char* verb : {"config", "models", "get", "plan", "tokenize", "render"})
             QVERIFY2(help.out.contains(verb), verb);
         for (const cli::VerbSummary& verb : cli::kEngineVerbs)
             QVERIFY2(help.out.contains(QByteArray(verb.help.data(), static_cast<qsizetype>(verb.help.size()))),

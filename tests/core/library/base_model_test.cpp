@@ -23,6 +23,31 @@ private Q_SLOTS:
         QCOMPARE(errorOf([] { (void)BaseModel::open("/nonexistent"); }).kind, ErrorKind::FileNotFound);
     }
 
+    void aNameOfTheHubIsItsSnapshot() {
+        const Folder cache;
+        const std::string commit(40, 'a');
+        cache.write("models--o--n/refs/main", commit + "\n");
+        cache.write("models--o--n/snapshots/" + commit + "/config.json", "{}");
+        qputenv("HF_HUB_CACHE", QByteArray::fromStdString(cache.path().string()));
+
+        QCOMPARE(BaseModel::open("o/n")->path(), cache.path() / "models--o--n/snapshots" / commit);
+
+        const Error error = errorOf([] { (void)BaseModel::open("o/other"); });
+        QCOMPARE(error.hint, std::string("Fetch it with: fettle get o/other"));
+        qunsetenv("HF_HUB_CACHE");
+    }
+
+    // Whatever a cache holds, an opened model lies inside it.
+    void aRefThatLeadsElsewhereIsNone() {
+        const Folder cache;
+        cache.write("models--o--n/refs/main", "../../elsewhere");
+        cache.write("models--o--n/snapshots/x/config.json", "{}");
+        qputenv("HF_HUB_CACHE", QByteArray::fromStdString(cache.path().string()));
+
+        QCOMPARE(errorOf([] { (void)BaseModel::open("o/n"); }).kind, ErrorKind::FileNotFound);
+        qunsetenv("HF_HUB_CACHE");
+    }
+
     void aFolderIsReadWhenItIsAsked() {
         const QTemporaryDir folder; // nothing in it
 

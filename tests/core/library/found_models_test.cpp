@@ -148,7 +148,7 @@ private Q_SLOTS:
         const Folder folder;
         writeModel(folder, "hub/models--org--name/snapshots/0123abcd");
 
-        QCOMPARE(foundNames(folder).size(), 1);
+        QCOMPARE(foundNames(folder), QStringList{"org/name"});
     }
 
     void runFoldersAreNoModels() {
