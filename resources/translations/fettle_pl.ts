@@ -103,6 +103,18 @@
         <source>NF4: 4 bits a weight, QLoRA</source>
         <translation>NF4: 4 bity na wagę, QLoRA</translation>
     </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nic</translation>
+    </message>
+    <message>
+        <source>Nothing, Gaussian</source>
+        <translation>Nic, gaussowsko</translation>
+    </message>
+    <message>
+        <source>PiSSA: parts of the weights</source>
+        <translation>PiSSA: części wag</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceCosts</name>
@@ -661,6 +673,78 @@
         <source>Please report this with what you did.</source>
         <translation>Zgłoś ten błąd wraz z opisem wykonanych czynności.</translation>
     </message>
+    <message>
+        <source>The hub&apos;s “{repo}” has no revision called “{revision}”.</source>
+        <translation>„{repo}” w hubie nie ma wersji „{revision}”.</translation>
+    </message>
+    <message>
+        <source>Name a branch, a tag or a commit of it.</source>
+        <translation>Podaj jego gałąź, znacznik lub commit.</translation>
+    </message>
+    <message>
+        <source>“{repo}” has no such part.</source>
+        <translation>„{repo}” nie ma takiej części.</translation>
+    </message>
+    <message>
+        <source>Choose one of these: {choices}.</source>
+        <translation>Wybierz jedno z: {choices}.</translation>
+    </message>
+    <message>
+        <source>There is no “{repo}” on {host}, or it is private.</source>
+        <translation>Na {host} nie ma „{repo}” albo jest prywatne.</translation>
+    </message>
+    <message>
+        <source>Check the name; a private one needs a token (Settings, Hub).</source>
+        <translation>Sprawdź nazwę; prywatne wymaga tokenu (Ustawienia, Hub).</translation>
+    </message>
+    <message>
+        <source>The hub does not have it.</source>
+        <translation>Hub tego nie ma.</translation>
+    </message>
+    <message>
+        <source>Check the name.</source>
+        <translation>Sprawdź nazwę.</translation>
+    </message>
+    <message>
+        <source>“{repo}” is only given to people who accepted its terms.</source>
+        <translation>„{repo}” dostają tylko osoby, które przyjęły jego warunki.</translation>
+    </message>
+    <message>
+        <source>Accept them at {page}, then keep a token of that account (Settings, Hub).</source>
+        <translation>Przyjmij je na {page}, a potem zapisz token tego konta (Ustawienia, Hub).</translation>
+    </message>
+    <message>
+        <source>{host} refuses the download of “{repo}”.</source>
+        <translation>{host} odmawia pobrania „{repo}”.</translation>
+    </message>
+    <message>
+        <source>Keep a token that may read it (Settings, Hub).</source>
+        <translation>Zapisz token, który może to czytać (Ustawienia, Hub).</translation>
+    </message>
+    <message>
+        <source>The hub refuses the download.</source>
+        <translation>Hub odmawia pobrania.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached: {system}.</source>
+        <translation>{host} jest nieosiągalny: {system}.</translation>
+    </message>
+    <message>
+        <source>Check the network and try again; what was downloaded is kept.</source>
+        <translation>Sprawdź sieć i spróbuj ponownie; to, co pobrano, zostaje.</translation>
+    </message>
+    <message>
+        <source>{host} fails at the moment (answer {status}).</source>
+        <translation>{host} chwilowo zawodzi (odpowiedź {status}).</translation>
+    </message>
+    <message>
+        <source>Try again later; what was downloaded is kept.</source>
+        <translation>Spróbuj później; to, co pobrano, zostaje.</translation>
+    </message>
+    <message>
+        <source>The hub cannot be reached.</source>
+        <translation>Hub jest nieosiągalny.</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
@@ -1115,6 +1199,62 @@
     <message>
         <source>Share of the rows</source>
         <translation>Udział wierszy</translation>
+    </message>
+    <message>
+        <source>Last layers</source>
+        <translation>Ostatnie warstwy</translation>
+    </message>
+    <message>
+        <source>0: not by layers</source>
+        <translation>0: nie według warstw</translation>
+    </message>
+    <message>
+        <source>Trained parts</source>
+        <translation>Trenowane części</translation>
+    </message>
+    <message>
+        <source>Modules left out</source>
+        <translation>Pominięte moduły</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Warstwy</translation>
+    </message>
+    <message>
+        <source>empty: all</source>
+        <translation>puste: wszystkie</translation>
+    </message>
+    <message>
+        <source>Start of the update</source>
+        <translation>Początek poprawki</translation>
+    </message>
+    <message>
+        <source>LoRA+ ratio</source>
+        <translation>Stosunek LoRA+</translation>
+    </message>
+    <message>
+        <source>Trained whole</source>
+        <translation>Trenowane w całości</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>Projekcja</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Koder</translation>
+    </message>
+    <message>
+        <source>Width of the encoder</source>
+        <translation>Szerokość kodera</translation>
+    </message>
+    <message>
+        <source>0: as the model</source>
+        <translation>0: jak model</translation>
+    </message>
+    <message>
+        <source>Layers of the encoder</source>
+        <translation>Warstwy kodera</translation>
     </message>
 </context>
 <context>
@@ -2410,6 +2550,46 @@
         <source>Choose the method DPO or ORPO, or a file with one answer in each row.</source>
         <translation>Wybierz metodę DPO lub ORPO albo plik z jedną odpowiedzią w wierszu.</translation>
     </message>
+    <message>
+        <source>PiSSA takes apart the base&apos;s weights as numbers.</source>
+        <translation>PiSSA rozkłada wagi modelu bazowego jako liczby.</translation>
+    </message>
+    <message>
+        <source>Start from true, or choose no quantisation.</source>
+        <translation>Zacznij od true albo nie wybieraj kwantyzacji.</translation>
+    </message>
+    <message>
+        <source>A part that shall be trained has no name.</source>
+        <translation>Część, która ma być trenowana, nie ma nazwy.</translation>
+    </message>
+    <message>
+        <source>Name modules or parts such as embed_tokens or layers.0.</source>
+        <translation>Podaj moduły lub części, np. embed_tokens lub layers.0.</translation>
+    </message>
+    <message>
+        <source>Layers are chosen by numbers only where the target modules are names.</source>
+        <translation>Warstwy wybiera się numerami tylko tam, gdzie moduły docelowe są nazwami.</translation>
+    </message>
+    <message>
+        <source>Write the layers into the regular expression, or name modules such as q_proj.</source>
+        <translation>Wpisz warstwy do wyrażenia regularnego albo podaj moduły, np. q_proj.</translation>
+    </message>
+    <message>
+        <source>PiSSA and DoRA do not go together.</source>
+        <translation>PiSSA i DoRA nie idą w parze.</translation>
+    </message>
+    <message>
+        <source>Switch DoRA off, or start from true.</source>
+        <translation>Wyłącz DoRA albo zacznij od true.</translation>
+    </message>
+    <message>
+        <source>A module that shall be trained whole has no name.</source>
+        <translation>Moduł, który ma być trenowany w całości, nie ma nazwy.</translation>
+    </message>
+    <message>
+        <source>Name modules such as embed_tokens or lm_head.</source>
+        <translation>Podaj moduły, np. embed_tokens lub lm_head.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::SectionReader</name>
@@ -2439,6 +2619,10 @@
     <message>
         <source>Weight of the average in the direction of a step, and its decay afterwards.</source>
         <translation>Waga średniej w kierunku kroku, a następnie jej zanikanie.</translation>
+    </message>
+    <message>
+        <source>Modules trained whole beside the adapter and kept in its file, such as embed_tokens and lm_head.</source>
+        <translation>Moduły trenowane w całości obok adaptera i przechowywane w jego pliku, np. embed_tokens i lm_head.</translation>
     </message>
 </context>
 <context>
@@ -2908,10 +3092,6 @@
         <translation>Folder adaptera, od którego zaczyna się trening; wyznacza liczbę wektorów.</translation>
     </message>
     <message>
-        <source>What is trained: a small low-rank update (lora), learned positions before the text (prefix_tuning), learned input vectors (prompt_tuning), small networks inside the layers (bottleneck), factors on activations (ia3), or every weight of the model (none).</source>
-        <translation>Co jest trenowane: mała poprawka niskiego rzędu (lora), uczone pozycje przed tekstem (prefix_tuning), uczone wektory wejściowe (prompt_tuning), małe sieci wewnątrz warstw (bottleneck), mnożniki aktywacji (ia3) albo wszystkie wagi modelu (none).</translation>
-    </message>
-    <message>
         <source>How many bits the frozen base&apos;s weights are kept in.</source>
         <translation>Na ilu bitach przechowywane są wagi zamrożonego modelu bazowego.</translation>
     </message>
@@ -2926,6 +3106,58 @@
     <message>
         <source>Share of the training rows that is learned from, drawn by the seed; the rows that are held out stay the same. Says whether more data would help.</source>
         <translation>Udział wierszy treningowych, z których model się uczy, losowany według ziarna; wiersze odłożone pozostają te same. Mówi, czy pomogłoby więcej danych.</translation>
+    </message>
+    <message>
+        <source>Trains only this many layers from the end, and what is named as trainable; 0 with nothing named trains the whole model.</source>
+        <translation>Trenuje tylko tyle warstw od końca oraz to, co podano jako trenowane; 0 bez podanych nazw trenuje cały model.</translation>
+    </message>
+    <message>
+        <source>Trains only these modules or parts of the model, by name or regular expression, such as embed_tokens or layers.0.</source>
+        <translation>Trenuje tylko te moduły lub części modelu, według nazwy lub wyrażenia regularnego, np. embed_tokens lub layers.0.</translation>
+    </message>
+    <message>
+        <source>Modules that get no update although they are targets: a list of names, or a regular expression.</source>
+        <translation>Moduły, które nie dostają poprawki, choć są docelowe: lista nazw lub wyrażenie regularne.</translation>
+    </message>
+    <message>
+        <source>Layers that get an update, counted from 0; an empty list is all of them.</source>
+        <translation>Warstwy, które dostają poprawkę, liczone od 0; pusta lista to wszystkie.</translation>
+    </message>
+    <message>
+        <source>What the update starts from: nothing (true, or gaussian with other random numbers), or the largest parts of the weights themselves (pissa), which learns faster.</source>
+        <translation>Od czego zaczyna się poprawka: od niczego (true albo gaussian z innymi liczbami losowymi) lub od największych części samych wag (pissa), co uczy się szybciej.</translation>
+    </message>
+    <message>
+        <source>How many times faster the second matrix of an update learns (LoRA+); 1 turns it off.</source>
+        <translation>Ile razy szybciej uczy się druga macierz poprawki (LoRA+); 1 to wyłącza.</translation>
+    </message>
+    <message>
+        <source>A network makes the positions of a small table while it trains; steadier, and not kept afterwards.</source>
+        <translation>Sieć tworzy pozycje małej tabeli podczas treningu; stabilniej, a potem nie jest zachowywana.</translation>
+    </message>
+    <message>
+        <source>Width of that network; 0 is the width of a layer&apos;s keys.</source>
+        <translation>Szerokość tej sieci; 0 to szerokość kluczy warstwy.</translation>
+    </message>
+    <message>
+        <source>Input vectors in front of every text, made by a network that is trained.</source>
+        <translation>Wektory wejściowe przed każdym tekstem, tworzone przez trenowaną sieć.</translation>
+    </message>
+    <message>
+        <source>The network that makes the vectors: layer upon layer (MLP), or along the vectors (LSTM).</source>
+        <translation>Sieć, która tworzy wektory: warstwa po warstwie (MLP) albo wzdłuż wektorów (LSTM).</translation>
+    </message>
+    <message>
+        <source>Width of the network; 0 is the model&apos;s own.</source>
+        <translation>Szerokość sieci; 0 to szerokość modelu.</translation>
+    </message>
+    <message>
+        <source>Layers of an LSTM.</source>
+        <translation>Warstwy LSTM.</translation>
+    </message>
+    <message>
+        <source>What is trained: a small low-rank update (lora), learned positions before the text (prefix_tuning), learned input vectors (prompt_tuning), input vectors that a network makes (p_tuning), small networks inside the layers (bottleneck), factors on activations (ia3), or every weight of the model (none).</source>
+        <translation>Co jest trenowane: mała poprawka niskiego rzędu (lora), wyuczone pozycje przed tekstem (prefix_tuning), wyuczone wektory wejściowe (prompt_tuning), wektory wejściowe tworzone przez sieć (p_tuning), małe sieci wewnątrz warstw (bottleneck), współczynniki na aktywacjach (ia3) lub każda waga modelu (none).</translation>
     </message>
 </context>
 <context>
@@ -3897,6 +4129,17 @@
     <message>
         <source>%1 is on this computer.</source>
         <translation>%1 jest na tym komputerze.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::IntegersControl</name>
+    <message>
+        <source>0, 1, …</source>
+        <translation>0, 1, …</translation>
+    </message>
+    <message>
+        <source>Whole numbers are needed here, with commas between.</source>
+        <translation>Potrzebne są tu liczby całkowite, oddzielone przecinkami.</translation>
     </message>
 </context>
 <context>

@@ -103,6 +103,18 @@
         <source>NF4: 4 bits a weight, QLoRA</source>
         <translation>NF4: 4 бита на вес, QLoRA</translation>
     </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Ничего</translation>
+    </message>
+    <message>
+        <source>Nothing, Gaussian</source>
+        <translation>Ничего, по Гауссу</translation>
+    </message>
+    <message>
+        <source>PiSSA: parts of the weights</source>
+        <translation>PiSSA: части весов</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceCosts</name>
@@ -661,6 +673,78 @@
         <source>The model&apos;s output is not a number any more (infinite, or NaN).</source>
         <translation>Выход модели больше не число (бесконечность или NaN).</translation>
     </message>
+    <message>
+        <source>The hub&apos;s “{repo}” has no revision called “{revision}”.</source>
+        <translation>У «{repo}» на хабе нет ревизии «{revision}».</translation>
+    </message>
+    <message>
+        <source>Name a branch, a tag or a commit of it.</source>
+        <translation>Укажите его ветку, тег или коммит.</translation>
+    </message>
+    <message>
+        <source>“{repo}” has no such part.</source>
+        <translation>У «{repo}» нет такой части.</translation>
+    </message>
+    <message>
+        <source>Choose one of these: {choices}.</source>
+        <translation>Выберите одно из: {choices}.</translation>
+    </message>
+    <message>
+        <source>There is no “{repo}” on {host}, or it is private.</source>
+        <translation>На {host} нет «{repo}», или доступ к нему закрыт.</translation>
+    </message>
+    <message>
+        <source>Check the name; a private one needs a token (Settings, Hub).</source>
+        <translation>Проверьте имя; для закрытого нужен токен (Настройки, Хаб).</translation>
+    </message>
+    <message>
+        <source>The hub does not have it.</source>
+        <translation>На хабе этого нет.</translation>
+    </message>
+    <message>
+        <source>Check the name.</source>
+        <translation>Проверьте имя.</translation>
+    </message>
+    <message>
+        <source>“{repo}” is only given to people who accepted its terms.</source>
+        <translation>«{repo}» выдаётся только тем, кто принял его условия.</translation>
+    </message>
+    <message>
+        <source>Accept them at {page}, then keep a token of that account (Settings, Hub).</source>
+        <translation>Примите их на {page}, затем сохраните токен этой учётной записи (Настройки, Хаб).</translation>
+    </message>
+    <message>
+        <source>{host} refuses the download of “{repo}”.</source>
+        <translation>{host} отказывает в загрузке «{repo}».</translation>
+    </message>
+    <message>
+        <source>Keep a token that may read it (Settings, Hub).</source>
+        <translation>Сохраните токен, которому разрешено чтение (Настройки, Хаб).</translation>
+    </message>
+    <message>
+        <source>The hub refuses the download.</source>
+        <translation>Хаб отказывает в загрузке.</translation>
+    </message>
+    <message>
+        <source>{host} cannot be reached: {system}.</source>
+        <translation>{host} недоступен: {system}.</translation>
+    </message>
+    <message>
+        <source>Check the network and try again; what was downloaded is kept.</source>
+        <translation>Проверьте сеть и попробуйте снова; загруженное сохраняется.</translation>
+    </message>
+    <message>
+        <source>{host} fails at the moment (answer {status}).</source>
+        <translation>{host} сейчас отказывает (ответ {status}).</translation>
+    </message>
+    <message>
+        <source>Try again later; what was downloaded is kept.</source>
+        <translation>Попробуйте позже; загруженное сохраняется.</translation>
+    </message>
+    <message>
+        <source>The hub cannot be reached.</source>
+        <translation>Хаб недоступен.</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
@@ -1115,6 +1199,62 @@
     <message>
         <source>Share of the rows</source>
         <translation>Доля строк</translation>
+    </message>
+    <message>
+        <source>Last layers</source>
+        <translation>Последние слои</translation>
+    </message>
+    <message>
+        <source>0: not by layers</source>
+        <translation>0: не по слоям</translation>
+    </message>
+    <message>
+        <source>Trained parts</source>
+        <translation>Обучаемые части</translation>
+    </message>
+    <message>
+        <source>Modules left out</source>
+        <translation>Исключённые модули</translation>
+    </message>
+    <message>
+        <source>Layers</source>
+        <translation>Слои</translation>
+    </message>
+    <message>
+        <source>empty: all</source>
+        <translation>пусто: все</translation>
+    </message>
+    <message>
+        <source>Start of the update</source>
+        <translation>Начало поправки</translation>
+    </message>
+    <message>
+        <source>LoRA+ ratio</source>
+        <translation>Отношение LoRA+</translation>
+    </message>
+    <message>
+        <source>Trained whole</source>
+        <translation>Обучаются целиком</translation>
+    </message>
+    <message>
+        <source>Projection</source>
+        <translation>Проекция</translation>
+    </message>
+    <message>
+        <source>Encoder</source>
+        <translation>Кодировщик</translation>
+    </message>
+    <message>
+        <source>Width of the encoder</source>
+        <translation>Ширина кодировщика</translation>
+    </message>
+    <message>
+        <source>0: as the model</source>
+        <translation>0: как у модели</translation>
+    </message>
+    <message>
+        <source>Layers of the encoder</source>
+        <translation>Слои кодировщика</translation>
     </message>
 </context>
 <context>
@@ -2410,6 +2550,46 @@
         <source>Choose the method DPO or ORPO, or a file with one answer in each row.</source>
         <translation>Выберите метод DPO или ORPO либо файл с одним ответом в каждом примере.</translation>
     </message>
+    <message>
+        <source>PiSSA takes apart the base&apos;s weights as numbers.</source>
+        <translation>PiSSA разлагает веса базовой модели как числа.</translation>
+    </message>
+    <message>
+        <source>Start from true, or choose no quantisation.</source>
+        <translation>Начните с true или не выбирайте квантование.</translation>
+    </message>
+    <message>
+        <source>A part that shall be trained has no name.</source>
+        <translation>У части, которую нужно обучать, нет имени.</translation>
+    </message>
+    <message>
+        <source>Name modules or parts such as embed_tokens or layers.0.</source>
+        <translation>Укажите модули или части, например embed_tokens или layers.0.</translation>
+    </message>
+    <message>
+        <source>Layers are chosen by numbers only where the target modules are names.</source>
+        <translation>Слои выбираются номерами только там, где целевые модули заданы именами.</translation>
+    </message>
+    <message>
+        <source>Write the layers into the regular expression, or name modules such as q_proj.</source>
+        <translation>Впишите слои в регулярное выражение или укажите модули, например q_proj.</translation>
+    </message>
+    <message>
+        <source>PiSSA and DoRA do not go together.</source>
+        <translation>PiSSA и DoRA несовместимы.</translation>
+    </message>
+    <message>
+        <source>Switch DoRA off, or start from true.</source>
+        <translation>Выключите DoRA или начните с true.</translation>
+    </message>
+    <message>
+        <source>A module that shall be trained whole has no name.</source>
+        <translation>У модуля, который нужно обучать целиком, нет имени.</translation>
+    </message>
+    <message>
+        <source>Name modules such as embed_tokens or lm_head.</source>
+        <translation>Укажите модули, например embed_tokens или lm_head.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::SectionReader</name>
@@ -2439,6 +2619,10 @@
     <message>
         <source>an object</source>
         <translation>объект</translation>
+    </message>
+    <message>
+        <source>Modules trained whole beside the adapter and kept in its file, such as embed_tokens and lm_head.</source>
+        <translation>Модули, обучаемые целиком рядом с адаптером и хранимые в его файле, например embed_tokens и lm_head.</translation>
     </message>
 </context>
 <context>
@@ -2836,10 +3020,6 @@
         <translation>Папка адаптера, с которого продолжить; она определяет число векторов.</translation>
     </message>
     <message>
-        <source>What is trained: a small low-rank update (lora), learned positions before the text (prefix_tuning), learned input vectors (prompt_tuning), small networks inside the layers (bottleneck), factors on activations (ia3), or every weight of the model (none).</source>
-        <translation>Что обучается: небольшое обновление низкого ранга (lora), обучаемые позиции перед текстом (prefix_tuning), обучаемые входные векторы (prompt_tuning), небольшие сети внутри слоёв (bottleneck), множители активаций (ia3) или все веса модели (none).</translation>
-    </message>
-    <message>
         <source>How many bits the frozen base&apos;s weights are kept in.</source>
         <translation>Сколько бит занимает вес замороженной базы.</translation>
     </message>
@@ -2926,6 +3106,58 @@
     <message>
         <source>Share of the training rows that is learned from, drawn by the seed; the rows that are held out stay the same. Says whether more data would help.</source>
         <translation>Доля обучающих строк, на которых учится модель, выбранных по seed; отложенные строки остаются теми же. Показывает, помогло бы больше данных.</translation>
+    </message>
+    <message>
+        <source>Trains only this many layers from the end, and what is named as trainable; 0 with nothing named trains the whole model.</source>
+        <translation>Обучает только столько слоёв с конца и то, что названо обучаемым; 0 без названного обучает всю модель.</translation>
+    </message>
+    <message>
+        <source>Trains only these modules or parts of the model, by name or regular expression, such as embed_tokens or layers.0.</source>
+        <translation>Обучает только эти модули или части модели, по имени или регулярному выражению, например embed_tokens или layers.0.</translation>
+    </message>
+    <message>
+        <source>Modules that get no update although they are targets: a list of names, or a regular expression.</source>
+        <translation>Модули, которые не получают поправки, хотя они целевые: список имён или регулярное выражение.</translation>
+    </message>
+    <message>
+        <source>Layers that get an update, counted from 0; an empty list is all of them.</source>
+        <translation>Слои, которые получают поправку, считая с 0; пустой список — все.</translation>
+    </message>
+    <message>
+        <source>What the update starts from: nothing (true, or gaussian with other random numbers), or the largest parts of the weights themselves (pissa), which learns faster.</source>
+        <translation>С чего начинается поправка: с ничего (true или gaussian с другими случайными числами) или с наибольших частей самих весов (pissa), что учится быстрее.</translation>
+    </message>
+    <message>
+        <source>How many times faster the second matrix of an update learns (LoRA+); 1 turns it off.</source>
+        <translation>Во сколько раз быстрее учится вторая матрица поправки (LoRA+); 1 отключает.</translation>
+    </message>
+    <message>
+        <source>A network makes the positions of a small table while it trains; steadier, and not kept afterwards.</source>
+        <translation>Сеть создаёт позиции небольшой таблицы во время обучения; устойчивее, а потом не сохраняется.</translation>
+    </message>
+    <message>
+        <source>Width of that network; 0 is the width of a layer&apos;s keys.</source>
+        <translation>Ширина этой сети; 0 — ширина ключей слоя.</translation>
+    </message>
+    <message>
+        <source>Input vectors in front of every text, made by a network that is trained.</source>
+        <translation>Входные векторы перед каждым текстом, создаваемые обучаемой сетью.</translation>
+    </message>
+    <message>
+        <source>The network that makes the vectors: layer upon layer (MLP), or along the vectors (LSTM).</source>
+        <translation>Сеть, создающая векторы: слой за слоем (MLP) или вдоль векторов (LSTM).</translation>
+    </message>
+    <message>
+        <source>Width of the network; 0 is the model&apos;s own.</source>
+        <translation>Ширина сети; 0 — как у модели.</translation>
+    </message>
+    <message>
+        <source>Layers of an LSTM.</source>
+        <translation>Слои LSTM.</translation>
+    </message>
+    <message>
+        <source>What is trained: a small low-rank update (lora), learned positions before the text (prefix_tuning), learned input vectors (prompt_tuning), input vectors that a network makes (p_tuning), small networks inside the layers (bottleneck), factors on activations (ia3), or every weight of the model (none).</source>
+        <translation>Что обучается: небольшая поправка низкого ранга (lora), выученные позиции перед текстом (prefix_tuning), выученные входные векторы (prompt_tuning), входные векторы, которые создаёт сеть (p_tuning), небольшие сети внутри слоёв (bottleneck), множители активаций (ia3) или каждый вес модели (none).</translation>
     </message>
 </context>
 <context>
@@ -3897,6 +4129,17 @@
     <message>
         <source>%1 is on this computer.</source>
         <translation>%1 есть на этом компьютере.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::IntegersControl</name>
+    <message>
+        <source>0, 1, …</source>
+        <translation>0, 1, …</translation>
+    </message>
+    <message>
+        <source>Whole numbers are needed here, with commas between.</source>
+        <translation>Здесь нужны целые числа через запятую.</translation>
     </message>
 </context>
 <context>
