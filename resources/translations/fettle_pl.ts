@@ -115,6 +115,14 @@
         <source>PiSSA: parts of the weights</source>
         <translation>PiSSA: części wag</translation>
     </message>
+    <message>
+        <source>MLP: layer upon layer</source>
+        <translation>MLP: warstwa po warstwie</translation>
+    </message>
+    <message>
+        <source>LSTM: along the vectors</source>
+        <translation>LSTM: wzdłuż wektorów</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceCosts</name>

@@ -115,6 +115,14 @@
         <source>PiSSA: parts of the weights</source>
         <translation>PiSSA: части весов</translation>
     </message>
+    <message>
+        <source>MLP: layer upon layer</source>
+        <translation>MLP: слой за слоем</translation>
+    </message>
+    <message>
+        <source>LSTM: along the vectors</source>
+        <translation>LSTM: вдоль векторов</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceCosts</name>

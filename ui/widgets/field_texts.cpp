@@ -43,6 +43,8 @@ constexpr Text kChoices[] = {
     {"true", QT_TRANSLATE_NOOP("Choice", "Nothing")},
     {"gaussian", QT_TRANSLATE_NOOP("Choice", "Nothing, Gaussian")},
     {"pissa", QT_TRANSLATE_NOOP("Choice", "PiSSA: parts of the weights")},
+    {"MLP", QT_TRANSLATE_NOOP("Choice", "MLP: layer upon layer")},
+    {"LSTM", QT_TRANSLATE_NOOP("Choice", "LSTM: along the vectors")},
     {"on", QT_TRANSLATE_NOOP("Choice", "On")},
     {"off", QT_TRANSLATE_NOOP("Choice", "Off")},
     {"bfloat16", QT_TRANSLATE_NOOP("Choice", "bf16: 16 bits, wide range")},

@@ -32,7 +32,7 @@ warning: One answer is empty.
   Write an answer, or remove the row: the model would learn to say nothing.
   line 3
 note: One row stands in the file twice.
-  Remove them, unless they shall count more often.
+  Remove them, unless they should count more often.
   line 4
 )"));
     }
