@@ -16,6 +16,8 @@ template <>
 inline constexpr std::string_view kKindName<CpoObjective> = "cpo";
 template <>
 inline constexpr std::string_view kKindName<OrpoObjective> = "orpo";
+template <>
+inline constexpr std::string_view kKindName<KtoObjective> = "kto";
 
 template <class V>
 void fields(V& visit, Is<SftObjective> auto& sft) {
@@ -103,11 +105,35 @@ void fields(V& visit, Is<CpoObjective> auto& cpo) {
 }
 
 template <class V>
+void fields(V& visit, Is<KtoObjective> auto& kto) {
+    visit({.key = "beta",
+           .help = FETTLE_TR("How strongly the reference holds the model back: a higher beta changes it less."),
+           .level = Level::Simple,
+           .min = 0},
+          kto.beta);
+    visit({.key = "loss_type",
+           .help = FETTLE_TR("The loss of an answer, under TRL's name; kto measures it against how far the model has "
+                             "moved on other rows' answers, apo_zero_unpaired does not."),
+           .choices = {"kto", "apo_zero_unpaired"}},
+          kto.lossType);
+    visit({.key = "desirable_weight",
+           .help = FETTLE_TR("Weight of good answers; raise it where they are the fewer."),
+           .level = Level::Simple,
+           .min = 0},
+          kto.desirableWeight);
+    visit({.key = "undesirable_weight",
+           .help = FETTLE_TR("Weight of bad answers; raise it where they are the fewer."),
+           .level = Level::Simple,
+           .min = 0},
+          kto.undesirableWeight);
+}
+
+template <class V>
 void fields(V& visit, Is<ObjectiveConfig> auto& objective) {
     visit.tag({.key = "kind",
                .help = FETTLE_TR(
-                   "What is learned: answers to given prompts (sft), plain text (pretrain), or which of two answers is "
-                   "better (dpo, orpo, cpo)."),
+                   "What is learned: answers to given prompts (sft), plain text (pretrain), which of two answers is "
+                   "better (dpo, orpo, cpo), or which answers are good ones (kto)."),
                .level = Level::Simple},
               objective);
     visit.alternative(objective);

@@ -101,10 +101,22 @@ struct CpoObjective {
     double labelSmoothing = 0;        // share of pairs taken for swapped
     bool operator==(const CpoObjective&) const = default;
 };
-// "sft", "pretrain", "dpo", "orpo", "cpo"
-using ObjectiveConfig = std::variant<SftObjective, PretrainObjective, DpoObjective, OrpoObjective, CpoObjective>;
+struct KtoObjective {
+    static constexpr bool kNeedsLabels = true;
+    static constexpr double kLearningRate = 5e-6;
+    double beta = 0.1;            // how strongly the reference holds the model back
+    std::string lossType = "kto"; // kto | apo_zero_unpaired, TRL's names
+    double desirableWeight = 1;   // of the loss of good answers
+    double undesirableWeight = 1; // of the loss of bad ones
+    bool operator==(const KtoObjective&) const = default;
+};
+// "sft", "pretrain", "dpo", "orpo", "cpo", "kto"
+using ObjectiveConfig =
+    std::variant<SftObjective, PretrainObjective, DpoObjective, OrpoObjective, CpoObjective, KtoObjective>;
 // Answers that the objective needs of each row: 2 where it compares.
 [[nodiscard]] std::int64_t answersPerRow(const ObjectiveConfig& objective);
+// Each answer must be judged: good or bad. Pairs are two such rows.
+[[nodiscard]] bool needsLabels(const ObjectiveConfig& objective);
 
 struct OptimizerConfig {
     OptimizerKind kind;

@@ -59,8 +59,13 @@ struct ChatPairRow {
 struct TranscriptPairRow {
     std::string chosen, rejected;
 };
-using Row =
-    std::variant<TextRow, PromptCompletionRow, InstructionRow, ChatRow, PairRow, ChatPairRow, TranscriptPairRow>;
+// A prompt with one answer and whether that is a good one (TRL's unpaired preference type).
+struct JudgedRow {
+    std::variant<PromptCompletionRow, ChatRow> answer;
+    bool isDesirable = true;
+};
+using Row = std::variant<TextRow, PromptCompletionRow, InstructionRow, ChatRow, PairRow, ChatPairRow, TranscriptPairRow,
+                         JudgedRow>;
 
 // A row of a data file in one of the shapes that an objective can train on.
 struct Example {
@@ -76,12 +81,14 @@ struct Answer {
 };
 
 // A row as ids: answers to one prompt. A text or SFT row has one answer, a pair two (chosen, rejected), a ranked list
-// several. A prompt's tokens are never targets. Nothing predicts the first token of a document, so a flag there counts
-// only where rows are joined into one document (packing strategy "wrapped").
+// several; a judged row has one, behind which KTO puts that of another row. A prompt's tokens are never targets.
+// Nothing predicts the first token of a document, so a flag there counts only where rows are joined into one document
+// (packing strategy "wrapped").
 struct TokenizedExample {
     std::vector<TokenId> prompt;
     std::vector<Answer> answers;
     RowOrigin origin;
+    std::optional<bool> isDesirable; // what a judged row says of its answer
     bool operator==(const TokenizedExample&) const = default;
 };
 // A row of one answer: its prompt is all that stands before the first target.

@@ -21,6 +21,7 @@ enum class FindingKind : std::uint8_t {
     BadHistory,          //
     MissingPair,         //
     MissingTranscript,   //
+    MissingLabel,        // whether the answer is a good one
     IdenticalPair,
     // The row can be read, and nothing be learned from it.
     RefusedByTemplate, // detail: why

@@ -68,6 +68,9 @@ std::unique_ptr<RowProblem> misfit(const TokenizedExample& row, const TokenizeRu
                      : problemAt(row.origin, "has a better and a worse answer, and this objective learns from one",
                                  "Choose the objective dpo or orpo, or give each row one answer.",
                                  FindingKind::TwoAnswers);
+    if (rules.labels && !row.isDesirable)
+        return problemAt(row.origin, "does not say whether its answer is a good one",
+                         "Give it a \"label\", true or false, or choose the objective sft.", FindingKind::MissingLabel);
     if (const auto unknown = unknownIdOf(row, rules.vocabSize))
         return problemAt(row.origin, "holds " + describeBeyond(*unknown, rules.vocabSize, *rules.tokenizer),
                          std::string(kBeyondHint), FindingKind::UnknownToken);

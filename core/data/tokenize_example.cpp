@@ -58,18 +58,6 @@ Json joined(Json turns, const Json& more) {
     return turns;
 }
 
-// The prompt ends with who speaks next, if that is the same in both.
-PairRow plainTextOf(const TranscriptPairRow& row) {
-    const TranscriptPair split = splitPair(row.chosen, row.rejected);
-    std::size_t shared =
-        split.chosen.front().head == split.rejected.front().head ? split.chosen.front().head.size() : 0;
-    for (const Speech& speech : split.prompt)
-        shared += speech.head.size() + speech.body.size();
-    return {.prompt = row.chosen.substr(0, shared),
-            .chosen = row.chosen.substr(shared),
-            .rejected = row.rejected.substr(shared)};
-}
-
 PromptCompletionRow plainTextOf(const InstructionRow& row) {
     std::string prompt = row.system ? *row.system + "\n\n" : "";
     for (const InstructionRow::Exchange& exchange : row.history)
@@ -127,6 +115,12 @@ public:
 
     TokenizedExample operator()(const TranscriptPairRow& row) const {
         return m_rules.chatTemplate ? (*this)(conversationOf(row)) : (*this)(plainTextOf(row));
+    }
+
+    TokenizedExample operator()(const JudgedRow& row) const {
+        TokenizedExample judged = std::visit(*this, row.answer);
+        judged.isDesirable = row.isDesirable;
+        return judged;
     }
 
 private:

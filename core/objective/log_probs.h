@@ -3,6 +3,7 @@
 #include <ATen/ATen.h>
 
 #include <cstdint>
+#include <vector>
 
 namespace fettle {
 
@@ -19,11 +20,13 @@ struct TargetLogProbs {
     [[nodiscard]] at::Tensor countPerOwner(std::int64_t owners) const;
 };
 
-// A micro-batch as an objective judges it. Objectives that compare find the answers of row i at 2i (chosen) and 2i + 1.
+// A micro-batch as an objective judges it. Objectives that compare find the answers of row i at 2i (chosen) and 2i + 1;
+// KTO its own answer and that of another row.
 struct BatchLogProbs {
     TargetLogProbs answers; // owners: the answers of the batch
     TargetLogProbs prompts; // owners: its rows; without targets unless the objective needs them
     std::int64_t answerCount = 0, rowCount = 0;
+    std::vector<bool> isDesirable; // by row, where rows are judged
     at::Tensor reference_A; // fp32 [answers]: sums of log-probabilities under the reference; undefined without one
 };
 

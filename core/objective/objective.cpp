@@ -19,6 +19,9 @@ struct Maker {
         return {{.promptTargets = PromptTargets::All, .dropout = false}, std::bind_front(orpoLoss, orpo)};
     }
     Objective operator()(const CpoObjective& cpo) const { return {{.dropout = false}, std::bind_front(cpoLoss, cpo)}; }
+    Objective operator()(const KtoObjective& kto) const {
+        return {{.referenceLogProbs = true, .dropout = false}, std::bind_front(ktoLoss, kto)};
+    }
 };
 
 at::Tensor onDevice(const std::vector<std::int64_t>& values, const at::Device& device) {
@@ -37,6 +40,14 @@ TargetLogProbs partOf(const ops::TokenLogProbs& all, std::int64_t begin, const T
             .hit_T = part(all.hit_T),
             .meanLogit_T = part(all.meanLogit_T),
             .owner_T = onDevice(targets.owners, all.logProb_T.device())};
+}
+
+std::vector<bool> verdictsOf(const MicroBatch& batch) {
+    std::vector<bool> verdicts;
+    for (const RowPiece& piece : batch.pieces)
+        if (const auto verdict = batch.rows[static_cast<std::size_t>(piece.row)].isDesirable)
+            verdicts.push_back(*verdict);
+    return verdicts;
 }
 
 at::Tensor referenceOf(const MicroBatch& batch, std::span<const float> reference, const at::Device& device) {
@@ -77,7 +88,8 @@ BatchLogProbs batchLogProbs(const ObjectiveNeeds& needs, const ModelCall& call, 
     BatchLogProbs result{.answers = partOf(all, 0, train.answers),
                          .prompts = partOf(all, train.answers.size(), train.prompts),
                          .answerCount = train.answerCount,
-                         .rowCount = train.rowCount};
+                         .rowCount = train.rowCount,
+                         .isDesirable = verdictsOf(batch)};
     if (!reference.empty()) result.reference_A = referenceOf(batch, reference, device);
     return result;
 }

@@ -1,4 +1,4 @@
-"""What dpo.py, orpo.py and cpo.py share: the pocket model, pairs, settings, and a trainer that keeps each step's numbers."""
+"""What dpo.py and its like share: the pocket model, pairs, settings, and a trainer that keeps each step's numbers."""
 
 import copy
 import json
@@ -112,9 +112,9 @@ def golden(trainer, run: dict, rows: list[dict], metrics: list[str]) -> dict:
         "loss": trainer.losses,
         "grad_norm": trainer.norms,
         "learning_rate": trainer.rates,
-        "metrics": {name: [float(entry[name]) for entry in logged] for name in metrics},
+        "metrics": {name: [entry.get(name) for entry in logged] for name in metrics},
         "eval_rows": 8,
-        "evaluation": {name: float(evaluation["eval_" + name]) for name in ["loss"] + metrics},
+        "evaluation": {name: evaluation["eval_" + name] for name in ["loss"] + metrics if "eval_" + name in evaluation},
     }
 
 

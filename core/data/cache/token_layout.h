@@ -43,20 +43,30 @@ void layOut(Archive& archive, Is<Answer> auto& answer) {
 }
 
 template <class Archive>
+void layOut(Archive& archive, Is<std::optional<bool>> auto& flag) {
+    bool isThere = flag.has_value(), value = flag.value_or(false);
+    archive.number(isThere);
+    archive.number(value);
+    if constexpr (!std::is_const_v<std::remove_reference_t<decltype(flag)>>)
+        flag = isThere ? std::optional(value) : std::nullopt;
+}
+
+template <class Archive>
 void layOut(Archive& archive, Is<TokenizedExample> auto& row) {
-    auto& [prompt, answers, origin] = row;
+    auto& [prompt, answers, origin, isDesirable] = row;
     archive.beginRow();
     archive.values(prompt);
     archive.length(answers);
     for (auto& answer : answers)
         layOut(archive, answer);
     layOut(archive, origin);
+    layOut(archive, isDesirable);
 }
 
 template <class Archive>
 void layOut(Archive& archive, Is<RowCounts> auto& counts) {
-    auto& [read, used, dropped, cut, tokens, trainedTokens, misfits] = counts;
-    for (auto* count : {&read, &used, &dropped, &cut, &tokens, &trainedTokens, &misfits})
+    auto& [read, used, dropped, cut, tokens, trainedTokens, misfits, desirable] = counts;
+    for (auto* count : {&read, &used, &dropped, &cut, &tokens, &trainedTokens, &misfits, &desirable})
         archive.number(*count);
 }
 

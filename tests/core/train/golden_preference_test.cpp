@@ -13,7 +13,7 @@ private Q_SLOTS:
     void lossGradientAndMetricsOfEachStep_data() {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("name");
-        for (const char* file : {"dpo", "orpo", "cpo"})
+        for (const char* file : {"dpo", "orpo", "cpo", "kto"})
             for (const auto& [name, value] : goldens(file).items())
                 QTest::addRow("%s %s", file, name.c_str()) << file << QString::fromStdString(name);
     }
@@ -33,8 +33,10 @@ private Q_SLOTS:
             compare(where + "loss", step.at("loss"), golden.at("loss").at(i), 1e-4);
             compare(where + "grad_norm", step.at("grad_norm"), golden.at("grad_norm").at(i), 1e-3);
             compare(where + "learning_rate", step.at("learning_rate"), golden.at("learning_rate").at(i), 1e-6);
-            for (const auto& [metric, values] : golden.at("metrics").items())
-                compare(where + metric.c_str(), step.at(metric), values.at(i), 1e-3);
+            for (const auto& [metric, values] : golden.at("metrics").items()) {
+                QCOMPARE(step.contains(metric), !values.at(i).is_null()); // null: the step has no such row
+                if (step.contains(metric)) compare(where + metric.c_str(), step.at(metric), values.at(i), 1e-3);
+            }
         }
         for (const auto& [metric, value] : golden.at("evaluation").items())
             compare(QString("eval_") + metric.c_str(), history.evaluations.back().at("eval_" + metric), value, 1e-3);

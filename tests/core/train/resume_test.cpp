@@ -86,6 +86,7 @@ private Q_SLOTS:
         add("CPO", {{"objective", {{"kind", "cpo"}, {"loss_type", "simpo"}}}}, 3);
         add("DPO", {{"objective", {{"kind", "dpo"}}}}, 3);
         add("full, DPO", {{"adapter", full}, {"objective", {{"kind", "dpo"}}}}, 3);
+        add("KTO", {{"objective", {{"kind", "kto"}}}}, 3);
         add("ORPO", {{"objective", {{"kind", "orpo"}}}}, 3);
     }
     void stoppedAndResumedIsTheSameRun() {
