@@ -4,6 +4,7 @@
 #include "core/adapter/slot_filler.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/source/score_head.h"
 
 #include <set>
 
@@ -32,6 +33,18 @@ at::Tensor copyOf(const AdapterFolder& folder, const AdapterTensor& wanted, cons
                     {{"tensor", wanted.name}}};
     checkShape(found->second, wanted.shape, wanted.name, folder.what);
     return at::empty(wanted.shape, at::TensorOptions(device).dtype(at::kFloat)).copy_(found->second);
+}
+
+// Where the score of an adapter starts: at its base's.
+at::Tensor scoreOf(const CausalLM& base) {
+    for (const auto& [name, weight] : base.parameters())
+        if (name == std::string(kScoreModule) + ".weight") return weight.detach().to(at::kFloat, false, /*copy=*/true);
+    throw Error{ErrorKind::Internal, "A model without a score was asked for it."};
+}
+
+// An adapter that was trained for answers may start one for scores.
+bool isMissingScore(const AdapterFolder& folder, const AdapterTensor& tensor) {
+    return tensor.name == kScoreTensor && !folder.tensors.contains(tensor.name);
 }
 
 std::set<std::string> namesOf(const AdapterFolder& folder) {
@@ -78,14 +91,18 @@ void Adapter::fillSlots() {
     TensorsByName byName(m_tensors.begin(), m_tensors.end());
     *m_slots = {};
     slotFiller(m_config).fill(m_config, byName, {m_base, m_linears}, *m_slots);
+    if (const auto score = byName.find(kScoreTensor); score != byName.end())
+        m_slots->head = ops::LinearWeight(score->second);
 }
 
 Adapter Adapter::make(const AdapterConfig& config, const CausalLM& base, std::uint64_t seed, const TextToIds& idsOf) {
     if (const auto folder = initFromOf(config)) return startedFrom(*folder, config, base);
     NamedTensors tensors;
-    for (const AdapterTensor& tensor : adapterKind(config).tensors(config, base.architecture()))
+    for (const AdapterTensor& tensor : adapterTensors(config, base.architecture()))
         tensors.emplace_back(tensor.name,
-                             slotFiller(config).start(config, tensor, {seed, base, idsOf}).to(base.device()));
+                             tensor.name == kScoreTensor
+                                 ? scoreOf(base)
+                                 : slotFiller(config).start(config, tensor, {seed, base, idsOf}).to(base.device()));
     return Adapter(config, base, std::move(tensors));
 }
 
@@ -93,11 +110,12 @@ Adapter Adapter::load(const fs::path& folder, const CausalLM& base) {
     const AdapterFolder read = readAdapterFolder(folder);
     const AdapterKind& kind = adapterKind(read.settings.config);
     const AdapterConfig config = kind.fitted(read.settings.config, base.architecture(), namesOf(read));
-    const std::vector<AdapterTensor> wanted = kind.tensors(config, base.architecture());
+    const std::vector<AdapterTensor> wanted = adapterTensors(config, base.architecture());
     refuseStrangers(read, wanted);
     NamedTensors tensors;
     for (const AdapterTensor& tensor : wanted)
-        tensors.emplace_back(tensor.name, copyOf(read, tensor, base.device()));
+        tensors.emplace_back(tensor.name,
+                             isMissingScore(read, tensor) ? scoreOf(base) : copyOf(read, tensor, base.device()));
     return Adapter(config, base, std::move(tensors));
 }
 
@@ -105,7 +123,7 @@ void Adapter::save(const fs::path& folder, const std::string& baseModel) const {
     const AdapterKind& kind = adapterKind(m_config);
     makeFolder(folder);
     writeSafetensors(folder / kind.weightsFile, m_tensors);
-    writeJson(folder / "adapter_config.json", kind.write({m_config, baseModel}, m_base));
+    writeJson(folder / "adapter_config.json", adapterConfigJson({m_config, baseModel}, m_base));
 }
 
 void Adapter::setTrainable(bool trainable) {

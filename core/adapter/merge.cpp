@@ -1,5 +1,8 @@
 #include "core/adapter/merge.h"
 
+#include "core/source/adapters/adapter_kind.h"
+#include "core/source/score_head.h"
+
 #include <map>
 
 namespace fettle {
@@ -30,6 +33,14 @@ at::Tensor updateOf(const at::Tensor& weight_OI, const LowRankSlot& pair) {
     const at::Tensor full_OI = update_OI.add_(weight_OI.to(at::kDouble));
     const at::Tensor factor_O = wide(pair.magnitude) / at::norm(full_OI, 2, {1});
     return full_OI * factor_O.unsqueeze(1) - weight_OI.to(at::kDouble);
+}
+
+// A score is not moved but replaced, by the last adapter that brings one and counts.
+at::Tensor mergedScore(at::Tensor score, const WeightedAdapters& adapters) {
+    for (const auto& [adapter, strength] : adapters)
+        for (const auto& [name, tensor] : adapter->tensors())
+            if (name == kScoreTensor && strength != 0) score = tensor;
+    return score;
 }
 
 } // namespace
@@ -79,6 +90,8 @@ MergedModel merge(const CausalLM& model, const WeightedAdapters& adapters, at::S
             if (isTransposed) merged = merged.t().contiguous();
         } else if (const auto bias = biases.find(name); bias != biases.end()) {
             merged = mergedBias(tensor, adapters, bias->second);
+        } else if (name == std::string(kScoreModule) + ".weight") {
+            merged = mergedScore(tensor, adapters);
         }
         result.tensors.emplace_back(name, merged.detach().to(dtype));
     }

@@ -24,6 +24,11 @@ std::vector<Metric> makeCatalogue() {
         {"rewards/margins", FETTLE_TR("Reward margin"), Nats, Higher, SmallChart, kUsual, "dpo orpo cpo kto", true},
         {"rewards/chosen", FETTLE_TR("Reward, chosen"), Nats, Higher, SmallChart, kUsual, "dpo orpo cpo kto"},
         {"rewards/rejected", FETTLE_TR("Reward, rejected"), Nats, Lower, SmallChart, kUsual, "dpo orpo cpo kto"},
+        {"accuracy", FETTLE_TR("Pairs scored the right way round"), Share, Higher, SmallChart, kUsual, "reward", true},
+        {"margin", FETTLE_TR("Margin of the scores"), Number, Higher, SmallChart, kUsual, "reward", true},
+        {"mean_reward", FETTLE_TR("Mean score"), Number, Neither, SmallChart, kUsual, "reward"},
+        {"min_reward", FETTLE_TR("Lowest score"), Number, Neither, Table, kUsual, "reward"},
+        {"max_reward", FETTLE_TR("Highest score"), Number, Neither, Table, kUsual, "reward"},
         {"kl", FETTLE_TR("Distance from the reference (KL)"), Nats, Neither, SmallChart, kUsual, "kto"},
         {"learning_rate", FETTLE_TR("Learning rate"), LearningRate, Neither, SmallChart, kExact},
         {"grad_norm", FETTLE_TR("Gradient norm"), Number, Neither, SmallChart, kUsual},
@@ -64,6 +69,9 @@ MetricUnit unitOf(const DpoObjective& dpo) {
 }
 MetricUnit unitOf(const CpoObjective& cpo) { // as ORPO's, where it has logarithms
     return unitOfPairs(cpo.lossType) == NatsPerPair ? Nats : Number;
+}
+MetricUnit unitOf(const RewardObjective&) {
+    return NatsPerPair;
 }
 MetricUnit unitOf(const KtoObjective&) { // one less a probability
     return Number;

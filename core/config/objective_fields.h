@@ -18,6 +18,8 @@ template <>
 inline constexpr std::string_view kKindName<OrpoObjective> = "orpo";
 template <>
 inline constexpr std::string_view kKindName<KtoObjective> = "kto";
+template <>
+inline constexpr std::string_view kKindName<RewardObjective> = "reward";
 
 template <class V>
 void fields(V& visit, Is<SftObjective> auto& sft) {
@@ -129,11 +131,19 @@ void fields(V& visit, Is<KtoObjective> auto& kto) {
 }
 
 template <class V>
+void fields(V& visit, Is<RewardObjective> auto& reward) {
+    visit({.key = "center_rewards_coefficient",
+           .help = FETTLE_TR("Keeps scores around 0: weight of the square of a pair's sum, about 0.01; empty: off."),
+           .min = 0},
+          reward.centerRewardsCoefficient);
+}
+
+template <class V>
 void fields(V& visit, Is<ObjectiveConfig> auto& objective) {
     visit.tag({.key = "kind",
                .help = FETTLE_TR(
                    "What is learned: answers to given prompts (sft), plain text (pretrain), which of two answers is "
-                   "better (dpo, orpo, cpo), or which answers are good ones (kto)."),
+                   "better (dpo, orpo, cpo), which answers are good ones (kto), or to give answers a score (reward)."),
                .level = Level::Simple},
               objective);
     visit.alternative(objective);

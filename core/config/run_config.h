@@ -110,13 +110,23 @@ struct KtoObjective {
     double undesirableWeight = 1; // of the loss of bad ones
     bool operator==(const KtoObjective&) const = default;
 };
-// "sft", "pretrain", "dpo", "orpo", "cpo", "kto"
-using ObjectiveConfig =
-    std::variant<SftObjective, PretrainObjective, DpoObjective, OrpoObjective, CpoObjective, KtoObjective>;
+// A reward model.
+struct RewardObjective {
+    static constexpr std::int64_t kAnswersPerRow = 2;
+    static constexpr double kLearningRate = 1e-4;
+    static constexpr bool kNeedsScore = true;
+    std::optional<double> centerRewardsCoefficient; // pulls the scores of a pair towards a sum of 0; nullopt: off
+    bool operator==(const RewardObjective&) const = default;
+};
+// "sft", "pretrain", "dpo", "orpo", "cpo", "kto", "reward"
+using ObjectiveConfig = std::variant<SftObjective, PretrainObjective, DpoObjective, OrpoObjective, CpoObjective,
+                                     KtoObjective, RewardObjective>;
 // Answers that the objective needs of each row: 2 where it compares.
 [[nodiscard]] std::int64_t answersPerRow(const ObjectiveConfig& objective);
 // Each answer must be judged: good or bad. Pairs are two such rows.
 [[nodiscard]] bool needsLabels(const ObjectiveConfig& objective);
+// The model gets a score in place of its vocabulary's head.
+[[nodiscard]] bool needsScore(const ObjectiveConfig& objective);
 
 struct OptimizerConfig {
     OptimizerKind kind;

@@ -130,11 +130,22 @@ void checkKto(const KtoObjective& kto, std::int64_t batchSize, Problems& problem
                FETTLE_TR("Set per_device_batch_size to 2 or more, or choose the loss apo_zero_unpaired."));
 }
 
+void checkReward(const RunConfig& config, Problems& problems) {
+    const bool isLora = std::holds_alternative<LoraConfig>(config.adapter);
+    if (hasAdapter(config) && !isLora)
+        refuse(problems, "adapter.kind", FETTLE_TR("A reward model is trained by LoRA or whole."),
+               FETTLE_TR("Choose the adapter lora or none."));
+    if (!config.evaluation.samplePrompts.empty())
+        refuse(problems, "evaluation.sample_prompts", FETTLE_TR("A reward model gives scores and writes no answers."),
+               FETTLE_TR("Remove the sample prompts."));
+}
+
 void checkObjective(const RunConfig& config, Problems& problems) {
     if (const auto* dpo = std::get_if<DpoObjective>(&config.objective)) checkDpo(*dpo, problems);
     if (const auto* cpo = std::get_if<CpoObjective>(&config.objective)) checkCpo(*cpo, problems);
     if (const auto* kto = std::get_if<KtoObjective>(&config.objective))
         checkKto(*kto, config.batch.perDeviceBatchSize, problems);
+    if (needsScore(config.objective)) checkReward(config, problems);
     if (answersPerRow(config.objective) == 1 && !needsLabels(config.objective)) return;
     if (config.data.packing)
         refuse(problems, "data.packing", FETTLE_TR("Rows whose answers are judged or compared cannot be packed."),
@@ -187,6 +198,16 @@ std::int64_t answersPerRow(const ObjectiveConfig& objective) {
         [](const auto& own) -> std::int64_t {
             if constexpr (requires { own.kAnswersPerRow; }) return own.kAnswersPerRow;
             return 1;
+        },
+        objective);
+}
+
+bool needsScore(const ObjectiveConfig& objective) {
+    return std::visit(
+        [](const auto& own) {
+            return requires {
+                own.kNeedsScore;
+            };
         },
         objective);
 }

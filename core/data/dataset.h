@@ -49,11 +49,13 @@ struct TokenizeRules {
     bool trainOnEverything = false;
     std::optional<std::string> systemPrompt;
     std::optional<std::string> separator;
-    bool keepOverflow = false;  // bfd_split, wrapped: rows are not cut here
-    std::int64_t answers = 1;   // of a row: 2 for objectives that compare, 0 for any number; other rows are dropped
-    bool labels = false;        // rows that do not say whether their answer is a good one are dropped
-    std::int64_t klGroup = 0;   // > 0: as many rows in turn lend each other their answers (addKlAnswers)
-    std::int64_t vocabSize = 0; // rows with an id from here on are dropped; 0: the model is not known
+    bool keepOverflow = false; // bfd_split, wrapped: rows are not cut here
+    std::int64_t answers = 1;  // of a row: 2 for objectives that compare, 0 for any number; other rows are dropped
+    bool labels = false;       // rows that do not say whether their answer is a good one are dropped
+    std::int64_t klGroup = 0;  // > 0: as many rows in turn lend each other their answers (addKlAnswers)
+    bool scores = false;       // of a pair only where each answer's score is read is a target; longer pairs are dropped
+    std::optional<TokenId> padding; // behind which no score is read
+    std::int64_t vocabSize = 0;     // rows with an id from here on are dropped; 0: the model is not known
 };
 // Those of `data`, for one model and an objective that learns from single answers.
 [[nodiscard]] TokenizeRules tokenizeRules(const DataConfig& data, std::shared_ptr<const Tokenizer> tokenizer,

@@ -47,12 +47,14 @@ struct ChatRow {
 // A prompt as text with a better and a worse answer.
 struct PairRow {
     std::string prompt, chosen, rejected;
+    double margin = 0; // by how much a reward model should tell the better one
 };
 // The same as turns: both answers go on from the turns of the prompt.
 struct ChatPairRow {
     Json prompt = Json::array(), chosen = Json::array(), rejected = Json::array();
     Json tools;
     Json extras = Json::object();
+    double margin = 0; // as PairRow's
 };
 // Two whole transcripts "\n\nHuman: ...\n\nAssistant: ..." (anthropics/hh-rlhf) that begin alike. A conversation where
 // the run has a chat template, else text (tokenizeExample).
@@ -89,6 +91,7 @@ struct TokenizedExample {
     std::vector<Answer> answers;
     RowOrigin origin;
     std::optional<bool> isDesirable; // what a judged row says of its answer
+    double margin = 0;               // of a pair
     bool operator==(const TokenizedExample&) const = default;
 };
 // A row of one answer: its prompt is all that stands before the first target.

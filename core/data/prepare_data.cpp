@@ -4,6 +4,7 @@
 #include "core/data/row_problems.h"
 #include "core/data/shuffle.h"
 #include "core/data/unpair.h"
+#include "core/text/scored_token.h"
 
 #include <algorithm>
 #include <cmath>
@@ -79,6 +80,8 @@ TokenizeRules rulesOf(const RunConfig& config, std::shared_ptr<const Tokenizer> 
     rules.answers = answersPerRow(config.objective);
     rules.labels = needsLabels(config.objective);
     if (rules.labels) rules.trainOnEverything = false;
+    rules.scores = needsScore(config.objective);
+    if (rules.scores) rules.padding = paddingIdOf(*rules.tokenizer);
     if (const auto* kto = std::get_if<KtoObjective>(&config.objective); kto != nullptr && kto->lossType == "kto")
         rules.klGroup = config.batch.perDeviceBatchSize;
     return rules;

@@ -94,8 +94,10 @@ public:
 
     TokenizedExample operator()(const PairRow& row) const {
         const std::string prompt = row.prompt + m_rules.separator.value_or("");
-        return pairOf(plain(prompt), plain(prompt + withEos(row.chosen, m_tokenizer)),
-                      plain(prompt + withEos(row.rejected, m_tokenizer)));
+        TokenizedExample pair = pairOf(plain(prompt), plain(prompt + withEos(row.chosen, m_tokenizer)),
+                                       plain(prompt + withEos(row.rejected, m_tokenizer)));
+        pair.margin = row.margin;
+        return pair;
     }
 
     TokenizedExample operator()(const ChatPairRow& row) const {
@@ -110,7 +112,9 @@ public:
         };
         const Ids chosen = withAnswer(row.chosen), rejected = withAnswer(row.rejected);
         request.addGenerationPrompt = true;
-        return pairOf(rendered(request), chosen, rejected);
+        TokenizedExample pair = pairOf(rendered(request), chosen, rejected);
+        pair.margin = row.margin;
+        return pair;
     }
 
     TokenizedExample operator()(const TranscriptPairRow& row) const {

@@ -10,6 +10,14 @@ CausalLM::CausalLM(Architecture architecture, at::Device device)
         if (module.kind == ModuleKind::Linear) m_linears.push_back(std::move(module));
 }
 
+at::Tensor scores(const CausalLM& model, const AdapterSet& adapters, const at::Tensor& hidden_ND,
+                  at::ScalarType compute) {
+    ops::LinearWeight score = model.head().weight;
+    for (const AdapterUse& use : adapters)
+        if (use.slots->head && use.strengths.front() != 0) score = *use.slots->head;
+    return ops::linears(hidden_ND, {{.weight = score}}, {.compute = compute}).front().to(at::kFloat).squeeze(1);
+}
+
 at::Tensor logits(const CausalLM& model, const at::Tensor& hidden_ND, at::ScalarType compute) {
     const ops::Head& head = model.head();
     const at::Tensor rows_NV =

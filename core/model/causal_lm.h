@@ -54,6 +54,7 @@ struct LoadOptions {
     at::Device device = at::kCPU;
     std::optional<ops::Quantization> quantization; // of Linear weights, frozen; embeddings and norms stay
     bool quantizesHead = false;                    // the output head as well
+    std::optional<std::uint64_t> freshScore;       // seed of a reward model's score where the files have none
     bool trainable = false; // all weights are fp32 leaves that require grad (full fine-tuning), whatever dtype says
     const CancelFlag* stop = nullptr; // looked at before each tensor
 };
@@ -66,6 +67,10 @@ struct LoadOptions {
 // and tensor name, so that no tensor depends on the others.
 [[nodiscard]] std::unique_ptr<CausalLM> initModel(const Architecture& architecture, std::uint64_t seed,
                                                   const LoadOptions& options);
+
+// Scores [rows] in fp32 of the hidden states of a reward model, by the score that an adapter brings, else its own.
+[[nodiscard]] at::Tensor scores(const CausalLM& model, const AdapterSet& adapters, const at::Tensor& hidden_ND,
+                                at::ScalarType compute);
 
 // Logits [rows, V] in fp32 of the hidden states.
 [[nodiscard]] at::Tensor logits(const CausalLM& model, const at::Tensor& hidden_ND, at::ScalarType compute);

@@ -26,7 +26,7 @@ public:
     [[nodiscard]] at::Tensor bias(const std::string& module); // undefined where the module has none
     // As the options want Linear weights to be stored.
     [[nodiscard]] Linear linear(const std::string& module);
-    // The output head: a matrix of its own, or where it is tied the embedding's.
+    // The output head: a matrix of its own, or where it is tied the embedding's; a reward model's score in its place.
     [[nodiscard]] ops::LinearWeight head(const std::string& module, const at::Tensor& embedding_VD);
     // The dense tensors that the model keeps; of a quantised matrix there is none.
     [[nodiscard]] const NamedTensors& taken() const { return m_taken; }

@@ -27,6 +27,7 @@ struct BatchLogProbs {
     TargetLogProbs prompts; // owners: its rows; without targets unless the objective needs them
     std::int64_t answerCount = 0, rowCount = 0;
     std::vector<bool> isDesirable; // by row, where rows are judged
+    at::Tensor score_A, margin_R;  // fp32 [answers], [rows]: a reward model's, which has no targets
     at::Tensor reference_A; // fp32 [answers]: sums of log-probabilities under the reference; undefined without one
 };
 

@@ -22,6 +22,9 @@ struct Maker {
     Objective operator()(const KtoObjective& kto) const {
         return {{.referenceLogProbs = true, .dropout = false}, std::bind_front(ktoLoss, kto)};
     }
+    Objective operator()(const RewardObjective& reward) const {
+        return {{.scores = true, .dropout = false}, std::bind_front(rewardLoss, reward)};
+    }
 };
 
 at::Tensor onDevice(const std::vector<std::int64_t>& values, const at::Device& device) {
@@ -60,6 +63,18 @@ at::Tensor referenceOf(const MicroBatch& batch, std::span<const float> reference
     return at::tensor(sums, at::kFloat).to(device);
 }
 
+BatchLogProbs scoresOf(const ModelCall& call, const MicroBatch& batch, const TrainBatch& train,
+                       const at::Tensor& hidden_ND) {
+    std::vector<float> margins;
+    for (const RowPiece& piece : batch.pieces)
+        margins.push_back(static_cast<float>(batch.rows[static_cast<std::size_t>(piece.row)].margin));
+    const at::Tensor ends_AD = hidden_ND.index_select(0, onDevice(train.ends, hidden_ND.device()));
+    return {.answerCount = train.answerCount,
+            .rowCount = train.rowCount,
+            .score_A = scores(call.model, call.adapters, ends_AD, call.compute),
+            .margin_R = at::tensor(margins, at::kFloat).to(hidden_ND.device())};
+}
+
 } // namespace
 
 Objective makeObjective(const ObjectiveConfig& config) {
@@ -82,6 +97,7 @@ BatchLogProbs batchLogProbs(const ObjectiveNeeds& needs, const ModelCall& call, 
                                                  .training = call.training && needs.dropout,
                                                  .checkpointing = call.checkpointing,
                                                  .dropout = call.dropout});
+    if (needs.scores) return scoresOf(call, batch, train, hidden);
     const ops::TargetTokens targets{onDevice(joined(train.answers.rows, train.prompts.rows), device),
                                     onDevice(joined(train.answers.tokens, train.prompts.tokens), device)};
     const ops::TokenLogProbs all = ops::tokenLogProb(hidden, call.model.head(), targets, call.compute);

@@ -20,6 +20,7 @@ struct ObjectiveNeeds {
     LossDivisor divisor = LossDivisor::MicroBatches;
     bool referenceLogProbs = false;                    // sums under the model as it was before the run
     PromptTargets promptTargets = PromptTargets::None; // log-probabilities of the prompts' tokens as well
+    bool scores = false;                               // a reward model's, in place of log-probabilities
     bool dropout = true;                               // TRL's preference trainers switch it off (disable_dropout)
 };
 

@@ -61,8 +61,13 @@ std::uint64_t workingBytes(const Architecture& a, const MemoryInputs& in) {
     return count(in.tokens) * largestSaved(a, bytesOf(in.computeDtype)) * (in.checkpointing ? 3 : 1) / 2;
 }
 
+// Rows of the output head: a reward model's score is one.
+std::uint64_t headRows(const Architecture& a) {
+    return a.score ? 1 : count(a.vocabSize);
+}
+
 std::uint64_t chunkLogits(const Architecture& a, const MemoryInputs& in) {
-    return std::min(kLossChunk, count(in.tokens)) * count(a.vocabSize);
+    return std::min(kLossChunk, count(in.tokens)) * headRows(a);
 }
 
 // Logits of a chunk in the compute type, off the CPU as fp32 too. With a frozen head the gradient towards each hidden
@@ -108,7 +113,7 @@ std::uint64_t runtimeBytes(const MemoryInputs& in) {
 // begins, with the head's gradient alone, or where it ends, with all of them (the embedding's twice where the head
 // shares it).
 std::uint64_t fullPeak(const MemoryLedger& memory, const Architecture& a, const MemoryInputs& in) {
-    const std::uint64_t head = count(a.vocabSize) * count(a.hiddenSize) * kFp32Bytes;
+    const std::uint64_t head = headRows(a) * count(a.hiddenSize) * kFp32Bytes;
     const std::uint64_t begin = head + memory.activations + memory.loss + headCopyBytes(a, in);
     return std::max(begin, memory.gradients + (a.tieWordEmbeddings ? head : 0));
 }

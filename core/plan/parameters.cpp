@@ -38,7 +38,7 @@ std::vector<AdapterTensor> modelTensors(const Architecture& architecture) {
 std::vector<AdapterTensor> trainedTensors(const RunConfig& config, const Architecture& architecture) {
     if (std::holds_alternative<NoAdapter>(config.adapter)) return modelTensors(architecture);
     const auto folder = initFromOf(config.adapter);
-    return folder ? storedTensors(*folder) : adapterKind(config.adapter).tensors(config.adapter, architecture);
+    return folder ? storedTensors(*folder) : adapterTensors(config.adapter, architecture);
 }
 
 } // namespace

@@ -76,6 +76,7 @@ Trainable loadTrainable(const RunParts& parts, const EventSink& events, const Ca
     const LoadOptions options{.dtype = scalarType(parts.plan.modelDtype),
                               .device = parts.device,
                               .quantization = quantizationOf(parts.config.model.quantization),
+                              .freshScore = seed,
                               .trainable = isFull,
                               .stop = &stop};
     auto model = parts.config.model.init

@@ -8,7 +8,8 @@
 namespace fettle {
 
 // How prepared data lie in a file, said once for writing and reading. An archive has
-//   number(n)  an std::int64_t or bool        values(v)  the size of a string or vector of plain values, and the values
+//   number(n)  an std::int64_t or bool        real(x)    a double
+//   values(v)  the size of a string or vector of plain values, and the values
 //   file(path) one of the run's data files    length(v)  the size of a vector, whose items follow
 //   kind(k)    what is odd about a row
 //   beginRow() a request to stop is heard
@@ -53,7 +54,7 @@ void layOut(Archive& archive, Is<std::optional<bool>> auto& flag) {
 
 template <class Archive>
 void layOut(Archive& archive, Is<TokenizedExample> auto& row) {
-    auto& [prompt, answers, origin, isDesirable] = row;
+    auto& [prompt, answers, origin, isDesirable, margin] = row;
     archive.beginRow();
     archive.values(prompt);
     archive.length(answers);
@@ -61,6 +62,7 @@ void layOut(Archive& archive, Is<TokenizedExample> auto& row) {
         layOut(archive, answer);
     layOut(archive, origin);
     layOut(archive, isDesirable);
+    archive.real(margin);
 }
 
 template <class Archive>

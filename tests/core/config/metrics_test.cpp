@@ -25,12 +25,13 @@ private Q_SLOTS:
         QTest::newRow("kto") << QStringList{"kl",           "rewards/chosen",  "rewards/rejected", "rewards/margins",
                                             "logps/chosen", "logits/rejected", "entropy"}
                              << 4;
+        QTest::newRow("reward") << QStringList{"accuracy", "margin", "min_reward", "mean_reward", "max_reward"} << 5;
     }
     void everyObjectivesFiguresAreKnown() {
         QFETCH(QStringList, names);
         QFETCH(int, objective);
-        const std::array<ObjectiveConfig, 5> objectives = {SftObjective{}, PretrainObjective{}, DpoObjective{},
-                                                           OrpoObjective{}, KtoObjective{}};
+        const std::array<ObjectiveConfig, 6> objectives = {SftObjective{},  PretrainObjective{}, DpoObjective{},
+                                                           OrpoObjective{}, KtoObjective{},      RewardObjective{}};
 
         for (const QString& name : names) {
             const Metric metric = metricNamed(name.toStdString());

@@ -43,7 +43,8 @@ PreparedData smallData(const std::string& path) {
     data.train.rows = {{.prompt = {1, 2},
                         .answers = {{{3, 257}, {0, 1}}, {{4}, {1}}},
                         .origin = {path, 7, false},
-                        .isDesirable = false}};
+                        .isDesirable = false,
+                        .margin = 0.25}};
     data.train.counts = {.read = 3, .used = 1, .dropped = 2, .cut = 1, .tokens = 5, .trainedTokens = 2};
     data.validation.problems = {{.origin = {path, 8}, .reason = "It is bad.", .hint = "Mend it."}};
     data.formats = {{path, "text"}};

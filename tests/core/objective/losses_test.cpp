@@ -205,6 +205,34 @@ private Q_SLOTS:
         QVERIFY(!metrics.contains("rewards/rejected") && !metrics.contains("rewards/margins"));
     }
 
+    // arXiv:2307.09288, eq. 2, and arXiv:2312.09244: scores 1.5 and 0.2.
+    void rewardTellsTheBetterAnswer_data() {
+        QTest::addColumn<double>("margin");
+        QTest::addColumn<double>("centring");
+        QTest::addColumn<double>("expected");
+        QTest::newRow("Bradley-Terry") << 0.0 << 0.0 << -std::log(sigma(1.3));
+        QTest::newRow("margin") << 0.3 << 0.0 << -std::log(sigma(1.0));
+        QTest::newRow("around 0") << 0.0 << 0.01 << -std::log(sigma(1.3)) + 0.01 * 1.7 * 1.7;
+    }
+    void rewardTellsTheBetterAnswer() {
+        QFETCH(double, margin);
+        QFETCH(double, centring);
+        QFETCH(double, expected);
+        const BatchLogProbs pair{.answerCount = 2,
+                                 .rowCount = 1,
+                                 .score_A = at::tensor({1.5F, 0.2F}),
+                                 .margin_R = at::full({1}, margin, at::kFloat)};
+
+        const Judgement loss = rewardLoss({.centerRewardsCoefficient = centring}, pair);
+
+        compare(loss.lossSum.item<double>(), expected);
+        compare(loss.metrics.at("margin").sum.item<double>(), 1.3);
+        compare(loss.metrics.at("accuracy").sum.item<double>(), 1);
+        compare(loss.metrics.at("min_reward").sum.item<double>(), 0.2);
+        compare(loss.metrics.at("mean_reward").sum.item<double>(), 0.85);
+        compare(loss.metrics.at("max_reward").sum.item<double>(), 1.5);
+    }
+
     // Means -0.5 and -1.2: log odds = 0.7 - (ln(1 - e^-0.5) - ln(1 - e^-1.2)).
     void orpoWeighsOddsBesideLikelihood() {
         const BatchLogProbs pair{.answers = targets({-0.25F, -0.75F, -1.2F}, {0, 0, 1}),

@@ -13,7 +13,7 @@ private Q_SLOTS:
     void lossGradientAndMetricsOfEachStep_data() {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("name");
-        for (const char* file : {"dpo", "orpo", "cpo", "kto"})
+        for (const char* file : {"dpo", "orpo", "cpo", "kto", "reward"})
             for (const auto& [name, value] : goldens(file).items())
                 QTest::addRow("%s %s", file, name.c_str()) << file << QString::fromStdString(name);
     }

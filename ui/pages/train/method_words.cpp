@@ -44,6 +44,12 @@ QString sentenceOf(const KtoObjective&) {
         "answer and a label; pairs are taken as one good and one bad answer.");
 }
 
+QString sentenceOf(const RewardObjective&) {
+    return MethodTexts::tr(
+        "Learns to give answers a score, the better one of a pair a higher one; it writes no answers. "
+        "Rows hold a prompt, a chosen and a rejected answer.");
+}
+
 QString reasonFor(const RunConfig& config) {
     if (std::holds_alternative<PretrainObjective>(config.objective))
         return MethodTexts::tr("plain text needs large steps");
