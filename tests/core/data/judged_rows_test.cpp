@@ -8,7 +8,7 @@ using namespace fettle::test;
 
 namespace {
 
-constexpr const char* kJudged = R"({"prompt": "Once upon", "completion": " a time", "label": true}
+constexpr const char* kVerdictRows = R"({"prompt": "Once upon", "completion": " a time", "label": true}
 {"prompt": "Once upon", "completion": " there", "label": false}
 {"prompt": "Once", "completion": " upon a time", "label": 1}
 )";
@@ -22,11 +22,11 @@ RunConfig ktoOver(const DataFileConfig& file) {
     return config;
 }
 
-TokenizedSet prepared(const RunConfig& config) {
+TokenizedSet ktoRows(const RunConfig& config) {
     return prepareData(config, smallTokenizer(), std::nullopt).train;
 }
 
-std::string text(const Answer& answer) {
+std::string answerText(const Answer& answer) {
     return smallTokenizer()->decode(answer.ids, SpecialText::Skip);
 }
 
@@ -51,7 +51,7 @@ private Q_SLOTS:
     }
 
     void aLabelMakesAJudgedAnswer() {
-        const DatasetFile read = readDataset(m_disk.file("a.jsonl", kJudged));
+        const DatasetFile read = readDataset(m_disk.file("a.jsonl", kVerdictRows));
 
         QCOMPARE(read.format, std::string("unpaired_preference"));
         QCOMPARE(verdicts(read.examples), QStringList({" a time+", " there-", " upon a time+"}));
@@ -68,8 +68,8 @@ private Q_SLOTS:
     }
 
     void aLabelThatIsNeitherIsABadRow() {
-        DataFileConfig file =
-            m_disk.file("a.jsonl", std::string(kJudged) + R"({"prompt": "p", "completion": "c", "label": "good"})");
+        DataFileConfig file = m_disk.file("a.jsonl", std::string(kVerdictRows) +
+                                                         R"({"prompt": "p", "completion": "c", "label": "good"})");
 
         const DatasetFile read = readDataset(file);
 
@@ -79,7 +79,7 @@ private Q_SLOTS:
 
     void rowsWithoutALabelAreLeftOut() {
         const TokenizedSet set =
-            prepared(ktoOver(m_disk.file("a.jsonl", R"({"prompt": "Once upon", "completion": " a time"})")));
+            ktoRows(ktoOver(m_disk.file("a.jsonl", R"({"prompt": "Once upon", "completion": " a time"})")));
 
         QCOMPARE(set.counts.misfits, 1);
         QCOMPARE(set.problems.at(0).kind, FindingKind::MissingLabel);
@@ -87,11 +87,11 @@ private Q_SLOTS:
 
     // trl/trainer/kto_trainer.py, add_kl_completion_ids with per_device_train_batch_size 2; the third row is alone.
     void rowsLendEachOtherTheirAnswers() {
-        const TokenizedSet set = prepared(ktoOver(m_disk.file("a.jsonl", kJudged)));
+        const TokenizedSet set = ktoRows(ktoOver(m_disk.file("a.jsonl", kVerdictRows)));
 
-        QCOMPARE(text(set.rows.at(0).answers.at(1)), text(set.rows.at(1).answers.at(0)));
-        QCOMPARE(text(set.rows.at(1).answers.at(1)), text(set.rows.at(0).answers.at(0)));
-        QCOMPARE(text(set.rows.at(2).answers.at(1)), text(set.rows.at(2).answers.at(0)));
+        QCOMPARE(answerText(set.rows.at(0).answers.at(1)), answerText(set.rows.at(1).answers.at(0)));
+        QCOMPARE(answerText(set.rows.at(1).answers.at(1)), answerText(set.rows.at(0).answers.at(0)));
+        QCOMPARE(answerText(set.rows.at(2).answers.at(1)), answerText(set.rows.at(2).answers.at(0)));
         QCOMPARE(set.counts.desirable, 2);
     }
 
@@ -101,15 +101,15 @@ private Q_SLOTS:
 {"prompt": "Once upon a", "completion": " time", "label": false})"));
         config.data.maxLength = 5; // <s> Once upon a, and one token of an answer
 
-        for (const TokenizedExample& row : prepared(config).rows)
+        for (const TokenizedExample& row : ktoRows(config).rows)
             QVERIFY(sequenceOf(row, 1).ids.size() <= std::size_t{5});
     }
 
     void apoZeroUnpairedBorrowsNothing() {
-        RunConfig config = ktoOver(m_disk.file("a.jsonl", kJudged));
+        RunConfig config = ktoOver(m_disk.file("a.jsonl", kVerdictRows));
         config.objective = KtoObjective{.lossType = "apo_zero_unpaired"};
 
-        QCOMPARE(prepared(config).rows.at(0).answers.size(), std::size_t{1});
+        QCOMPARE(ktoRows(config).rows.at(0).answers.size(), std::size_t{1});
     }
 
     // trl/data_utils.py, _unpair_row.
