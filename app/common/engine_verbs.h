@@ -17,7 +17,7 @@ inline constexpr std::array kEngineVerbs = {
     VerbSummary{"train", "Run RUN_FOLDER/config.json, or resume it"},
     VerbSummary{"chat", "Talk to a model; with --json a server on stdin and stdout"},
     VerbSummary{"generate", "One answer to one prompt"},
-    VerbSummary{"score", "Log-probabilities of given texts"},
+    VerbSummary{"score", "Log-probabilities of given texts, or what a reward model says of them"},
     VerbSummary{"tokenizer-train", "A new SentencePiece tokenizer from text files"},
     VerbSummary{"merge", "Fold adapters into their base and write a model folder"},
     VerbSummary{"inspect", "What a model is made of, and what an adapter changed"},

@@ -1,4 +1,4 @@
-"""Writes kto.json: 20 optimizer steps of TRL's KTOTrainer, fp32, on the pocket model.
+"""Writes kto.json: 20 optimizer steps of TRL's KTOTrainer on the pocket model, fp32 or under bf16 autocast.
 
     python kto.py      (versions: requirements.txt)
 
@@ -15,7 +15,7 @@ import preference
 import torch
 from datasets import Dataset
 from pocket import load_tokenizer
-from preference import FULL, pairs, settings
+from preference import BF16, FULL, pairs, settings
 from trl import KTOConfig, KTOTrainer
 
 METRICS = [f"{name}/{side}" for name in ("rewards", "logps", "logits") for side in ("chosen", "rejected")] + [
@@ -50,6 +50,7 @@ CASES = {
     "lora": (judged, settings(kto(), optimizer=FAST)),
     "lora weighted": (judged, settings(kto(beta=0.3, desirable_weight=1.5, undesirable_weight=2.0), batch=ACCUMULATED)),
     "lora apo_zero_unpaired": (judged, settings(kto(loss_type="apo_zero_unpaired"), optimizer=FAST)),
+    "lora bf16": (judged, settings(kto(), optimizer=FAST) | BF16),
     "lora pairs": (pairs, settings(kto(), optimizer=FAST)),
     "full": (judged, settings(kto(), adapter=FULL, optimizer={"learning_rate": 1e-4})),
 }

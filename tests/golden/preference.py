@@ -22,6 +22,7 @@ def pairs() -> list[dict]:
 
 LORA = {"kind": "lora", "r": 4, "lora_alpha": 8, "lora_dropout": 0.0, "target_modules": "all-linear"}
 FULL = {"kind": "none"}
+BF16 = {"precision": {"compute": "bfloat16"}}
 
 
 def settings(objective: dict, **changes) -> dict:
@@ -65,7 +66,7 @@ def arguments(run: dict, folder: str) -> dict:
         gradient_accumulation_steps=run["batch"]["gradient_accumulation_steps"],
         beta=run["objective"]["beta"],
         gradient_checkpointing=False,
-        bf16=False,
+        bf16="precision" in run,
         fp16=False,
         use_cpu=True,
         logging_steps=1,

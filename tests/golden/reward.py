@@ -1,4 +1,5 @@
-"""Writes reward.json: 20 optimizer steps of TRL's RewardTrainer, fp32, on the pocket model with a score from the formula.
+"""Writes reward.json: 20 optimizer steps of TRL's RewardTrainer on the pocket model with a score from the
+formula, fp32 or under bf16 autocast.
 
     python reward.py      (versions: requirements.txt)
 
@@ -16,7 +17,7 @@ from datasets import Dataset
 from formula_tensors import fill_adapter, formula_tensor
 from peft import LoraConfig, PeftModel, get_peft_model
 from pocket import POCKET, load_tokenizer
-from preference import FULL, pairs, settings
+from preference import BF16, FULL, pairs, settings
 from transformers import AutoModelForSequenceClassification
 from trl import RewardConfig, RewardTrainer
 
@@ -37,6 +38,7 @@ ACCUMULATED = {"per_device_batch_size": 2, "gradient_accumulation_steps": 3}
 CASES = {
     "lora": (pairs, settings(reward(), optimizer=FAST)),
     "lora margin": (with_margins, settings(reward(center_rewards_coefficient=0.01), optimizer=FAST, batch=ACCUMULATED)),
+    "lora bf16": (pairs, settings(reward(), optimizer=FAST) | BF16),
     "lora long": (pairs, settings(reward(), data={"max_length": 24}, optimizer=FAST)),
     "full": (pairs, settings(reward(), adapter=FULL, optimizer={"learning_rate": 1e-4})),
 }

@@ -11,14 +11,14 @@ namespace {
 
 Json tiny(const char* family) {
     return {{"model_type", family},
-            {"hidden_size", 8},
+            {"hidden_size", 32},
             {"intermediate_size", 16},
             {"num_hidden_layers", 1},
             {"num_attention_heads", 2},
             {"num_key_value_heads", 2},
             {"vocab_size", 32},
             {"tie_word_embeddings", true},
-            {"n_embd", 8},
+            {"n_embd", 32},
             {"n_head", 2},
             {"n_layer", 1},
             {"final_logit_softcapping", 30.0}};
@@ -69,7 +69,7 @@ private Q_SLOTS:
         const ModuleSpec head = modulesOf(scorer).back();
 
         QCOMPARE(head.name, std::string("score"));
-        QCOMPARE(weightShape(head), (std::vector<std::int64_t>{1, 8}));
+        QCOMPARE(weightShape(head), (std::vector<std::int64_t>{1, 32}));
         QVERIFY(head.kind == ModuleKind::Head && !head.isTied);
     }
 
