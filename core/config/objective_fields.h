@@ -28,6 +28,12 @@ void fields(V& visit, Is<SftObjective> auto& sft) {
                              "unlikely answers alone."),
            .choices = {"nll", "dft"}},
           sft.lossType);
+    visit({.key = "neftune_noise_alpha",
+           .help = FETTLE_TR(
+               "NEFTune: noise on the embedded tokens while training, 5 to 15; answers get longer and the data "
+               "are learned less by heart. Empty: none."),
+           .min = 0},
+          sft.neftuneNoiseAlpha);
 }
 template <class V>
 void fields(V&, Is<PretrainObjective> auto&) {}
@@ -64,6 +70,13 @@ void fields(V& visit, Is<DpoObjective> auto& dpo) {
            .help = FETTLE_TR("How sharply discopop changes from one of its losses to the other."),
            .min = 0.001},
           dpo.discopopTau);
+    visit({.key = "ld_alpha",
+           .help =
+               FETTLE_TR("Weight of the tokens by which one answer is longer than the other (LD-DPO); below 1, length "
+                         "counts less."),
+           .min = 0,
+           .max = 1},
+          dpo.ldAlpha);
 }
 
 template <class V>

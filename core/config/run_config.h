@@ -60,7 +60,8 @@ struct DataConfig {
 };
 
 struct SftObjective {
-    std::string lossType = "nll"; // nll | dft, TRL's names
+    std::string lossType = "nll";            // nll | dft, TRL's names
+    std::optional<double> neftuneNoiseAlpha; // noise on the embedded tokens; nullopt: none
     bool operator==(const SftObjective&) const = default;
 };
 struct PretrainObjective {
@@ -82,6 +83,7 @@ struct DpoObjective {
     std::string fDivergenceType = "reverse_kl"; // | forward_kl | js_divergence | alpha_divergence
     double fAlphaDivergenceCoef = 0.5;          // of alpha_divergence; 1 is reverse_kl
     double discopopTau = 0.05;
+    double ldAlpha = 1; // of an answer's tokens beyond the length of the shorter one; 1: all count alike
     bool operator==(const DpoObjective&) const = default;
 };
 struct OrpoObjective {

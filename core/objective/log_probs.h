@@ -18,6 +18,10 @@ struct TargetLogProbs {
     // Sums and counts of each owner's targets, fp32 [owners].
     [[nodiscard]] at::Tensor sumPerOwner(const at::Tensor& values_T, std::int64_t owners) const;
     [[nodiscard]] at::Tensor countPerOwner(std::int64_t owners) const;
+    // Log-probabilities of pairs of answers (2i and 2i + 1), each summed: what goes beyond the length of the shorter
+    // one counts tailWeight (LD-DPO, arXiv:2409.06411; trl/trainer/dpo_trainer.py, ld_alpha). 1: all alike, of any
+    // answers.
+    [[nodiscard]] at::Tensor logProbPerAnswer(std::int64_t answers, double tailWeight) const;
 };
 
 // A micro-batch as an objective judges it. Objectives that compare find the answers of row i at 2i (chosen) and 2i + 1;

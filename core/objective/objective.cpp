@@ -2,18 +2,31 @@
 
 #include "core/objective/losses/losses.h"
 
+#include <algorithm>
+#include <numbers>
+
 namespace fettle {
 
 namespace {
 
+// -log sigmoid(0). In 16 bits two passes over the same answers may differ by a nat or so, of which the loss has beta
+// / 2.
+std::optional<UntouchedLoss> untouchedLoss(const DpoObjective& dpo) {
+    if (!dpo.lossWeights.empty() || dpo.lossType != "sigmoid") return std::nullopt;
+    return UntouchedLoss{.value = std::numbers::ln2, .tolerance = std::max(0.05, dpo.beta / 2)};
+}
+
 // The table of objectives. Pre-training is supervised tuning with other data.
 struct Maker {
     Objective operator()(const SftObjective& sft) const {
-        return {{.divisor = LossDivisor::Tokens}, sft.lossType == "dft" ? dftLoss : nextTokenLoss};
+        return {{.divisor = LossDivisor::Tokens, .neftuneNoiseAlpha = sft.neftuneNoiseAlpha.value_or(0)},
+                sft.lossType == "dft" ? dftLoss : nextTokenLoss};
     }
     Objective operator()(const PretrainObjective&) const { return {{.divisor = LossDivisor::Tokens}, nextTokenLoss}; }
     Objective operator()(const DpoObjective& dpo) const {
-        return {{.referenceLogProbs = true, .dropout = false}, std::bind_front(dpoLoss, dpo)};
+        return {{.referenceLogProbs = true, .tailWeight = dpo.ldAlpha, .dropout = false},
+                std::bind_front(dpoLoss, dpo),
+                untouchedLoss(dpo)};
     }
     Objective operator()(const OrpoObjective& orpo) const {
         return {{.promptTargets = PromptTargets::All, .dropout = false}, std::bind_front(orpoLoss, orpo)};
@@ -96,7 +109,8 @@ BatchLogProbs batchLogProbs(const ObjectiveNeeds& needs, const ModelCall& call, 
                                                  .compute = call.compute,
                                                  .training = call.training && needs.dropout,
                                                  .checkpointing = call.checkpointing,
-                                                 .dropout = call.dropout});
+                                                 .dropout = call.dropout,
+                                                 .neftuneNoiseAlpha = call.training ? needs.neftuneNoiseAlpha : 0});
     if (needs.scores) return scoresOf(call, batch, train, hidden);
     const ops::TargetTokens targets{onDevice(joined(train.answers.rows, train.prompts.rows), device),
                                     onDevice(joined(train.answers.tokens, train.prompts.tokens), device)};

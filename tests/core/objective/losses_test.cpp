@@ -104,6 +104,14 @@ private Q_SLOTS:
         compare(lossOf(QTest::currentDataTag(), smoothing), expected);
     }
 
+    // arXiv:2409.06411: of the chosen answer's six tokens the one beyond the rejected answer's five counts a half, so
+    // that its log-ratio is -11 + 13 = 2; the reference's sums are given as they are.
+    void tokensBeyondTheShorterAnswerCountLess() {
+        const DpoObjective dpo{.beta = 0.1, .ldAlpha = 0.5};
+        compare(dpoLoss(dpo, onePair()).lossSum.item<double>(), -std::log(sigma(0.1 * (2 + 0.5))));
+        compare(dpoLoss(dpo, onePair()).metrics.at("logps/chosen").sum.item<double>(), -11);
+    }
+
     void severalLossesAreWeighted() {
         const DpoObjective mix{.beta = 0.1, .lossWeights = {{"sigmoid", 0.8}, {"sft", 0.5}}};
         compare(dpoLoss(mix, onePair()).lossSum.item<double>(), 0.8 * lossOf("sigmoid") + 0.5 * 2);
