@@ -80,6 +80,12 @@ private:
 
 } // namespace
 
+bool startsAsItsReference(const AdapterConfig& adapter) {
+    const bool isNeutral = std::holds_alternative<NoAdapter>(adapter) || std::holds_alternative<LoraConfig>(adapter) ||
+                           std::holds_alternative<Ia3Config>(adapter);
+    return isNeutral || initFromOf(adapter).has_value();
+}
+
 std::optional<ReferenceLogProbs> referenceLogProbs(const Objective& objective, const RunParts& parts,
                                                    const Trainable& start, const RunFolder& folder,
                                                    const EventSink& events, const std::function<bool()>& proceed) {

@@ -132,7 +132,7 @@ bool Trainer::takeStep() {
     const auto result =
         step.take(m_state.step, m_batches.step(m_state.step), learningRate, [this] { return obeyCommands(); });
     if (!result) return false;
-    if (m_state.step == 0) refuseOtherStart(m_objective, result->loss);
+    if (m_state.step == 0 && startsAsItsReference(m_parts.config.adapter)) refuseOtherStart(m_objective, result->loss);
     ++m_state.step;
     m_state.tokens += result->tokens;
     m_state.awaitsEvaluation = isDue(m_parts.config.evaluation.everySteps);
