@@ -17,7 +17,7 @@ inline constexpr std::array kEngineVerbs = {
     VerbSummary{"train", "Run RUN_FOLDER/config.json, or resume it"},
     VerbSummary{"chat", "Talk to a model; with --json a server on stdin and stdout"},
     VerbSummary{"generate", "One answer to one prompt"},
-    VerbSummary{"score", "Log-probabilities of given texts"},
+    VerbSummary{"score", "Log-probabilities of given texts, or what a reward model says of them"},
     VerbSummary{"evaluate", "Whether a run did help: base and tuned on rows that it did not learn from"},
     VerbSummary{"compare", "Need you train? The same questions plain, with examples, thought over, and to adapters"},
     VerbSummary{"sweep", "The same run with several values of some settings, and which of them did best"},

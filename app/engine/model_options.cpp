@@ -1,6 +1,11 @@
 #include "app/engine/model_options.h"
 
 #include "core/device/device.h"
+#include "core/source/adapters/adapter_kind.h"
+#include "core/source/score_head.h"
+#include "core/text/scored_token.h"
+
+#include <algorithm>
 
 namespace fettle::engine {
 
@@ -32,19 +37,35 @@ AdapterSet OpenModel::adapterSet(double strength) const {
     return set;
 }
 
+namespace {
+
+// An adapter that brings a score makes its base a reward model.
+bool isScoredBy(const std::vector<std::string>& adapters) {
+    return std::ranges::any_of(adapters, [](const std::filesystem::path& folder) {
+        const std::filesystem::path config = folder / "adapter_config.json";
+        return std::filesystem::exists(config) && bringsScore(readJson(config));
+    });
+}
+
+} // namespace
+
 OpenModel openModel(const ModelOptions& options) {
     const at::Device device = resolveDevice(options.device);
     setThreads(options.threads);
     OpenModel open{.base = BaseModel::open(options.model)};
-    const Architecture architecture = open.base->architecture();
     open.text = readTextSide(*open.base, {options.adapters.begin(), options.adapters.end()});
+    const bool isScored = isScoredBy(options.adapters);
+    Architecture architecture = open.base->architecture();
+    if (isScored && !architecture.score)
+        architecture = withScoreHead(std::move(architecture), paddingIdOf(*open.text.tokenizer));
     open.compute = scalarType(options.dtype == "auto" ? architecture.dtype : options.dtype);
     open.model = loadModel(
         architecture, TensorSource::open(open.base->tensors()),
         {.dtype = open.compute,
          .device = device,
          .quantization = options.quantize == "none" ? std::nullopt : std::optional(ops::Quantization{options.quantize}),
-         .quantizesHead = true,
+         .quantizesHead = !architecture.score,
+         .freshScore = isScored ? std::optional<std::uint64_t>(0) : std::nullopt, // whose place the adapter's takes
          .stop = options.stop});
     for (const std::string& adapter : options.adapters)
         open.adapters.push_back(Adapter::load(adapter, *open.model));

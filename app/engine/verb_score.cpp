@@ -31,21 +31,34 @@ Json scored(const ScoreRow& row, const OpenModel& model, const AdapterSet& adapt
             {"mean", count > 0 ? Json(sum / static_cast<double>(count)) : Json()}};
 }
 
+Json rewarded(const ScoreRow& row, const OpenModel& model, const AdapterSet& adapters) {
+    return {{"reward", rewardsOf(*model.model, {row.ids}, adapters, model.compute).front()}};
+}
+
+void print(const Json& result, const RowOrigin& origin, const Session& session) {
+    char text[96];
+    if (result.contains("reward"))
+        std::snprintf(text, sizeof text, "%lld\treward %.4f", static_cast<long long>(origin.line),
+                      result["reward"].get<double>());
+    else
+        std::snprintf(text, sizeof text, "%lld\tsum %.4f\tmean %.4f", static_cast<long long>(origin.line),
+                      result["sum"].get<double>(), result["mean"].is_null() ? 0.0 : result["mean"].get<double>());
+    session.output.line(text);
+}
+
 void run(const Options& options, const Session& session) {
     const OpenModel model = openModel(options.model);
     const AdapterSet adapters = model.adapterSet(options.model.strength);
     const auto rows = openRows({.path = options.file});
     while (rows->next()) {
         const RowOrigin origin = rows->origin();
-        const Json result = scored(toScoreRow(rows->value(), origin, model), model, adapters);
-        if (session.json) {
+        const ScoreRow row = toScoreRow(rows->value(), origin, model);
+        const bool isRewarded = model.model->architecture().score.has_value();
+        const Json result = isRewarded ? rewarded(row, model, adapters) : scored(row, model, adapters);
+        if (session.json)
             session.output.line(result);
-            continue;
-        }
-        char text[96];
-        std::snprintf(text, sizeof text, "%lld\tsum %.4f\tmean %.4f", static_cast<long long>(origin.line),
-                      result["sum"].get<double>(), result["mean"].is_null() ? 0.0 : result["mean"].get<double>());
-        session.output.line(text);
+        else
+            print(result, origin, session);
     }
 }
 

@@ -6,6 +6,7 @@
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/source/adapters/saved_modules.h"
+#include "core/source/score_head.h"
 
 #include <set>
 
@@ -34,6 +35,18 @@ at::Tensor copyOf(const AdapterFolder& folder, const AdapterTensor& wanted, cons
                     {{"tensor", wanted.name}}};
     checkShape(found->second, wanted.shape, wanted.name, folder.what);
     return at::empty(wanted.shape, at::TensorOptions(device).dtype(at::kFloat)).copy_(found->second);
+}
+
+// Where the score of an adapter starts: at its base's.
+at::Tensor scoreOf(const CausalLM& base) {
+    for (const auto& [name, weight] : base.parameters())
+        if (name == std::string(kScoreModule) + ".weight") return weight.detach().to(at::kFloat, false, /*copy=*/true);
+    throw Error{ErrorKind::Internal, "A model without a score was asked for it."};
+}
+
+// An adapter that was trained for answers may start one for scores.
+bool isMissingScore(const AdapterFolder& folder, const AdapterTensor& tensor) {
+    return tensor.name == kScoreTensor && !folder.tensors.contains(tensor.name);
 }
 
 std::set<std::string> namesOf(const AdapterFolder& folder) {
@@ -94,14 +107,18 @@ void Adapter::fillSlots() {
     *m_slots = {};
     slotFiller(m_config).fill(m_config, byName, {m_base, m_linears}, *m_slots);
     fillSaved(modulesToSaveOf(m_config), byName, {m_base, m_linears}, *m_slots);
+    if (const auto score = byName.find(kScoreTensor); score != byName.end())
+        m_slots->head = ops::LinearWeight(score->second);
 }
 
 Adapter Adapter::make(const AdapterConfig& config, const CausalLM& base, std::uint64_t seed, const TextToIds& idsOf) {
     if (const auto folder = initFromOf(config)) return startedFrom(*folder, config, base);
     const AdapterStart start{seed, base, idsOf};
     NamedTensors tensors;
-    for (const AdapterTensor& tensor : adapterKind(config).tensors(config, base.architecture()))
-        tensors.emplace_back(tensor.name, startOf(config, tensor, start).to(base.device()));
+    for (const AdapterTensor& tensor : adapterTensors(config, base.architecture()))
+        tensors.emplace_back(tensor.name, tensor.name == kScoreTensor
+                                              ? scoreOf(base)
+                                              : startOf(config, tensor, start).to(base.device()));
     if (const auto together = slotFiller(config).startTogether)
         together(config, TensorsByName(tensors.begin(), tensors.end()), start);
     Adapter made(config, base, std::move(tensors));
@@ -113,11 +130,12 @@ Adapter Adapter::load(const fs::path& folder, const CausalLM& base) {
     const AdapterFolder read = readAdapterFolder(folder);
     const AdapterKind& kind = adapterKind(read.settings.config);
     const AdapterConfig config = kind.fitted(read.settings.config, base.architecture(), namesOf(read));
-    const std::vector<AdapterTensor> wanted = kind.tensors(config, base.architecture());
+    const std::vector<AdapterTensor> wanted = adapterTensors(config, base.architecture());
     refuseStrangers(read, wanted);
     NamedTensors tensors;
     for (const AdapterTensor& tensor : wanted)
-        tensors.emplace_back(tensor.name, copyOf(read, tensor, base.device()));
+        tensors.emplace_back(tensor.name,
+                             isMissingScore(read, tensor) ? scoreOf(base) : copyOf(read, tensor, base.device()));
     return Adapter(config, base, std::move(tensors));
 }
 
@@ -129,13 +147,16 @@ void Adapter::save(const fs::path& folder, const std::string& baseModel) const {
     const AdapterKind& kind = adapterKind(m_config);
     const NamedTensors own = state();
     makeFolder(folder);
-    writeSafetensors(folder / kind.weightsFile,
-                     own.empty() ? m_tensors : slotFiller(m_config).stored(m_config, {own.begin(), own.end()}, m_base));
-    writeJson(folder / "adapter_config.json", kind.write({m_config, baseModel}, m_base));
+    NamedTensors written =
+        own.empty() ? m_tensors : slotFiller(m_config).stored(m_config, {own.begin(), own.end()}, m_base);
+    for (const auto& [name, tensor] : own)
+        if (name == kScoreTensor) written.emplace_back(name, tensor); // it is stored as it is by every kind
+    writeSafetensors(folder / kind.weightsFile, written);
+    writeJson(folder / "adapter_config.json", adapterConfigJson({m_config, baseModel}, m_base));
 }
 
 bool Adapter::isStoredAsItIs() const {
-    return storedTensors(m_config, m_base) == adapterKind(m_config).tensors(m_config, m_base);
+    return storedTensors(m_config, m_base) == adapterTensors(m_config, m_base);
 }
 
 NamedTensors Adapter::state() const {

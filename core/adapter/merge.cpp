@@ -1,6 +1,8 @@
 #include "core/adapter/merge.h"
 
+#include "core/source/adapters/adapter_kind.h"
 #include "core/source/head_tie.h"
+#include "core/source/score_head.h"
 
 #include <algorithm>
 #include <map>
@@ -60,6 +62,13 @@ void untie(MergedModel& merged, const at::Tensor& embedding_VD, const TiedPair& 
     merged.tensors.emplace_back(tied.head, mergedOther(embedding_VD, adapters, tied.head).detach().to(dtype));
 }
 
+at::Tensor mergedScore(at::Tensor score, const WeightedAdapters& adapters) {
+    for (const auto& [adapter, strength] : adapters)
+        for (const auto& [name, tensor] : adapter->tensors())
+            if (name == kScoreTensor) score = blended(score, tensor, strength);
+    return score;
+}
+
 } // namespace
 
 at::Tensor fullUpdate(const LowRankSlot& slot) {
@@ -116,6 +125,8 @@ MergedModel merge(const CausalLM& model, const WeightedAdapters& adapters, at::S
             if (isTransposed) merged = merged.t().contiguous();
         } else if (const auto bias = biases.find(name); bias != biases.end()) {
             merged = mergedBias(tensor, adapters, bias->second);
+        } else if (name == std::string(kScoreModule) + ".weight") {
+            merged = mergedScore(tensor, adapters);
         } else {
             merged = mergedOther(tensor, adapters, name);
         }

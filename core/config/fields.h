@@ -51,7 +51,7 @@ void fields(V& visit, Is<DataFileConfig> auto& file) {
            .help = FETTLE_TR("How the rows are written; \"auto\" finds it by looking."),
            .level = Level::Simple,
            .choices = {"auto", "messages", "sharegpt", "alpaca", "prompt_completion", "text", "preference",
-                       "sharegpt_preference", "hh_rlhf"}},
+                       "sharegpt_preference", "hh_rlhf", "unpaired_preference"}},
           file.format);
     visit({.key = "columns", .help = FETTLE_TR("Names of the format's columns in this file, where they differ.")},
           file.columns);

@@ -21,22 +21,28 @@ std::vector<Metric> makeCatalogue() {
     return {
         {"loss", FETTLE_TR("Loss"), NatsPerToken, Lower, MainChart, kUsual, {}, true},
         {"rewards/accuracies", FETTLE_TR("Reward accuracy"), Share, Higher, SmallChart, kUsual, "dpo orpo cpo", true},
-        {"rewards/margins", FETTLE_TR("Reward margin"), Nats, Higher, SmallChart, kUsual, "dpo orpo cpo", true},
-        {"rewards/chosen", FETTLE_TR("Reward, chosen"), Nats, Higher, SmallChart, kUsual, "dpo orpo cpo"},
-        {"rewards/rejected", FETTLE_TR("Reward, rejected"), Nats, Lower, SmallChart, kUsual, "dpo orpo cpo"},
+        {"rewards/margins", FETTLE_TR("Reward margin"), Nats, Higher, SmallChart, kUsual, "dpo orpo cpo kto", true},
+        {"rewards/chosen", FETTLE_TR("Reward, chosen"), Nats, Higher, SmallChart, kUsual, "dpo orpo cpo kto"},
+        {"rewards/rejected", FETTLE_TR("Reward, rejected"), Nats, Lower, SmallChart, kUsual, "dpo orpo cpo kto"},
+        {"accuracy", FETTLE_TR("Pairs scored the right way round"), Share, Higher, SmallChart, kUsual, "reward", true},
+        {"margin", FETTLE_TR("Margin of the scores"), Number, Higher, SmallChart, kUsual, "reward", true},
+        {"mean_reward", FETTLE_TR("Mean score"), Number, Neither, SmallChart, kUsual, "reward"},
+        {"min_reward", FETTLE_TR("Lowest score"), Number, Neither, Table, kUsual, "reward"},
+        {"max_reward", FETTLE_TR("Highest score"), Number, Neither, Table, kUsual, "reward"},
+        {"kl", FETTLE_TR("Distance from the reference (KL)"), Nats, Neither, SmallChart, kUsual, "kto"},
         {"learning_rate", FETTLE_TR("Learning rate"), LearningRate, Neither, SmallChart, kExact},
         {"grad_norm", FETTLE_TR("Gradient norm"), Number, Neither, SmallChart, kUsual},
         {"tokens_per_second", FETTLE_TR("Speed"), TokensPerSecond, Higher, SmallChart, kExact},
         {"memory_bytes", FETTLE_TR("Memory"), Bytes, Lower, SmallChart, kExact},
         {"mean_token_accuracy", FETTLE_TR("Token accuracy"), Share, Higher, SmallChart, kUsual, "sft pretrain dpo"},
-        {"entropy", FETTLE_TR("Entropy"), NatsPerToken, Neither, SmallChart, kUsual, "sft pretrain dpo"},
+        {"entropy", FETTLE_TR("Entropy"), NatsPerToken, Neither, SmallChart, kUsual, "sft pretrain dpo kto"},
         {"nll_loss", FETTLE_TR("Loss on chosen answers"), NatsPerToken, Lower, SmallChart, kUsual, "orpo cpo"},
         {"log_odds_chosen", FETTLE_TR("Log odds, chosen over rejected"), Nats, Higher, SmallChart, kUsual, "orpo"},
         {"log_odds_ratio", FETTLE_TR("Odds ratio term"), Nats, Higher, Table, kUsual, "orpo"},
-        {"logps/chosen", FETTLE_TR("Log-probability, chosen"), Nats, Neither, Table, kUsual, "dpo orpo cpo"},
-        {"logps/rejected", FETTLE_TR("Log-probability, rejected"), Nats, Neither, Table, kUsual, "dpo orpo cpo"},
-        {"logits/chosen", FETTLE_TR("Mean logit, chosen"), Number, Neither, Table, kUsual, "dpo orpo"},
-        {"logits/rejected", FETTLE_TR("Mean logit, rejected"), Number, Neither, Table, kUsual, "dpo orpo"},
+        {"logps/chosen", FETTLE_TR("Log-probability, chosen"), Nats, Neither, Table, kUsual, "dpo orpo cpo kto"},
+        {"logps/rejected", FETTLE_TR("Log-probability, rejected"), Nats, Neither, Table, kUsual, "dpo orpo cpo kto"},
+        {"logits/chosen", FETTLE_TR("Mean logit, chosen"), Number, Neither, Table, kUsual, "dpo orpo kto"},
+        {"logits/rejected", FETTLE_TR("Mean logit, rejected"), Number, Neither, Table, kUsual, "dpo orpo kto"},
         {"epoch", FETTLE_TR("Epoch"), Epochs, Neither, Table, kExact},
         {"step", FETTLE_TR("Step"), Number, Neither, Table, kExact},
         {"tokens", FETTLE_TR("Tokens"), Number, Neither, Table, kExact},
@@ -63,6 +69,12 @@ MetricUnit unitOf(const DpoObjective& dpo) {
 }
 MetricUnit unitOf(const CpoObjective& cpo) { // as ORPO's, where it has logarithms
     return unitOfPairs(cpo.lossType) == NatsPerPair ? Nats : Number;
+}
+MetricUnit unitOf(const RewardObjective&) {
+    return NatsPerPair;
+}
+MetricUnit unitOf(const KtoObjective&) { // one less a probability
+    return Number;
 }
 
 bool isWordIn(std::string_view words, std::string_view word) {

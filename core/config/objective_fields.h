@@ -16,6 +16,10 @@ template <>
 inline constexpr std::string_view kKindName<CpoObjective> = "cpo";
 template <>
 inline constexpr std::string_view kKindName<OrpoObjective> = "orpo";
+template <>
+inline constexpr std::string_view kKindName<KtoObjective> = "kto";
+template <>
+inline constexpr std::string_view kKindName<RewardObjective> = "reward";
 
 template <class V>
 void fields(V& visit, Is<SftObjective> auto& sft) {
@@ -24,6 +28,12 @@ void fields(V& visit, Is<SftObjective> auto& sft) {
                              "unlikely answers alone."),
            .choices = {"nll", "dft"}},
           sft.lossType);
+    visit({.key = "neftune_noise_alpha",
+           .help = FETTLE_TR(
+               "NEFTune: noise on the embedded tokens while training, 5 to 15; answers get longer and the data "
+               "are learned less by heart. Empty: none."),
+           .min = 0},
+          sft.neftuneNoiseAlpha);
 }
 template <class V>
 void fields(V&, Is<PretrainObjective> auto&) {}
@@ -60,6 +70,13 @@ void fields(V& visit, Is<DpoObjective> auto& dpo) {
            .help = FETTLE_TR("How sharply discopop changes from one of its losses to the other."),
            .min = 0.001},
           dpo.discopopTau);
+    visit({.key = "ld_alpha",
+           .help =
+               FETTLE_TR("Weight of the tokens by which one answer is longer than the other (LD-DPO); below 1, length "
+                         "counts less."),
+           .min = 0,
+           .max = 1},
+          dpo.ldAlpha);
 }
 
 template <class V>
@@ -103,11 +120,43 @@ void fields(V& visit, Is<CpoObjective> auto& cpo) {
 }
 
 template <class V>
+void fields(V& visit, Is<KtoObjective> auto& kto) {
+    visit({.key = "beta",
+           .help = FETTLE_TR("How strongly the reference holds the model back: a higher beta changes it less."),
+           .level = Level::Simple,
+           .min = 0},
+          kto.beta);
+    visit({.key = "loss_type",
+           .help = FETTLE_TR("The loss of an answer, under TRL's name; kto measures it against how far the model has "
+                             "moved on other rows' answers, apo_zero_unpaired does not."),
+           .choices = {"kto", "apo_zero_unpaired"}},
+          kto.lossType);
+    visit({.key = "desirable_weight",
+           .help = FETTLE_TR("Weight of good answers; raise it where they are the fewer."),
+           .level = Level::Simple,
+           .min = 0},
+          kto.desirableWeight);
+    visit({.key = "undesirable_weight",
+           .help = FETTLE_TR("Weight of bad answers; raise it where they are the fewer."),
+           .level = Level::Simple,
+           .min = 0},
+          kto.undesirableWeight);
+}
+
+template <class V>
+void fields(V& visit, Is<RewardObjective> auto& reward) {
+    visit({.key = "center_rewards_coefficient",
+           .help = FETTLE_TR("Keeps scores around 0: weight of the square of a pair's sum, about 0.01; empty: off."),
+           .min = 0},
+          reward.centerRewardsCoefficient);
+}
+
+template <class V>
 void fields(V& visit, Is<ObjectiveConfig> auto& objective) {
     visit.tag({.key = "kind",
                .help = FETTLE_TR(
-                   "What is learned: answers to given prompts (sft), plain text (pretrain), or which of two answers is "
-                   "better (dpo, orpo, cpo)."),
+                   "What is learned: answers to given prompts (sft), plain text (pretrain), which of two answers is "
+                   "better (dpo, orpo, cpo), which answers are good ones (kto), or to give answers a score (reward)."),
                .level = Level::Simple},
               objective);
     visit.alternative(objective);

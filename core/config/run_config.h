@@ -61,7 +61,8 @@ struct DataConfig {
 };
 
 struct SftObjective {
-    std::string lossType = "nll"; // nll | dft, TRL's names
+    std::string lossType = "nll";            // nll | dft, TRL's names
+    std::optional<double> neftuneNoiseAlpha; // noise on the embedded tokens; nullopt: none
     bool operator==(const SftObjective&) const = default;
 };
 struct PretrainObjective {
@@ -83,6 +84,7 @@ struct DpoObjective {
     std::string fDivergenceType = "reverse_kl"; // | forward_kl | js_divergence | alpha_divergence
     double fAlphaDivergenceCoef = 0.5;          // of alpha_divergence; 1 is reverse_kl
     double discopopTau = 0.05;
+    double ldAlpha = 1; // of an answer's tokens beyond the length of the shorter one; 1: all count alike
     bool operator==(const DpoObjective&) const = default;
 };
 struct OrpoObjective {
@@ -102,10 +104,32 @@ struct CpoObjective {
     double labelSmoothing = 0;        // share of pairs taken for swapped
     bool operator==(const CpoObjective&) const = default;
 };
-// "sft", "pretrain", "dpo", "orpo", "cpo"
-using ObjectiveConfig = std::variant<SftObjective, PretrainObjective, DpoObjective, OrpoObjective, CpoObjective>;
+struct KtoObjective {
+    static constexpr bool kNeedsLabels = true;
+    static constexpr double kLearningRate = 5e-6;
+    double beta = 0.1;            // how strongly the reference holds the model back
+    std::string lossType = "kto"; // kto | apo_zero_unpaired, TRL's names
+    double desirableWeight = 1;   // of the loss of good answers
+    double undesirableWeight = 1; // of the loss of bad ones
+    bool operator==(const KtoObjective&) const = default;
+};
+// A reward model.
+struct RewardObjective {
+    static constexpr std::int64_t kAnswersPerRow = 2;
+    static constexpr double kLearningRate = 1e-4;
+    static constexpr bool kNeedsScore = true;
+    std::optional<double> centerRewardsCoefficient; // pulls the scores of a pair towards a sum of 0; nullopt: off
+    bool operator==(const RewardObjective&) const = default;
+};
+// "sft", "pretrain", "dpo", "orpo", "cpo", "kto", "reward"
+using ObjectiveConfig = std::variant<SftObjective, PretrainObjective, DpoObjective, OrpoObjective, CpoObjective,
+                                     KtoObjective, RewardObjective>;
 // Answers that the objective needs of each row: 2 where it compares.
 [[nodiscard]] std::int64_t answersPerRow(const ObjectiveConfig& objective);
+// Each answer must be judged: good or bad. Pairs are two such rows.
+[[nodiscard]] bool needsLabels(const ObjectiveConfig& objective);
+// The model gets a score in place of its vocabulary's head.
+[[nodiscard]] bool needsScore(const ObjectiveConfig& objective);
 
 struct OptimizerConfig {
     OptimizerKind kind;

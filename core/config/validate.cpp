@@ -123,15 +123,38 @@ void checkCpo(const CpoObjective& cpo, Problems& problems) {
                FETTLE_TR("Choose about 0.1, for simpo about 2."));
 }
 
+void checkKto(const KtoObjective& kto, std::int64_t batchSize, Problems& problems) {
+    if (kto.beta == 0)
+        refuse(problems, "objective.beta", FETTLE_TR("With beta 0 no answer is better than another."),
+               FETTLE_TR("Choose about 0.1."));
+    if (kto.lossType == "kto" && batchSize < 2)
+        refuse(problems, "batch.per_device_batch_size",
+               FETTLE_TR("KTO measures each answer against those of other rows in its batch, and there are none."),
+               FETTLE_TR("Set per_device_batch_size to 2 or more, or choose the loss apo_zero_unpaired."));
+}
+
+void checkReward(const RunConfig& config, Problems& problems) {
+    const bool isLora = std::holds_alternative<LoraConfig>(config.adapter);
+    if (hasAdapter(config) && !isLora)
+        refuse(problems, "adapter.kind", FETTLE_TR("A reward model is trained by LoRA or whole."),
+               FETTLE_TR("Choose the adapter lora or none."));
+    if (!config.evaluation.samplePrompts.empty())
+        refuse(problems, "evaluation.sample_prompts", FETTLE_TR("A reward model gives scores and writes no answers."),
+               FETTLE_TR("Remove the sample prompts."));
+}
+
 void checkObjective(const RunConfig& config, Problems& problems) {
     if (const auto* dpo = std::get_if<DpoObjective>(&config.objective)) checkDpo(*dpo, problems);
     if (const auto* cpo = std::get_if<CpoObjective>(&config.objective)) checkCpo(*cpo, problems);
-    if (answersPerRow(config.objective) == 1) return;
+    if (const auto* kto = std::get_if<KtoObjective>(&config.objective))
+        checkKto(*kto, config.batch.perDeviceBatchSize, problems);
+    if (needsScore(config.objective)) checkReward(config, problems);
+    if (answersPerRow(config.objective) == 1 && !needsLabels(config.objective)) return;
     if (config.data.packing)
-        refuse(problems, "data.packing", FETTLE_TR("Rows with two answers cannot be packed."),
+        refuse(problems, "data.packing", FETTLE_TR("Rows whose answers are judged or compared cannot be packed."),
                FETTLE_TR("Switch packing off; batches have no padding in any case."));
     if (config.data.trainOn == "everything")
-        warn(problems, "data.train_on", FETTLE_TR("train_on has no effect: this objective compares answers."),
+        warn(problems, "data.train_on", FETTLE_TR("train_on has no effect: this objective judges or compares answers."),
              FETTLE_TR("Leave it at answers."));
 }
 
@@ -178,6 +201,26 @@ std::int64_t answersPerRow(const ObjectiveConfig& objective) {
         [](const auto& own) -> std::int64_t {
             if constexpr (requires { own.kAnswersPerRow; }) return own.kAnswersPerRow;
             return 1;
+        },
+        objective);
+}
+
+bool needsScore(const ObjectiveConfig& objective) {
+    return std::visit(
+        [](const auto& own) {
+            return requires {
+                own.kNeedsScore;
+            };
+        },
+        objective);
+}
+
+bool needsLabels(const ObjectiveConfig& objective) {
+    return std::visit(
+        [](const auto& own) {
+            return requires {
+                own.kNeedsLabels;
+            };
         },
         objective);
 }

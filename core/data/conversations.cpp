@@ -42,4 +42,15 @@ ChatPairRow conversationOf(const TranscriptPairRow& row) {
     return {.prompt = turnsOf(split.prompt), .chosen = turnsOf(split.chosen), .rejected = turnsOf(split.rejected)};
 }
 
+PairRow plainTextOf(const TranscriptPairRow& row) {
+    const TranscriptPair split = splitPair(row.chosen, row.rejected);
+    std::size_t shared =
+        split.chosen.front().head == split.rejected.front().head ? split.chosen.front().head.size() : 0;
+    for (const Speech& speech : split.prompt)
+        shared += speech.head.size() + speech.body.size();
+    return {.prompt = row.chosen.substr(0, shared),
+            .chosen = row.chosen.substr(shared),
+            .rejected = row.rejected.substr(shared)};
+}
+
 } // namespace fettle

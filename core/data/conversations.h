@@ -8,6 +8,8 @@ namespace fettle {
 [[nodiscard]] std::string promptOf(const InstructionRow& row); // instruction and input
 [[nodiscard]] ChatRow conversationOf(const InstructionRow& row);
 [[nodiscard]] ChatPairRow conversationOf(const TranscriptPairRow& row);
+// The same as text; the prompt ends with who speaks next, if that is the same in both.
+[[nodiscard]] PairRow plainTextOf(const TranscriptPairRow& row);
 
 // {"role", "content"}.
 [[nodiscard]] Json turnOf(const char* role, const std::string& content);

@@ -49,9 +49,13 @@ struct TokenizeRules {
     bool trainOnEverything = false;
     std::optional<std::string> systemPrompt;
     std::optional<std::string> separator;
-    bool keepOverflow = false;  // bfd_split, wrapped: rows are not cut here
-    std::int64_t answers = 1;   // of a row: 2 for objectives that compare, 0 for any number; other rows are dropped
-    std::int64_t vocabSize = 0; // rows with an id from here on are dropped; 0: the model is not known
+    bool keepOverflow = false; // bfd_split, wrapped: rows are not cut here
+    std::int64_t answers = 1;  // of a row: 2 for objectives that compare, 0 for any number; other rows are dropped
+    bool labels = false;       // rows that do not say whether their answer is a good one are dropped
+    std::int64_t klGroup = 0;  // > 0: as many rows in turn lend each other their answers (addKlAnswers)
+    bool scores = false;       // of a pair only where each answer's score is read is a target; longer pairs are dropped
+    std::optional<TokenId> padding; // behind which no score is read
+    std::int64_t vocabSize = 0;     // rows with an id from here on are dropped; 0: the model is not known
 };
 // Those of `data`, for one model and an objective that learns from single answers.
 [[nodiscard]] TokenizeRules tokenizeRules(const DataConfig& data, std::shared_ptr<const Tokenizer> tokenizer,
@@ -65,6 +69,7 @@ struct TokenizeRules {
 //   Alpaca               a conversation where there is a template, else prompt + completion
 //   pairs                the same for the prompt and each answer; both answers start where the first of them parts from
 //                        the ids of the prompt alone, and all of them is trained
+//   judged rows          as their answer, of which all is trained
 //   pairs of transcripts a pair of conversations where there is a template, else of texts
 // Error{BadTemplate} for a conversation without a template, or one that the template refuses.
 [[nodiscard]] TokenizedExample tokenizeExample(const Example& example, const TokenizeRules& rules);
@@ -73,7 +78,8 @@ struct RowCounts {
     std::int64_t read = 0, used = 0, dropped = 0, cut = 0;
     std::int64_t tokens = 0;        // of the used rows
     std::int64_t trainedTokens = 0; // of the used rows, each a document of its own
-    std::int64_t misfits = 0;       // of the dropped: with another number of answers than the objective learns from
+    std::int64_t misfits = 0;       // of the dropped: with other answers than the objective learns from
+    std::int64_t desirable = 0;     // of the used: judged to be good
     bool operator==(const RowCounts&) const = default;
 };
 struct TokenizedSet {

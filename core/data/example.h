@@ -47,20 +47,27 @@ struct ChatRow {
 // A prompt as text with a better and a worse answer.
 struct PairRow {
     std::string prompt, chosen, rejected;
+    double margin = 0; // by how much a reward model should tell the better one
 };
 // The same as turns: both answers go on from the turns of the prompt.
 struct ChatPairRow {
     Json prompt = Json::array(), chosen = Json::array(), rejected = Json::array();
     Json tools;
     Json extras = Json::object();
+    double margin = 0; // as PairRow's
 };
 // Two whole transcripts "\n\nHuman: ...\n\nAssistant: ..." (anthropics/hh-rlhf) that begin alike. A conversation where
 // the run has a chat template, else text (tokenizeExample).
 struct TranscriptPairRow {
     std::string chosen, rejected;
 };
-using Row =
-    std::variant<TextRow, PromptCompletionRow, InstructionRow, ChatRow, PairRow, ChatPairRow, TranscriptPairRow>;
+// A prompt with one answer and whether that is a good one (TRL's unpaired preference type).
+struct JudgedRow {
+    std::variant<PromptCompletionRow, ChatRow> answer;
+    bool isDesirable = true;
+};
+using Row = std::variant<TextRow, PromptCompletionRow, InstructionRow, ChatRow, PairRow, ChatPairRow, TranscriptPairRow,
+                         JudgedRow>;
 
 // A row of a data file in one of the shapes that an objective can train on.
 struct Example {
@@ -76,12 +83,15 @@ struct Answer {
 };
 
 // A row as ids: answers to one prompt. A text or SFT row has one answer, a pair two (chosen, rejected), a ranked list
-// several. A prompt's tokens are never targets. Nothing predicts the first token of a document, so a flag there counts
-// only where rows are joined into one document (packing strategy "wrapped").
+// several; a judged row has one, behind which KTO puts that of another row. A prompt's tokens are never targets.
+// Nothing predicts the first token of a document, so a flag there counts only where rows are joined into one document
+// (packing strategy "wrapped").
 struct TokenizedExample {
     std::vector<TokenId> prompt;
     std::vector<Answer> answers;
     RowOrigin origin;
+    std::optional<bool> isDesirable; // what a judged row says of its answer
+    double margin = 0;               // of a pair
     bool operator==(const TokenizedExample&) const = default;
 };
 // A row of one answer: its prompt is all that stands before the first target.

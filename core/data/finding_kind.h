@@ -21,12 +21,15 @@ enum class FindingKind : std::uint8_t {
     BadHistory,          //
     MissingPair,         //
     MissingTranscript,   //
+    BadNumber,           // detail: the column
+    MissingLabel,        // whether the answer is a good one
     IdenticalPair,
     // The row can be read, and nothing be learned from it.
     RefusedByTemplate, // detail: why
     UnknownToken,      //
     NotTrained,        // no token is a target
     BeyondLength,      // no target is left within the length
+    TooLong,           // where a part of it would be judged
     OneAnswer,         // where two are compared
     TwoAnswers,        // where one is learned
     NoAnswer,          // of a pair

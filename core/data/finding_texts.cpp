@@ -55,6 +55,14 @@ constexpr FindingTexts kTexts[] = {
      "One row holds no transcript of Human and Assistant and is left out.",
      FETTLE_TR_N("%n rows hold no transcript of Human and Assistant and are left out."),
      FETTLE_TR("Choose another format for this file, or fix the rows.")},
+    {BadNumber, "bad_number", FindingLevel::Error, "One row has a \"{detail}\" that is no number and is left out.",
+     FETTLE_TR_N("%n rows have something that is no number where one is needed, in \"{detail}\" for one, and are left "
+                 "out."),
+     FETTLE_TR("Write a number there, or leave the column out.")},
+    {MissingLabel, "missing_label", FindingLevel::Error,
+     "One row does not say whether its answer is a good one and is left out.",
+     FETTLE_TR_N("%n rows do not say whether their answer is a good one and are left out."),
+     FETTLE_TR("Give each row a column \"label\", true for a good answer and false for a bad one.")},
     {IdenticalPair, "identical_pair", FindingLevel::Error,
      "One pair has the same answer twice and is left out: it does not say what is better.",
      FETTLE_TR_N("%n pairs have the same answer twice and are left out: they do not say what is better."),
@@ -75,6 +83,12 @@ constexpr FindingTexts kTexts[] = {
      "One row is left out: its answer begins beyond {length} tokens.",
      FETTLE_TR_N("%n rows are left out: their answers begin beyond {length} tokens."),
      FETTLE_TR("Raise the length, up to {longest} tokens for these rows, or shorten what stands before the answer.")},
+    {TooLong, "too_long", FindingLevel::Error,
+     "One pair is longer than {length} tokens and is left out: a cut answer would be judged for what is not there.",
+     FETTLE_TR_N(
+         "%n pairs are longer than {length} tokens and are left out: cut answers would be judged for what is not "
+         "there."),
+     FETTLE_TR("Raise the length, up to {longest} tokens for these rows, or shorten them.")},
     {OneAnswer, "one_answer", FindingLevel::Error,
      "One row has a single answer and is left out, where two are compared.",
      FETTLE_TR_N("%n rows have a single answer and are left out, where two are compared."),

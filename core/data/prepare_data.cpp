@@ -3,6 +3,8 @@
 #include "core/data/cache/token_key.h"
 #include "core/data/row_problems.h"
 #include "core/data/shuffle.h"
+#include "core/data/unpair.h"
+#include "core/text/scored_token.h"
 
 #include <algorithm>
 #include <cmath>
@@ -90,6 +92,12 @@ TokenizeRules rulesOf(const RunConfig& config, std::shared_ptr<const Tokenizer> 
     TokenizeRules rules = tokenizeRules(config.data, std::move(tokenizer), chatTemplate);
     if (std::holds_alternative<PretrainObjective>(config.objective)) rules.trainOnEverything = true;
     rules.answers = answersPerRow(config.objective);
+    rules.labels = needsLabels(config.objective);
+    if (rules.labels) rules.trainOnEverything = false;
+    rules.scores = needsScore(config.objective);
+    if (rules.scores) rules.padding = paddingIdOf(*rules.tokenizer);
+    if (const auto* kto = std::get_if<KtoObjective>(&config.objective); kto != nullptr && kto->lossType == "kto")
+        rules.klGroup = config.batch.perDeviceBatchSize;
     return rules;
 }
 
@@ -106,6 +114,10 @@ PreparedData prepareAnew(const RunConfig& config, const TokenizeRules& rules, co
     if (config.data.validation.empty())
         validation.examples = splitOff(train.examples, config.data.validationSplit, config.seed);
     keepShare(train.examples, config.data.trainShare, config.seed);
+    if (rules.labels) {
+        train.examples = unpaired(std::move(train.examples), rules.chatTemplate.has_value());
+        validation.examples = unpaired(std::move(validation.examples), rules.chatTemplate.has_value());
+    }
     const std::int64_t trainRows = std::ssize(train.examples);
     const std::int64_t allRows = trainRows + std::ssize(validation.examples);
     data.train = tokenizeRows(std::move(train), rules, partOf(work, 0, allRows));

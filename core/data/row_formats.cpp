@@ -9,15 +9,15 @@
 namespace fettle {
 
 extern const RowFormat kShareGptPreferenceFormat, kHhRlhfFormat, kPreferenceFormat, kMessagesFormat, kShareGptFormat,
-    kPromptCompletionFormat, kAlpacaFormat, kTextFormat;
+    kUnpairedPreferenceFormat, kPromptCompletionFormat, kAlpacaFormat, kTextFormat;
 
 namespace {
 
-// A row is of the first format here that it fits: pairs before the conversations that they hold, and Alpaca before
-// text, since Stanford's own files carry the finished prompt as "text" as well.
+// A row is of the first format here that it fits: pairs before the conversations that they hold, answers with a verdict
+// before those without, and Alpaca before text, since Stanford's own files carry the finished prompt as "text" as well.
 constexpr std::array kFormats = {
-    &kShareGptPreferenceFormat, &kHhRlhfFormat,           &kPreferenceFormat, &kMessagesFormat,
-    &kShareGptFormat,           &kPromptCompletionFormat, &kAlpacaFormat,     &kTextFormat,
+    &kShareGptPreferenceFormat, &kHhRlhfFormat,           &kPreferenceFormat, &kMessagesFormat, &kShareGptFormat,
+    &kUnpairedPreferenceFormat, &kPromptCompletionFormat, &kAlpacaFormat,     &kTextFormat,
 };
 
 const RowFormat* formatNamed(const std::string& name) {

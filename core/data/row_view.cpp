@@ -5,13 +5,14 @@
 namespace fettle {
 
 extern const RowView kTextView, kPromptCompletionView, kInstructionView, kChatView, kPairView, kChatPairView,
-    kTranscriptPairView;
+    kTranscriptPairView, kJudgedView;
 
 namespace {
 
 // In the order of Row's alternatives.
 constexpr std::array kViews = {
-    &kTextView, &kPromptCompletionView, &kInstructionView, &kChatView, &kPairView, &kChatPairView, &kTranscriptPairView,
+    &kTextView, &kPromptCompletionView, &kInstructionView,    &kChatView,
+    &kPairView, &kChatPairView,         &kTranscriptPairView, &kJudgedView,
 };
 static_assert(kViews.size() == std::variant_size_v<Row>);
 

@@ -1,9 +1,11 @@
 #include "core/data/take_example.h"
 
 #include "core/base/error.h"
+#include "core/text/scored_token.h"
 #include "core/text/unknown_id.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace fettle {
 
@@ -24,9 +26,18 @@ std::int64_t longestOf(const TokenizedExample& row) {
 }
 
 bool hasEmptyAnswer(const TokenizedExample& row) {
-    const std::size_t unpredicted = row.prompt.empty() ? 1 : 0;
-    return row.answers.size() > 1 &&
-           std::ranges::any_of(row.answers, [&](const Answer& answer) { return answer.ids.size() <= unpredicted; });
+    const std::ptrdiff_t unpredicted = row.prompt.empty() ? 1 : 0;
+    return row.answers.size() > 1 && std::ranges::any_of(row.answers, [&](const Answer& answer) {
+               return std::ranges::find(answer.trained | std::views::drop(unpredicted), 1) == answer.trained.end();
+           });
+}
+
+// An answer of nothing but padding has no such token.
+void keepScoredToken(Answer& answer, std::optional<TokenId> padding) {
+    std::ranges::fill(answer.trained, std::uint8_t{0});
+    if (answer.ids.empty()) return;
+    const std::size_t place = scoredToken(answer.ids, padding);
+    answer.trained[place] = answer.ids[place] == padding ? 0 : 1;
 }
 
 std::optional<TokenId> unknownIdOf(const TokenizedExample& row, std::int64_t vocabSize) {
@@ -68,6 +79,9 @@ std::unique_ptr<RowProblem> misfit(const TokenizedExample& row, const TokenizeRu
                      : problemAt(row.origin, "has a better and a worse answer, and this objective learns from one",
                                  "Choose the objective dpo or orpo, or give each row one answer.",
                                  FindingKind::TwoAnswers);
+    if (rules.labels && !row.isDesirable)
+        return problemAt(row.origin, "does not say whether its answer is a good one",
+                         "Give it a \"label\", true or false, or choose the objective sft.", FindingKind::MissingLabel);
     if (const auto unknown = unknownIdOf(row, rules.vocabSize))
         return problemAt(row.origin, "holds " + describeBeyond(*unknown, rules.vocabSize, *rules.tokenizer),
                          std::string(kBeyondHint), FindingKind::UnknownToken);
@@ -90,7 +104,14 @@ TakenExample dropped(std::int64_t length, std::unique_ptr<RowProblem> problem) {
 TakenExample take(TokenizedExample row, const Example& example, const TokenizeRules& rules) {
     TakenExample taken{.row = std::move(row)};
     taken.length = longestOf(taken.row);
+    if (rules.scores)
+        for (Answer& answer : taken.row.answers)
+            keepScoredToken(answer, rules.padding);
     if (auto problem = misfit(taken.row, rules)) return dropped(taken.length, std::move(problem));
+    if (rules.scores && taken.length > rules.maxLength)
+        return dropped(taken.length,
+                       problemAt(example.origin, "is longer than max_length, and cut answers cannot be judged", kRaise,
+                                 FindingKind::TooLong));
     const std::int64_t before = targetsOf(taken.row, rules);
     taken.isCut = !rules.keepOverflow && taken.length > rules.maxLength;
     if (taken.isCut) keepStart(taken.row, rules.maxLength);

@@ -58,18 +58,6 @@ Json joined(Json turns, const Json& more) {
     return turns;
 }
 
-// The prompt ends with who speaks next, if that is the same in both.
-PairRow plainTextOf(const TranscriptPairRow& row) {
-    const TranscriptPair split = splitPair(row.chosen, row.rejected);
-    std::size_t shared =
-        split.chosen.front().head == split.rejected.front().head ? split.chosen.front().head.size() : 0;
-    for (const Speech& speech : split.prompt)
-        shared += speech.head.size() + speech.body.size();
-    return {.prompt = row.chosen.substr(0, shared),
-            .chosen = row.chosen.substr(shared),
-            .rejected = row.rejected.substr(shared)};
-}
-
 PromptCompletionRow plainTextOf(const InstructionRow& row) {
     std::string prompt = row.system ? *row.system + "\n\n" : "";
     for (const InstructionRow::Exchange& exchange : row.history)
@@ -106,8 +94,10 @@ public:
 
     TokenizedExample operator()(const PairRow& row) const {
         const std::string prompt = row.prompt + m_rules.separator.value_or("");
-        return pairOf(plain(prompt), plain(prompt + withEos(row.chosen, m_tokenizer)),
-                      plain(prompt + withEos(row.rejected, m_tokenizer)));
+        TokenizedExample pair = pairOf(plain(prompt), plain(prompt + withEos(row.chosen, m_tokenizer)),
+                                       plain(prompt + withEos(row.rejected, m_tokenizer)));
+        pair.margin = row.margin;
+        return pair;
     }
 
     TokenizedExample operator()(const ChatPairRow& row) const {
@@ -122,11 +112,19 @@ public:
         };
         const Ids chosen = withAnswer(row.chosen), rejected = withAnswer(row.rejected);
         request.addGenerationPrompt = true;
-        return pairOf(rendered(request), chosen, rejected);
+        TokenizedExample pair = pairOf(rendered(request), chosen, rejected);
+        pair.margin = row.margin;
+        return pair;
     }
 
     TokenizedExample operator()(const TranscriptPairRow& row) const {
         return m_rules.chatTemplate ? (*this)(conversationOf(row)) : (*this)(plainTextOf(row));
+    }
+
+    TokenizedExample operator()(const JudgedRow& row) const {
+        TokenizedExample judged = std::visit(*this, row.answer);
+        judged.isDesirable = row.isDesirable;
+        return judged;
     }
 
 private:

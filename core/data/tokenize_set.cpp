@@ -1,14 +1,18 @@
+#include "core/data/kl_answers.h"
 #include "core/data/row_problems.h"
 #include "core/data/take_example.h"
+
+#include <algorithm>
+#include <array>
 
 namespace fettle {
 
 namespace {
 
-// With another number of answers than the objective learns from.
+// With other answers than the objective learns from.
 bool isMisfit(const TakenExample& taken) {
-    return taken.problem &&
-           (taken.problem->kind == FindingKind::OneAnswer || taken.problem->kind == FindingKind::TwoAnswers);
+    constexpr std::array kMisfits = {FindingKind::OneAnswer, FindingKind::TwoAnswers, FindingKind::MissingLabel};
+    return taken.problem && std::ranges::find(kMisfits, taken.problem->kind) != kMisfits.end();
 }
 
 void add(TokenizedSet& set, TakenExample taken) {
@@ -22,6 +26,7 @@ void add(TokenizedSet& set, TakenExample taken) {
     set.counts.cut += taken.isCut ? 1 : 0;
     set.counts.tokens += tokenCount(taken.row);
     set.counts.trainedTokens += taken.targets;
+    set.counts.desirable += taken.row.isDesirable.value_or(false) ? 1 : 0;
     set.rows.push_back(std::move(taken.row));
 }
 
@@ -36,6 +41,7 @@ TokenizedSet tokenizeSet(const std::vector<Example>& examples, const TokenizeRul
     TokenizedSet set{.counts = {.read = std::ssize(examples)}};
     for (TakenExample& each : taken)
         add(set, std::move(each));
+    if (rules.klGroup > 0) addKlAnswers(set, rules.klGroup, rules.maxLength);
     return set;
 }
 

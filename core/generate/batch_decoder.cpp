@@ -4,6 +4,7 @@
 #include "core/base/mapped_file.h"
 #include "core/generate/adapter_strengths.h"
 #include "core/generate/known_ids.h"
+#include "core/source/score_head.h"
 
 #include <c10/core/InferenceMode.h>
 
@@ -28,6 +29,7 @@ BatchDecoder::BatchDecoder(const CausalLM& model, std::shared_ptr<const Tokenize
     : m_model(model), m_tokenizer(std::move(tokenizer)), m_compute(compute) {}
 
 std::int64_t BatchDecoder::add(GenerateRequest request, TokenCallback onToken) {
+    refuseScoreHead(m_model.architecture());
     if (!request.tokenizer) request.tokenizer = m_tokenizer;
     refuseUnknownIds(request.prompt, m_model, *request.tokenizer);
     const std::int64_t context = m_model.architecture().maxPositions;

@@ -12,7 +12,8 @@ class BatchDecoder {
 public:
     BatchDecoder(const CausalLM& model, std::shared_ptr<const Tokenizer> tokenizer, at::ScalarType compute);
 
-    // The stream's number. Error{BadUsage} for a prompt longer than the context, or with an id that the model lacks.
+    // The stream's number. Error{BadUsage} for a prompt longer than the context, or with an id that the model lacks,
+    // and for a reward model.
     [[nodiscard]] std::int64_t add(GenerateRequest request, TokenCallback onToken = {});
     // One pass over all streams that are not done; false: there was none. Whatever goes wrong ends the streams that it
     // goes wrong for, each of them tried alone, with Generation::failure.

@@ -10,4 +10,9 @@ namespace fettle {
                                                      const std::vector<std::vector<TokenId>>& sequences,
                                                      const AdapterSet& adapters, at::ScalarType compute);
 
+// A reward model's score of each sequence, in one batch, read where transformers reads it (core/text/scored_token.h).
+// Error{BadUsage} for a model that is none; Error{NonFinite}.
+[[nodiscard]] std::vector<double> rewardsOf(const CausalLM& model, const std::vector<std::vector<TokenId>>& sequences,
+                                            const AdapterSet& adapters, at::ScalarType compute);
+
 } // namespace fettle

@@ -43,6 +43,12 @@ ops::Head headOf(const CausalLM& model, const AdapterSet& adapters) {
     return head;
 }
 
+at::Tensor scores(const CausalLM& model, const AdapterSet& adapters, const at::Tensor& hidden_ND,
+                  at::ScalarType compute) {
+    const ops::LinearWeight score = headOf(model, adapters).weight;
+    return ops::linears(hidden_ND, {{.weight = score}}, {.compute = compute}).front().to(at::kFloat).squeeze(1);
+}
+
 at::Tensor logits(const CausalLM& model, const at::Tensor& hidden_ND, at::ScalarType compute,
                   const AdapterSet& adapters) {
     const ops::Head& head = model.head();

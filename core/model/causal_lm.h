@@ -25,6 +25,7 @@ struct Call {
     bool training = false;      // dropout on
     bool checkpointing = false; // blocks are recomputed in backward
     ops::DropoutKey dropout;
+    double neftuneNoiseAlpha = 0; // noise on the embedded tokens (NEFTune, arXiv:2310.05914), drawn by the key
 };
 
 // A decoder-only language model. It never changes after loading: only an optimizer writes weights.
@@ -55,6 +56,7 @@ struct LoadOptions {
     at::Device device = at::kCPU;
     std::optional<ops::Quantization> quantization; // of Linear weights, frozen; embeddings and norms stay
     bool quantizesHead = false;                    // the output head as well
+    std::optional<std::uint64_t> freshScore;       // seed of a reward model's score where the files have none
     bool trainable = false; // weights are fp32 leaves that require grad (full fine-tuning), whatever dtype says
     std::optional<std::set<std::string>> trainedModules; // which of them, by their modules' names; nullopt: all
     const CancelFlag* stop = nullptr;                    // looked at before each tensor
@@ -72,6 +74,10 @@ struct LoadOptions {
 // The head that every sequence of a call sees: the base's, or what an adapter has instead at its strength.
 // Error{Internal} where sequences see different ones.
 [[nodiscard]] ops::Head headOf(const CausalLM& model, const AdapterSet& adapters);
+
+// Scores [rows] in fp32 of the hidden states of a reward model, by the score that an adapter brings, else its own.
+[[nodiscard]] at::Tensor scores(const CausalLM& model, const AdapterSet& adapters, const at::Tensor& hidden_ND,
+                                at::ScalarType compute);
 
 // Logits [rows, V] in fp32 of the hidden states. With several strengths, one row a sequence.
 [[nodiscard]] at::Tensor logits(const CausalLM& model, const at::Tensor& hidden_ND, at::ScalarType compute,

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/causal_lm.h"
+#include "core/model/named_generator.h"
 #include "core/model/weight_path.h"
 
 namespace fettle {
@@ -8,6 +9,10 @@ namespace fettle {
 // The model of architecture.family; the table of families is in families.cpp.
 [[nodiscard]] std::unique_ptr<CausalLM> makeModel(const Architecture& architecture, WeightStore& weights,
                                                   const at::Device& device);
+
+// A matrix as transformers' _init_weights makes it, drawn by seed and name.
+[[nodiscard]] at::Tensor freshMatrix(const Architecture& architecture, std::uint64_t seed, const std::string& name,
+                                     at::IntArrayRef shape);
 
 // One function per family file.
 [[nodiscard]] std::unique_ptr<CausalLM> makeFalcon(const Architecture& architecture, WeightStore& weights,

@@ -2,6 +2,9 @@
 #include "core/base/log.h"
 #include "core/base/mapped_file.h"
 #include "core/model/families.h"
+#include "core/model/named_generator.h"
+#include "core/source/families/family.h"
+#include "core/source/score_head.h"
 #include "core/source/stored_name.h"
 
 #include <set>
@@ -9,6 +12,8 @@
 namespace fettle {
 
 namespace {
+
+constexpr const char* kScoreWeight = "score.weight";
 
 void refuseWholeNumbers(const at::Tensor& tensor, const std::string& name) {
     if (tensor.is_floating_point()) return;
@@ -36,6 +41,13 @@ bool isKnownExtra(const std::string& name, const std::string& tiedHead) {
     return name == tiedHead;
 }
 
+// The vocabulary's head, of which a reward model makes no use.
+std::string vocabularyHeadOf(const Architecture& architecture) {
+    for (const ModuleSpec& module : familyNamed(architecture.family).modules(architecture))
+        if (module.kind == ModuleKind::Head) return module.name + ".weight";
+    return {};
+}
+
 std::string tiedHeadOf(const Architecture& architecture) {
     for (const ModuleSpec& module : modulesOf(architecture))
         if (module.isTied) return module.name + ".weight";
@@ -44,7 +56,7 @@ std::string tiedHeadOf(const Architecture& architecture) {
 
 void reportUnused(const TensorSource& source, const std::vector<std::string>& taken, const Architecture& architecture) {
     std::set<std::string> unused;
-    const std::string tiedHead = tiedHeadOf(architecture);
+    const std::string tiedHead = architecture.score ? vocabularyHeadOf(architecture) : tiedHeadOf(architecture);
     for (const std::string& name : source.names())
         if (!isKnownExtra(name, tiedHead)) unused.insert(name);
     for (const std::string& name : taken)
@@ -58,12 +70,16 @@ void reportUnused(const TensorSource& source, const std::vector<std::string>& ta
 
 std::unique_ptr<CausalLM> loadModel(const Architecture& architecture, const TensorSource& source,
                                     const LoadOptions& options) {
+    const auto isFresh = [&](const std::string& name) {
+        return options.freshScore && name == kScoreWeight && !source.has(name);
+    };
     const auto origin = [&](const std::string& name, at::IntArrayRef shape) {
         throwIfRequested(options.stop);
+        if (isFresh(name)) return freshMatrix(architecture, *options.freshScore, name, shape);
         return stored(source, storedName(source.table(), architecture, name), shape);
     };
     WeightStore weights(architecture, origin, options, [&](const std::string& name) {
-        source.release(storedName(source.table(), architecture, name));
+        if (!isFresh(name)) source.release(storedName(source.table(), architecture, name));
     });
     std::unique_ptr<CausalLM> model = makeModel(architecture, weights, options.device);
     refuseChangedFiles();

@@ -1,5 +1,7 @@
 #include "core/model/weight_path.h"
 
+#include "core/source/score_head.h"
+
 namespace fettle {
 
 WeightStore::WeightStore(const Architecture& architecture, Origin origin, const LoadOptions& options,
@@ -26,6 +28,7 @@ Linear WeightStore::linear(const std::string& module) {
 }
 
 ops::LinearWeight WeightStore::head(const std::string& module, const at::Tensor& embedding_VD) {
+    if (!m_modules.contains(module)) return matrix(kScoreModule);
     if (!m_modules.at(module).isTied) return matrix(module);
     const ops::LinearWeight tied(embedding_VD);
     return isQuantized(module) ? tied.quantized(*m_options.quantization) : tied;

@@ -28,7 +28,7 @@ public:
     [[nodiscard]] Linear linear(const std::string& module);
     // Of a module among those of its kind, by which adapters know it.
     [[nodiscard]] std::size_t index(const std::string& module) const { return m_indices.at(module); }
-    // The output head: a matrix of its own, or where it is tied the embedding's.
+    // The output head: a matrix of its own, or where it is tied the embedding's; a reward model's score in its place.
     [[nodiscard]] ops::LinearWeight head(const std::string& module, const at::Tensor& embedding_VD);
     // The dense tensors that the model keeps; of a quantised matrix there is none.
     [[nodiscard]] const NamedTensors& taken() const { return m_taken; }

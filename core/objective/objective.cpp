@@ -2,23 +2,42 @@
 
 #include "core/objective/losses/losses.h"
 
+#include <algorithm>
+#include <numbers>
+
 namespace fettle {
 
 namespace {
 
+// -log sigmoid(0). In 16 bits two passes over the same answers may differ by a nat or so, of which the loss has beta
+// / 2.
+std::optional<UntouchedLoss> untouchedLoss(const DpoObjective& dpo) {
+    if (!dpo.lossWeights.empty() || dpo.lossType != "sigmoid") return std::nullopt;
+    return UntouchedLoss{.value = std::numbers::ln2, .tolerance = std::max(0.05, dpo.beta / 2)};
+}
+
 // The table of objectives. Pre-training is supervised tuning with other data.
 struct Maker {
     Objective operator()(const SftObjective& sft) const {
-        return {{.divisor = LossDivisor::Tokens}, sft.lossType == "dft" ? dftLoss : nextTokenLoss};
+        return {{.divisor = LossDivisor::Tokens, .neftuneNoiseAlpha = sft.neftuneNoiseAlpha.value_or(0)},
+                sft.lossType == "dft" ? dftLoss : nextTokenLoss};
     }
     Objective operator()(const PretrainObjective&) const { return {{.divisor = LossDivisor::Tokens}, nextTokenLoss}; }
     Objective operator()(const DpoObjective& dpo) const {
-        return {{.referenceLogProbs = true, .dropout = false}, std::bind_front(dpoLoss, dpo)};
+        return {{.referenceLogProbs = true, .tailWeight = dpo.ldAlpha, .dropout = false},
+                std::bind_front(dpoLoss, dpo),
+                untouchedLoss(dpo)};
     }
     Objective operator()(const OrpoObjective& orpo) const {
         return {{.promptTargets = PromptTargets::All, .dropout = false}, std::bind_front(orpoLoss, orpo)};
     }
     Objective operator()(const CpoObjective& cpo) const { return {{.dropout = false}, std::bind_front(cpoLoss, cpo)}; }
+    Objective operator()(const KtoObjective& kto) const {
+        return {{.referenceLogProbs = true, .dropout = false}, std::bind_front(ktoLoss, kto)};
+    }
+    Objective operator()(const RewardObjective& reward) const {
+        return {{.scores = true, .dropout = false}, std::bind_front(rewardLoss, reward)};
+    }
 };
 
 at::Tensor onDevice(const std::vector<std::int64_t>& values, const at::Device& device) {
@@ -39,6 +58,14 @@ TargetLogProbs partOf(const ops::TokenLogProbs& all, std::int64_t begin, const T
             .owner_T = onDevice(targets.owners, all.logProb_T.device())};
 }
 
+std::vector<bool> verdictsOf(const MicroBatch& batch) {
+    std::vector<bool> verdicts;
+    for (const RowPiece& piece : batch.pieces)
+        if (const auto verdict = batch.rows[static_cast<std::size_t>(piece.row)].isDesirable)
+            verdicts.push_back(*verdict);
+    return verdicts;
+}
+
 at::Tensor referenceOf(const MicroBatch& batch, std::span<const float> reference, const at::Device& device) {
     std::vector<float> sums;
     for (const RowPiece& piece : batch.pieces) {
@@ -47,6 +74,18 @@ at::Tensor referenceOf(const MicroBatch& batch, std::span<const float> reference
         sums.insert(sums.end(), own.begin(), own.end());
     }
     return at::tensor(sums, at::kFloat).to(device);
+}
+
+BatchLogProbs scoresOf(const ModelCall& call, const MicroBatch& batch, const TrainBatch& train,
+                       const at::Tensor& hidden_ND) {
+    std::vector<float> margins;
+    for (const RowPiece& piece : batch.pieces)
+        margins.push_back(static_cast<float>(batch.rows[static_cast<std::size_t>(piece.row)].margin));
+    const at::Tensor ends_AD = hidden_ND.index_select(0, onDevice(train.ends, hidden_ND.device()));
+    return {.answerCount = train.answerCount,
+            .rowCount = train.rowCount,
+            .score_A = scores(call.model, call.adapters, ends_AD, call.compute),
+            .margin_R = at::tensor(margins, at::kFloat).to(hidden_ND.device())};
 }
 
 } // namespace
@@ -70,14 +109,17 @@ BatchLogProbs batchLogProbs(const ObjectiveNeeds& needs, const ModelCall& call, 
                                                  .compute = call.compute,
                                                  .training = call.training && needs.dropout,
                                                  .checkpointing = call.checkpointing,
-                                                 .dropout = call.dropout});
+                                                 .dropout = call.dropout,
+                                                 .neftuneNoiseAlpha = call.training ? needs.neftuneNoiseAlpha : 0});
+    if (needs.scores) return scoresOf(call, batch, train, hidden);
     const ops::TargetTokens targets{onDevice(joined(train.answers.rows, train.prompts.rows), device),
                                     onDevice(joined(train.answers.tokens, train.prompts.tokens), device)};
     const ops::TokenLogProbs all = ops::tokenLogProb(hidden, headOf(call.model, call.adapters), targets, call.compute);
     BatchLogProbs result{.answers = partOf(all, 0, train.answers),
                          .prompts = partOf(all, train.answers.size(), train.prompts),
                          .answerCount = train.answerCount,
-                         .rowCount = train.rowCount};
+                         .rowCount = train.rowCount,
+                         .isDesirable = verdictsOf(batch)};
     if (!reference.empty()) result.reference_A = referenceOf(batch, reference, device);
     return result;
 }

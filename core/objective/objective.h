@@ -7,6 +7,7 @@
 #include "core/objective/train_batch.h"
 
 #include <functional>
+#include <optional>
 #include <span>
 
 namespace fettle {
@@ -20,15 +21,24 @@ struct ObjectiveNeeds {
     LossDivisor divisor = LossDivisor::MicroBatches;
     bool referenceLogProbs = false;                    // sums under the model as it was before the run
     PromptTargets promptTargets = PromptTargets::None; // log-probabilities of the prompts' tokens as well
+    double tailWeight = 1;                             // TargetLogProbs::logProbPerAnswer, of the reference's sums too
+    double neftuneNoiseAlpha = 0;                      // while training
+    bool scores = false;                               // a reward model's, in place of log-probabilities
     bool dropout = true;                               // TRL's preference trainers switch it off (disable_dropout)
 };
 
 // Log-probabilities in, loss and metrics out: no model and no text.
 using Judge = std::function<Judgement(const BatchLogProbs&)>;
 
+// What the loss is where the model still is its own reference, and how far rounding may move it.
+struct UntouchedLoss {
+    double value = 0, tolerance = 0;
+};
+
 struct Objective {
     ObjectiveNeeds needs;
     Judge judge;
+    std::optional<UntouchedLoss> untouched = {}; // of the first step
 };
 [[nodiscard]] Objective makeObjective(const ObjectiveConfig& config);
 

@@ -42,10 +42,13 @@ private:
 
     void layAnswer(const Answer& answer, std::int64_t lastOfPrompt) {
         const std::int64_t begin = m_builder.addAnswer(answer.ids);
+        std::int64_t end = kNothing;
         for (std::size_t t = 0; t < answer.ids.size(); ++t) {
             const std::int64_t row = t == 0 ? lastOfPrompt : begin + static_cast<std::int64_t>(t) - 1;
             if (answer.trained[t] && row != kNothing) target(m_batch.answers, row, answer.ids[t], m_batch.answerCount);
+            if (answer.trained[t]) end = begin + static_cast<std::int64_t>(t);
         }
+        m_batch.ends.push_back(end);
         ++m_batch.answerCount;
     }
 

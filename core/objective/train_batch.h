@@ -18,6 +18,7 @@ struct TrainBatch {
     Batch batch;
     TargetList answers; // trained tokens; owners are answers, counted over the whole batch
     TargetList prompts; // tokens of prompts but the first, only where asked for; owners are the batch's rows
+    std::vector<std::int64_t> ends; // by answer, the row of its last trained token itself
     std::int64_t answerCount = 0, rowCount = 0;
 };
 

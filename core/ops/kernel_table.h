@@ -48,6 +48,8 @@ struct KernelTable {
     // Bool [elements], true where elementHash is not below the threshold.
     at::Tensor (*keepMask)(std::int64_t elements, std::uint32_t threshold, const DropoutStream& stream,
                            const at::Device& device);
+    // fp32 [elements], elementHash / 2^31 - 1.
+    at::Tensor (*elementNoise)(std::int64_t elements, const DropoutStream& stream, const at::Device& device);
     // Rows of a cache: added_N [N, ...] of the room's type into its rows rows_N (int64).
     void (*putRows)(at::Tensor room, const at::Tensor& rows_N, const at::Tensor& added_N);
 

@@ -13,6 +13,6 @@ struct PluginTables {
     const ops::KernelTable& kernels = ops::atenKernels(); // where a device's table starts
 };
 
-inline constexpr PluginAbi kPluginAbi{.number = 2, .tableBytes = sizeof(PluginTables) + sizeof(ops::KernelTable)};
+inline constexpr PluginAbi kPluginAbi{.number = 3, .tableBytes = sizeof(PluginTables) + sizeof(ops::KernelTable)};
 
 } // namespace fettle

@@ -1,6 +1,9 @@
 #include "core/plan/inputs.h"
 
+#include "core/base/error.h"
 #include "core/plan/plan.h"
+#include "core/source/score_head.h"
+#include "core/text/scored_token.h"
 
 namespace fettle {
 
@@ -13,11 +16,23 @@ std::vector<std::filesystem::path> startingAdapter(const RunConfig& config) {
 
 } // namespace
 
+Architecture trainedArchitecture(const RunConfig& config, const BaseModel& base, std::optional<TokenId> padding) {
+    const auto& fresh = config.model.init;
+    Architecture architecture = fresh ? parseArchitecture(fresh->config) : base.architecture();
+    if (needsScore(config.objective)) return withScoreHead(std::move(architecture), padding);
+    if (architecture.score)
+        throw Error{ErrorKind::BadConfig,
+                    "The base is a reward model: it gives scores and writes no answers.",
+                    "Choose a model that writes text, or the objective reward.",
+                    {{"key", "model.path"}}};
+    return architecture;
+}
+
 RunInputs readInputs(const RunConfig& config, const Work& work, const TokenCache& cache) {
     const auto& fresh = config.model.init;
     RunInputs inputs{.base = BaseModel::open(fresh ? fresh->tokenizer : config.model.path)};
-    inputs.architecture = fresh ? parseArchitecture(fresh->config) : inputs.base->architecture();
     inputs.text = readTextSide(*inputs.base, startingAdapter(config), config.data.chatTemplate.value_or(""));
+    inputs.architecture = trainedArchitecture(config, *inputs.base, paddingIdOf(*inputs.text.tokenizer));
     RunConfig clamped = config;
     clamped.data.maxLength = effectiveMaxLength(config.data, inputs.architecture);
     inputs.data = prepareData(clamped, inputs.text.tokenizer, inputs.text.chatTemplate, inputs.architecture.vocabSize,

@@ -19,6 +19,11 @@ struct RunInputs {
 // Errors of BaseModel, readTextSide and prepareData. Cancelled between two rows, read or cut into tokens.
 [[nodiscard]] RunInputs readInputs(const RunConfig& config, const Work& work = {}, const TokenCache& cache = {});
 
+// The architecture that a run trains: its base's, or that of its fresh model, with a score in place of the head where
+// the objective wants one, behind `padding`. Error{BadConfig} for a reward model where answers are learned.
+[[nodiscard]] Architecture trainedArchitecture(const RunConfig& config, const BaseModel& base,
+                                               std::optional<TokenId> padding = {});
+
 // How a model reads rows under `data`, cut to effectiveMaxLength(), for any number of answers. Errors of BaseModel and
 // readTextSide.
 [[nodiscard]] TokenizeRules readRules(const std::string& model, const DataConfig& data);

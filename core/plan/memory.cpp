@@ -89,8 +89,13 @@ std::uint64_t workingBytes(const Architecture& a, const MemoryInputs& in) {
     return count(in.tokens) * largestSaved(a, in, first) * (in.checkpointing ? 3 : 1) / 2;
 }
 
+// Rows of the output head: a reward model's score is one.
+std::uint64_t headRows(const Architecture& a) {
+    return a.score ? 1 : count(a.vocabSize);
+}
+
 std::uint64_t chunkLogits(const Architecture& a, const MemoryInputs& in) {
-    return std::min(kLossChunk, count(in.tokens)) * count(a.vocabSize);
+    return std::min(kLossChunk, count(in.tokens)) * headRows(a);
 }
 
 bool savesHead(const MemoryInputs& in) {
@@ -163,7 +168,7 @@ std::uint64_t runtimeBytes(const MemoryInputs& in) {
 // shares it).
 std::uint64_t fullPeak(const MemoryLedger& memory, const Architecture& a, const MemoryInputs& in) {
     const bool hasHead = trainsHead(a, in);
-    const std::uint64_t head = hasHead ? count(a.vocabSize) * count(a.hiddenSize) * kFp32Bytes : 0;
+    const std::uint64_t head = hasHead ? headRows(a) * count(a.hiddenSize) * kFp32Bytes : 0;
     const std::uint64_t copy = hasHead ? headCopyBytes(a, in) : 0;
     const std::uint64_t begin = head + memory.activations + memory.loss + copy;
     return std::max(begin, memory.gradients + (a.tieWordEmbeddings ? head : 0));

@@ -32,7 +32,7 @@ std::vector<AdapterTensor> modelTensors(const NoAdapter& full, const Architectur
 std::vector<AdapterTensor> trainedTensors(const RunConfig& config, const Architecture& architecture) {
     if (const auto* full = std::get_if<NoAdapter>(&config.adapter)) return modelTensors(*full, architecture);
     const auto folder = initFromOf(config.adapter);
-    return folder ? tensorsIn(*folder) : adapterKind(config.adapter).tensors(config.adapter, architecture);
+    return folder ? tensorsIn(*folder) : adapterTensors(config.adapter, architecture);
 }
 
 } // namespace

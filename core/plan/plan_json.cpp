@@ -5,9 +5,9 @@ namespace fettle {
 namespace {
 
 Json toJson(const RowCounts& rows) {
-    return {{"read", rows.read},      {"used", rows.used},     {"dropped", rows.dropped},
-            {"cut", rows.cut},        {"tokens", rows.tokens}, {"trained_tokens", rows.trainedTokens},
-            {"misfits", rows.misfits}};
+    return {{"read", rows.read},       {"used", rows.used},          {"dropped", rows.dropped},
+            {"cut", rows.cut},         {"tokens", rows.tokens},      {"trained_tokens", rows.trainedTokens},
+            {"misfits", rows.misfits}, {"desirable", rows.desirable}};
 }
 
 Json toJson(const MemoryLedger& memory) {

@@ -3,6 +3,9 @@
 #include "core/base/translate.h"
 #include "core/plan/memory_advice.h"
 
+#include <cmath>
+#include <sstream>
+
 namespace fettle {
 
 namespace {
@@ -13,7 +16,12 @@ constexpr int kFewSteps = 50; // fewer updates hardly move an adapter
 
 // The whole file is of another kind than the method learns from.
 void checkFit(const RunConfig& config, Problems& problems) {
-    if (answersPerRow(config.objective) > 1)
+    if (needsLabels(config.objective))
+        refuse(problems, "objective.kind",
+               FETTLE_TR("These rows do not say which answers are good, and this method learns from that."),
+               FETTLE_TR("Choose a file whose rows have a \"label\", true or false, or pairs with \"chosen\" and "
+                         "\"rejected\"; or the method SFT."));
+    else if (answersPerRow(config.objective) > 1)
         refuse(problems, "objective.kind",
                FETTLE_TR("These rows hold one answer each, and this method compares a better with a worse one."),
                FETTLE_TR("Choose a file whose rows have \"chosen\" and \"rejected\", or the method SFT."));
@@ -21,6 +29,31 @@ void checkFit(const RunConfig& config, Problems& problems) {
         refuse(problems, "objective.kind",
                FETTLE_TR("These rows hold a better and a worse answer, and this method learns from one."),
                FETTLE_TR("Choose the method DPO or ORPO, or a file with one answer in each row."));
+}
+
+// The guidance of arXiv:2402.01306, eq. 8: good answers weigh as much as bad ones in all, up to a third more.
+void checkBalance(const KtoObjective& kto, double good, double bad, Problems& problems) {
+    constexpr double kMost = 4.0 / 3;
+    const double goodWeight = kto.desirableWeight * good, badWeight = kto.undesirableWeight * bad;
+    if (goodWeight >= badWeight && goodWeight <= kMost * badWeight) return;
+    const bool hasFewGood = goodWeight < badWeight;
+    std::ostringstream weight;
+    weight.imbue(std::locale::classic());
+    weight.precision(3);
+    weight << (hasFewGood ? badWeight / good : goodWeight / bad);
+    warn(problems, hasFewGood ? "objective.desirable_weight" : "objective.undesirable_weight",
+         {FETTLE_TR("{good} good and {bad} bad answers weigh unlike; a weight of {weight} would balance them."),
+          {{"good", std::to_string(std::llround(good))},
+           {"bad", std::to_string(std::llround(bad))},
+           {"weight", weight.str()}}},
+         FETTLE_TR("Raise the weight of the fewer."));
+}
+
+void checkVerdicts(const Plan& plan, const KtoObjective& kto, Problems& problems) {
+    const std::int64_t good = plan.train.desirable, bad = plan.train.used - good;
+    if (good > 0 && bad > 0) return checkBalance(kto, static_cast<double>(good), static_cast<double>(bad), problems);
+    refuse(problems, "data.train", FETTLE_TR("All answers are judged alike, and KTO learns from the difference."),
+           FETTLE_TR("Add answers with the other label; from good answers alone, SFT learns."));
 }
 
 void checkRows(const Plan& plan, const RunConfig& config, Problems& problems) {
@@ -34,6 +67,8 @@ void checkRows(const Plan& plan, const RunConfig& config, Problems& problems) {
              {FETTLE_TR("{dropped} of {rows} training rows are left out."),
               {{"dropped", std::to_string(plan.train.dropped)}, {"rows", std::to_string(plan.train.read)}}},
              FETTLE_TR("The list of problems says why, row by row."));
+    const auto* kto = std::get_if<KtoObjective>(&config.objective);
+    if (kto != nullptr && plan.train.used > 0) checkVerdicts(plan, *kto, problems);
 }
 
 void checkLength(const RunConfig& config, const Architecture& architecture, Problems& problems) {

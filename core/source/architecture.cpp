@@ -2,6 +2,7 @@
 
 #include "core/source/families/family.h"
 #include "core/source/head_tie.h"
+#include "core/source/score_head.h"
 #include "core/source/stored_dtype.h"
 #include "core/source/stored_name.h"
 
@@ -22,6 +23,7 @@ Architecture parseArchitecture(const Json& json) {
     Architecture architecture = family.read(config);
     architecture.family = family.modelType;
     architecture.raw = json;
+    if (const auto score = scoreHeadIn(config)) return withScoreHead(std::move(architecture), score->padTokenId);
     return architecture;
 }
 
@@ -42,10 +44,11 @@ Architecture readArchitecture(const std::filesystem::path& folder) {
 Json configJson(const Architecture& architecture, const std::string& dtype) {
     const Family& family = familyNamed(architecture.family);
     Json config = architecture.raw;
-    config["architectures"] = Json::array({family.className});
+    config["architectures"] = Json::array({architecture.score ? family.sequenceClass : family.className});
     config["model_type"] = family.modelType;
     config["tie_word_embeddings"] = architecture.tieWordEmbeddings;
     family.write(architecture, config);
+    if (architecture.score) writeScoreHead(*architecture.score, config);
     config[config.contains("dtype") ? "dtype" : "torch_dtype"] = dtype;
     return config;
 }

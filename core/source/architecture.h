@@ -66,6 +66,12 @@ struct LayerSpec {
     ResidualSpec residual = {};
 };
 
+// What a reward model has in place of the vocabulary's head: transformers' ForSequenceClassification with one label
+// (modeling_layers.py). A text's score is read at its last token that is not padding.
+struct ScoreHead {
+    std::optional<std::int64_t> padTokenId;
+};
+
 // A decoder as config.json describes it, every absent key filled with its family's own default.
 struct Architecture {
     std::string family; // config.json's model_type: names the descriptor (core/source/families)
@@ -81,6 +87,7 @@ struct Architecture {
     double logitScale = 1;     // multiplies the logits, by way of the last norm's result
     double finalSoftCap = 0;   // 0: none; else logits become cap tanh(logit / cap)
     bool tieWordEmbeddings = false;
+    std::optional<ScoreHead> score; // of a reward model
     double initializerRange = 0.02;
     std::string dtype = "float32"; // of the stored weights
     std::optional<std::int64_t> bosTokenId;

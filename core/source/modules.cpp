@@ -1,13 +1,22 @@
 #include "core/source/modules.h"
 
 #include "core/source/families/family.h"
+#include "core/source/score_head.h"
 
 #include <algorithm>
 
 namespace fettle {
 
 std::vector<ModuleSpec> modulesOf(const Architecture& architecture) {
-    return familyNamed(architecture.family).modules(architecture);
+    std::vector<ModuleSpec> modules = familyNamed(architecture.family).modules(architecture);
+    if (!architecture.score) return modules;
+    for (ModuleSpec& module : modules)
+        if (module.kind == ModuleKind::Head)
+            module = {.name = kScoreModule,
+                      .kind = ModuleKind::Head,
+                      .outFeatures = 1,
+                      .inFeatures = architecture.hiddenSize};
+    return modules;
 }
 
 std::vector<std::int64_t> weightShape(const ModuleSpec& module) {

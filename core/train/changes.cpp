@@ -58,6 +58,8 @@ Json fingerprint(const TokenizedSet& set) {
             add(hash, answer.ids);
             add(hash, answer.trained);
         }
+        if (row.margin != 0) hash.add(std::as_bytes(std::span(&row.margin, 1)));
+        if (row.isDesirable) hash.add(*row.isDesirable ? "desirable" : "undesirable");
     }
     return {{"rows", set.rows.size()}, {"tokens", set.counts.tokens}, {"hash", hash.text()}};
 }

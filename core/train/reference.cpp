@@ -13,12 +13,12 @@ namespace fettle {
 namespace {
 
 // Of all that the log-probabilities come from.
-std::string hashOf(const RunParts& parts) {
+std::string hashOf(const RunParts& parts, const ObjectiveNeeds& needs) {
     const auto& fresh = parts.config.model.init;
     const auto adapter = initFromOf(parts.config.adapter);
     ContentHash hash;
     hash.add(toLine({fingerprintOf(parts.config, parts.inputs), parts.plan.computeDtype, parts.plan.modelDtype,
-                     toJson(parts.config).at("model").at("quantization"),
+                     toJson(parts.config).at("model").at("quantization"), needs.tailWeight,
                      fresh ? Json{fresh->config, parts.config.seed} : Json(),
                      adapter ? Json(weightsHash(readTensorTableOfFile(adapterFiles(*adapter).weights))) : Json()}));
     return hash.text();
@@ -65,7 +65,7 @@ public:
             if (!proceed(std::ssize(batch.pieces))) return std::nullopt;
             const BatchLogProbs probs =
                 batchLogProbs(m_needs, {.model = m_model, .adapters = m_adapters, .compute = m_parts.compute}, batch);
-            const auto own = floatsOf(probs.answers.sumPerOwner(probs.answers.logProb_T, probs.answerCount));
+            const auto own = floatsOf(probs.answers.logProbPerAnswer(probs.answerCount, m_needs.tailWeight));
             sums.insert(sums.end(), own.begin(), own.end());
         }
         return sums;
@@ -80,12 +80,18 @@ private:
 
 } // namespace
 
+bool startsAsItsReference(const AdapterConfig& adapter) {
+    const bool isNeutral = std::holds_alternative<NoAdapter>(adapter) || std::holds_alternative<LoraConfig>(adapter) ||
+                           std::holds_alternative<Ia3Config>(adapter);
+    return isNeutral || initFromOf(adapter).has_value();
+}
+
 std::optional<ReferenceLogProbs> referenceLogProbs(const Objective& objective, const RunParts& parts,
                                                    const Trainable& start, const RunFolder& folder,
                                                    const EventSink& events, const std::function<bool()>& proceed) {
     if (!objective.needs.referenceLogProbs) return ReferenceLogProbs{};
     const PreparedData& data = parts.inputs.data;
-    const auto file = folder.path() / "reference" / (hashOf(parts) + ".safetensors");
+    const auto file = folder.path() / "reference" / (hashOf(parts, objective.needs) + ".safetensors");
     if (auto cached = readCache(file, data)) return cached;
 
     const std::int64_t total = std::ssize(data.train.rows) + std::ssize(data.validation.rows);

@@ -24,4 +24,8 @@ struct ReferenceLogProbs {
                                                                  const EventSink& events,
                                                                  const std::function<bool()>& proceed);
 
+// Whether the model of the first step gives the reference's log-probabilities: nothing was added to it yet, or an
+// adapter that changes nothing at its start. Learned positions and bottlenecks start at random.
+[[nodiscard]] bool startsAsItsReference(const AdapterConfig& adapter);
+
 } // namespace fettle

@@ -73,6 +73,7 @@ Trainable loadTrainable(const RunParts& parts, const EventSink& events, const Ca
     const LoadOptions options{.dtype = scalarType(parts.plan.modelDtype),
                               .device = parts.device,
                               .quantization = quantizationOf(parts.config.model.quantization),
+                              .freshScore = seed,
                               .trainable = full != nullptr,
                               .trainedModules = trainedNames(parts.config.adapter, parts.inputs.architecture),
                               .stop = &stop};

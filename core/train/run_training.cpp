@@ -3,6 +3,7 @@
 #include "core/base/utc.h"
 #include "core/device/device.h"
 #include "core/library/base_model.h"
+#include "core/plan/inputs.h"
 #include "core/plan/memory_advice.h"
 #include "core/plan/parameters.h"
 #include "core/train/changes.h"
@@ -16,13 +17,10 @@ namespace fettle {
 
 namespace {
 
-Architecture architectureOf(const RunConfig& config) {
-    return config.model.init ? parseArchitecture(config.model.init->config)
-                             : BaseModel::open(config.model.path)->architecture();
-}
-
 Json startedEvent(const RunConfig& config, const std::optional<RunState>& resumed) {
-    const ParameterCounts counts = countParameters(config, architectureOf(config));
+    const auto& fresh = config.model.init;
+    const auto base = BaseModel::open(fresh ? fresh->tokenizer : config.model.path);
+    const ParameterCounts counts = countParameters(config, trainedArchitecture(config, *base));
     Json event = {{"type", "started"},
                   {"at", utcNow()},
                   {"protocol", 1},

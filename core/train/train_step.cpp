@@ -1,5 +1,6 @@
 #include "core/train/train_step.h"
 
+#include "core/base/error.h"
 #include "core/base/mapped_file.h"
 #include "core/ops/adamw.h"
 
@@ -32,6 +33,23 @@ private:
     const NamedTensors& m_parameters;
 };
 
+// Weights that were not moved yet overflow by themselves; later it is the steps that were too large, all the more where
+// the loss still is a number.
+Error nonFinite(std::int64_t index, const StepResult& result) {
+    const bool isLoss = !std::isfinite(result.loss);
+    const std::string step = std::to_string(index + 1);
+    const std::string kept = " The last checkpoint is intact.";
+    return Error{ErrorKind::NonFinite,
+                 std::string(isLoss ? "The loss" : "The gradient") + " is no longer a number at step " + step + ".",
+                 index == 0
+                     ? "Nothing was learned yet: the numbers are too large for the format, or the base's weights are "
+                       "damaged. Choose bfloat16 or float32, or download the model again."
+                     : "The steps were probably too large: lower the learning rate, lengthen the warm-up, or clip "
+                       "gradients (max_grad_norm)." +
+                           kept,
+                 {{"step", step}, {"figure", isLoss ? "loss" : "grad_norm"}}};
+}
+
 // One number over all processes.
 double summed(double value, const ProcessGroup& processes) {
     if (processes.size() == 1) return value;
@@ -49,12 +67,7 @@ std::optional<StepResult> TrainStep::take(std::int64_t index, const std::vector<
     if (!sums) return std::nullopt;
     StepResult result = read(*sums, update(learningRate));
     result.learningRate = learningRate;
-    const std::string step = std::to_string(index + 1);
-    if (!std::isfinite(result.loss) || !std::isfinite(result.gradientNorm))
-        throw Error{ErrorKind::NonFinite,
-                    "The loss or its gradient is no longer a number at step " + step + ".",
-                    "Lower the learning rate, or choose bfloat16 or float32; the last checkpoint is intact.",
-                    {{"step", step}}};
+    if (!std::isfinite(result.loss) || !std::isfinite(result.gradientNorm)) throw nonFinite(index, result);
     return result;
 }
 

@@ -1,5 +1,6 @@
 #include "core/train/trainer.h"
 
+#include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/config/metrics.h"
 #include "core/config/schedule.h"
@@ -9,12 +10,26 @@
 
 #include <ATen/Parallel.h>
 
+#include <cmath>
+
 namespace fettle {
 
 namespace {
 
 double secondsSince(std::chrono::steady_clock::time_point start) {
     return std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+}
+
+// Weights are as they were loaded, so that a loss against the reference is known beforehand.
+void refuseOtherStart(const Objective& objective, double loss) {
+    const auto& untouched = objective.untouched;
+    if (!untouched || std::abs(loss - untouched->value) <= untouched->tolerance) return;
+    const auto shown = [](double value) { return toLine(Json(std::round(value * 1e4) / 1e4)); };
+    throw Error{ErrorKind::BadModel,
+                "The first step's loss is " + shown(loss) + ", not " + shown(untouched->value) +
+                    ": the model and its reference already differ.",
+                "Delete the folder \"reference\" in the run's folder, so that the reference is judged again.",
+                {{"loss", shown(loss)}, {"expected", shown(untouched->value)}}};
 }
 
 std::string metricOf(const Json& config) {
@@ -119,6 +134,7 @@ bool Trainer::takeStep() {
     const auto result =
         step.take(m_state.step, m_batches.step(m_state.step), learningRate, [this] { return obeyCommands(); });
     if (!result) return false;
+    if (m_state.step == 0 && startsAsItsReference(m_parts.config.adapter)) refuseOtherStart(m_objective, result->loss);
     ++m_state.step;
     m_state.tokens += result->tokens;
     m_state.awaitsEvaluation = isDue(m_parts.config.evaluation.everySteps);

@@ -40,6 +40,8 @@ CASES = {
     "lora forward_kl": settings(dpo(f_divergence_type="forward_kl")),
     "lora js_divergence": settings(dpo(f_divergence_type="js_divergence", loss_type="ipo")),
     "lora alpha_divergence": settings(dpo(f_divergence_type="alpha_divergence", f_alpha_divergence_coef=0.3)),
+    "lora sigmoid_norm": settings(dpo(loss_type="sigmoid_norm", beta=1.0)),
+    "lora ld_alpha": settings(dpo(ld_alpha=0.3)),
     "full sigmoid": settings(dpo(), adapter=FULL, optimizer=SLOW),
     "full ipo": settings(dpo(loss_type="ipo", beta=0.2), adapter=FULL, optimizer=SLOW, batch=ACCUMULATED),
 }
@@ -59,6 +61,7 @@ def run_case(rows: list[dict], run: dict) -> dict:
                 loss_type=list(weights),
                 loss_weights=list(weights.values()),
                 label_smoothing=objective["label_smoothing"],
+                ld_alpha=objective.get("ld_alpha"),
                 f_divergence_type=objective.get("f_divergence_type", "reverse_kl"),
                 f_alpha_divergence_coef=objective.get("f_alpha_divergence_coef", 0.5),
             ),

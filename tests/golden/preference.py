@@ -1,4 +1,4 @@
-"""What dpo.py, orpo.py and cpo.py share: the pocket model, pairs, settings, and a trainer that keeps each step's numbers."""
+"""What dpo.py and its like share: the pocket model, pairs, settings, and a trainer that keeps each step's numbers."""
 
 import copy
 import json
@@ -22,6 +22,7 @@ def pairs() -> list[dict]:
 
 LORA = {"kind": "lora", "r": 4, "lora_alpha": 8, "lora_dropout": 0.0, "target_modules": "all-linear"}
 FULL = {"kind": "none"}
+BF16 = {"precision": {"compute": "bfloat16"}}
 
 
 def settings(objective: dict, **changes) -> dict:
@@ -65,7 +66,7 @@ def arguments(run: dict, folder: str) -> dict:
         gradient_accumulation_steps=run["batch"]["gradient_accumulation_steps"],
         beta=run["objective"]["beta"],
         gradient_checkpointing=False,
-        bf16=False,
+        bf16="precision" in run,
         fp16=False,
         use_cpu=True,
         logging_steps=1,
@@ -112,9 +113,9 @@ def golden(trainer, run: dict, rows: list[dict], metrics: list[str]) -> dict:
         "loss": trainer.losses,
         "grad_norm": trainer.norms,
         "learning_rate": trainer.rates,
-        "metrics": {name: [float(entry[name]) for entry in logged] for name in metrics},
+        "metrics": {name: [entry.get(name) for entry in logged] for name in metrics},
         "eval_rows": 8,
-        "evaluation": {name: float(evaluation["eval_" + name]) for name in ["loss"] + metrics},
+        "evaluation": {name: evaluation["eval_" + name] for name in ["loss"] + metrics if "eval_" + name in evaluation},
     }
 
 

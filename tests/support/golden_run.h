@@ -1,14 +1,31 @@
 #pragma once
 
+#include "core/library/text_side.h"
+#include "core/weights/model_folder.h"
 #include "tests/support/formula_tensors.h"
 #include "tests/support/pocket_model.h"
 #include "tests/support/temp_run.h"
 
+#include <limits>
+
 namespace fettle::test {
+
+inline bool isReward(const Json& config) {
+    return config.at("objective").at("kind") == "reward";
+}
+
+// A transformers folder of the pocket model as a reward model.
+inline void writePocketScorer(const std::filesystem::path& folder) {
+    const auto model = loadPocketScorer();
+    const auto pocket = BaseModel::open("pocket");
+    writeModelFolder(folder, model->architecture(), model->parameters(), at::kFloat,
+                     std::numeric_limits<std::int64_t>::max(),
+                     [&](const auto& made) { readTextSide(*pocket).files.writeTo(made); });
+}
 
 inline void startFromFormula(Json& config, const std::filesystem::path& folder) {
     const Json adapter = config.at("adapter");
-    const auto model = loadPocket();
+    const auto model = isReward(config) ? loadPocketScorer() : loadPocket();
     writeFormulaAdapter(folder, *model,
                         LoraConfig{.r = adapter.at("r"),
                                    .loraAlpha = adapter.at("lora_alpha"),
@@ -29,7 +46,12 @@ inline Json configOfGolden(const Json& golden, const TempRun& run) {
         {{{"path", run.writeRows("validation.jsonl", std::vector<Json>(rows.begin(), rows.begin() + evaluated))}}});
     config["data"]["shuffle"] = false;
     config["checkpoint"] = {{"every_steps", -1}, {"keep_best", false}};
-    if (config.at("adapter").at("kind") == "lora") startFromFormula(config, run.path() / "start");
+    if (config.at("adapter").at("kind") == "lora") {
+        startFromFormula(config, run.path() / "start");
+    } else if (isReward(config)) {
+        writePocketScorer(run.path() / "base");
+        config["model"]["path"] = (run.path() / "base").string();
+    }
     return config;
 }
 

@@ -62,6 +62,7 @@ constexpr Name kFormats[] = {
     {"preference", QT_TRANSLATE_NOOP("Names", "Preference")},
     {"sharegpt_preference", QT_TRANSLATE_NOOP("Names", "ShareGPT pairs")},
     {"hh_rlhf", QT_TRANSLATE_NOOP("Names", "HH-RLHF transcripts")},
+    {"unpaired_preference", QT_TRANSLATE_NOOP("Names", "Judged answers")},
 };
 
 constexpr Name kRowColumns[] = {
@@ -76,6 +77,7 @@ constexpr Name kRowColumns[] = {
     {"turns", QT_TRANSLATE_NOOP("Names", "Turns")},
     {"chosen", QT_TRANSLATE_NOOP("Names", "Chosen")},
     {"rejected", QT_TRANSLATE_NOOP("Names", "Rejected")},
+    {"label", QT_TRANSLATE_NOOP("Names", "Good answer")},
 };
 
 constexpr Name kParts[] = {

@@ -83,7 +83,7 @@ Json keyOf(const ChatTemplate& chatTemplate, std::time_t now) {
 
 Json keyOf(const TokenizeRules& rules, std::time_t now) {
     const auto& [tokenizer, chatTemplate, maxLength, trainOnEverything, systemPrompt, separator, keepOverflow, answers,
-                 vocabSize] = rules;
+                 labels, klGroup, scores, padding, vocabSize] = rules;
     return {{"tokenizer", tokenizer->contentHash()},
             {"template", chatTemplate ? keyOf(*chatTemplate, now) : Json()},
             {"max_length", maxLength},
@@ -92,6 +92,10 @@ Json keyOf(const TokenizeRules& rules, std::time_t now) {
             {"separator", orNull(separator)},
             {"keep_overflow", keepOverflow},
             {"answers", answers},
+            {"labels", labels},
+            {"kl_group", klGroup},
+            {"scores", scores},
+            {"padding", padding ? Json(*padding) : Json()},
             {"vocab_size", vocabSize}};
 }
 

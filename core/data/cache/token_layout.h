@@ -8,7 +8,8 @@
 namespace fettle {
 
 // How prepared data lie in a file, said once for writing and reading. An archive has
-//   number(n)  an std::int64_t or bool        values(v)  the size of a string or vector of plain values, and the values
+//   number(n)  an std::int64_t or bool        real(x)    a double
+//   values(v)  the size of a string or vector of plain values, and the values
 //   file(path) one of the run's data files    length(v)  the size of a vector, whose items follow
 //   kind(k)    what is odd about a row
 //   beginRow() a request to stop is heard
@@ -43,20 +44,31 @@ void layOut(Archive& archive, Is<Answer> auto& answer) {
 }
 
 template <class Archive>
+void layOut(Archive& archive, Is<std::optional<bool>> auto& flag) {
+    bool isThere = flag.has_value(), value = flag.value_or(false);
+    archive.number(isThere);
+    archive.number(value);
+    if constexpr (!std::is_const_v<std::remove_reference_t<decltype(flag)>>)
+        flag = isThere ? std::optional(value) : std::nullopt;
+}
+
+template <class Archive>
 void layOut(Archive& archive, Is<TokenizedExample> auto& row) {
-    auto& [prompt, answers, origin] = row;
+    auto& [prompt, answers, origin, isDesirable, margin] = row;
     archive.beginRow();
     archive.values(prompt);
     archive.length(answers);
     for (auto& answer : answers)
         layOut(archive, answer);
     layOut(archive, origin);
+    layOut(archive, isDesirable);
+    archive.real(margin);
 }
 
 template <class Archive>
 void layOut(Archive& archive, Is<RowCounts> auto& counts) {
-    auto& [read, used, dropped, cut, tokens, trainedTokens, misfits] = counts;
-    for (auto* count : {&read, &used, &dropped, &cut, &tokens, &trainedTokens, &misfits})
+    auto& [read, used, dropped, cut, tokens, trainedTokens, misfits, desirable] = counts;
+    for (auto* count : {&read, &used, &dropped, &cut, &tokens, &trainedTokens, &misfits, &desirable})
         archive.number(*count);
 }
 

@@ -19,6 +19,7 @@ public:
 
     void number(std::int64_t& value) { copy(&value, sizeof value); }
     void number(bool& value);
+    void real(double& value) { copy(&value, sizeof value); }
     template <class Values>
     void values(Values& values) {
         constexpr std::size_t kSize = sizeof(typename Values::value_type);

@@ -16,6 +16,7 @@ public:
     TokenWriter(AtomicFile& out, const std::vector<DataFileConfig>& files, const Work& work);
 
     void number(std::int64_t value) { bytes(&value, sizeof value); }
+    void real(double value) { bytes(&value, sizeof value); }
     template <class Values>
     void values(const Values& values) {
         length(values);

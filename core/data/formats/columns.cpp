@@ -2,6 +2,8 @@
 
 #include "core/data/row_problems.h"
 
+#include <cmath>
+
 namespace fettle {
 
 const Json* Columns::find(const std::string& name) const {
@@ -19,6 +21,14 @@ std::string Columns::text(const std::string& name) const {
 
 std::string Columns::textOrEmpty(const std::string& name) const {
     return has(name) ? text(name) : std::string();
+}
+
+double Columns::numberOrZero(const std::string& name) const {
+    const Json* value = find(name);
+    if (value == nullptr) return 0;
+    if (!value->is_number() || !std::isfinite(value->get<double>()))
+        throw badRow(m_origin, "has a \"" + name + "\" that is no number", {FindingKind::BadNumber, name});
+    return value->get<double>();
 }
 
 const Json* Columns::conversation() const {

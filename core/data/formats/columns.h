@@ -18,6 +18,9 @@ public:
     [[nodiscard]] std::string text(const std::string& name) const;
     [[nodiscard]] std::string textOrEmpty(const std::string& name) const;
 
+    // 0 where the column is absent; Error{BadDataset} where it is no finite number.
+    [[nodiscard]] double numberOrZero(const std::string& name) const;
+
     // "messages", else "conversations"; nullptr where it is no list that holds something.
     [[nodiscard]] const Json* conversation() const;
     // The first turn of the conversation has this key.

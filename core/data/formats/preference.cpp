@@ -27,7 +27,7 @@ void takeSharedTurns(ChatPairRow& pair) {
 }
 
 ChatPairRow readTurnsOfPair(const Columns& row) {
-    ChatPairRow pair{.tools = row.tools(), .extras = row.extras()};
+    ChatPairRow pair{.tools = row.tools(), .extras = row.extras(), .margin = row.numberOrZero("margin")};
     if (const Json* prompt = row.find("prompt")) {
         pair.prompt = prompt->is_string() ? Json::array({{{"role", "user"}, {"content", *prompt}}})
                                           : readTurns(*prompt, row.origin());
@@ -40,13 +40,16 @@ ChatPairRow readTurnsOfPair(const Columns& row) {
 }
 
 // TRL's extract_prompt (trl/data_utils.py): the common start of both texts, which leaves a space to the answers.
-PairRow splitTexts(const std::string& chosen, const std::string& rejected) {
+PairRow splitTexts(const std::string& chosen, const std::string& rejected, double margin) {
     auto shared = static_cast<std::size_t>(
         std::mismatch(chosen.begin(), chosen.end(), rejected.begin(), rejected.end()).first - chosen.begin());
     while (shared > 0 && shared < chosen.size() && (static_cast<unsigned char>(chosen[shared]) & 0xC0U) == 0x80U)
         --shared; // not inside a character of several bytes
     if (shared > 0 && chosen[shared - 1] == ' ') --shared;
-    return {.prompt = chosen.substr(0, shared), .chosen = chosen.substr(shared), .rejected = rejected.substr(shared)};
+    return {.prompt = chosen.substr(0, shared),
+            .chosen = chosen.substr(shared),
+            .rejected = rejected.substr(shared),
+            .margin = margin};
 }
 
 Row readPreference(const Columns& row) {
@@ -61,14 +64,15 @@ Row readPreference(const Columns& row) {
             throw badRow(row.origin(), "has an answer without a turn", {FindingKind::MissingPair});
         return readTurnsOfPair(row);
     }
-    if (row.has("prompt")) return PairRow{row.text("prompt"), row.text("chosen"), row.text("rejected")};
-    return splitTexts(row.text("chosen"), row.text("rejected"));
+    const double margin = row.numberOrZero("margin");
+    if (row.has("prompt")) return PairRow{row.text("prompt"), row.text("chosen"), row.text("rejected"), margin};
+    return splitTexts(row.text("chosen"), row.text("rejected"), margin);
 }
 
 } // namespace
 
 // TRL's preference type: prompt, chosen and rejected as texts or as turns; without a prompt, it is what both begin
-// with.
+// with. Reward models may read a margin.
 extern const RowFormat kPreferenceFormat{
     .name = "preference",
     .matches = [](const Columns& row) { return row.has("chosen") && row.has("rejected"); },

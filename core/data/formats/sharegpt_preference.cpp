@@ -18,7 +18,8 @@ Row readShareGptPair(const Columns& row) {
                      .chosen = readAnswer(row, "chosen"),
                      .rejected = readAnswer(row, "rejected"),
                      .tools = row.tools(),
-                     .extras = row.extras()};
+                     .extras = row.extras(),
+                     .margin = row.numberOrZero("margin")};
     if (pair.chosen == pair.rejected)
         throw badRow(row.origin(), "has the same answer as \"chosen\" and \"rejected\"", {FindingKind::IdenticalPair});
     return pair;

@@ -24,7 +24,9 @@ extern const RowView kPairView{
         },
     .object =
         [](const Row& row) {
-            return Json{{"prompt", pair(row).prompt}, {"chosen", pair(row).chosen}, {"rejected", pair(row).rejected}};
+            Json object{{"prompt", pair(row).prompt}, {"chosen", pair(row).chosen}, {"rejected", pair(row).rejected}};
+            if (pair(row).margin != 0) object["margin"] = pair(row).margin;
+            return object;
         },
 };
 

@@ -1,5 +1,6 @@
 #include "core/model/blocks/decoder.h"
 
+#include "core/model/blocks/neftune.h"
 #include "core/model/blocks/virtual_rows.h"
 #include "core/ops/embedding.h"
 
@@ -52,6 +53,8 @@ at::Tensor Decoder::embedded(const Call& call, const VirtualRows& rows, const Ad
         });
     };
     at::Tensor x_ND = looked(call.batch.tokens_N, m_parts.embedding_VD, &Slots::embedding);
+    if (call.neftuneNoiseAlpha > 0)
+        x_ND = x_ND + neftuneNoise(call.batch, x_ND.size(1), call.neftuneNoiseAlpha, call.dropout).to(call.compute);
     if (m_architecture.embeddingScale != 1) {
         const at::Tensor scale = at::scalar_tensor(m_architecture.embeddingScale, m_parts.embedding_VD.scalar_type());
         x_ND = x_ND * scale.item();

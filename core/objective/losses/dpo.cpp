@@ -125,9 +125,10 @@ void addTokenMetrics(MetricSums& metrics, const BatchLogProbs& batch, const Pair
 
 Judgement dpoLoss(const DpoObjective& dpo, const BatchLogProbs& batch) {
     const TargetLogProbs& targets = batch.answers;
-    const at::Tensor sums_A = targets.sumPerOwner(targets.logProb_T, batch.answerCount);
+    const at::Tensor sums_A = targets.logProbPerAnswer(batch.answerCount, dpo.ldAlpha);
     const PairOf ratios = splitPairs(sums_A - batch.reference_A), references = splitPairs(batch.reference_A);
     const PairOf sums = splitPairs(sums_A);
+    const PairOf all = splitPairs(targets.sumPerOwner(targets.logProb_T, batch.answerCount));
     const PairOf lengths = splitPairs(targets.countPerOwner(batch.answerCount));
     const DpoPairs pairs{.chosen = ratios.chosen_R,
                          .rejected = ratios.rejected_R,
@@ -137,7 +138,7 @@ Judgement dpoLoss(const DpoObjective& dpo, const BatchLogProbs& batch) {
                          .rejectedLength = lengths.rejected_R.clamp_min(1),
                          .margin = sums.chosen_R - sums.rejected_R,
                          .referenceMargin = references.chosen_R - references.rejected_R,
-                         .likelihood = -sums.chosen_R.sum() / lengths.chosen_R.sum(),
+                         .likelihood = -all.chosen_R.sum() / lengths.chosen_R.sum(),
                          .beta = dpo.beta,
                          .smoothing = dpo.labelSmoothing,
                          .tau = dpo.discopopTau};

@@ -29,4 +29,13 @@ namespace fettle {
 // cross-entropy of the chosen answers. No reference.
 [[nodiscard]] Judgement cpoLoss(const CpoObjective& cpo, const BatchLogProbs& batch);
 
+// Bradley-Terry with a margin (arXiv:2307.09288, eq. 2) and scores that are kept around 0 (arXiv:2312.09244), as in
+// trl/trainer/reward_trainer.py: the mean over the pairs. Needs scores.
+[[nodiscard]] Judgement rewardLoss(const RewardObjective& reward, const BatchLogProbs& batch);
+
+// Ethayarajh et al. 2024 (arXiv:2402.01306, eq. 7) and apo_zero_unpaired (arXiv:2408.06266), under TRL's names of
+// loss_type (trl/trainer/kto_trainer.py): the mean over the rows. Needs the reference and each row's verdict; for kto
+// each row has a second answer, another row's, on which the distance from the reference is measured.
+[[nodiscard]] Judgement ktoLoss(const KtoObjective& kto, const BatchLogProbs& batch);
+
 } // namespace fettle

@@ -23,6 +23,7 @@ namespace fettle::ops::aten {
                                 double direction);
 [[nodiscard]] at::Tensor keepMask(std::int64_t elements, std::uint32_t threshold, const DropoutStream& stream,
                                   const at::Device& device);
+[[nodiscard]] at::Tensor elementNoise(std::int64_t elements, const DropoutStream& stream, const at::Device& device);
 void putRows(at::Tensor room, const at::Tensor& rows_N, const at::Tensor& added_N);
 
 [[nodiscard]] at::Tensor logitFigures(at::Tensor logits_CV, const at::Tensor& tokens_C1, bool wantsProbabilities,

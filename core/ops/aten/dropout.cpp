@@ -23,28 +23,40 @@ void mix(at::Tensor& x) {
 
 constexpr std::int64_t kMost = std::int64_t{1} << 30; // elements that one range of int32 numbers
 
-at::Tensor keepPart(std::int64_t begin, std::int64_t count, std::uint32_t threshold, const DropoutStream& stream,
-                    const at::Device& device) {
+constexpr std::uint32_t kSign = 0x80000000u;
+
+// elementHash less 2^31, so that what it is without a sign is in order with one.
+at::Tensor signedHashes(std::int64_t begin, std::int64_t count, const DropoutStream& stream, const at::Device& device) {
     at::Tensor x = at::arange(count, at::TensorOptions(at::kInt).device(device));
     x.add_(static_cast<std::int32_t>(static_cast<std::uint32_t>(begin)));
     x.bitwise_xor_(static_cast<std::int32_t>(stream.low));
     mix(x);
     x.add_(static_cast<std::int32_t>(stream.high));
     mix(x);
-    // Compared as if without a sign: both sides are moved by 2^31.
-    constexpr std::uint32_t kSign = 0x80000000u;
-    x.bitwise_xor_(static_cast<std::int32_t>(kSign));
-    return x.ge(static_cast<std::int32_t>(threshold ^ kSign));
+    return x.bitwise_xor_(static_cast<std::int32_t>(kSign));
+}
+
+template <class Part>
+at::Tensor inParts(std::int64_t elements, Part part) {
+    std::vector<at::Tensor> parts;
+    for (std::int64_t begin = 0; begin == 0 || begin < elements; begin += kMost)
+        parts.push_back(part(begin, std::min(kMost, elements - begin)));
+    return parts.size() == 1 ? parts.front() : at::cat(parts);
 }
 
 } // namespace
 
 at::Tensor keepMask(std::int64_t elements, std::uint32_t threshold, const DropoutStream& stream,
                     const at::Device& device) {
-    std::vector<at::Tensor> parts;
-    for (std::int64_t begin = 0; begin == 0 || begin < elements; begin += kMost)
-        parts.push_back(keepPart(begin, std::min(kMost, elements - begin), threshold, stream, device));
-    return parts.size() == 1 ? parts.front() : at::cat(parts);
+    return inParts(elements, [&](std::int64_t begin, std::int64_t count) {
+        return signedHashes(begin, count, stream, device).ge(static_cast<std::int32_t>(threshold ^ kSign));
+    });
+}
+
+at::Tensor elementNoise(std::int64_t elements, const DropoutStream& stream, const at::Device& device) {
+    return inParts(elements, [&](std::int64_t begin, std::int64_t count) {
+        return signedHashes(begin, count, stream, device).to(at::kFloat).mul_(0x1p-31);
+    });
 }
 
 } // namespace fettle::ops::aten

@@ -27,6 +27,7 @@ const KernelTable& atenKernels() {
         .gatedActBackward = &aten::gatedActBackward,
         .rotary = &aten::rotary,
         .keepMask = &aten::keepMask,
+        .elementNoise = &aten::elementNoise,
         .putRows = &aten::putRows,
         .logitFigures = &aten::logitFigures,
         .logitGradient = &aten::logitGradient,

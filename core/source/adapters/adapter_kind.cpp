@@ -2,7 +2,9 @@
 
 #include "core/base/error.h"
 #include "core/source/adapters/adapter_keys.h"
+#include "core/source/score_head.h"
 
+#include <algorithm>
 #include <array>
 #include <functional>
 #include <numeric>
@@ -19,8 +21,19 @@ const auto& adapterKinds() {
     return kKinds;
 }
 
-AdapterSettings readSettings(const Json& config, const std::string& what) {
+// PEFT saves whole modules of a classifier under either name (peft/utils/constants.py, SEQ_CLS_HEAD_NAMES).
+bool isOfScore(const Json& module) {
+    return module == kScoreModule || module == "classifier";
+}
+
+bool isOfScoreAlone(const Json& modules) {
+    return modules.is_array() && std::ranges::all_of(modules, isOfScore);
+}
+
+AdapterSettings readSettings(Json config, const std::string& what) {
     if (!config.is_object()) refuseAdapter(what, "It is no JSON object.", "Choose a PEFT folder.");
+    if (config.contains("modules_to_save") && isOfScoreAlone(config["modules_to_save"]))
+        config.erase("modules_to_save");
     for (const AdapterKind& kind : adapterKinds())
         if (kind.wrote(config)) return {kind.read(config, what), baseModelIn(config)};
     const std::string type = valueOr(config, "peft_type", std::string());
@@ -45,14 +58,40 @@ AdapterSettings parseAdapterConfig(const Json& adapterConfig, const std::string&
     }
 }
 
+namespace {
+
+std::vector<AdapterTensor> withScore(std::vector<AdapterTensor> tensors, const Architecture& base) {
+    if (base.score) tensors.push_back({kScoreTensor, {1, base.hiddenSize}});
+    return tensors;
+}
+
+} // namespace
+
+std::vector<AdapterTensor> adapterTensors(const AdapterConfig& config, const Architecture& base) {
+    return withScore(adapterKind(config).tensors(config, base), base);
+}
+
+Json adapterConfigJson(const AdapterSettings& settings, const Architecture& base) {
+    Json config = adapterKind(settings.config).write(settings, base);
+    if (!base.score) return config;
+    config["modules_to_save"] = Json::array({"classifier", kScoreModule});
+    config["task_type"] = "SEQ_CLS";
+    return config;
+}
+
+bool bringsScore(const Json& adapterConfig) {
+    const auto modules = adapterConfig.find("modules_to_save");
+    return modules != adapterConfig.end() && modules->is_array() && std::ranges::any_of(*modules, isOfScore);
+}
+
 std::int64_t adapterParameters(const AdapterConfig& config, const Architecture& base) {
     if (std::holds_alternative<NoAdapter>(config)) return 0;
-    return countElements(adapterKind(config).tensors(config, base));
+    return countElements(adapterTensors(config, base));
 }
 
 std::vector<AdapterTensor> storedTensors(const AdapterConfig& config, const Architecture& base) {
     const AdapterKind& kind = adapterKind(config);
-    return (kind.storedTensors != nullptr ? kind.storedTensors : kind.tensors)(config, base);
+    return withScore((kind.storedTensors != nullptr ? kind.storedTensors : kind.tensors)(config, base), base);
 }
 
 std::int64_t countElements(const std::vector<AdapterTensor>& tensors) {

@@ -51,6 +51,16 @@ struct AdapterKind {
 // Settings of an adapter_config.json, whichever kind wrote it. Error{BadAdapter}.
 [[nodiscard]] AdapterSettings parseAdapterConfig(const Json& adapterConfig, const std::string& what);
 
+// All that is trained: the kind's own tensors and, on a reward model, its score (PEFT's modules_to_save).
+[[nodiscard]] std::vector<AdapterTensor> adapterTensors(const AdapterConfig& config, const Architecture& base);
+inline constexpr const char* kScoreTensor = "base_model.model.score.weight";
+
+// adapter_config.json of an adapter on that base, reward models included.
+[[nodiscard]] Json adapterConfigJson(const AdapterSettings& settings, const Architecture& base);
+
+// Whether the adapter makes its base a reward model.
+[[nodiscard]] bool bringsScore(const Json& adapterConfig);
+
 // Parameters of an adapter that is made afresh; 0 for full tuning.
 [[nodiscard]] std::int64_t adapterParameters(const AdapterConfig& config, const Architecture& base);
 

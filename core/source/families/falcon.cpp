@@ -106,6 +106,7 @@ Family falconFamily() {
     return {.modelType = "falcon",
             .title = "Falcon",
             .className = "FalconForCausalLM",
+            .sequenceClass = "FalconForSequenceClassification",
             .basePrefix = "transformer.",
             .read = readFalcon,
             .modules = falconModules,

@@ -11,10 +11,11 @@ namespace fettle {
 // All that the light half knows of a family of models. A key of config.json counts only in the families whose
 // reference class (transformers models/F/configuration_F.py) reads it.
 struct Family {
-    std::string modelType;  // config.json's model_type
-    std::string title;      // for people
-    std::string className;  // its entry of "architectures"
-    std::string basePrefix; // of the names below the head, which a checkpoint of the bare decoder leaves out
+    std::string modelType;          // config.json's model_type
+    std::string title;              // for people
+    std::string className;          // its entry of "architectures"
+    std::string sequenceClass = {}; // the same of a reward model; empty where transformers has no such class
+    std::string basePrefix;         // of the names below the head, which a checkpoint of the bare decoder leaves out
     Architecture (*read)(const ConfigReader& config);
     std::vector<ModuleSpec> (*modules)(const Architecture& architecture);
     void (*write)(const Architecture& architecture, Json& config); // dimensions under the family's own keys

@@ -41,6 +41,7 @@ Family gemmaFamily() {
     return {.modelType = "gemma",
             .title = "Gemma",
             .className = "GemmaForCausalLM",
+            .sequenceClass = "GemmaForSequenceClassification",
             .basePrefix = "model.",
             .read = readGemma,
             .modules = llamaModules,

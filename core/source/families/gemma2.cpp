@@ -55,6 +55,7 @@ Family gemma2Family() {
     return {.modelType = "gemma2",
             .title = "Gemma 2",
             .className = "Gemma2ForCausalLM",
+            .sequenceClass = "Gemma2ForSequenceClassification",
             .basePrefix = "model.",
             .read = readGemma2,
             .modules = llamaModules,

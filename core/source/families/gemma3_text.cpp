@@ -84,6 +84,7 @@ Family gemma3TextFamily() {
     return {.modelType = "gemma3_text",
             .title = "Gemma 3",
             .className = "Gemma3ForCausalLM",
+            .sequenceClass = "Gemma3TextForSequenceClassification",
             .basePrefix = "model.",
             .read = readGemma3,
             .modules = llamaModules,

@@ -89,6 +89,7 @@ Family gpt2Family() {
     return {.modelType = "gpt2",
             .title = "GPT-2",
             .className = "GPT2LMHeadModel",
+            .sequenceClass = "GPT2ForSequenceClassification",
             .basePrefix = "transformer.",
             .read = readGpt2,
             .modules = gpt2Modules,

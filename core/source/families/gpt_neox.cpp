@@ -76,6 +76,7 @@ Family gptNeoxFamily() {
     return {.modelType = "gpt_neox",
             .title = "GPT-NeoX",
             .className = "GPTNeoXForCausalLM",
+            .sequenceClass = "GPTNeoXForSequenceClassification",
             .basePrefix = "gpt_neox.",
             .read = readGptNeox,
             .modules = gptNeoxModules,

@@ -31,6 +31,7 @@ Family llamaFamily() {
     return {.modelType = "llama",
             .title = "Llama",
             .className = "LlamaForCausalLM",
+            .sequenceClass = "LlamaForSequenceClassification",
             .basePrefix = "model.",
             .read = readLlama,
             .modules = llamaModules,

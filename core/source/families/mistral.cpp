@@ -29,6 +29,7 @@ Family mistralFamily() {
     return {.modelType = "mistral",
             .title = "Mistral",
             .className = "MistralForCausalLM",
+            .sequenceClass = "MistralForSequenceClassification",
             .basePrefix = "model.",
             .read = readMistral,
             .modules = llamaModules,

@@ -41,6 +41,7 @@ Family olmo2Family() {
     return {.modelType = "olmo2",
             .title = "OLMo 2",
             .className = "Olmo2ForCausalLM",
+            .sequenceClass = "Olmo2ForSequenceClassification",
             .basePrefix = "model.",
             .read = readOlmo2,
             .modules = olmo2Modules,

@@ -55,6 +55,7 @@ Family phi3Family() {
     return {.modelType = "phi3",
             .title = "Phi-3",
             .className = "Phi3ForCausalLM",
+            .sequenceClass = "Phi3ForSequenceClassification",
             .basePrefix = "model.",
             .read = readPhi3,
             .modules = phi3Modules,

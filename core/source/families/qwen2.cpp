@@ -30,6 +30,7 @@ Family qwen2Family() {
     return {.modelType = "qwen2",
             .title = "Qwen2",
             .className = "Qwen2ForCausalLM",
+            .sequenceClass = "Qwen2ForSequenceClassification",
             .basePrefix = "model.",
             .read = readQwen2,
             .modules = llamaModules,

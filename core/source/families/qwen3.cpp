@@ -28,6 +28,7 @@ Family qwen3Family() {
     return {.modelType = "qwen3",
             .title = "Qwen3",
             .className = "Qwen3ForCausalLM",
+            .sequenceClass = "Qwen3ForSequenceClassification",
             .basePrefix = "model.",
             .read = readQwen3,
             .modules = llamaModules,

@@ -62,6 +62,7 @@ Family smolLm3Family() {
     return {.modelType = "smollm3",
             .title = "SmolLM3",
             .className = "SmolLM3ForCausalLM",
+            .sequenceClass = "SmolLM3ForSequenceClassification",
             .basePrefix = "model.",
             .read = readSmolLm3,
             .modules = llamaModules,

@@ -37,6 +37,7 @@ Family stableLmFamily() {
     return {.modelType = "stablelm",
             .title = "StableLM",
             .className = "StableLmForCausalLM",
+            .sequenceClass = "StableLmForSequenceClassification",
             .basePrefix = "model.",
             .read = readStableLm,
             .modules = llamaModules,

@@ -10,7 +10,7 @@ class MetricsTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    // TRL 1.16.0, dpo_trainer.py and orpo_trainer.py; the others are the engine's own.
+    // TRL 1.16.0, dpo_trainer.py and its like; the others are the engine's own.
     void everyObjectivesFiguresAreKnown_data() {
         QTest::addColumn<QStringList>("names");
         QTest::addColumn<int>("objective");
@@ -22,12 +22,16 @@ private Q_SLOTS:
         QTest::newRow("sft") << QStringList{"entropy", "mean_token_accuracy"} << 0;
         QTest::newRow("dpo") << ofPairs + QStringList{"entropy", "mean_token_accuracy"} << 2;
         QTest::newRow("orpo") << ofPairs + QStringList{"nll_loss", "log_odds_ratio", "log_odds_chosen"} << 3;
+        QTest::newRow("kto") << QStringList{"kl",           "rewards/chosen",  "rewards/rejected", "rewards/margins",
+                                            "logps/chosen", "logits/rejected", "entropy"}
+                             << 4;
+        QTest::newRow("reward") << QStringList{"accuracy", "margin", "min_reward", "mean_reward", "max_reward"} << 5;
     }
     void everyObjectivesFiguresAreKnown() {
         QFETCH(QStringList, names);
         QFETCH(int, objective);
-        const std::array<ObjectiveConfig, 4> objectives = {SftObjective{}, PretrainObjective{}, DpoObjective{},
-                                                           OrpoObjective{}};
+        const std::array<ObjectiveConfig, 6> objectives = {SftObjective{},  PretrainObjective{}, DpoObjective{},
+                                                           OrpoObjective{}, KtoObjective{},      RewardObjective{}};
 
         for (const QString& name : names) {
             const Metric metric = metricNamed(name.toStdString());

@@ -56,6 +56,29 @@ private Q_SLOTS:
         QCOMPARE(problemsOf(config), QString());
     }
 
+    void ktoWantsOtherRowsInItsBatch() {
+        RunConfig config = usable();
+        config.objective = KtoObjective{};
+        QCOMPARE(problemsOf(config), QString());
+
+        config.batch.perDeviceBatchSize = 1;
+        QCOMPARE(problemsOf(config), QString("batch.per_device_batch_size"));
+        config.objective = KtoObjective{.lossType = "apo_zero_unpaired"};
+        QCOMPARE(problemsOf(config), QString());
+        config.data.packing = true;
+        QCOMPARE(problemsOf(config), QString("data.packing"));
+    }
+
+    void aRewardModelWritesNothingAndIsTrainedByLoraOrWhole() {
+        RunConfig config = usable();
+        config.objective = RewardObjective{};
+        QCOMPARE(problemsOf(config), QString());
+
+        config.adapter = Ia3Config{};
+        config.evaluation.samplePrompts = {"Hi"};
+        QCOMPARE(problemsOf(config), QString("adapter.kind, evaluation.sample_prompts"));
+    }
+
     void learningRateIsComparedWithTheMethods_data() {
         QTest::addColumn<double>("rate");
         QTest::addColumn<bool>("isFull");

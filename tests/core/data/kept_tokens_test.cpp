@@ -26,6 +26,10 @@ constexpr const char* kPairs = R"({"prompt": "one", "chosen": "1", "rejected": "
 {"prompt": "only", "completion": "one answer"}
 {"prompt": "two", "chosen": "2", "rejected": "a longer answer"}
 )";
+constexpr const char* kJudged = R"({"prompt": "one", "completion": "1", "label": true}
+{"prompt": "two", "completion": "3", "label": false}
+{"prompt": "three", "completion": "3"}
+)";
 constexpr const char* kCompletions = R"({"prompt": "one", "completion": "1"}
 {"prompt": "two", "completion": "2"}
 )";
@@ -36,7 +40,11 @@ constexpr std::int64_t kIds = 258;
 // Tokens of ids below kIds.
 PreparedData smallData(const std::string& path) {
     PreparedData data;
-    data.train.rows = {{.prompt = {1, 2}, .answers = {{{3, 257}, {0, 1}}, {{4}, {1}}}, .origin = {path, 7, false}}};
+    data.train.rows = {{.prompt = {1, 2},
+                        .answers = {{{3, 257}, {0, 1}}, {{4}, {1}}},
+                        .origin = {path, 7, false},
+                        .isDesirable = false,
+                        .margin = 0.25}};
     data.train.counts = {.read = 3, .used = 1, .dropped = 2, .cut = 1, .tokens = 5, .trainedTokens = 2};
     data.validation.problems = {{.origin = {path, 8}, .reason = "It is bad.", .hint = "Mend it."}};
     data.formats = {{path, "text"}};
@@ -58,6 +66,7 @@ private Q_SLOTS:
             << kChats << R"({"data": {"max_length": 60, "validation_split": 0.3}})";
         QTest::newRow("everything trained") << kChats << R"({"data": {"train_on": "everything"}})";
         QTest::newRow("pairs") << kPairs << R"({"objective": {"kind": "dpo"}})";
+        QTest::newRow("judged answers") << kJudged << R"({"objective": {"kind": "kto"}})";
         QTest::newRow("completions") << kCompletions << R"({"data": {"separator": " = "}})";
         QTest::newRow("pre-training in bins")
             << kCompletions << R"({"objective": {"kind": "pretrain"}, "data": {"separator": "|", "packing": true,

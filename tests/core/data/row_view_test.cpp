@@ -82,6 +82,19 @@ private Q_SLOTS:
         QCOMPARE(viewOf(turns).object(turns).size(), std::size_t{3});
     }
 
+    void judgedAnswersSayWhetherTheyAreGood() {
+        const JudgedRow good{PromptCompletionRow{"p", "c"}, true};
+        const ChatRow chat{.messages = Json::array({turn("user", "p"), turn("assistant", "c")}), .completionFrom = 1};
+
+        QCOMPARE(cells(good), QStringList({"p", "c", "true"}));
+        QCOMPARE(strands(good),
+                 QStringList({strandText(StrandKind::Prompt, "p"), strandText(StrandKind::Chosen, "c")}));
+        QCOMPARE(cells(JudgedRow{chat, false}), QStringList({"p", "c", "false"}));
+        QCOMPARE(strands(JudgedRow{chat, false}),
+                 QStringList({strandText(StrandKind::Prompt, "p"), strandText(StrandKind::Rejected, "c")}));
+        QCOMPARE(viewOf(good).object(good).at("label"), Json(true));
+    }
+
     void transcriptsPartWhereTheyDiffer() {
         const TranscriptPairRow row{"\n\nHuman: hi\n\nAssistant: yes?\n\nHuman: help\n\nAssistant: gladly",
                                     "\n\nHuman: hi\n\nAssistant: yes?\n\nHuman: help\n\nAssistant: no"};

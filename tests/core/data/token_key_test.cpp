@@ -61,6 +61,8 @@ private Q_SLOTS:
         row("kept overflow", [&] { data.packing = true, data.packingStrategy = "wrapped"; });
         row("an objective that trains everything", [&] { m_config.objective = PretrainObjective{}; });
         row("an objective that compares", [&] { m_config.objective = DpoObjective{}; });
+        row("an objective that wants scores", [&] { m_config.objective = RewardObjective{}; });
+        row("an objective that wants labels", [&] { m_config.objective = KtoObjective{}; });
         row("rows of the model's matrix", [&] { m_run->vocabSize = 300; });
         row("template of the run",
             [&] { data.chatTemplate = m_run->file("own.jinja", "{{ messages | tojson }}").path; });

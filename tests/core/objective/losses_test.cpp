@@ -30,6 +30,21 @@ BatchLogProbs onePair() {
             .reference_A = at::tensor({-13.0F, -14.5F})};
 }
 
+// Three rows, each with its own answer of one token and a borrowed one; good, bad, good. The reference gives -1 to
+// each.
+BatchLogProbs judgedRows(float firstBorrowed) {
+    const std::vector<float> logRatios = {1, firstBorrowed, -0.5F, 0.3F, 3, -0.1F};
+    std::vector<float> logProbs;
+    for (const float ratio : logRatios)
+        logProbs.push_back(ratio - 1);
+    return {.answers = targets(logProbs, {0, 1, 2, 3, 4, 5}),
+            .prompts = targets({}, {}),
+            .answerCount = 6,
+            .rowCount = 3,
+            .isDesirable = {true, false, true},
+            .reference_A = at::full({6}, -1.0F)};
+}
+
 double sigma(double x) {
     return 1 / (1 + std::exp(-x));
 }
@@ -89,6 +104,14 @@ private Q_SLOTS:
         compare(lossOf(QTest::currentDataTag(), smoothing), expected);
     }
 
+    // arXiv:2409.06411: of the chosen answer's six tokens the one beyond the rejected answer's five counts a half, so
+    // that its log-ratio is -11 + 13 = 2; the reference's sums are given as they are.
+    void tokensBeyondTheShorterAnswerCountLess() {
+        const DpoObjective dpo{.beta = 0.1, .ldAlpha = 0.5};
+        compare(dpoLoss(dpo, onePair()).lossSum.item<double>(), -std::log(sigma(0.1 * (2 + 0.5))));
+        compare(dpoLoss(dpo, onePair()).metrics.at("logps/chosen").sum.item<double>(), -11);
+    }
+
     void severalLossesAreWeighted() {
         const DpoObjective mix{.beta = 0.1, .lossWeights = {{"sigmoid", 0.8}, {"sft", 0.5}}};
         compare(dpoLoss(mix, onePair()).lossSum.item<double>(), 0.8 * lossOf("sigmoid") + 0.5 * 2);
@@ -141,6 +164,81 @@ private Q_SLOTS:
 
         compare(loss.lossSum.item<double>(), std::log(2.0));
         QCOMPARE(loss.metrics.at("rewards/accuracies").sum.item<double>(), 0.0);
+    }
+
+    // arXiv:2402.01306, eq. 7, and trl/trainer/kto_trainer.py: two good answers with the log-ratios 1 and 3, a bad one
+    // with -0.5; the answers of other rows move by 0.4, 0.3 and -0.1, 0.2 in the mean.
+    void ktoMeasuresAgainstOtherRowsAnswers_data() {
+        QTest::addColumn<double>("moved"); // of the first row's borrowed answer
+        QTest::addColumn<double>("kl");
+        QTest::newRow("away from the reference") << 0.4 << 0.2;
+        QTest::newRow("never below it") << -4.0 << 0.0;
+    }
+    void ktoMeasuresAgainstOtherRowsAnswers() {
+        QFETCH(double, moved);
+        QFETCH(double, kl);
+        const double beta = 0.1, good = 1.5, bad = 2;
+        const BatchLogProbs batch = judgedRows(static_cast<float>(moved));
+        const KtoObjective kto{.beta = beta, .desirableWeight = good, .undesirableWeight = bad};
+
+        const Judgement loss = ktoLoss(kto, batch);
+
+        const double goodLosses = 1 - sigma(beta * (1 - kl)) + 1 - sigma(beta * (3 - kl));
+        compare(loss.lossSum.item<double>(), (good * goodLosses + bad * (1 - sigma(beta * (kl + 0.5)))) / 3);
+        compare(loss.metrics.at("kl").sum.item<double>(), kl);
+        compare(loss.metrics.at("rewards/chosen").sum.item<double>(), beta * 2);
+        compare(loss.metrics.at("rewards/rejected").sum.item<double>(), beta * -0.5);
+        compare(loss.metrics.at("rewards/margins").sum.item<double>(), beta * 2.5);
+    }
+
+    void apoZeroUnpairedNeedsNoOtherRows() {
+        BatchLogProbs batch = judgedRows(0);
+        batch.answers = targets({-1, -2}, {0, 1});
+        batch.answerCount = batch.rowCount = 2;
+        batch.reference_A = at::tensor({-2.0F, -1.5F}); // log-ratios 1 and -0.5
+        batch.isDesirable = {true, false};
+
+        const Judgement loss = ktoLoss({.beta = 0.1, .lossType = "apo_zero_unpaired"}, batch);
+
+        compare(loss.lossSum.item<double>(), (1 - sigma(0.1) + sigma(-0.05)) / 2);
+    }
+
+    void aBatchOfOneKindHasNoFigureOfTheOther() {
+        BatchLogProbs batch = judgedRows(0);
+        batch.isDesirable = {true, true, true};
+
+        const MetricSums metrics = ktoLoss({}, batch).metrics;
+
+        QVERIFY(metrics.contains("rewards/chosen"));
+        QVERIFY(!metrics.contains("rewards/rejected") && !metrics.contains("rewards/margins"));
+    }
+
+    // arXiv:2307.09288, eq. 2, and arXiv:2312.09244: scores 1.5 and 0.2.
+    void rewardTellsTheBetterAnswer_data() {
+        QTest::addColumn<double>("margin");
+        QTest::addColumn<double>("centring");
+        QTest::addColumn<double>("expected");
+        QTest::newRow("Bradley-Terry") << 0.0 << 0.0 << -std::log(sigma(1.3));
+        QTest::newRow("margin") << 0.3 << 0.0 << -std::log(sigma(1.0));
+        QTest::newRow("around 0") << 0.0 << 0.01 << -std::log(sigma(1.3)) + 0.01 * 1.7 * 1.7;
+    }
+    void rewardTellsTheBetterAnswer() {
+        QFETCH(double, margin);
+        QFETCH(double, centring);
+        QFETCH(double, expected);
+        const BatchLogProbs pair{.answerCount = 2,
+                                 .rowCount = 1,
+                                 .score_A = at::tensor({1.5F, 0.2F}),
+                                 .margin_R = at::full({1}, margin, at::kFloat)};
+
+        const Judgement loss = rewardLoss({.centerRewardsCoefficient = centring}, pair);
+
+        compare(loss.lossSum.item<double>(), expected);
+        compare(loss.metrics.at("margin").sum.item<double>(), 1.3);
+        compare(loss.metrics.at("accuracy").sum.item<double>(), 1);
+        compare(loss.metrics.at("min_reward").sum.item<double>(), 0.2);
+        compare(loss.metrics.at("mean_reward").sum.item<double>(), 0.85);
+        compare(loss.metrics.at("max_reward").sum.item<double>(), 1.5);
     }
 
     // Means -0.5 and -1.2: log odds = 0.7 - (ln(1 - e^-0.5) - ln(1 - e^-1.2)).

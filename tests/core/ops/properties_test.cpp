@@ -5,6 +5,7 @@
 #include "core/ops/dropout_hash.h"
 #include "core/ops/kernel_table.h"
 #include "core/ops/linears.h"
+#include "core/ops/noise.h"
 #include "core/ops/token_log_prob.h"
 #include "tests/support/test_main.h"
 
@@ -52,6 +53,15 @@ private Q_SLOTS:
         const at::Tensor whole = attention(q, k, v, Segments({{0, n, 0, {{0, n, 0}}}}), {});
         const at::Tensor last = attention(q.slice(0, n - 1), k, v, Segments({{0, 1, n - 1, {{0, n, 0}}}}), {});
         QVERIFY(at::allclose(whole[n - 1], last[0], 1e-5, 1e-6));
+    }
+
+    void noiseIsTheHashOfItsPlace() {
+        const DropoutKey key{.seed = 1, .step = 2, .microBatch = 3};
+        const at::Tensor noise = uniformNoise(100000, key, 7, at::kCPU);
+        for (const std::uint32_t place : {0U, 5U, 99999U})
+            QCOMPARE(noise[static_cast<std::int64_t>(place)].item<float>(),
+                     static_cast<float>(elementHash(dropoutStream(key, 7), place) / 0x1p31 - 1));
+        QVERIFY(std::abs(noise.mean().item<double>()) < 0.01);
     }
 
     void dropoutReplaysAndBothWaysAgree() {

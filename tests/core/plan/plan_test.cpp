@@ -185,6 +185,38 @@ private Q_SLOTS:
         QVERIFY(!refuses(planOf(run, data), "objective.kind"));
     }
 
+    // arXiv:2402.01306, eq. 8: the good answers' weights together are 1 to 4/3 of the bad ones'.
+    void judgedAnswersAreOfBothKindsAndBalanced_data() {
+        QTest::addColumn<int>("good");
+        QTest::addColumn<int>("bad");
+        QTest::addColumn<bool>("isRefused");
+        QTest::addColumn<QString>("warned");
+        QTest::newRow("all good") << 8 << 0 << true << "";
+        QTest::newRow("all bad") << 0 << 8 << true << "";
+        QTest::newRow("as many") << 8 << 8 << false << "";
+        QTest::newRow("a third more") << 8 << 6 << false << "";
+        QTest::newRow("few good") << 4 << 8 << false << "objective.desirable_weight";
+        QTest::newRow("few bad") << 8 << 4 << false << "objective.undesirable_weight";
+    }
+    void judgedAnswersAreOfBothKindsAndBalanced() {
+        QFETCH(int, good);
+        QFETCH(int, bad);
+        QFETCH(bool, isRefused);
+        QFETCH(QString, warned);
+        RunConfig run = quiet();
+        run.objective = KtoObjective{};
+        PreparedData data = rowsOf(good + bad, 20);
+        data.train.counts.desirable = good;
+
+        const Plan plan = planOf(run, data);
+
+        QCOMPARE(refuses(plan, "data.train"), isRefused);
+        QStringList weights;
+        for (const ConfigProblem& problem : plan.warnings)
+            if (problem.key.ends_with("desirable_weight")) weights << QString::fromStdString(problem.key);
+        QCOMPARE(weights.join(' '), warned);
+    }
+
     // Each cost is the plan of a run with that choice; AdamW's two fp32 moments of 1,831,680 parameters are 14.7 MB.
     void everyChoiceSaysWhatItTakes() {
         const RunConfig run = quiet();

@@ -6,6 +6,19 @@
 using namespace fettle;
 using namespace fettle::test;
 
+namespace {
+
+// Autocast keeps the residual stream in fp32, this engine rounds it to bf16. The reference itself, in fp32 and under
+// autocast, is up to 1e-2 apart in the loss, 6.4e-2 in the gradient's norm and 0.11 in a reward.
+struct PairTolerance {
+    double loss, gradientNorm, metric;
+};
+PairTolerance pairToleranceOf(const Json& golden) {
+    return golden.at("run").contains("precision") ? PairTolerance{3e-2, 0.15, 0.25} : PairTolerance{1e-4, 1e-3, 1e-3};
+}
+
+} // namespace
+
 class GoldenPreferenceTest : public QObject {
     Q_OBJECT
 
@@ -13,7 +26,7 @@ private Q_SLOTS:
     void lossGradientAndMetricsOfEachStep_data() {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("name");
-        for (const char* file : {"dpo", "orpo", "cpo"})
+        for (const char* file : {"dpo", "orpo", "cpo", "kto", "reward"})
             for (const auto& [name, value] : goldens(file).items())
                 QTest::addRow("%s %s", file, name.c_str()) << file << QString::fromStdString(name);
     }
@@ -24,20 +37,25 @@ private Q_SLOTS:
         const TempRun run;
         run.configure(configOfGolden(golden, run));
 
+        const PairTolerance tolerance = pairToleranceOf(golden);
         const RunHistory history = run.train();
 
         QCOMPARE(history.steps.size(), golden.at("loss").size());
         for (std::size_t i = 0; i < history.steps.size(); ++i) {
             const Json& step = history.steps[i];
             const QString where = QString("step %1: ").arg(i + 1);
-            compare(where + "loss", step.at("loss"), golden.at("loss").at(i), 1e-4);
-            compare(where + "grad_norm", step.at("grad_norm"), golden.at("grad_norm").at(i), 1e-3);
+            compare(where + "loss", step.at("loss"), golden.at("loss").at(i), tolerance.loss);
+            compare(where + "grad_norm", step.at("grad_norm"), golden.at("grad_norm").at(i), tolerance.gradientNorm);
             compare(where + "learning_rate", step.at("learning_rate"), golden.at("learning_rate").at(i), 1e-6);
-            for (const auto& [metric, values] : golden.at("metrics").items())
-                compare(where + metric.c_str(), step.at(metric), values.at(i), 1e-3);
+            for (const auto& [metric, values] : golden.at("metrics").items()) {
+                QCOMPARE(step.contains(metric), !values.at(i).is_null()); // null: the step has no such row
+                if (step.contains(metric))
+                    compare(where + metric.c_str(), step.at(metric), values.at(i), tolerance.metric);
+            }
         }
         for (const auto& [metric, value] : golden.at("evaluation").items())
-            compare(QString("eval_") + metric.c_str(), history.evaluations.back().at("eval_" + metric), value, 1e-3);
+            compare(QString("eval_") + metric.c_str(), history.evaluations.back().at("eval_" + metric), value,
+                    tolerance.metric);
     }
 
 private:

@@ -2,10 +2,12 @@
 // starts, a stop in every phase, a folder that moves.
 #include "core/base/error.h"
 #include "core/base/files.h"
+#include "core/weights/tensors.h"
 #include "tests/support/temp_run.h"
 #include "tests/support/test_main.h"
 
 #include <chrono>
+#include <cmath>
 #include <thread>
 
 using namespace fettle;
@@ -51,6 +53,15 @@ bool isStep(const Json& event, int step) {
     return event["type"] == "step" && event["step"] == step;
 }
 
+std::optional<Error> errorOf(const TempRun& run) {
+    try {
+        (void)run.train();
+    } catch (const Error& error) {
+        return error;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 class RunControlTest : public QObject {
@@ -90,6 +101,46 @@ private Q_SLOTS:
 
         const std::int64_t best = readJson(run.folder().bestFile()).at("step");
         QVERIFY(std::filesystem::exists(run.folder().checkpointFolder(best) / "state.json"));
+    }
+
+    void aLossThatIsNoNumberEndsTheRunWithItsLastCheckpoint() {
+        const TempRun run;
+        run.configure(with(smallRun(run), {{"optimizer", {{"learning_rate", 1e30}}},
+                                           {"schedule", {{"kind", "constant"}, {"warmup_ratio", 0}}},
+                                           {"checkpoint", {{"every_steps", 1}}}}));
+
+        const auto error = errorOf(run);
+
+        QVERIFY(error && error->kind == ErrorKind::NonFinite);
+        QCOMPARE(error->facts.at("step"), std::string("2"));
+        QVERIFY(error->hint.find("learning rate") != std::string::npos);
+        QVERIFY(std::filesystem::exists(run.folder().checkpointFolder(1) / "state.json"));
+        QVERIFY(!std::filesystem::exists(run.folder().checkpointFolder(2)));
+        QVERIFY(!std::filesystem::exists(run.folder().adapterFolder()));
+    }
+
+    // At the start the model is its own reference, so that the loss is -log sigmoid(0).
+    void aReferenceOfAnotherModelEndsTheRunAtItsStart() {
+        const TempRun run;
+        Json config = smallRun(run);
+        config["objective"] = {{"kind", "dpo"}};
+        config["duration"]["max_steps"] = 1;
+        config["data"]["train"][0]["path"] = run.writeRows(
+            "pairs.jsonl", Json::array({{{"prompt", "Once"}, {"chosen", " upon a time"}, {"rejected", " there"}},
+                                        {{"prompt", "A dog"}, {"chosen", " ran."}, {"rejected", " was a cat."}}}));
+        config["data"]["validation_split"] = 0;
+        run.configure(config);
+        const RunHistory right = run.train();
+        QVERIFY(std::abs(right.steps.at(0).at("loss").get<double>() - std::log(2.0)) < 1e-4);
+
+        std::filesystem::remove_all(run.folder().path() / "checkpoints");
+        for (const auto& entry : std::filesystem::directory_iterator(run.folder().path() / "reference"))
+            writeSafetensors(entry.path(), {{"train", at::tensor({-90.0F, 0.0F, -90.0F, 0.0F})},
+                                            {"validation", at::empty({0}, at::kFloat)}});
+        const auto error = errorOf(run);
+
+        QVERIFY(error && error->kind == ErrorKind::BadModel);
+        QCOMPARE(error->facts.at("expected"), std::string("0.6931"));
     }
 
     void changesSinceTheCheckpointAreSaid_data() {

@@ -38,10 +38,22 @@ QString sentenceOf(const CpoObjective&) {
         "Rows hold a prompt, a chosen and a rejected answer.");
 }
 
+QString sentenceOf(const KtoObjective&) {
+    return MethodTexts::tr(
+        "Learns which answers are good ones, measured against the model that it starts from. Rows hold a prompt, an "
+        "answer and a label; pairs are taken as one good and one bad answer.");
+}
+
+QString sentenceOf(const RewardObjective&) {
+    return MethodTexts::tr(
+        "Learns to give answers a score, the better one of a pair a higher one; it writes no answers. "
+        "Rows hold a prompt, a chosen and a rejected answer.");
+}
+
 QString reasonFor(const RunConfig& config) {
     if (std::holds_alternative<PretrainObjective>(config.objective))
         return MethodTexts::tr("plain text needs large steps");
-    if (answersPerRow(config.objective) > 1)
+    if (answersPerRow(config.objective) > 1 || needsLabels(config.objective))
         return MethodTexts::tr("comparing answers needs small steps, or the model forgets how to speak");
     if (std::holds_alternative<NoAdapter>(config.adapter))
         return MethodTexts::tr("all weights move, so each moves little");
