@@ -202,6 +202,27 @@
             <numerusform>%n rows stand in the file already.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n rows have something that is no number where one is needed, in &quot;{detail}&quot; for one, and are left out.</source>
+        <translation>
+            <numerusform>One row has something that is no number where one is needed, in &quot;{detail}&quot;, and is left out.</numerusform>
+            <numerusform>%n rows have something that is no number where one is needed, in &quot;{detail}&quot; for one, and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows do not say whether their answer is a good one and are left out.</source>
+        <translation>
+            <numerusform>One row does not say whether its answer is a good one and is left out.</numerusform>
+            <numerusform>%n rows do not say whether their answer is a good one and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs are longer than {length} tokens and are left out: cut answers would be judged for what is not there.</source>
+        <translation>
+            <numerusform>One pair is longer than {length} tokens and is left out: cut answers would be judged for what is not there.</numerusform>
+            <numerusform>%n pairs are longer than {length} tokens and are left out: cut answers would be judged for what is not there.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::Closing</name>

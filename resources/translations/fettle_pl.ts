@@ -1264,6 +1264,38 @@
         <source>Layers of the encoder</source>
         <translation>Warstwy kodera</translation>
     </message>
+    <message>
+        <source>Weight of extra length</source>
+        <translation>Waga dodatkowej długości</translation>
+    </message>
+    <message>
+        <source>NEFTune noise</source>
+        <translation>Szum NEFTune</translation>
+    </message>
+    <message>
+        <source>usual 5 to 15</source>
+        <translation>zwykle 5 do 15</translation>
+    </message>
+    <message>
+        <source>Weight of good answers</source>
+        <translation>Waga dobrych odpowiedzi</translation>
+    </message>
+    <message>
+        <source>usual 1 to 4</source>
+        <translation>zwykle 1 do 4</translation>
+    </message>
+    <message>
+        <source>Weight of bad answers</source>
+        <translation>Waga złych odpowiedzi</translation>
+    </message>
+    <message>
+        <source>Keep scores around 0</source>
+        <translation>Oceny wokół 0</translation>
+    </message>
+    <message>
+        <source>usual 0.01</source>
+        <translation>zwykle 0,01</translation>
+    </message>
 </context>
 <context>
     <name>FindingNames</name>
@@ -1377,6 +1409,14 @@
         <source>by default %1: %2</source>
         <extracomment>A learning rate, then why.</extracomment>
         <translation>domyślnie %1: %2</translation>
+    </message>
+    <message>
+        <source>Learns which answers are good ones, measured against the model that it starts from. Rows hold a prompt, an answer and a label; pairs are taken as one good and one bad answer.</source>
+        <translation>Uczy się, które odpowiedzi są dobre, mierząc je względem modelu, od którego zaczyna. Wiersze zawierają polecenie, odpowiedź i etykietę; pary liczą się jako jedna dobra i jedna zła odpowiedź.</translation>
+    </message>
+    <message>
+        <source>Learns to give answers a score, the better one of a pair a higher one; it writes no answers. Rows hold a prompt, a chosen and a rejected answer.</source>
+        <translation>Uczy się oceniać odpowiedzi, lepszą z pary wyżej; nie pisze odpowiedzi. Wiersze zawierają polecenie, odpowiedź wybraną i odrzuconą.</translation>
     </message>
 </context>
 <context>
@@ -1669,6 +1709,14 @@
     <message>
         <source>Asking the tuned model</source>
         <translation>Pytanie dostrojonego modelu</translation>
+    </message>
+    <message>
+        <source>Judged answers</source>
+        <translation>Ocenione odpowiedzi</translation>
+    </message>
+    <message>
+        <source>Good answer</source>
+        <translation>Dobra odpowiedź</translation>
     </message>
 </context>
 <context>
@@ -1975,16 +2023,8 @@
         <translation>Wybierz stratę robust.</translation>
     </message>
     <message>
-        <source>Rows with two answers cannot be packed.</source>
-        <translation>Wierszy z dwiema odpowiedziami nie można pakować.</translation>
-    </message>
-    <message>
         <source>Switch packing off; batches have no padding in any case.</source>
         <translation>Wyłącz pakowanie; batche i tak nie zawierają paddingu.</translation>
-    </message>
-    <message>
-        <source>train_on has no effect: this objective compares answers.</source>
-        <translation>train_on nie ma znaczenia: ta metoda porównuje odpowiedzi.</translation>
     </message>
     <message>
         <source>Leave it at answers.</source>
@@ -2598,6 +2638,98 @@
         <source>Name modules such as embed_tokens or lm_head.</source>
         <translation>Podaj moduły, np. embed_tokens lub lm_head.</translation>
     </message>
+    <message>
+        <source>KTO measures each answer against those of other rows in its batch, and there are none.</source>
+        <translation>KTO mierzy każdą odpowiedź względem odpowiedzi innych wierszy w jej partii, a takich nie ma.</translation>
+    </message>
+    <message>
+        <source>Set per_device_batch_size to 2 or more, or choose the loss apo_zero_unpaired.</source>
+        <translation>Ustaw per_device_batch_size na 2 lub więcej albo wybierz stratę apo_zero_unpaired.</translation>
+    </message>
+    <message>
+        <source>A reward model is trained by LoRA or whole.</source>
+        <translation>Model nagrody trenuje się przez LoRA albo w całości.</translation>
+    </message>
+    <message>
+        <source>Choose the adapter lora or none.</source>
+        <translation>Wybierz adapter lora lub none.</translation>
+    </message>
+    <message>
+        <source>A reward model gives scores and writes no answers.</source>
+        <translation>Model nagrody daje oceny i nie pisze odpowiedzi.</translation>
+    </message>
+    <message>
+        <source>Remove the sample prompts.</source>
+        <translation>Usuń przykładowe polecenia.</translation>
+    </message>
+    <message>
+        <source>Rows whose answers are judged or compared cannot be packed.</source>
+        <translation>Wierszy, których odpowiedzi są oceniane lub porównywane, nie można pakować.</translation>
+    </message>
+    <message>
+        <source>train_on has no effect: this objective judges or compares answers.</source>
+        <translation>train_on nie działa: ta metoda ocenia lub porównuje odpowiedzi.</translation>
+    </message>
+    <message>
+        <source>These rows do not say which answers are good, and this method learns from that.</source>
+        <translation>Te wiersze nie mówią, które odpowiedzi są dobre, a ta metoda uczy się właśnie z tego.</translation>
+    </message>
+    <message>
+        <source>Choose a file whose rows have a &quot;label&quot;, true or false, or pairs with &quot;chosen&quot; and &quot;rejected&quot;; or the method SFT.</source>
+        <translation>Wybierz plik, którego wiersze mają &quot;label&quot;, true lub false, albo pary z &quot;chosen&quot; i &quot;rejected&quot;; albo metodę SFT.</translation>
+    </message>
+    <message>
+        <source>{good} good and {bad} bad answers weigh unlike; a weight of {weight} would balance them.</source>
+        <translation>{good} dobrych i {bad} złych odpowiedzi ważą różnie; waga {weight} by je zrównoważyła.</translation>
+    </message>
+    <message>
+        <source>Raise the weight of the fewer.</source>
+        <translation>Zwiększ wagę tych, których jest mniej.</translation>
+    </message>
+    <message>
+        <source>All answers are judged alike, and KTO learns from the difference.</source>
+        <translation>Wszystkie odpowiedzi oceniono tak samo, a KTO uczy się z różnicy.</translation>
+    </message>
+    <message>
+        <source>Add answers with the other label; from good answers alone, SFT learns.</source>
+        <translation>Dodaj odpowiedzi z drugą etykietą; z samych dobrych odpowiedzi uczy się SFT.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have something that is no number where one is needed, in &quot;{detail}&quot; for one, and are left out.</source>
+        <translation>
+            <numerusform>%n wiersz ma coś, co nie jest liczbą tam, gdzie jest potrzebna, np. w &quot;{detail}&quot;, i jest pomijany.</numerusform>
+            <numerusform>%n wiersze mają coś, co nie jest liczbą tam, gdzie jest potrzebna, np. w &quot;{detail}&quot;, i są pomijane.</numerusform>
+            <numerusform>%n wierszy ma coś, co nie jest liczbą tam, gdzie jest potrzebna, np. w &quot;{detail}&quot;, i są pomijane.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write a number there, or leave the column out.</source>
+        <translation>Wpisz tam liczbę albo pomiń kolumnę.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows do not say whether their answer is a good one and are left out.</source>
+        <translation>
+            <numerusform>%n wiersz nie mówi, czy jego odpowiedź jest dobra, i jest pomijany.</numerusform>
+            <numerusform>%n wiersze nie mówią, czy ich odpowiedź jest dobra, i są pomijane.</numerusform>
+            <numerusform>%n wierszy nie mówi, czy ich odpowiedź jest dobra, i są pomijane.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give each row a column &quot;label&quot;, true for a good answer and false for a bad one.</source>
+        <translation>Daj każdemu wierszowi kolumnę &quot;label&quot;: true dla dobrej odpowiedzi, false dla złej.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs are longer than {length} tokens and are left out: cut answers would be judged for what is not there.</source>
+        <translation>
+            <numerusform>%n para jest dłuższa niż {length} tokenów i jest pomijana: ucięte odpowiedzi oceniano by za to, czego nie ma.</numerusform>
+            <numerusform>%n pary są dłuższe niż {length} tokenów i są pomijane: ucięte odpowiedzi oceniano by za to, czego nie ma.</numerusform>
+            <numerusform>%n par jest dłuższych niż {length} tokenów i są pomijane: ucięte odpowiedzi oceniano by za to, czego nie ma.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Raise the length, up to {longest} tokens for these rows, or shorten them.</source>
+        <translation>Zwiększ długość, do {longest} tokenów dla tych wierszy, albo je skróć.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::SectionReader</name>
@@ -3060,10 +3192,6 @@
         <translation>Część par, które mogą być odwrócone.</translation>
     </message>
     <message>
-        <source>What is learned: answers to given prompts (sft), plain text (pretrain), or which of two answers is better (dpo, orpo, cpo).</source>
-        <translation>Czego uczy się model: odpowiedzi na podane prompty (sft), zwykłego tekstu (pretrain) albo tego, która z dwóch odpowiedzi jest lepsza (dpo, orpo, cpo).</translation>
-    </message>
-    <message>
         <source>Share of the last step&apos;s direction that the next one keeps; 0 keeps nothing.</source>
         <translation>Część kierunku ostatniego kroku zachowywana w następnym; 0 nie zachowuje nic.</translation>
     </message>
@@ -3166,6 +3294,34 @@
     <message>
         <source>What is trained: a small low-rank update (lora), learned positions before the text (prefix_tuning), learned input vectors (prompt_tuning), input vectors that a network makes (p_tuning), small networks inside the layers (bottleneck), factors on activations (ia3), or every weight of the model (none).</source>
         <translation>Co jest trenowane: mała poprawka niskiego rzędu (lora), wyuczone pozycje przed tekstem (prefix_tuning), wyuczone wektory wejściowe (prompt_tuning), wektory wejściowe tworzone przez sieć (p_tuning), małe sieci wewnątrz warstw (bottleneck), współczynniki na aktywacjach (ia3) lub każda waga modelu (none).</translation>
+    </message>
+    <message>
+        <source>NEFTune: noise on the embedded tokens while training, 5 to 15; answers get longer and the data are learned less by heart. Empty: none.</source>
+        <translation>NEFTune: szum na zanurzeniach tokenów podczas treningu, 5 do 15; odpowiedzi są dłuższe, a danych mniej uczy się na pamięć. Puste: brak.</translation>
+    </message>
+    <message>
+        <source>Weight of the tokens by which one answer is longer than the other (LD-DPO); below 1, length counts less.</source>
+        <translation>Waga tokenów, o które jedna odpowiedź jest dłuższa od drugiej (LD-DPO); poniżej 1 długość liczy się mniej.</translation>
+    </message>
+    <message>
+        <source>The loss of an answer, under TRL&apos;s name; kto measures it against how far the model has moved on other rows&apos; answers, apo_zero_unpaired does not.</source>
+        <translation>Strata odpowiedzi, pod nazwą z TRL; kto mierzy ją względem tego, jak daleko model przesunął się na odpowiedziach innych wierszy, apo_zero_unpaired nie.</translation>
+    </message>
+    <message>
+        <source>Weight of good answers; raise it where they are the fewer.</source>
+        <translation>Waga dobrych odpowiedzi; zwiększ ją, gdy jest ich mniej.</translation>
+    </message>
+    <message>
+        <source>Weight of bad answers; raise it where they are the fewer.</source>
+        <translation>Waga złych odpowiedzi; zwiększ ją, gdy jest ich mniej.</translation>
+    </message>
+    <message>
+        <source>Keeps scores around 0: weight of the square of a pair&apos;s sum, about 0.01; empty: off.</source>
+        <translation>Utrzymuje oceny wokół 0: waga kwadratu sumy pary, około 0,01; puste: wyłączone.</translation>
+    </message>
+    <message>
+        <source>What is learned: answers to given prompts (sft), plain text (pretrain), which of two answers is better (dpo, orpo, cpo), which answers are good ones (kto), or to give answers a score (reward).</source>
+        <translation>Czego się uczy: odpowiedzi na podane polecenia (sft), zwykłego tekstu (pretrain), która z dwóch odpowiedzi jest lepsza (dpo, orpo, cpo), które odpowiedzi są dobre (kto) lub oceniania odpowiedzi (reward).</translation>
     </message>
 </context>
 <context>
@@ -6210,6 +6366,30 @@ Bajty %4
     <message>
         <source>Tokens</source>
         <translation>Tokeny</translation>
+    </message>
+    <message>
+        <source>Pairs scored the right way round</source>
+        <translation>Pary ocenione we właściwej kolejności</translation>
+    </message>
+    <message>
+        <source>Margin of the scores</source>
+        <translation>Różnica ocen</translation>
+    </message>
+    <message>
+        <source>Mean score</source>
+        <translation>Średnia ocena</translation>
+    </message>
+    <message>
+        <source>Lowest score</source>
+        <translation>Najniższa ocena</translation>
+    </message>
+    <message>
+        <source>Highest score</source>
+        <translation>Najwyższa ocena</translation>
+    </message>
+    <message>
+        <source>Distance from the reference (KL)</source>
+        <translation>Odległość od odniesienia (KL)</translation>
     </message>
 </context>
 </TS>

@@ -1264,6 +1264,38 @@
         <source>Layers of the encoder</source>
         <translation>Слои кодировщика</translation>
     </message>
+    <message>
+        <source>Weight of extra length</source>
+        <translation>Вес лишней длины</translation>
+    </message>
+    <message>
+        <source>NEFTune noise</source>
+        <translation>Шум NEFTune</translation>
+    </message>
+    <message>
+        <source>usual 5 to 15</source>
+        <translation>обычно от 5 до 15</translation>
+    </message>
+    <message>
+        <source>Weight of good answers</source>
+        <translation>Вес хороших ответов</translation>
+    </message>
+    <message>
+        <source>usual 1 to 4</source>
+        <translation>обычно от 1 до 4</translation>
+    </message>
+    <message>
+        <source>Weight of bad answers</source>
+        <translation>Вес плохих ответов</translation>
+    </message>
+    <message>
+        <source>Keep scores around 0</source>
+        <translation>Держать оценки около 0</translation>
+    </message>
+    <message>
+        <source>usual 0.01</source>
+        <translation>обычно 0,01</translation>
+    </message>
 </context>
 <context>
     <name>FindingNames</name>
@@ -1377,6 +1409,14 @@
         <source>by default %1: %2</source>
         <extracomment>A learning rate, then why.</extracomment>
         <translation>по умолчанию %1: %2</translation>
+    </message>
+    <message>
+        <source>Learns which answers are good ones, measured against the model that it starts from. Rows hold a prompt, an answer and a label; pairs are taken as one good and one bad answer.</source>
+        <translation>Учится, какие ответы хороши, сравнивая с моделью, с которой начинает. Строки содержат запрос, ответ и метку; пары считаются одним хорошим и одним плохим ответом.</translation>
+    </message>
+    <message>
+        <source>Learns to give answers a score, the better one of a pair a higher one; it writes no answers. Rows hold a prompt, a chosen and a rejected answer.</source>
+        <translation>Учится оценивать ответы, лучший из пары выше; ответов не пишет. Строки содержат запрос, выбранный и отклонённый ответы.</translation>
     </message>
 </context>
 <context>
@@ -1669,6 +1709,14 @@
     <message>
         <source>Asking the tuned model</source>
         <translation>Опрос настроенной модели</translation>
+    </message>
+    <message>
+        <source>Judged answers</source>
+        <translation>Оценённые ответы</translation>
+    </message>
+    <message>
+        <source>Good answer</source>
+        <translation>Хороший ответ</translation>
     </message>
 </context>
 <context>
@@ -1975,16 +2023,8 @@
         <translation>Выберите функцию потерь robust.</translation>
     </message>
     <message>
-        <source>Rows with two answers cannot be packed.</source>
-        <translation>Примеры с двумя ответами нельзя упаковать.</translation>
-    </message>
-    <message>
         <source>Switch packing off; batches have no padding in any case.</source>
         <translation>Выключите упаковку; в батчах в любом случае нет дополнения (padding).</translation>
-    </message>
-    <message>
-        <source>train_on has no effect: this objective compares answers.</source>
-        <translation>train_on ни на что не влияет: этот метод сравнивает ответы.</translation>
     </message>
     <message>
         <source>Leave it at answers.</source>
@@ -2598,6 +2638,98 @@
         <source>Name modules such as embed_tokens or lm_head.</source>
         <translation>Укажите модули, например embed_tokens или lm_head.</translation>
     </message>
+    <message>
+        <source>KTO measures each answer against those of other rows in its batch, and there are none.</source>
+        <translation>KTO сравнивает каждый ответ с ответами других строк его пакета, а их нет.</translation>
+    </message>
+    <message>
+        <source>Set per_device_batch_size to 2 or more, or choose the loss apo_zero_unpaired.</source>
+        <translation>Установите per_device_batch_size на 2 или больше или выберите потери apo_zero_unpaired.</translation>
+    </message>
+    <message>
+        <source>A reward model is trained by LoRA or whole.</source>
+        <translation>Модель вознаграждения обучается через LoRA или целиком.</translation>
+    </message>
+    <message>
+        <source>Choose the adapter lora or none.</source>
+        <translation>Выберите адаптер lora или none.</translation>
+    </message>
+    <message>
+        <source>A reward model gives scores and writes no answers.</source>
+        <translation>Модель вознаграждения даёт оценки и не пишет ответов.</translation>
+    </message>
+    <message>
+        <source>Remove the sample prompts.</source>
+        <translation>Уберите пробные запросы.</translation>
+    </message>
+    <message>
+        <source>Rows whose answers are judged or compared cannot be packed.</source>
+        <translation>Строки, ответы которых оцениваются или сравниваются, нельзя упаковывать.</translation>
+    </message>
+    <message>
+        <source>train_on has no effect: this objective judges or compares answers.</source>
+        <translation>train_on не действует: этот метод оценивает или сравнивает ответы.</translation>
+    </message>
+    <message>
+        <source>These rows do not say which answers are good, and this method learns from that.</source>
+        <translation>Эти строки не говорят, какие ответы хороши, а этот метод учится именно на этом.</translation>
+    </message>
+    <message>
+        <source>Choose a file whose rows have a &quot;label&quot;, true or false, or pairs with &quot;chosen&quot; and &quot;rejected&quot;; or the method SFT.</source>
+        <translation>Выберите файл, строки которого имеют &quot;label&quot;, true или false, либо пары с &quot;chosen&quot; и &quot;rejected&quot;; или метод SFT.</translation>
+    </message>
+    <message>
+        <source>{good} good and {bad} bad answers weigh unlike; a weight of {weight} would balance them.</source>
+        <translation>{good} хороших и {bad} плохих ответов весят неодинаково; вес {weight} уравновесил бы их.</translation>
+    </message>
+    <message>
+        <source>Raise the weight of the fewer.</source>
+        <translation>Увеличьте вес тех, которых меньше.</translation>
+    </message>
+    <message>
+        <source>All answers are judged alike, and KTO learns from the difference.</source>
+        <translation>Все ответы оценены одинаково, а KTO учится на различии.</translation>
+    </message>
+    <message>
+        <source>Add answers with the other label; from good answers alone, SFT learns.</source>
+        <translation>Добавьте ответы с другой меткой; на одних хороших ответах учится SFT.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have something that is no number where one is needed, in &quot;{detail}&quot; for one, and are left out.</source>
+        <translation>
+            <numerusform>В %n строке там, где нужно число, стоит не число, например в &quot;{detail}&quot;; она пропущена.</numerusform>
+            <numerusform>В %n строках там, где нужно число, стоит не число, например в &quot;{detail}&quot;; они пропущены.</numerusform>
+            <numerusform>В %n строках там, где нужно число, стоит не число, например в &quot;{detail}&quot;; они пропущены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Write a number there, or leave the column out.</source>
+        <translation>Впишите туда число или уберите столбец.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows do not say whether their answer is a good one and are left out.</source>
+        <translation>
+            <numerusform>%n строка не говорит, хорош ли её ответ, и пропущена.</numerusform>
+            <numerusform>%n строки не говорят, хорош ли их ответ, и пропущены.</numerusform>
+            <numerusform>%n строк не говорят, хорош ли их ответ, и пропущены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give each row a column &quot;label&quot;, true for a good answer and false for a bad one.</source>
+        <translation>Дайте каждой строке столбец &quot;label&quot;: true для хорошего ответа и false для плохого.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pairs are longer than {length} tokens and are left out: cut answers would be judged for what is not there.</source>
+        <translation>
+            <numerusform>%n пара длиннее {length} токенов и пропущена: обрезанные ответы оценивались бы за то, чего нет.</numerusform>
+            <numerusform>%n пары длиннее {length} токенов и пропущены: обрезанные ответы оценивались бы за то, чего нет.</numerusform>
+            <numerusform>%n пар длиннее {length} токенов и пропущены: обрезанные ответы оценивались бы за то, чего нет.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Raise the length, up to {longest} tokens for these rows, or shorten them.</source>
+        <translation>Увеличьте длину, до {longest} токенов для этих строк, или сократите их.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::SectionReader</name>
@@ -3080,10 +3212,6 @@
         <translation>Доля пар, в которых ответы могут быть перепутаны.</translation>
     </message>
     <message>
-        <source>What is learned: answers to given prompts (sft), plain text (pretrain), or which of two answers is better (dpo, orpo, cpo).</source>
-        <translation>Чему учится модель: отвечать на промпты (sft), простому тексту (pretrain) или выбору лучшего из двух ответов (dpo, orpo, cpo).</translation>
-    </message>
-    <message>
         <source>Share of the last step&apos;s direction that the next one keeps; 0 keeps nothing.</source>
         <translation>Доля направления прошлого шага, которую сохраняет следующий; 0 — нисколько.</translation>
     </message>
@@ -3166,6 +3294,34 @@
     <message>
         <source>What is trained: a small low-rank update (lora), learned positions before the text (prefix_tuning), learned input vectors (prompt_tuning), input vectors that a network makes (p_tuning), small networks inside the layers (bottleneck), factors on activations (ia3), or every weight of the model (none).</source>
         <translation>Что обучается: небольшая поправка низкого ранга (lora), выученные позиции перед текстом (prefix_tuning), выученные входные векторы (prompt_tuning), входные векторы, которые создаёт сеть (p_tuning), небольшие сети внутри слоёв (bottleneck), множители активаций (ia3) или каждый вес модели (none).</translation>
+    </message>
+    <message>
+        <source>NEFTune: noise on the embedded tokens while training, 5 to 15; answers get longer and the data are learned less by heart. Empty: none.</source>
+        <translation>NEFTune: шум на вложениях токенов при обучении, от 5 до 15; ответы длиннее, а данные меньше заучиваются наизусть. Пусто: нет.</translation>
+    </message>
+    <message>
+        <source>Weight of the tokens by which one answer is longer than the other (LD-DPO); below 1, length counts less.</source>
+        <translation>Вес токенов, на которые один ответ длиннее другого (LD-DPO); ниже 1 длина значит меньше.</translation>
+    </message>
+    <message>
+        <source>The loss of an answer, under TRL&apos;s name; kto measures it against how far the model has moved on other rows&apos; answers, apo_zero_unpaired does not.</source>
+        <translation>Потери ответа под именем TRL; kto сравнивает их с тем, насколько модель сдвинулась на ответах других строк, apo_zero_unpaired — нет.</translation>
+    </message>
+    <message>
+        <source>Weight of good answers; raise it where they are the fewer.</source>
+        <translation>Вес хороших ответов; увеличьте его, если их меньше.</translation>
+    </message>
+    <message>
+        <source>Weight of bad answers; raise it where they are the fewer.</source>
+        <translation>Вес плохих ответов; увеличьте его, если их меньше.</translation>
+    </message>
+    <message>
+        <source>Keeps scores around 0: weight of the square of a pair&apos;s sum, about 0.01; empty: off.</source>
+        <translation>Держит оценки около 0: вес квадрата суммы пары, около 0,01; пусто: выключено.</translation>
+    </message>
+    <message>
+        <source>What is learned: answers to given prompts (sft), plain text (pretrain), which of two answers is better (dpo, orpo, cpo), which answers are good ones (kto), or to give answers a score (reward).</source>
+        <translation>Чему учится: ответам на заданные запросы (sft), обычному тексту (pretrain), какой из двух ответов лучше (dpo, orpo, cpo), какие ответы хороши (kto) или оценивать ответы (reward).</translation>
     </message>
 </context>
 <context>
@@ -6210,6 +6366,30 @@ Bytes %4
     <message>
         <source>Tokens</source>
         <translation>Токены</translation>
+    </message>
+    <message>
+        <source>Pairs scored the right way round</source>
+        <translation>Пары, оценённые в верном порядке</translation>
+    </message>
+    <message>
+        <source>Margin of the scores</source>
+        <translation>Разница оценок</translation>
+    </message>
+    <message>
+        <source>Mean score</source>
+        <translation>Средняя оценка</translation>
+    </message>
+    <message>
+        <source>Lowest score</source>
+        <translation>Наименьшая оценка</translation>
+    </message>
+    <message>
+        <source>Highest score</source>
+        <translation>Наибольшая оценка</translation>
+    </message>
+    <message>
+        <source>Distance from the reference (KL)</source>
+        <translation>Расстояние от опорной модели (KL)</translation>
     </message>
 </context>
 </TS>
