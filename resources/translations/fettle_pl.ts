@@ -5491,6 +5491,10 @@
         <source>Base and tuned answer rows that the run did not learn from, and text unlike its data; each difference is told with its 95 % interval.</source>
         <translation>Bazowy i dostrojony odpowiadają na wiersze, których nie było w treningu, i na tekst niepodobny do jego danych; każda różnica jest podana z 95-procentowym przedziałem.</translation>
     </message>
+    <message>
+        <source>A reward model writes no answers</source>
+        <translation>Model nagrody nie pisze odpowiedzi</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::RunView</name>

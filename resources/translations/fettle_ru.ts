@@ -5491,6 +5491,10 @@
         <source>Base and tuned answer rows that the run did not learn from, and text unlike its data; each difference is told with its 95 % interval.</source>
         <translation>Базовая и настроенная модели отвечают на строки, которых не было в обучении, и на текст, непохожий на его данные; каждая разница даётся с 95-процентным интервалом.</translation>
     </message>
+    <message>
+        <source>A reward model writes no answers</source>
+        <translation>Модель вознаграждения не пишет ответов</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::RunView</name>

@@ -54,6 +54,8 @@ private Q_SLOTS:
         row("dpo", "lora", "rewards/margins");
         row("orpo", "lora", "log_odds_chosen");
         row("cpo", "lora", "nll_loss");
+        row("kto", "lora", "kl");
+        row("reward", "lora", "accuracy");
         row("sft", "none", "mean_token_accuracy");
         for (const char* adapter : {"prompt_tuning", "p_tuning", "prefix_tuning", "bottleneck", "ia3"})
             row("sft", adapter, "loss");

@@ -99,7 +99,7 @@ QAction* RunActions::primary() const {
     case RunState::Paused:
         return goOn;
     case RunState::Finished:
-        return chat;
+        return writesAnswers() ? chat : exportResult;
     case RunState::Idle:
     case RunState::Stopped:
     case RunState::Failed:
@@ -125,9 +125,10 @@ QList<QAction*> RunActions::secondary() const {
     case RunState::Queued:
         return {unqueue};
     case RunState::Finished:
-        return {trainFurther, exportResult};
+        return writesAnswers() ? QList<QAction*>{trainFurther, exportResult} : QList<QAction*>{trainFurther};
     default:
-        return hasResult() ? QList<QAction*>{exportResult, chat} : QList<QAction*>{};
+        if (!hasResult()) return {};
+        return writesAnswers() ? QList<QAction*>{exportResult, chat} : QList<QAction*>{exportResult};
     }
 }
 
@@ -152,6 +153,11 @@ bool RunActions::hasResult() const {
     return m_record != nullptr && !m_record->stored().result.isEmpty();
 }
 
+// A reward model gives scores.
+bool RunActions::writesAnswers() const {
+    return m_record == nullptr || !m_record->config() || !needsScore(m_record->config()->objective);
+}
+
 void RunActions::follow() {
     const RunState now = state();
     const bool trains = isLive() && now == RunState::Training;
@@ -165,8 +171,8 @@ void RunActions::follow() {
     for (QAction* action : {saveCheckpoint, sampleNow})
         action->setEnabled(trains);
     resume->setEnabled(m_record != nullptr && (canResume(now) || now == RunState::Idle));
-    for (QAction* action : {chat, exportResult})
-        action->setEnabled(hasResult());
+    exportResult->setEnabled(hasResult());
+    chat->setEnabled(hasResult() && writesAnswers());
     unqueue->setEnabled(now == RunState::Queued);
     openFolder->setEnabled(m_record != nullptr);
     trainFurther->setEnabled(now == RunState::Finished);

@@ -37,6 +37,7 @@ private:
     [[nodiscard]] RunState state() const;
     [[nodiscard]] bool isLive() const;
     [[nodiscard]] bool hasResult() const;
+    [[nodiscard]] bool writesAnswers() const;
 
     Workspace& m_workspace;
     QPointer<RunRecord> m_record;

@@ -107,9 +107,13 @@ void RunVerdict::follow() {
     const ScorerKind* kind = findScorer(m_scorer->currentData().toString().toStdString());
     const bool needsPattern = kind != nullptr && kind->needsPattern;
     const bool hasResult = m_record != nullptr && !m_record->stored().result.isEmpty() && !isActive(m_record->state());
+    const bool writes = m_record == nullptr || !m_record->config() || !needsScore(m_record->config()->objective);
     m_pattern->setVisible(needsPattern);
-    m_ask->setText(hasResult ? tr("Compare base and tuned") : tr("The run has no result yet"));
-    m_ask->setEnabled(hasResult && !m_job.job().isRunning() && !(needsPattern && m_pattern->text().isEmpty()));
+    m_ask->setText(!writes     ? tr("A reward model writes no answers")
+                   : hasResult ? tr("Compare base and tuned")
+                               : tr("The run has no result yet"));
+    m_ask->setEnabled(writes && hasResult && !m_job.job().isRunning() &&
+                      !(needsPattern && m_pattern->text().isEmpty()));
 }
 
 void RunVerdict::ask() {
