@@ -1,17 +1,22 @@
 #include "core/library/base_model.h"
 
-#include "core/base/error.h"
 #include "core/base/resources.h"
 #include "core/library/folder_model.h"
+#include "core/library/gguf/gguf_model.h"
 
 namespace fettle {
 
 namespace {
 
 // Each opens what it knows, and gives nothing for the rest.
-constexpr std::shared_ptr<const BaseModel> (*kKinds[])(const std::filesystem::path&) = {openFolderModel};
+constexpr std::shared_ptr<const BaseModel> (*kKinds[])(const std::filesystem::path&) = {openFolderModel, openGgufModel};
 
 } // namespace
+
+std::optional<ChatTemplate> BaseModel::chatTemplate() const {
+    const std::string source = chatTemplateSource();
+    return source.empty() ? std::nullopt : std::optional(ChatTemplate::parse(source));
+}
 
 std::shared_ptr<const BaseModel> BaseModel::open(const std::string& nameOrPath) {
     const std::filesystem::path path =
@@ -20,7 +25,7 @@ std::shared_ptr<const BaseModel> BaseModel::open(const std::string& nameOrPath) 
         if (auto model = openKind(path)) return model;
     throw Error{ErrorKind::FileNotFound,
                 "There is no model folder " + path.string() + ".",
-                "Name the folder that holds config.json, or pocket.",
+                "Name the folder that holds config.json, a GGUF file, or pocket.",
                 {{"file", path.string()}}};
 }
 
