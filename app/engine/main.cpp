@@ -17,7 +17,7 @@ int main(int argc, char** argv) {
     Session session{.output = cli::Output::apart()};
     CLI::App app{"Fettle's engine: the verbs that need LibTorch", "fettle"};
     app.require_subcommand(1);
-    for (const auto add : {addDevices, addTrain, addChat, addGenerate, addScore, addTokenizerTrain, addMerge,
+    for (const auto add : {addDevices, addTrain, addChat, addGenerate, addScore, addTokenizerTrain, addMerge, addExport,
                            addInspect, addSelftest, addBench, addDemo})
         add(app, session);
     return cli::runProgram(app, argc, argv, session, engine::translated);
