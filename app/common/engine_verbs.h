@@ -23,6 +23,7 @@ inline constexpr std::array kEngineVerbs = {
     VerbSummary{"sweep", "The same run with several values of some settings, and which of them did best"},
     VerbSummary{"tokenizer-train", "A new SentencePiece tokenizer from text files"},
     VerbSummary{"merge", "Fold adapters into their base and write a model folder"},
+    VerbSummary{"export", "A GGUF file for llama.cpp and Ollama, adapters folded in"},
     VerbSummary{"inspect", "What a model is made of, and what an adapter changed"},
     VerbSummary{"selftest", "Every operation against its float64 oracle on this machine"},
     VerbSummary{"bench", "Training and decoding speed beside the machine's ceilings"},

@@ -18,7 +18,7 @@ int main(int argc, char** argv) {
     CLI::App app{"Fettle's engine: the verbs that need LibTorch", "fettle"};
     app.require_subcommand(1);
     for (const auto add : {addDevices, addTrain, addChat, addGenerate, addScore, addEvaluate, addCompare, addSweep,
-                           addTokenizerTrain, addMerge, addInspect, addSelftest, addBench, addDemo})
+                           addTokenizerTrain, addMerge, addExport, addInspect, addSelftest, addBench, addDemo})
         add(app, session);
     return cli::runProgram(app, argc, argv, session, engine::translated);
 }

@@ -23,6 +23,7 @@ void addSweep(CLI::App& app, Session& session);
 void addCompare(CLI::App& app, Session& session);
 void addTokenizerTrain(CLI::App& app, Session& session);
 void addMerge(CLI::App& app, Session& session);
+void addExport(CLI::App& app, Session& session);
 void addInspect(CLI::App& app, Session& session);
 void addSelftest(CLI::App& app, Session& session);
 void addBench(CLI::App& app, Session& session);

@@ -1,19 +1,13 @@
 #include "app/common/table.h"
 #include "app/fettle/verbs.h"
-#include "core/base/files.h"
-#include "core/hub/hub_settings.h"
 #include "core/library/found_models.h"
+#include "core/library/usual_folders.h"
 
 namespace fettle::cli {
 
 namespace fs = std::filesystem;
 
 namespace {
-
-// Where models usually lie: Fettle's own folder and the cache of huggingface_hub.
-std::vector<fs::path> usualFolders() {
-    return {dataHome() / "models", hubCacheFolder()};
-}
 
 std::vector<fs::path> existing(const std::vector<std::string>& folders) {
     for (const std::string& folder : folders)
@@ -51,7 +45,7 @@ std::vector<std::string> rowOf(const FoundModel& model) {
 }
 
 void run(const std::vector<std::string>& folders, const Session& session) {
-    const std::vector<FoundModel> models = findModels(folders.empty() ? usualFolders() : existing(folders));
+    const std::vector<FoundModel> models = findModels(folders.empty() ? usualModelFolders() : existing(folders));
     if (session.json) {
         Json list = Json::array();
         for (const FoundModel& model : models)
@@ -69,7 +63,8 @@ void run(const std::vector<std::string>& folders, const Session& session) {
 void addModels(CLI::App& app, Session& session) {
     auto folders = std::make_shared<std::vector<std::string>>();
     CLI::App* verb = app.add_subcommand("models", "Base models found, with facts and why one cannot be used");
-    verb->add_option("FOLDER", *folders, "Where to look; else Fettle's models and the Hugging Face cache");
+    verb->add_option("FOLDER", *folders,
+                     "Where to look; else Fettle's models, the Hugging Face cache, LM Studio's and Ollama's models");
     verb->callback([folders, &session] { run(*folders, session); });
 }
 

@@ -1,11 +1,11 @@
 #include "core/adapter/merge.h"
 
+#include "core/base/error.h"
 #include "core/source/adapters/adapter_kind.h"
 #include "core/source/head_tie.h"
 #include "core/source/score_head.h"
 
 #include <algorithm>
-#include <map>
 
 namespace fettle {
 
@@ -106,32 +106,41 @@ at::Tensor mergedBias(const at::Tensor& bias_O, const WeightedAdapters& adapters
     return scaled_O;
 }
 
+MergedWeights::MergedWeights(const CausalLM& model, WeightedAdapters adapters)
+    : m_model(model), m_adapters(std::move(adapters)) {
+    for (const auto& [adapter, strength] : m_adapters)
+        adapter->refuseUnmergeable();
+    for (std::size_t i = 0; i < model.linears().size(); ++i) {
+        m_linearOfWeight[model.linears()[i].name + ".weight"] = i;
+        m_linearOfBias[model.linears()[i].name + ".bias"] = i;
+    }
+    for (const auto& [name, tensor] : model.parameters())
+        m_own[name] = tensor;
+}
+
+at::Tensor MergedWeights::tensor(const std::string& name) const {
+    const at::NoGradGuard noGrad;
+    const auto own = m_own.find(name);
+    if (own == m_own.end()) throw Error{ErrorKind::Internal, "The model has no weight \"" + name + "\"."};
+    if (const auto bias = m_linearOfBias.find(name); bias != m_linearOfBias.end())
+        return mergedBias(own->second, m_adapters, bias->second).detach();
+    const auto weight = m_linearOfWeight.find(name);
+    if (name == std::string(kScoreModule) + ".weight") return mergedScore(own->second, m_adapters).detach();
+    if (weight == m_linearOfWeight.end()) return mergedOther(own->second, m_adapters, name).detach();
+    const bool isTransposed = m_model.linears()[weight->second].isTransposed;
+    const at::Tensor weight_OI = isTransposed ? own->second.t() : own->second;
+    const at::Tensor merged_OI = mergedWeight(weight_OI, m_adapters, weight->second);
+    return (isTransposed ? merged_OI.t().contiguous() : merged_OI).detach();
+}
+
 MergedModel merge(const CausalLM& model, const WeightedAdapters& adapters, at::ScalarType dtype) {
     const at::NoGradGuard noGrad;
-    for (const auto& [adapter, strength] : adapters)
-        adapter->refuseUnmergeable();
-    std::map<std::string, std::size_t> weights, biases;
-    for (std::size_t i = 0; i < model.linears().size(); ++i) {
-        weights[model.linears()[i].name + ".weight"] = i;
-        biases[model.linears()[i].name + ".bias"] = i;
-    }
+    const MergedWeights weights(model, adapters);
     const TiedPair tied = tiedPairOf(model.architecture());
     MergedModel result{.architecture = model.architecture(), .tensors = {}};
-    for (const auto& [name, tensor] : model.parameters()) {
-        at::Tensor merged = tensor;
-        if (const auto weight = weights.find(name); weight != weights.end()) {
-            const bool isTransposed = model.linears()[weight->second].isTransposed;
-            merged = mergedWeight(isTransposed ? tensor.t() : tensor, adapters, weight->second);
-            if (isTransposed) merged = merged.t().contiguous();
-        } else if (const auto bias = biases.find(name); bias != biases.end()) {
-            merged = mergedBias(tensor, adapters, bias->second);
-        } else if (name == std::string(kScoreModule) + ".weight") {
-            merged = mergedScore(tensor, adapters);
-        } else {
-            merged = mergedOther(tensor, adapters, name);
-        }
-        if (name == tied.embedding) untie(result, tensor, tied, adapters, dtype);
-        result.tensors.emplace_back(name, merged.detach().to(dtype));
+    for (const auto& [name, own] : model.parameters()) {
+        if (name == tied.embedding) untie(result, own, tied, adapters, dtype);
+        result.tensors.emplace_back(name, weights.tensor(name).to(dtype));
     }
     return result;
 }

@@ -2,6 +2,8 @@
 
 #include "core/adapter/adapter.h"
 
+#include <map>
+#include <string>
 #include <utility>
 #include <vector>
 
@@ -20,7 +22,25 @@ using WeightedAdapters = std::vector<std::pair<const Adapter*, double>>; // with
 // Its bias [out]: factors on the output scale it too.
 [[nodiscard]] at::Tensor mergedBias(const at::Tensor& bias_O, const WeightedAdapters& adapters, std::size_t linear);
 
-// The weights with every adapter folded in.
+// A model's weights with every adapter folded in, one at a time. Both must outlive it.
+class MergedWeights {
+public:
+    // Error{BadUsage} for a kind that cannot be merged.
+    MergedWeights(const CausalLM& model, WeightedAdapters adapters);
+
+    [[nodiscard]] bool has(const std::string& name) const { return m_own.contains(name); }
+    // Under the model's own name; float64 where an adapter touches it, so that it can be rounded once.
+    // Error{Internal} for a name that is none of the model's.
+    [[nodiscard]] at::Tensor tensor(const std::string& name) const;
+
+private:
+    const CausalLM& m_model;
+    WeightedAdapters m_adapters;
+    std::map<std::string, at::Tensor> m_own;
+    std::map<std::string, std::size_t> m_linearOfWeight, m_linearOfBias;
+};
+
+// All of them.
 struct MergedModel {
     Architecture architecture;
     NamedTensors tensors; // under the model's own names, in `dtype`

@@ -32,6 +32,11 @@ void addEosIds(std::vector<TokenId>& ids, const fs::path& file) {
             ids.push_back(static_cast<TokenId>(*number));
 }
 
+void addCopies(std::vector<Companion>& files, const std::vector<fs::path>& sources) {
+    for (const fs::path& source : sources)
+        files.push_back({.name = source.filename().string(), .source = source});
+}
+
 class FolderModel : public BaseModel {
 public:
     explicit FolderModel(fs::path folder) : m_folder(std::move(folder)) {}
@@ -40,7 +45,11 @@ public:
     Architecture architecture() const override { return readArchitecture(m_folder); }
     TensorTable tensors() const override { return readTensorTable(m_folder); }
     std::shared_ptr<const Tokenizer> tokenizer() const override { return Tokenizer::load(m_folder); }
-    std::optional<ChatTemplate> chatTemplate() const override { return ChatTemplate::load(m_folder); }
+    std::string chatTemplateSource() const override { return ChatTemplate::sourceIn(m_folder); }
+    std::optional<Error> tokenizerProblem() const override {
+        if (hasTokenizer(m_folder)) return std::nullopt;
+        return Error{ErrorKind::BadTokenizer, "It has no tokenizer.json and no tokenizer.model."};
+    }
 
     std::vector<TokenId> eosIds() const override {
         std::vector<TokenId> ids;
@@ -49,14 +58,13 @@ public:
         return ids;
     }
 
-    std::vector<fs::path> companions() const override {
-        std::vector<fs::path> files = tokenizerFiles(m_folder);
-        for (fs::path& file : present(m_folder, kChatTemplateFiles))
-            files.push_back(std::move(file));
-        for (fs::path& file : present(m_folder, std::array{"generation_config.json"}))
-            files.push_back(std::move(file));
+    std::vector<Companion> companions() const override {
+        std::vector<Companion> files = tokenizerCompanions(m_folder);
+        addCopies(files, present(m_folder, kChatTemplateFiles));
+        addCopies(files, present(m_folder, std::array{"generation_config.json"}));
         return files;
     }
+    TokenizerFiles tokenizerFiles() const override { return TokenizerFiles::of(m_folder); }
 
 private:
     fs::path m_folder;
@@ -68,12 +76,14 @@ std::shared_ptr<const BaseModel> openFolderModel(const fs::path& path) {
     return fs::is_directory(path) ? std::make_shared<FolderModel>(path) : nullptr;
 }
 
-std::vector<fs::path> tokenizerFiles(const fs::path& folder) {
-    return present(folder, kTokenizerFiles);
+std::vector<Companion> tokenizerCompanions(const fs::path& folder) {
+    std::vector<Companion> files;
+    addCopies(files, present(folder, kTokenizerFiles));
+    return files;
 }
 
-bool isTokenizerFile(const fs::path& file) {
-    return std::find(kTokenizerFiles.begin(), kTokenizerFiles.end(), file.filename()) != kTokenizerFiles.end();
+bool isTokenizerFile(const std::string& name) {
+    return std::find(kTokenizerFiles.begin(), kTokenizerFiles.end(), name) != kTokenizerFiles.end();
 }
 
 bool hasTokenizer(const fs::path& folder) {

@@ -3,7 +3,9 @@
 #include "core/base/error.h"
 #include "core/base/resources.h"
 #include "core/hub/repo_folder.h"
-#include "core/library/folder_model.h"
+#include "core/library/base_model.h"
+#include "core/library/ollama_store.h"
+#include "core/source/gguf/gguf_header.h"
 #include "core/source/safetensors.h"
 #include "core/source/stored_dtype.h"
 #include "core/source/stored_name.h"
@@ -17,6 +19,7 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr const char* kGgufExtension = ".gguf";
 constexpr int kDeepest = 4; // folders below the one that was named: a hub cache's snapshots lie three deep
 
 void checkTensors(const Architecture& architecture, const TensorTable& table) {
@@ -37,12 +40,6 @@ void checkTensors(const Architecture& architecture, const TensorTable& table) {
     }
 }
 
-// A snapshot of the hub's cache is called after its repository, not by its commit.
-std::string nameOf(const fs::path& folder) {
-    const std::string repo = repoNameOf(folder);
-    return repo.empty() ? folder.filename().string() : repo;
-}
-
 std::uint64_t bytesOf(const TensorTable& table) {
     std::uint64_t bytes = 0;
     for (const auto& [name, location] : table)
@@ -50,37 +47,83 @@ std::uint64_t bytesOf(const TensorTable& table) {
     return bytes;
 }
 
+// A snapshot of the hub's cache is called after its repository, not by its commit.
+std::string nameOf(const fs::path& path) {
+    const fs::path whole = fs::absolute(path).lexically_normal();
+    if (const std::string repo = repoNameOf(whole); !repo.empty()) return repo;
+    return whole.extension() == kGgufExtension ? whole.stem().string() : whole.filename().string();
+}
+
+// Of a file in parts the first one stands for all.
+bool isLaterPart(const std::string& stem) {
+    const std::size_t of = stem.rfind("-of-");
+    return of != std::string::npos && of >= 6 && stem.compare(of - 6, 6, "-00001") != 0 && stem[of - 6] == '-';
+}
+
+struct Entries {
+    std::vector<fs::path> folders, ggufFiles;
+};
+
+Entries entriesOf(const fs::path& folder) {
+    Entries entries;
+    std::error_code code;
+    for (fs::directory_iterator entry(folder, code), end; !code && entry != end; entry.increment(code)) {
+        const fs::path& path = entry->path();
+        if (path.filename().string().starts_with('.')) continue;
+        if (entry->is_directory(code))
+            entries.folders.push_back(path);
+        else if (path.extension() == kGgufExtension && !isLaterPart(path.stem().string()) && looksLikeGguf(path))
+            entries.ggufFiles.push_back(path);
+    }
+    std::sort(entries.folders.begin(), entries.folders.end());
+    std::sort(entries.ggufFiles.begin(), entries.ggufFiles.end());
+    return entries;
+}
+
+// Files of one model in several sizes often stand beside the original's config.json.
+bool isModelFolder(const fs::path& folder, const Entries& entries) {
+    std::error_code code;
+    if (!fs::exists(folder / "config.json", code) || fs::exists(folder / "events.jsonl", code)) return false;
+    return entries.ggufFiles.empty() || hasSafetensors(folder);
+}
+
 void scan(const fs::path& folder, int depth, std::set<fs::path>& seen, std::vector<FoundModel>& found) {
     std::error_code code;
-    const fs::path real = fs::canonical(folder, code);
-    if (code || !seen.insert(real).second) return;
-    if (fs::exists(folder / "config.json", code) && !fs::exists(folder / "events.jsonl", code)) {
-        found.push_back(describeModel(folder));
+    const auto isNew = [&](const fs::path& path) {
+        const fs::path real = fs::canonical(path, code);
+        return !code && seen.insert(real).second;
+    };
+    if (!isNew(folder)) return;
+    if (isOllamaStore(folder)) {
+        for (const StoredModel& model : modelsInOllamaStore(folder)) {
+            found.push_back(describeModel(model.file));
+            found.back().name = model.name;
+        }
         return;
     }
-    if (depth == 0) return;
-    std::vector<fs::path> below;
-    for (fs::directory_iterator entry(folder, code), end; !code && entry != end; entry.increment(code))
-        if (entry->is_directory(code) && !entry->path().filename().string().starts_with('.'))
-            below.push_back(entry->path());
-    std::sort(below.begin(), below.end());
-    for (const fs::path& next : below)
+    const Entries entries = entriesOf(folder);
+    const bool isModel = isModelFolder(folder, entries);
+    if (isModel) found.push_back(describeModel(folder));
+    for (const fs::path& file : entries.ggufFiles)
+        if (isNew(file)) found.push_back(describeModel(file));
+    if (isModel || depth == 0) return;
+    for (const fs::path& next : entries.folders)
         scan(next, depth - 1, seen, found);
 }
 
 } // namespace
 
-FoundModel describeModel(const fs::path& folder) {
-    FoundModel model{.path = folder, .name = nameOf(fs::absolute(folder).lexically_normal())};
+FoundModel describeModel(const fs::path& path) {
+    FoundModel model{.path = path, .name = nameOf(path)};
     try {
-        model.architecture = readArchitecture(folder);
+        const auto base = BaseModel::open(fs::absolute(path).string());
+        model.architecture = base->architecture();
         model.parameters = parameterCount(*model.architecture);
-        model.hasChatTemplate = !ChatTemplate::sourceIn(folder).empty();
-        const TensorTable table = readTensorTable(folder);
+        model.hasChatTemplate = !base->chatTemplateSource().empty();
+        const TensorTable table = base->tensors();
         model.fileBytes = bytesOf(table);
         checkTensors(*model.architecture, table);
-        if (!hasTokenizer(folder))
-            model.problem.emplace(ErrorKind::BadTokenizer, "It has no tokenizer.json and no tokenizer.model.");
+        model.problem = base->tokenizerProblem();
     } catch (const Error& error) {
         model.problem = error;
     } catch (const std::exception& error) {

@@ -10,7 +10,7 @@
 
 namespace fettle {
 
-// A folder that looks like a base model, usable or not.
+// A folder or a GGUF file that looks like a base model, usable or not.
 struct FoundModel {
     std::filesystem::path path;
     std::string name;
@@ -21,12 +21,12 @@ struct FoundModel {
     std::optional<Error> problem; // why it cannot be used
 };
 
-// Never throws for a broken folder: that is what `problem` is for. Checks config, tensor names and shapes, tokenizer
-// files.
-[[nodiscard]] FoundModel describeModel(const std::filesystem::path& folder);
+// Never throws for a broken folder or file: that is what `problem` is for. Checks config, tensor names and shapes,
+// tokenizer files.
+[[nodiscard]] FoundModel describeModel(const std::filesystem::path& path);
 
-// All model folders below the given ones (depth <= 4; a Hugging Face cache's snapshots included), the pocket model
-// first.
+// All model folders and GGUF files below the given ones, those of an Ollama store by their names (depth <= 4; a Hugging
+// Face cache's snapshots included), the pocket model first.
 [[nodiscard]] std::vector<FoundModel> findModels(const std::vector<std::filesystem::path>& folders);
 
 } // namespace fettle

@@ -13,9 +13,9 @@ namespace fs = std::filesystem;
 namespace {
 
 // The base's companions, with the tokenizer of another folder in place of its own.
-std::vector<fs::path> withTokenizerOf(const fs::path& folder, std::vector<fs::path> companions) {
-    std::erase_if(companions, isTokenizerFile);
-    const std::vector<fs::path> own = tokenizerFiles(folder);
+std::vector<Companion> withTokenizerOf(const fs::path& folder, std::vector<Companion> companions) {
+    std::erase_if(companions, [](const Companion& file) { return isTokenizerFile(file.name); });
+    const std::vector<Companion> own = tokenizerCompanions(folder);
     companions.insert(companions.end(), own.begin(), own.end());
     return companions;
 }
@@ -46,7 +46,8 @@ void readTokenizer(TextSide& side, const BaseModel& base, const std::vector<fs::
     const auto bringing = std::find_if(adapters.begin(), adapters.end(), hasTokenizer);
     const bool isBases = bringing == adapters.end();
     side.tokenizer = isBases ? base.tokenizer() : Tokenizer::load(*bringing);
-    side.files.copied = isBases ? base.companions() : withTokenizerOf(*bringing, base.companions());
+    side.tokenizerFolder = isBases ? fs::path() : *bringing;
+    side.files.companions = isBases ? base.companions() : withTokenizerOf(*bringing, base.companions());
     for (const TokenId id : base.eosIds())
         addOnce(side.stopIds, id);
     if (const auto eos = side.tokenizer->eosId()) addOnce(side.stopIds, *eos);
@@ -70,8 +71,8 @@ void readTemplate(TextSide& side, const BaseModel& base, const std::vector<fs::p
 } // namespace
 
 void SideFiles::writeTo(const fs::path& folder) const {
-    for (const fs::path& file : copied)
-        writeFileAtomically(folder / file.filename(), readFile(file));
+    for (const Companion& file : companions)
+        writeFileAtomically(folder / file.name, file.source.empty() ? file.content : readFile(file.source));
     writeTemplateTo(folder);
 }
 

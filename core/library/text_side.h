@@ -6,8 +6,8 @@ namespace fettle {
 
 // What a model folder holds beside weights and config.json.
 struct SideFiles {
-    std::vector<std::filesystem::path> copied;
-    std::string chatTemplate; // of another origin than the copied files; empty: theirs
+    std::vector<Companion> companions;
+    std::string chatTemplate; // of another origin than the companions; empty: theirs
 
     void writeTo(const std::filesystem::path& folder) const;
     // The template alone, where it is of another origin: what an adapter has to bring along.
@@ -18,8 +18,9 @@ struct SideFiles {
 struct TextSide {
     std::shared_ptr<const Tokenizer> tokenizer;
     std::optional<ChatTemplate> chatTemplate;
-    std::vector<TokenId> stopIds;     // end of sequence: what ends any text
-    std::vector<TokenId> turnStopIds; // these, and the token that the template ends the assistant's turn with
+    std::vector<TokenId> stopIds;          // end of sequence: what ends any text
+    std::filesystem::path tokenizerFolder; // the adapter's that brings one; empty: the base's own
+    std::vector<TokenId> turnStopIds;      // these, and the token that the template ends the assistant's turn with
     SideFiles files;
 };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/base/mapped_file.h"
+#include "core/source/gguf/gguf_change.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -35,14 +36,17 @@ struct SafetensorsHeader {
 // Where the tensors of a model or adapter folder lie: one file, or an index over shards.
 struct TensorLocation {
     std::filesystem::path file;
-    TensorEntry entry;
+    TensorEntry entry; // its shape is the model's
     std::uint64_t dataStart = 0;
+    GgufChange change = {}; // what to take back of a tensor of a GGUF file
 };
 using TensorTable = std::map<std::string, TensorLocation>;
 
 // model.safetensors, else every tensor of the shards that model.safetensors.index.json names; pickles are refused by
 // name.
 [[nodiscard]] TensorTable readTensorTable(const std::filesystem::path& folder);
+// Whether there is one or the other.
+[[nodiscard]] bool hasSafetensors(const std::filesystem::path& folder);
 [[nodiscard]] TensorTable readTensorTableOfFile(const std::filesystem::path& file);
 
 } // namespace fettle

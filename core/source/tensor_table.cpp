@@ -59,6 +59,10 @@ TensorTable readTensorTableOfFile(const fs::path& file) {
     return table;
 }
 
+bool hasSafetensors(const fs::path& folder) {
+    return fs::exists(folder / kSingleFile) || fs::exists(folder / kIndexFile);
+}
+
 TensorTable readTensorTable(const fs::path& folder) {
     if (fs::exists(folder / kSingleFile)) return readTensorTableOfFile(folder / kSingleFile);
     if (fs::exists(folder / kIndexFile)) return readIndex(folder / kIndexFile);

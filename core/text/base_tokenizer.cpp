@@ -30,9 +30,10 @@ void addDeclaredTokens(AddedTokens& added, const Json& config) {
 }
 
 // Older tools write {"<|im_end|>": 32000} beside either kind of file.
-void addListedTokens(AddedTokens& added, const std::filesystem::path& file) {
-    if (!std::filesystem::exists(file)) return;
-    const Json list = readJson(file);
+void addListedTokens(AddedTokens& added, const TokenizerFiles& files) {
+    constexpr const char* kFile = "added_tokens.json";
+    if (!files.has(kFile)) return;
+    const Json list = files.json(kFile);
     if (!list.is_object()) return;
     for (const auto& [content, id] : list.get_ref<const Json::object_t&>())
         if (added.find(content) == nullptr) added.add({.id = tokenId(id), .content = content, .isNormalized = false});
@@ -86,10 +87,10 @@ void BaseTokenizer::addSpecial(const std::string& content) {
     m_added.add({.id = idOf(content).value_or(next), .content = content, .isSpecial = true});
 }
 
-void BaseTokenizer::readSpecialTokens(const std::filesystem::path& folder) {
-    const Json config = readTokenizerConfig(folder);
+void BaseTokenizer::readSpecialTokens(const TokenizerFiles& files) {
+    const Json config = readTokenizerConfig(files);
     addDeclaredTokens(m_added, config);
-    addListedTokens(m_added, folder / "added_tokens.json");
+    addListedTokens(m_added, files);
     m_specialTokens = namedSpecialTokens(config);
     for (const std::string& content : specialContents(config))
         addSpecial(content);

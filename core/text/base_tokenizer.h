@@ -12,6 +12,8 @@ class BaseTokenizer : public Tokenizer {
 public:
     [[nodiscard]] Encoding encode(std::string_view text, SpecialTokens special) const override;
     [[nodiscard]] bool isSpecial(TokenId id) const override;
+    // Those that are found in a text before anything else, by id.
+    [[nodiscard]] const std::map<TokenId, AddedToken>& addedTokens() const { return m_added.all(); }
 
 protected:
     // Appends the ids of a stretch without added tokens that match the raw text.
@@ -19,7 +21,7 @@ protected:
 
     // Reads tokenizer_config.json, special_tokens_map.json and added_tokens.json: special tokens by name, further added
     // tokens, the frame's flags.
-    void readSpecialTokens(const std::filesystem::path& folder);
+    void readSpecialTokens(const TokenizerFiles& files);
     void addSpecial(const std::string& content);
     static void append(Encoding& encoding, TokenId id, TextSpan span);
     void refuseBadIds(std::span<const TokenId> ids) const;

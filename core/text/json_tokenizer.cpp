@@ -19,7 +19,7 @@ std::unique_ptr<const WordModel> makeModel(const Json& json) {
 
 } // namespace
 
-JsonTokenizer::JsonTokenizer(const Json& json, const std::filesystem::path& folder)
+JsonTokenizer::JsonTokenizer(const Json& json, const TokenizerFiles& files)
     : m_model(makeModel(json)), m_normalizer(makeNormalizer(json.value("normalizer", Json()))),
       m_preTokenizer(makePreTokenizer(json.value("pre_tokenizer", Json()))),
       m_decoder(makeDecoder(json.value("decoder", Json()))) {
@@ -28,7 +28,7 @@ JsonTokenizer::JsonTokenizer(const Json& json, const std::filesystem::path& fold
     for (const auto& [piece, id] : m_model->vocabulary())
         index(id, piece);
     indexAddedTokens();
-    readSpecialTokens(folder);
+    readSpecialTokens(files);
     indexAddedTokens();
     refuseForeignIds();
     if (m_normalizer)

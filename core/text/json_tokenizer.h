@@ -13,8 +13,8 @@ namespace fettle {
 // A tokenizer.json of the tokenizers library with a BPE or a Unigram model.
 class JsonTokenizer : public BaseTokenizer {
 public:
-    // `folder` holds tokenizer_config.json. Error{BadTokenizer}.
-    JsonTokenizer(const Json& json, const std::filesystem::path& folder);
+    // `files` holds tokenizer_config.json. Error{BadTokenizer}.
+    JsonTokenizer(const Json& json, const TokenizerFiles& files);
 
     [[nodiscard]] std::string decode(std::span<const TokenId> ids, SpecialText special) const override;
     [[nodiscard]] std::string piece(TokenId id) const override;
@@ -35,7 +35,7 @@ private:
     std::vector<std::string> m_pieces; // by id; empty where the vocabulary has a gap
 };
 
-// tokenizer.json of a folder that only has vocab.json and merges.txt (GPT-2's and Qwen's slow tokenizers).
-[[nodiscard]] Json tokenizerJsonFromMerges(const std::filesystem::path& folder);
+// tokenizer.json of vocab.json and merges.txt, where these are all there is (GPT-2's and Qwen's slow tokenizers).
+[[nodiscard]] Json tokenizerJsonFromMerges(const TokenizerFiles& files);
 
 } // namespace fettle

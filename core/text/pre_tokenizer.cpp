@@ -3,6 +3,7 @@
 #include "core/text/byte_alphabet.h"
 #include "core/text/component.h"
 #include "core/text/regex.h"
+#include "core/text/split_patterns.h"
 #include "core/text/utf8.h"
 
 #include <unicode/uscript.h>
@@ -16,7 +17,6 @@ namespace {
 
 using Pieces = std::vector<AlignedText>;
 
-constexpr const char* kGpt2Pattern = R"('s|'t|'re|'ve|'m|'ll|'d| ?\p{L}+| ?\p{N}+| ?[^\s\p{L}\p{N}]+|\s+(?!\S)|\s+)";
 constexpr const char* kMetaspace = "\xE2\x96\x81"; // ▁
 
 struct Range {

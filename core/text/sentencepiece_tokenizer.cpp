@@ -1,7 +1,6 @@
 #include "core/text/sentencepiece_tokenizer.h"
 
 #include "core/base/error.h"
-#include "core/base/files.h"
 #include "core/text/sentencepiece_check.h"
 #include "core/text/utf8.h"
 
@@ -15,6 +14,7 @@ namespace {
 
 // Llama's own default, where tokenizer_config.json says nothing.
 constexpr bool kAddsBos = true;
+constexpr const char* kModelFile = "tokenizer.model";
 
 // SentencePiece gives no text to the space that it adds in front and to all but the last byte of a character; both
 // stand for the character that they begin with, as in a tokenizer.json.
@@ -26,19 +26,18 @@ TextSpan spanOf(const AlignedText& text, std::size_t begin, std::size_t end) {
 
 } // namespace
 
-SentencePieceTokenizer::SentencePieceTokenizer(const std::filesystem::path& folder)
+SentencePieceTokenizer::SentencePieceTokenizer(const TokenizerFiles& files)
     : m_processor(std::make_unique<sentencepiece::SentencePieceProcessor>()) {
-    const auto file = folder / "tokenizer.model";
-    const std::string model = readFile(file);
+    const std::string& model = files.text(kModelFile);
     if (!hasSoundCharacterMaps(model) || !m_processor->LoadFromSerializedProto(model).ok())
         throw Error{ErrorKind::BadTokenizer,
-                    file.string() + " is no SentencePiece model.",
+                    files.where(kModelFile).string() + " is no SentencePiece model.",
                     "Download the tokenizer again.",
-                    {{"file", file.string()}}};
+                    {{"file", files.where(kModelFile).string()}}};
     m_size = m_processor->GetPieceSize();
     addControlPieces();
     if (kAddsBos && m_processor->bos_id() >= 0) m_frame.before = {m_processor->bos_id()};
-    readSpecialTokens(folder);
+    readSpecialTokens(files);
     for (const auto& [id, token] : m_added.all())
         m_size = std::max<std::int64_t>(m_size, id + 1);
     const auto orOwn = [](std::optional<TokenId>& id, int own) {

@@ -14,7 +14,8 @@ namespace fettle {
 // transformers' slow Llama tokenizer does.
 class SentencePieceTokenizer : public BaseTokenizer {
 public:
-    explicit SentencePieceTokenizer(const std::filesystem::path& folder);
+    // Error{BadTokenizer}.
+    explicit SentencePieceTokenizer(const TokenizerFiles& files);
     ~SentencePieceTokenizer() override;
 
     [[nodiscard]] std::string decode(std::span<const TokenId> ids, SpecialText special) const override;

@@ -52,11 +52,11 @@ SpecialFrame frameOf(const Json& processor) {
     return frame;
 }
 
-Json readTokenizerConfig(const std::filesystem::path& folder) {
+Json readTokenizerConfig(const TokenizerFiles& files) {
     Json config = Json::object();
     for (const char* file : {"tokenizer_config.json", "special_tokens_map.json"}) {
-        if (!std::filesystem::exists(folder / file)) continue;
-        const Json read = readJson(folder / file);
+        if (!files.has(file)) continue;
+        const Json read = files.json(file);
         for (const auto& [key, value] : read.items())
             if (!config.contains(key)) config[key] = value;
     }

@@ -2,8 +2,8 @@
 
 #include "core/base/json.h"
 #include "core/text/tokenizer.h"
+#include "core/text/tokenizer_files.h"
 
-#include <filesystem>
 #include <functional>
 #include <vector>
 
@@ -17,8 +17,8 @@ struct SpecialFrame {
 // The "post_processor" of a tokenizer.json for a single text. Error{BadTokenizer} naming an unknown type.
 [[nodiscard]] SpecialFrame frameOf(const Json& postProcessor);
 
-// tokenizer_config.json of the folder, {} where there is none, with special_tokens_map.json filling gaps.
-[[nodiscard]] Json readTokenizerConfig(const std::filesystem::path& folder);
+// tokenizer_config.json, {} where there is none, with special_tokens_map.json filling gaps.
+[[nodiscard]] Json readTokenizerConfig(const TokenizerFiles& files);
 
 // {"bos_token": "<s>", ...}: every special token of the configuration by name, as plain strings.
 [[nodiscard]] Json namedSpecialTokens(const Json& config);

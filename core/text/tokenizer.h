@@ -14,6 +14,7 @@
 namespace fettle {
 
 using TokenId = std::int32_t;
+class TokenizerFiles;
 
 // A half-open range of code points of the text that was encoded.
 struct TextSpan {
@@ -40,6 +41,7 @@ public:
     // `folder` holds tokenizer.json or tokenizer.model (tokenizer.json wins), and usually tokenizer_config.json.
     // Error{FileNotFound | BadTokenizer}.
     [[nodiscard]] static std::shared_ptr<const Tokenizer> load(const std::filesystem::path& folder);
+    [[nodiscard]] static std::shared_ptr<const Tokenizer> load(const TokenizerFiles& files);
 
     virtual ~Tokenizer() = default;
 

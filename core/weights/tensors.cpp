@@ -2,7 +2,10 @@
 
 #include "core/base/error.h"
 #include "core/device/allocator.h"
+#include "core/weights/ggml_blocks.h"
+#include "core/weights/gguf_layout.h"
 
+#include <algorithm>
 #include <array>
 #include <cctype>
 #include <charconv>
@@ -44,6 +47,50 @@ bool isEightBitFloat(at::ScalarType type) {
     return type == at::kFloat8_e4m3fn || type == at::kFloat8_e5m2;
 }
 
+std::vector<std::int64_t> storedShape(const TensorLocation& location) {
+    std::vector<std::int64_t> shape = location.entry.shape;
+    if (location.change.isTransposed) std::reverse(shape.begin(), shape.end());
+    return shape;
+}
+
+// The bytes of the file as they are; a copy only where they lie at an odd place.
+at::Tensor plain(const TensorLocation& location, std::span<const std::byte> bytes,
+                 const std::shared_ptr<const MappedFile>& file) {
+    const at::ScalarType type = typeOf(location);
+    auto* data = const_cast<std::byte*>(bytes.data());
+    const auto options = at::TensorOptions(type);
+    const bool isAligned = reinterpret_cast<std::uintptr_t>(data) % c10::elementSize(type) == 0;
+    if (!isAligned) {
+        at::Tensor copy = at::empty(storedShape(location), options);
+        std::memcpy(copy.mutable_data_ptr(), data, copy.nbytes());
+        return isEightBitFloat(type) ? copy.to(at::kFloat) : copy;
+    }
+    const auto size = std::ssize(bytes);
+    countMappedBytes(size);
+    const auto giveBack = [file, size](void*) { countMappedBytes(-size); };
+    const at::Tensor view = at::from_blob(data, storedShape(location), giveBack, options);
+    return isEightBitFloat(type) ? view.to(at::kFloat) : view;
+}
+
+at::Tensor expanded(const TensorLocation& location, std::span<const std::byte> bytes) {
+    at::Tensor values = at::empty(storedShape(location), at::kFloat);
+    dequantize(ggmlTypeNamed(location.entry.dtype), bytes,
+               {values.mutable_data_ptr<float>(), static_cast<std::size_t>(values.numel())});
+    return values;
+}
+
+at::Tensor stored(const TensorLocation& location, const std::shared_ptr<const MappedFile>& file) {
+    const std::uint64_t begin = location.dataStart + location.entry.begin;
+    const std::uint64_t size = location.entry.end - location.entry.begin;
+    if (begin + size > file->bytes().size())
+        throw Error{ErrorKind::BadFile,
+                    location.file.string() + " changed while it was read.",
+                    "Try again.",
+                    {{"file", location.file.string()}}};
+    const auto bytes = file->bytes().subspan(begin, size);
+    return isReadQuantizedType(location.entry.dtype) ? expanded(location, bytes) : plain(location, bytes, file);
+}
+
 } // namespace
 
 TensorSource TensorSource::open(TensorTable table) {
@@ -77,27 +124,7 @@ at::Tensor TensorSource::tensor(const std::string& name) const {
                     "The files do not belong together; download or export them again.",
                     {{"tensor", name}}};
     const TensorLocation& location = found->second;
-    const at::ScalarType type = typeOf(location);
-    const std::shared_ptr<const MappedFile> file = m_files.at(location.file);
-    const std::uint64_t begin = location.dataStart + location.entry.begin;
-    if (begin + (location.entry.end - location.entry.begin) > file->bytes().size())
-        throw Error{ErrorKind::BadFile,
-                    location.file.string() + " changed while it was read.",
-                    "Try again.",
-                    {{"file", location.file.string()}}};
-    auto* data = const_cast<std::byte*>(file->bytes().data() + begin);
-    const auto options = at::TensorOptions(type);
-    const bool isAligned = reinterpret_cast<std::uintptr_t>(data) % c10::elementSize(type) == 0;
-    if (!isAligned) {
-        at::Tensor copy = at::empty(location.entry.shape, options);
-        std::memcpy(copy.mutable_data_ptr(), data, copy.nbytes());
-        return isEightBitFloat(type) ? copy.to(at::kFloat) : copy;
-    }
-    const auto size = static_cast<std::int64_t>(location.entry.end - location.entry.begin);
-    countMappedBytes(size);
-    const auto giveBack = [file, size](void*) { countMappedBytes(-size); };
-    const at::Tensor view = at::from_blob(data, location.entry.shape, giveBack, options);
-    return isEightBitFloat(type) ? view.to(at::kFloat) : view;
+    return asInModel(stored(location, m_files.at(location.file)), location.change);
 }
 
 void TensorSource::release(const std::string& name) const {

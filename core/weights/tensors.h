@@ -28,8 +28,9 @@ public:
     [[nodiscard]] bool has(const std::string& name) const { return m_table.contains(name); }
     [[nodiscard]] std::vector<std::string> names() const;
     [[nodiscard]] const TensorTable& table() const { return m_table; }
-    // A CPU tensor in the stored dtype (F64 F32 F16 BF16 I64 I32 I16 I8 U8 BOOL; F8 widened to F32), zero-copy where
-    // aligned. Error{BadModel} naming a missing tensor; Error{BadFile} for a dtype that is refused.
+    // A CPU tensor in the stored dtype (F64 F32 F16 BF16 I64 I32 I16 I8 U8 BOOL; F8 and a GGUF file's quantized blocks
+    // widened to F32), zero-copy where aligned and laid out as the model has it. Error{BadModel} naming a missing
+    // tensor; Error{BadFile} for a dtype that is refused.
     [[nodiscard]] at::Tensor tensor(const std::string& name) const;
     // The file's pages of a tensor that was copied leave memory; who reads it again gets them from the disk again.
     void release(const std::string& name) const;

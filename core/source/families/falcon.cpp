@@ -100,6 +100,35 @@ void writeFalcon(const Architecture& a, Json& config) {
     if (config.value("new_decoder_architecture", false)) config["num_kv_heads"] = layer.attention.kvHeads;
 }
 
+GgufNames falconGgufNames() {
+    return {{"transformer.word_embeddings", "token_embd"},
+            {"transformer.ln_f", "output_norm"},
+            {"lm_head", "output"},
+            {"transformer.h.#.input_layernorm", "blk.#.attn_norm"},
+            {"transformer.h.#.ln_mlp", "blk.#.attn_norm"},
+            {"transformer.h.#.ln_attn", "blk.#.attn_norm_2"},
+            {"transformer.h.#.self_attention.query_key_value", "blk.#.attn_qkv"},
+            {"transformer.h.#.self_attention.dense", "blk.#.attn_output"},
+            {"transformer.h.#.mlp.dense_h_to_4h", "blk.#.ffn_up"},
+            {"transformer.h.#.mlp.dense_4h_to_h", "blk.#.ffn_down"}};
+}
+
+void refuseOtherFalcon(const Architecture& a) {
+    const LayerSpec& layer = a.layers.front();
+    if (!layer.residual.isParallel) refuseForGguf("its attention and MLP are not side by side");
+    if (layer.mlp.hasBias) refuseForGguf("its layers have biases");
+}
+
+void addFalconFields(const Architecture&, GgufFields& fields) {
+    fields.emplace_back("falcon.tensor_data_layout", std::string("jploski"));
+}
+
+void readFalconFields(const GgufHeader& header, Architecture& dimensions, Json& config) {
+    const bool isNew = dimensions.layers.front().attention.kvHeads > 1;
+    config["new_decoder_architecture"] = isNew;
+    if (isNew) config["num_ln_in_parallel_attn"] = hasTensor(header, "blk.0.attn_norm_2.weight") ? 2 : 1;
+}
+
 } // namespace
 
 Family falconFamily() {
@@ -110,7 +139,13 @@ Family falconFamily() {
             .basePrefix = "transformer.",
             .read = readFalcon,
             .modules = falconModules,
-            .write = writeFalcon};
+            .write = writeFalcon,
+            .gguf = {.arch = "falcon",
+                     .names = falconGgufNames(),
+                     .activations = {"gelu", "gelu_tanh"}, // the second stands for both
+                     .refuse = refuseOtherFalcon,
+                     .addFields = addFalconFields,
+                     .readFields = readFalconFields}};
 }
 
 } // namespace fettle

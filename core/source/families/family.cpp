@@ -36,6 +36,12 @@ std::string familyNames() {
     return names;
 }
 
+const Family* familyOfGguf(const std::string& arch) {
+    const auto found = std::ranges::find_if(
+        families(), [&](const Family& each) { return !arch.empty() && each.gguf.arch == arch && each.gguf.isRead; });
+    return found == families().end() ? nullptr : &*found;
+}
+
 const Family& familyNamed(const std::string& modelType) {
     return find(modelType, &Family::modelType);
 }

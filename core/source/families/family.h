@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/source/config_reader.h"
+#include "core/source/families/gguf_family.h"
 #include "core/source/modules.h"
 
 #include <string>
@@ -19,10 +20,13 @@ struct Family {
     Architecture (*read)(const ConfigReader& config);
     std::vector<ModuleSpec> (*modules)(const Architecture& architecture);
     void (*write)(const Architecture& architecture, Json& config); // dimensions under the family's own keys
+    GgufFamily gguf = {};
 };
 
 // Of config.json, by model_type, else by the first of "architectures". Error{BadModel} for one that is not built.
 [[nodiscard]] const Family& familyOf(const ConfigReader& config);
+// The family that a GGUF file names; nullptr where it is not built.
+[[nodiscard]] const Family* familyOfGguf(const std::string& arch);
 // Error{BadModel} for a name that is none's.
 [[nodiscard]] const Family& familyNamed(const std::string& modelType);
 [[nodiscard]] std::string familyNames(); // "gemma3_text, gpt2, ..."

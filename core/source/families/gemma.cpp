@@ -45,7 +45,8 @@ Family gemmaFamily() {
             .basePrefix = "model.",
             .read = readGemma,
             .modules = llamaModules,
-            .write = writeDecoder};
+            .write = writeDecoder,
+            .gguf = {.arch = "gemma", .names = llamaGgufNames(), .activations = {"gelu_tanh"}}};
 }
 
 } // namespace fettle

@@ -49,6 +49,27 @@ Architecture readGemma2(const ConfigReader& config) {
     return a;
 }
 
+constexpr std::size_t kLayersOf27B = 46;
+
+bool hasWindowThere(std::size_t layer) {
+    return layer % 2 == 0;
+}
+
+void refuseOtherGemma2(const Architecture& a) {
+    refuseOtherScale(a, kLayersOf27B);
+    for (std::size_t i = 0; i < a.layers.size(); ++i)
+        if ((a.layers[i].attention.window > 0) != hasWindowThere(i))
+            refuseForGguf("its windows are not in every other layer (layer_types)");
+}
+
+void readGemma2Fields(const GgufHeader& header, Architecture& dimensions, Json& config) {
+    readImpliedScale(dimensions, config, kLayersOf27B);
+    if (const auto window = header.metadata.whole(archKey(header, "attention.sliding_window")))
+        config["sliding_window"] = *window;
+    for (const char* cap : {"attn_logit_softcapping", "final_logit_softcapping"})
+        if (const auto value = header.metadata.number(archKey(header, cap))) config[cap] = *value;
+}
+
 } // namespace
 
 Family gemma2Family() {
@@ -59,7 +80,13 @@ Family gemma2Family() {
             .basePrefix = "model.",
             .read = readGemma2,
             .modules = llamaModules,
-            .write = writeDecoder};
+            .write = writeDecoder,
+            .gguf = {.arch = "gemma2",
+                     .names = sandwichGgufNames(),
+                     .activations = {"gelu_tanh"},
+                     .hasWindows = true,
+                     .refuse = refuseOtherGemma2,
+                     .readFields = readGemma2Fields}};
 }
 
 } // namespace fettle

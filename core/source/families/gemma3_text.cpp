@@ -78,6 +78,57 @@ void writeGemma3(const Architecture& a, Json& config) {
     config["layer_types"] = types;
 }
 
+constexpr std::size_t kLayersOf27B3 = 62;
+constexpr const char* kPatternKey = "attention.sliding_window_pattern";
+
+bool isLocal(const LayerSpec& layer) {
+    return layer.attention.rope == kLocal;
+}
+
+void refuseOtherGemma3(const Architecture& a) {
+    refuseOtherScale(a, kLayersOf27B3);
+    if (a.ropes[kLocal].scaling.kind != "default") refuseForGguf("the positions of its local layers are stretched");
+}
+
+void addGemma3Fields(const Architecture& a, GgufFields& fields) {
+    std::vector<bool> local;
+    for (const LayerSpec& layer : a.layers)
+        local.push_back(isLocal(layer));
+    fields.emplace_back("gemma3." + std::string(kPatternKey), local);
+    fields.emplace_back("gemma3.rope.freq_base_swa", static_cast<float>(a.ropes[kLocal].theta));
+}
+
+// A list of flags, or how many layers make a round of which the last is global.
+std::vector<bool> localLayers(const GgufHeader& header, std::size_t layers) {
+    const std::string key = archKey(header, kPatternKey);
+    std::vector<bool> local(layers);
+    if (header.metadata.isList(key)) {
+        const std::vector<double> flags = header.metadata.numbers(key);
+        for (std::size_t i = 0; i < layers; ++i)
+            local[i] = i < flags.size() && flags[i] != 0;
+        return local;
+    }
+    constexpr std::int64_t kUsual = 6;
+    const auto round = static_cast<std::size_t>(std::max<std::int64_t>(1, header.metadata.whole(key).value_or(kUsual)));
+    for (std::size_t i = 0; i < layers; ++i)
+        local[i] = (i + 1) % round != 0;
+    return local;
+}
+
+void readGemma3Fields(const GgufHeader& header, Architecture& dimensions, Json& config) {
+    readImpliedScale(dimensions, config, kLayersOf27B3);
+    const std::vector<bool> local = localLayers(header, dimensions.layers.size());
+    for (std::size_t i = 0; i < local.size(); ++i)
+        dimensions.layers[i].attention.rope = local[i] ? kLocal : kGlobal;
+    const auto copy = [&](const char* theirs, const char* ours) {
+        if (const auto value = header.metadata.number(archKey(header, theirs))) config[ours] = *value;
+    };
+    copy("rope.freq_base_swa", "rope_local_base_freq");
+    copy("final_logit_softcapping", "final_logit_softcapping");
+    config["sliding_window"] = header.metadata.whole(archKey(header, "attention.sliding_window")).value_or(0);
+    if (config["sliding_window"] == 0) config["sliding_window"] = nullptr;
+}
+
 } // namespace
 
 Family gemma3TextFamily() {
@@ -88,7 +139,14 @@ Family gemma3TextFamily() {
             .basePrefix = "model.",
             .read = readGemma3,
             .modules = llamaModules,
-            .write = writeGemma3};
+            .write = writeGemma3,
+            .gguf = {.arch = "gemma3",
+                     .names = sandwichGgufNames(),
+                     .activations = {"gelu_tanh"},
+                     .hasWindows = true,
+                     .refuse = refuseOtherGemma3,
+                     .addFields = addGemma3Fields,
+                     .readFields = readGemma3Fields}};
 }
 
 } // namespace fettle

@@ -83,17 +83,38 @@ void writeGpt2(const Architecture& a, Json& config) {
     config["layer_norm_epsilon"] = a.normEps;
 }
 
+GgufNames gpt2GgufNames() {
+    return {{"transformer.wte", "token_embd"},
+            {"transformer.wpe", "position_embd"},
+            {"transformer.ln_f", "output_norm"},
+            {"lm_head", "output"},
+            {"transformer.h.#.ln_1", "blk.#.attn_norm"},
+            {"transformer.h.#.attn.c_attn", "blk.#.attn_qkv"},
+            {"transformer.h.#.attn.c_proj", "blk.#.attn_output"},
+            {"transformer.h.#.ln_2", "blk.#.ffn_norm"},
+            {"transformer.h.#.mlp.c_fc", "blk.#.ffn_up"},
+            {"transformer.h.#.mlp.c_proj", "blk.#.ffn_down"}};
+}
+
+void refuseOtherGpt2(const Architecture& a) {
+    for (const LayerSpec& layer : a.layers)
+        if (std::abs(layer.attention.scale * std::sqrt(static_cast<double>(layer.attention.headDim)) - 1) > 1e-6)
+            refuseForGguf("it scales its attention scores in a way of its own");
+}
+
 } // namespace
 
 Family gpt2Family() {
-    return {.modelType = "gpt2",
-            .title = "GPT-2",
-            .className = "GPT2LMHeadModel",
-            .sequenceClass = "GPT2ForSequenceClassification",
-            .basePrefix = "transformer.",
-            .read = readGpt2,
-            .modules = gpt2Modules,
-            .write = writeGpt2};
+    return {
+        .modelType = "gpt2",
+        .title = "GPT-2",
+        .className = "GPT2LMHeadModel",
+        .sequenceClass = "GPT2ForSequenceClassification",
+        .basePrefix = "transformer.",
+        .read = readGpt2,
+        .modules = gpt2Modules,
+        .write = writeGpt2,
+        .gguf = {.arch = "gpt2", .names = gpt2GgufNames(), .activations = {"gelu_tanh"}, .refuse = refuseOtherGpt2}};
 }
 
 } // namespace fettle

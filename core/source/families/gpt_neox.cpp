@@ -70,6 +70,32 @@ void writeGptNeox(const Architecture& a, Json& config) {
     config["layer_norm_eps"] = a.normEps;
 }
 
+GgufNames gptNeoxGgufNames() {
+    return {{"gpt_neox.embed_in", "token_embd"},
+            {"gpt_neox.final_layer_norm", "output_norm"},
+            {"embed_out", "output"},
+            {"gpt_neox.layers.#.input_layernorm", "blk.#.attn_norm"},
+            {"gpt_neox.layers.#.post_attention_layernorm", "blk.#.ffn_norm"},
+            {"gpt_neox.layers.#.attention.query_key_value", "blk.#.attn_qkv"},
+            {"gpt_neox.layers.#.attention.dense", "blk.#.attn_output"},
+            {"gpt_neox.layers.#.mlp.dense_h_to_4h", "blk.#.ffn_up"},
+            {"gpt_neox.layers.#.mlp.dense_4h_to_h", "blk.#.ffn_down"}};
+}
+
+void refuseOtherGptNeox(const Architecture& a) {
+    if (!a.layers.front().attention.hasQkvBias) refuseForGguf("its attention has no biases");
+}
+
+void addGptNeoxFields(const Architecture& a, GgufFields& fields) {
+    fields.emplace_back("gptneox.use_parallel_residual", a.layers.front().residual.isParallel);
+}
+
+void readGptNeoxFields(const GgufHeader& header, Architecture& dimensions, Json& config) {
+    readRotaryShare(header, dimensions, config, "rotary_pct");
+    config["rotary_emb_base"] = dimensions.ropes.front().theta;
+    config["use_parallel_residual"] = header.metadata.flag("gptneox.use_parallel_residual").value_or(true);
+}
+
 } // namespace
 
 Family gptNeoxFamily() {
@@ -80,7 +106,14 @@ Family gptNeoxFamily() {
             .basePrefix = "gpt_neox.",
             .read = readGptNeox,
             .modules = gptNeoxModules,
-            .write = writeGptNeox};
+            .write = writeGptNeox,
+            .gguf = {.arch = "gptneox",
+                     .names = gptNeoxGgufNames(),
+                     .activations = {"gelu", "gelu_tanh"}, // the second stands for both
+                     .needsHead = true,
+                     .refuse = refuseOtherGptNeox,
+                     .addFields = addGptNeoxFields,
+                     .readFields = readGptNeoxFields}};
 }
 
 } // namespace fettle

@@ -29,6 +29,23 @@ Architecture readGranite(const ConfigReader& config) {
     return a;
 }
 
+void addGraniteFields(const Architecture& a, GgufFields& fields) {
+    const LayerSpec& layer = a.layers.front();
+    fields.emplace_back("granite.attention.scale", static_cast<float>(layer.attention.scale));
+    fields.emplace_back("granite.embedding_scale", static_cast<float>(a.embeddingScale));
+    fields.emplace_back("granite.residual_scale", static_cast<float>(layer.residual.scale));
+    fields.emplace_back("granite.logit_scale", static_cast<float>(1 / a.logitScale));
+}
+
+void readGraniteFields(const GgufHeader& header, Architecture& dimensions, Json& config) {
+    readBiases(header, dimensions, config);
+    for (const auto& [theirs, ours] : {std::pair{"attention.scale", "attention_multiplier"},
+                                       {"embedding_scale", "embedding_multiplier"},
+                                       {"residual_scale", "residual_multiplier"},
+                                       {"logit_scale", "logits_scaling"}})
+        if (const auto factor = header.metadata.number(archKey(header, theirs))) config[ours] = *factor;
+}
+
 } // namespace
 
 Family graniteFamily() {
@@ -38,7 +55,13 @@ Family graniteFamily() {
             .basePrefix = "model.",
             .read = readGranite,
             .modules = llamaModules,
-            .write = writeDecoder};
+            .write = writeDecoder,
+            .gguf = {.arch = "granite",
+                     .names = llamaGgufNames(),
+                     .turnsNeighbours = true,
+                     .hasBiases = true,
+                     .addFields = addGraniteFields,
+                     .readFields = readGraniteFields}};
 }
 
 } // namespace fettle

@@ -35,7 +35,12 @@ Family llamaFamily() {
             .basePrefix = "model.",
             .read = readLlama,
             .modules = llamaModules,
-            .write = writeLlama};
+            .write = writeLlama,
+            .gguf = {.arch = "llama",
+                     .names = llamaGgufNames(),
+                     .turnsNeighbours = true,
+                     .hasBiases = true,
+                     .readFields = readBiases}};
 }
 
 } // namespace fettle

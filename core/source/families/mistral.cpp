@@ -33,7 +33,8 @@ Family mistralFamily() {
             .basePrefix = "model.",
             .read = readMistral,
             .modules = llamaModules,
-            .write = writeMistral};
+            .write = writeMistral,
+            .gguf = {.arch = "llama", .names = llamaGgufNames(), .turnsNeighbours = true, .isRead = false}};
 }
 
 } // namespace fettle

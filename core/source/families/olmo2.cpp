@@ -45,7 +45,8 @@ Family olmo2Family() {
             .basePrefix = "model.",
             .read = readOlmo2,
             .modules = olmo2Modules,
-            .write = writeDecoder};
+            .write = writeDecoder,
+            .gguf = {.arch = "olmo2", .names = sandwichGgufNames(), .needsHead = true}};
 }
 
 } // namespace fettle

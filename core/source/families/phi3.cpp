@@ -49,17 +49,34 @@ void writePhi3(const Architecture& a, Json& config) {
     config["sliding_window"] = window > 0 ? Json(window) : Json();
 }
 
+void addPhi3Fields(const Architecture& a, GgufFields& fields) {
+    const Rope& rope = a.ropes.front();
+    const std::int64_t original = rope.scaling.originalMaxPositions;
+    fields.emplace_back("phi3.rope.scaling.original_context_length",
+                        static_cast<std::uint32_t>(original > 0 ? original : a.maxPositions));
+    fields.emplace_back("phi3.attention.sliding_window", static_cast<std::uint32_t>(a.layers.front().attention.window));
+}
+
+void readPhi3Fields(const GgufHeader& header, Architecture& dimensions, Json& config) {
+    readRotaryShare(header, dimensions, config, "partial_rotary_factor");
+    const std::int64_t window = header.metadata.whole("phi3.attention.sliding_window").value_or(0);
+    for (LayerSpec& layer : dimensions.layers)
+        layer.attention.window = window;
+}
+
 } // namespace
 
 Family phi3Family() {
-    return {.modelType = "phi3",
-            .title = "Phi-3",
-            .className = "Phi3ForCausalLM",
-            .sequenceClass = "Phi3ForSequenceClassification",
-            .basePrefix = "model.",
-            .read = readPhi3,
-            .modules = phi3Modules,
-            .write = writePhi3};
+    return {
+        .modelType = "phi3",
+        .title = "Phi-3",
+        .className = "Phi3ForCausalLM",
+        .sequenceClass = "Phi3ForSequenceClassification",
+        .basePrefix = "model.",
+        .read = readPhi3,
+        .modules = phi3Modules,
+        .write = writePhi3,
+        .gguf = {.arch = "phi3", .names = llamaGgufNames(), .addFields = addPhi3Fields, .readFields = readPhi3Fields}};
 }
 
 } // namespace fettle

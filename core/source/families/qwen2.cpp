@@ -34,7 +34,8 @@ Family qwen2Family() {
             .basePrefix = "model.",
             .read = readQwen2,
             .modules = llamaModules,
-            .write = writeQwen2};
+            .write = writeQwen2,
+            .gguf = {.arch = "qwen2", .names = llamaGgufNames()}};
 }
 
 } // namespace fettle

@@ -32,7 +32,8 @@ Family qwen3Family() {
             .basePrefix = "model.",
             .read = readQwen3,
             .modules = llamaModules,
-            .write = writeDecoder};
+            .write = writeDecoder,
+            .gguf = {.arch = "qwen3", .names = llamaGgufNames()}};
 }
 
 } // namespace fettle

@@ -56,6 +56,22 @@ void writeSmolLm3(const Architecture& a, Json& config) {
     config[kTurned] = turned;
 }
 
+// llama.cpp leaves out every fourth layer's turns, whatever a file says.
+bool isTurnedThere(std::size_t layer) {
+    return (layer + 1) % 4 != 0;
+}
+
+void refuseOtherTurns(const Architecture& a) {
+    for (std::size_t i = 0; i < a.layers.size(); ++i)
+        if (a.layers[i].attention.rope.has_value() != isTurnedThere(i))
+            refuseForGguf("layers without positions are not every fourth one (no_rope_layers)");
+}
+
+void readTurns(const GgufHeader&, Architecture& dimensions, Json&) {
+    for (std::size_t i = 0; i < dimensions.layers.size(); ++i)
+        if (!isTurnedThere(i)) dimensions.layers[i].attention.rope.reset();
+}
+
 } // namespace
 
 Family smolLm3Family() {
@@ -66,7 +82,12 @@ Family smolLm3Family() {
             .basePrefix = "model.",
             .read = readSmolLm3,
             .modules = llamaModules,
-            .write = writeSmolLm3};
+            .write = writeSmolLm3,
+            .gguf = {.arch = "smollm3",
+                     .names = llamaGgufNames(),
+                     .turnsNeighbours = true,
+                     .refuse = refuseOtherTurns,
+                     .readFields = readTurns}};
 }
 
 } // namespace fettle

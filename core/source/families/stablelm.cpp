@@ -31,6 +31,16 @@ void writeStableLm(const Architecture& a, Json& config) {
     config["layer_norm_eps"] = a.normEps;
 }
 
+void addStableLmFields(const Architecture& a, GgufFields& fields) {
+    fields.emplace_back("stablelm.use_parallel_residual", a.layers.front().residual.isParallel);
+}
+
+void readStableLmFields(const GgufHeader& header, Architecture& dimensions, Json& config) {
+    readRotaryShare(header, dimensions, config, "partial_rotary_factor");
+    config["use_qkv_bias"] = hasTensor(header, "blk.0.attn_q.bias");
+    config["use_parallel_residual"] = !hasTensor(header, "blk.0.ffn_norm.weight"); // as llama.cpp tells them apart
+}
+
 } // namespace
 
 Family stableLmFamily() {
@@ -41,7 +51,12 @@ Family stableLmFamily() {
             .basePrefix = "model.",
             .read = readStableLm,
             .modules = llamaModules,
-            .write = writeStableLm};
+            .write = writeStableLm,
+            .gguf = {.arch = "stablelm",
+                     .names = llamaGgufNames(),
+                     .needsHead = true,
+                     .addFields = addStableLmFields,
+                     .readFields = readStableLmFields}};
 }
 
 } // namespace fettle

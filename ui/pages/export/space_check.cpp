@@ -1,6 +1,7 @@
 #include "ui/pages/export/space_check.h"
 
 #include "core/library/base_model.h"
+#include "core/source/modules.h"
 #include "ui/models/free_folder.h"
 
 #include <filesystem>
@@ -18,6 +19,14 @@ std::uint64_t sizeOf(const fs::path& folder) {
     return bytes;
 }
 
+// What a folder made of it takes: the same again, or of a GGUF file its weights unpacked.
+std::uint64_t sizeOf(const BaseModel& base) {
+    if (fs::is_directory(base.path())) return sizeOf(base.path());
+    const Architecture architecture = base.architecture();
+    const std::uint64_t bytesEach = architecture.dtype == "float32" ? 4 : 2;
+    return bytesEach * static_cast<std::uint64_t>(parameterCount(architecture));
+}
+
 // The disk of a folder that does not exist yet is that of its nearest parent.
 fs::path nearestExisting(fs::path folder) {
     while (!folder.empty() && !fs::exists(folder) && folder != folder.parent_path())
@@ -26,7 +35,7 @@ fs::path nearestExisting(fs::path folder) {
 }
 
 SpaceFacts factsOf(const std::string& source, const fs::path& target) {
-    return {.neededBytes = sizeOf(BaseModel::open(source)->path()),
+    return {.neededBytes = sizeOf(*BaseModel::open(source)),
             .freeBytes = fs::space(nearestExisting(target)).available,
             .target = QString::fromStdString(target.string()),
             .isTargetFree = !fs::exists(target) || (fs::is_directory(target) && fs::is_empty(target))};
