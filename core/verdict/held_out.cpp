@@ -40,6 +40,11 @@ std::string questionOf(const std::vector<TokenId>& prompt, const Tokenizer& toke
     return longest;
 }
 
+// An answer that was judged a bad one is not what is expected.
+bool isBad(const TokenizedExample& row) {
+    return row.isDesirable && !*row.isDesirable;
+}
+
 HeldOut heldOut(const TokenizedExample& row, const Tokenizer& tokenizer) {
     HeldOut result{.prompt = row.prompt, .sequence = sequenceOf(row), .origin = row.origin};
     result.question = questionOf(row.prompt, tokenizer);
@@ -53,6 +58,7 @@ HeldOut heldOut(const TokenizedExample& row, const Tokenizer& tokenizer) {
 std::vector<HeldOut> heldOutRows(const TokenizedSet& set, const Tokenizer& tokenizer, std::size_t count,
                                  std::uint64_t seed) {
     std::vector<std::int64_t> drawn = permutation(std::ssize(set.rows), seed, kStream);
+    std::erase_if(drawn, [&](std::int64_t index) { return isBad(set.rows[static_cast<std::size_t>(index)]); });
     drawn.resize(std::min(count, drawn.size()));
     std::ranges::sort(drawn);
     std::vector<HeldOut> rows;

@@ -49,6 +49,11 @@ Asked questionOf(const ChatPairRow& row) {
 Asked questionOf(const TranscriptPairRow&) {
     return std::nullopt; // a whole transcript, of which no turn is apart
 }
+// A bad answer is not what is expected.
+Asked questionOf(const JudgedRow& row) {
+    if (!row.isDesirable) return std::nullopt;
+    return std::visit([](const auto& answer) { return questionOf(answer); }, row.answer);
+}
 
 } // namespace
 

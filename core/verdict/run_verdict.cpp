@@ -11,12 +11,12 @@ namespace fettle {
 namespace {
 
 // How much better tuned is, by score and then by loss.
-auto gain(const JudgedRow& row) {
+auto gain(const AnsweredRow& row) {
     return std::tuple(row.tunedScore - row.baseScore, row.baseLoss - row.tunedLoss);
 }
 
-std::vector<JudgedRow> pairedRows(const std::vector<HeldOut>& rows, const SideResult& base, const SideResult& tuned) {
-    std::vector<JudgedRow> result;
+std::vector<AnsweredRow> pairedRows(const std::vector<HeldOut>& rows, const SideResult& base, const SideResult& tuned) {
+    std::vector<AnsweredRow> result;
     for (std::size_t i = 0; i < rows.size(); ++i)
         result.push_back({.row = rows[i],
                           .base = base.answers[i].text,
@@ -26,9 +26,9 @@ std::vector<JudgedRow> pairedRows(const std::vector<HeldOut>& rows, const SideRe
     return result;
 }
 
-std::vector<std::string> expectedAnswers(const std::vector<JudgedRow>& rows) {
+std::vector<std::string> expectedAnswers(const std::vector<AnsweredRow>& rows) {
     std::vector<std::string> expected;
-    for (const JudgedRow& row : rows)
+    for (const AnsweredRow& row : rows)
         if (!row.row.prompt.empty()) expected.push_back(row.row.expected);
     return expected;
 }
@@ -39,7 +39,7 @@ void scoreRows(RunVerdict& verdict, const std::string& scorer, const std::string
     verdict.scorer = scorer == "auto" ? std::string(guessScorer(expected)) : scorer;
     const auto judge = makeScorer(verdict.scorer, pattern);
     std::vector<double> base, tuned;
-    for (JudgedRow& row : verdict.rows) {
+    for (AnsweredRow& row : verdict.rows) {
         if (row.row.prompt.empty()) continue;
         base.push_back(row.baseScore = judge->score(row.row.expected, row.base));
         tuned.push_back(row.tunedScore = judge->score(row.row.expected, row.tuned));
@@ -59,7 +59,7 @@ Json toJson(const std::optional<PairedDifference>& difference, bool isHigherBett
             {"verdict", verdictName(verdictOf(*difference, isHigherBetter))}};
 }
 
-Json toJson(const JudgedRow& row) {
+Json toJson(const AnsweredRow& row) {
     return {{"origin", describe(row.row.origin)},
             {"question", row.row.question},
             {"expected", row.row.expected},
@@ -90,7 +90,7 @@ Json toJson(const RunVerdict& verdict) {
     constexpr std::size_t kShown = 10;
     Json improved = Json::array(), worsened = Json::array();
     const std::tuple<double, double> nothing = {0, 0};
-    for (const JudgedRow& row : verdict.rows)
+    for (const AnsweredRow& row : verdict.rows)
         if (gain(row) > nothing && improved.size() < kShown) improved.push_back(toJson(row));
     for (auto row = verdict.rows.rbegin(); row != verdict.rows.rend(); ++row)
         if (gain(*row) < nothing && worsened.size() < kShown) worsened.push_back(toJson(*row));

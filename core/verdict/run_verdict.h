@@ -16,7 +16,7 @@ struct SideResult {
     std::vector<double> losses, probeLosses;
 };
 
-struct JudgedRow {
+struct AnsweredRow {
     HeldOut row;
     std::string base, tuned; // answers
     double baseScore = 0, tunedScore = 0, baseLoss = 0, tunedLoss = 0;
@@ -28,7 +28,7 @@ struct RunVerdict {
     std::optional<PairedDifference> score;
     PairedDifference loss;                  // nats per token
     std::optional<PairedDifference> probes; // loss on text unlike the data: what was forgotten
-    std::vector<JudgedRow> rows;            // what changed most first, for better or worse
+    std::vector<AnsweredRow> rows;            // what changed most first, for better or worse
 
     // By the score where there is one, else by the loss.
     [[nodiscard]] Verdict overall() const;
