@@ -17,6 +17,10 @@ QString placeText(BaseModelCard::Place place) {
         return BaseModelsModel::tr("built in");
     case BaseModelCard::Place::HubCache:
         return BaseModelsModel::tr("hub cache");
+    case BaseModelCard::Place::LmStudio:
+        return QStringLiteral("LM Studio");
+    case BaseModelCard::Place::Ollama:
+        return QStringLiteral("Ollama");
     case BaseModelCard::Place::Folder:
         return BaseModelsModel::tr("folder");
     }

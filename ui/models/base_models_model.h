@@ -14,7 +14,7 @@ namespace fettle::ui {
 // A base model with what its card says.
 struct BaseModelCard {
     FoundModel model;
-    enum class Place { BuiltIn, HubCache, Folder } place = Place::Folder;
+    enum class Place { BuiltIn, HubCache, LmStudio, Ollama, Folder } place = Place::Folder;
     quint64 loraBytes = 0, fullBytes = 0; // memory that training would need; 0: unknown
 };
 

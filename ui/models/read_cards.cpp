@@ -1,6 +1,7 @@
 #include "core/base/files.h"
 #include "core/base/resources.h"
 #include "core/hub/hub_settings.h"
+#include "core/library/usual_folders.h"
 #include "core/plan/memory.h"
 #include "core/plan/parameters.h"
 #include "core/plan/plan.h"
@@ -50,8 +51,12 @@ BaseModelCard::Place placeOf(const fs::path& path) {
     const fs::path pocket = resourceFolder() / "pocket";
     std::error_code absent;
     if (fs::equivalent(path, pocket, absent)) return BaseModelCard::Place::BuiltIn;
-    return isInside(path, hubCacheFolder().toStdString()) ? BaseModelCard::Place::HubCache
-                                                          : BaseModelCard::Place::Folder;
+    if (isInside(path, fettle::hubCacheFolder())) return BaseModelCard::Place::HubCache;
+    for (const fs::path& part : path) {
+        if (part == ".lmstudio" || part == "lm-studio") return BaseModelCard::Place::LmStudio;
+        if (part == ".ollama") return BaseModelCard::Place::Ollama;
+    }
+    return BaseModelCard::Place::Folder;
 }
 
 std::vector<BaseModelCard> cardsOf(const std::vector<fs::path>& folders, const CancelFlag& flag) {
@@ -78,9 +83,12 @@ fs::path exportsFolder() {
 
 std::vector<BaseModelCard> readCards(const QStringList& folders, const CancelFlag& flag) {
     std::vector<fs::path> places;
-    const QStringList standing = {QString::fromStdString(exportsFolder().string()), hubCacheFolder()};
-    for (const QString& folder : folders + standing)
-        if (const fs::path place = folder.toStdString(); fs::is_directory(place)) places.push_back(place);
+    for (const QString& folder : folders)
+        places.emplace_back(folder.toStdString());
+    places.push_back(exportsFolder());
+    const std::vector<fs::path> usual = usualModelFolders();
+    places.insert(places.end(), usual.begin(), usual.end());
+    std::erase_if(places, [](const fs::path& place) { return !fs::is_directory(place); });
     return cardsOf(places, flag);
 }
 
