@@ -18,7 +18,8 @@ at::Tensor Decoder::hidden(const Call& given) const {
                     .compute = given.compute,
                     .training = given.training,
                     .checkpointing = given.checkpointing,
-                    .dropout = given.dropout};
+                    .dropout = given.dropout,
+                    .neftuneNoiseAlpha = given.neftuneNoiseAlpha};
     const VirtualRows rows = virtualRows(call);
     std::vector<RopeAngles> ropes;
     for (const Rope& rope : m_architecture.ropes)

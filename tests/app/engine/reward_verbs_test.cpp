@@ -75,7 +75,7 @@ private Q_SLOTS:
 
         const Ended ended = generate(arguments);
 
-        QCOMPARE(ended.exitCode, 1);
+        QCOMPARE(ended.exitCode, 2);
         QCOMPARE(ended.error().at("kind").get<std::string>(), kind);
     }
 
