@@ -28,7 +28,7 @@ struct RunVerdict {
     std::optional<PairedDifference> score;
     PairedDifference loss;                  // nats per token
     std::optional<PairedDifference> probes; // loss on text unlike the data: what was forgotten
-    std::vector<AnsweredRow> rows;            // what changed most first, for better or worse
+    std::vector<AnsweredRow> rows;          // what changed most first, for better or worse
 
     // By the score where there is one, else by the loss.
     [[nodiscard]] Verdict overall() const;

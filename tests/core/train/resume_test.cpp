@@ -40,7 +40,7 @@ Json configOf(const TempRun& run, const Json& changes) {
             config[section] = value; // another kind has other keys
         else
             config[section].update(value);
-    const bool arePairs = config.contains("objective");
+    const bool arePairs = config.value("objective", Json{{"kind", "sft"}}).at("kind") != "sft";
     config["data"]["train"] = Json::array({{{"path", run.writeRows("rows.jsonl", rows(arePairs))}}});
     return config;
 }

@@ -98,8 +98,8 @@ private Q_SLOTS:
     }
 
     void aFieldWithoutFactsIsReadable() {
-        QCOMPARE(fieldLabel("objective.desirable_weight"), "Desirable weight");
-        QCOMPARE(fieldUnit("objective.desirable_weight"), "");
+        QCOMPARE(fieldLabel("objective.unheard_of_weight"), "Unheard of weight");
+        QCOMPARE(fieldUnit("objective.unheard_of_weight"), "");
     }
 
     void samplingIsEditedByTheSameForm() {
