@@ -10,13 +10,13 @@ namespace {
 
 // Autocast keeps the residual stream in fp32, this engine rounds it to bf16. The reference itself, in fp32 and under
 // autocast, is up to 1e-2 apart in the loss, 6.4e-2 in the gradient's norm and 0.11 in a reward. Figures below
-// `smallest` are compared by their difference, in parts of it: of a reward of beta 0.1, a quarter of 0.02 is a
-// twentieth of a nat in the log-ratio of a whole answer.
+// `smallest` are compared by their difference, in parts of it: of a reward of beta 0.1, a quarter of 0.08 is a
+// fifth of a nat in the log-ratio of a whole answer.
 struct PairTolerance {
     double loss, gradientNorm, metric, smallest;
 };
 PairTolerance pairToleranceOf(const Json& golden) {
-    return golden.at("run").contains("precision") ? PairTolerance{3e-2, 0.15, 0.25, 0.02}
+    return golden.at("run").contains("precision") ? PairTolerance{3e-2, 0.15, 0.25, 0.08}
                                                   : PairTolerance{1e-4, 1e-3, 1e-3, 0.01};
 }
 
