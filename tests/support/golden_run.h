@@ -11,7 +11,7 @@
 namespace fettle::test {
 
 inline bool isReward(const Json& config) {
-    return config.at("objective").at("kind") == "reward";
+    return config.contains("objective") && config.at("objective").at("kind") == "reward";
 }
 
 // A transformers folder of the pocket model as a reward model.
