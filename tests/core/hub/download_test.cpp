@@ -11,7 +11,7 @@ namespace {
 
 const std::string kWeights = [] {
     std::string bytes;
-    for (int i = 0; i < 60'000; ++i)
+    for (unsigned i = 0; i < 60'000; ++i)
         bytes += static_cast<char>(i * i % 251);
     return bytes;
 }();
