@@ -95,10 +95,9 @@ Adapter::Adapter(AdapterConfig config, const CausalLM& base, NamedTensors tensor
 }
 
 void Adapter::keepStart() {
-    if (!keepsStart(m_config)) return;
     for (const auto& [name, tensor] : m_tensors)
-        m_start.emplace_back(nameOfStart(name), tensor.clone());
-    fillSlots();
+        if (keepsStart(m_config, name)) m_start.emplace_back(nameOfStart(name), tensor.clone());
+    if (!m_start.empty()) fillSlots();
 }
 
 void Adapter::fillSlots() {
@@ -147,11 +146,8 @@ void Adapter::save(const fs::path& folder, const std::string& baseModel) const {
     const AdapterKind& kind = adapterKind(m_config);
     const NamedTensors own = state();
     makeFolder(folder);
-    NamedTensors written =
-        own.empty() ? m_tensors : slotFiller(m_config).stored(m_config, {own.begin(), own.end()}, m_base);
-    for (const auto& [name, tensor] : own)
-        if (name == kScoreTensor) written.emplace_back(name, tensor); // it is stored as it is by every kind
-    writeSafetensors(folder / kind.weightsFile, written);
+    writeSafetensors(folder / kind.weightsFile,
+                     own.empty() ? m_tensors : slotFiller(m_config).stored(m_config, {own.begin(), own.end()}, m_base));
     writeJson(folder / "adapter_config.json", adapterConfigJson({m_config, baseModel}, m_base));
 }
 

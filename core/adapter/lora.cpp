@@ -39,10 +39,9 @@ at::Tensor startLora(const AdapterConfig& config, const AdapterTensor& tensor, c
 
 // W's largest r singular values and vectors (arXiv:2404.02948; PEFT's pissa_init): scale B A is their part of W.
 void startPissa(const AdapterConfig& config, const TensorsByName& tensors, const AdapterStart& start) {
-    if (!keepsStart(config)) return;
     for (const ModuleSpec& module : start.base.linears()) {
         const auto A_rI = tensors.find(nameOfA(module.name));
-        if (A_rI == tensors.end()) continue;
+        if (A_rI == tensors.end() || !keepsStart(config, A_rI->first)) continue;
         const auto [rank, scale] = loraShape(std::get<LoraConfig>(config), module.name);
         const at::Tensor weight_OI = matrixOf(start.base, module, "adapter.init_lora_weights");
         const std::int64_t most = std::min(module.inFeatures, module.outFeatures);
@@ -59,13 +58,17 @@ void startPissa(const AdapterConfig& config, const TensorsByName& tensors, const
     }
 }
 
-// Of A [r, in] both below each other, of B [out, r] both side by side.
+// Of A [r, in] both below each other, of B [out, r] both side by side; all else as it is.
 NamedTensors storedPissa(const AdapterConfig&, const TensorsByName& tensors, const Architecture&) {
     NamedTensors stored;
-    for (const auto& [name, tensor] : tensors)
-        if (const auto start = tensors.find(nameOfStart(name)); start != tensors.end())
+    for (const auto& [name, tensor] : tensors) {
+        const auto start = tensors.find(nameOfStart(name));
+        if (start != tensors.end())
             stored.emplace_back(name, name.ends_with(".lora_A.weight") ? at::cat({tensor, start->second}, 0)
                                                                        : at::cat({tensor, -start->second}, 1));
+        else if (!name.ends_with(nameOfStart("")))
+            stored.emplace_back(name, tensor);
+    }
     return stored;
 }
 

@@ -153,7 +153,7 @@ std::uint64_t adapterBytes(const MemoryInputs& in) {
     for (const ModuleSpec& module : in.savedModules)
         if (module.kind == ModuleKind::Linear || module.kind == ModuleKind::Head)
             cast += module.inFeatures * module.outFeatures;
-    const std::uint64_t own = count(in.adapterParameters) * kFp32Bytes * (in.keepsStart ? 2 : 1);
+    const std::uint64_t own = count(in.adapterParameters + in.startParameters) * kFp32Bytes;
     return own + (in.computeDtype == "float32" ? 0 : count(cast) * bytesOf(in.computeDtype));
 }
 

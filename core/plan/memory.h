@@ -12,7 +12,7 @@ namespace fettle {
 // What the memory of a training step depends on, every `auto` resolved.
 struct MemoryInputs {
     std::int64_t adapterParameters = 0;                       // 0: full fine-tuning
-    bool keepsStart = false;                                  // the adapter's start values are kept beside it
+    std::int64_t startParameters = 0;                         // start values that are kept beside the adapter's own
     std::optional<std::set<std::string>> trainedModules = {}; // of full fine-tuning (trainedNames); nullopt: all
     std::vector<ModuleSpec> savedModules = {};                // trained whole beside the adapter, among its parameters
     std::uint64_t optimizerBytes = 0;                         // of its states (optimizerBytes)

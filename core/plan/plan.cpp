@@ -58,7 +58,7 @@ void countSteps(Plan& plan, const RunConfig& config, const PreparedData& data) {
 void countMemory(Plan& plan, const RunConfig& config, const Architecture& architecture, const DeviceFacts& device) {
     const bool isFull = std::holds_alternative<NoAdapter>(config.adapter);
     MemoryInputs inputs{.adapterParameters = isFull ? 0 : plan.parametersTrained,
-                        .keepsStart = keepsStart(config.adapter),
+                        .startParameters = startParameters(config.adapter, architecture),
                         .trainedModules = trainedNames(config.adapter, architecture),
                         .savedModules = savedModules(modulesToSaveOf(config.adapter), architecture),
                         .optimizerBytes = optimizerBytes(config, architecture),

@@ -105,10 +105,16 @@ std::string nameOfStart(const std::string& tensor) {
     return tensor + ".start";
 }
 
-bool keepsStart(const AdapterConfig& config) {
-    if (std::holds_alternative<NoAdapter>(config)) return false;
+bool keepsStart(const AdapterConfig& config, const std::string& tensor) {
     const auto keeps = adapterKind(config).keepsStart;
-    return keeps != nullptr && keeps(config);
+    return keeps != nullptr && keeps(config, tensor);
+}
+
+std::int64_t startParameters(const AdapterConfig& config, const Architecture& base) {
+    if (std::holds_alternative<NoAdapter>(config) || adapterKind(config).keepsStart == nullptr) return 0;
+    std::vector<AdapterTensor> tensors = adapterTensors(config, base);
+    std::erase_if(tensors, [&](const AdapterTensor& tensor) { return !keepsStart(config, tensor.name); });
+    return countElements(tensors);
 }
 
 } // namespace fettle

@@ -41,8 +41,8 @@ struct AdapterKind {
     // What its folder holds where that is made of what is trained: PiSSA's is a plain LoRA of twice the rank, which any
     // program opens on the base as it is; that of P-tuning has what its encoder makes. nullptr: tensors().
     std::vector<AdapterTensor> (*storedTensors)(const AdapterConfig& config, const Architecture& base) = nullptr;
-    // Whether its start values are kept beside the trained ones, since it computes with both. nullptr: they are not.
-    bool (*keepsStart)(const AdapterConfig& config) = nullptr;
+    // Whether a tensor's start value is kept beside the trained one, since it computes with both. nullptr: none is.
+    bool (*keepsStart)(const AdapterConfig& config, const std::string& tensor) = nullptr;
 };
 
 // Error{Internal} for full tuning, which has no adapter.
@@ -67,7 +67,8 @@ inline constexpr const char* kScoreTensor = "base_model.model.score.weight";
 // AdapterKind::storedTensors, or the trained ones themselves.
 [[nodiscard]] std::vector<AdapterTensor> storedTensors(const AdapterConfig& config, const Architecture& base);
 [[nodiscard]] std::int64_t countElements(const std::vector<AdapterTensor>& tensors);
-[[nodiscard]] bool keepsStart(const AdapterConfig& config);       // AdapterKind::keepsStart; never for full tuning
+[[nodiscard]] bool keepsStart(const AdapterConfig& config, const std::string& tensor); // AdapterKind::keepsStart
+[[nodiscard]] std::int64_t startParameters(const AdapterConfig& config, const Architecture& base); // kept; 0: full
 [[nodiscard]] std::string nameOfStart(const std::string& tensor); // of the kept start value
 
 // One function per adapter file.

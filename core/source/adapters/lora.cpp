@@ -83,6 +83,11 @@ bool isPissa(const AdapterConfig& config) {
     return lora.initLoraWeights == "pissa" && !lora.initFrom;
 }
 
+// Of the pairs alone: what is saved beside them is stored as it is.
+bool keepsLoraStart(const AdapterConfig& config, const std::string& tensor) {
+    return isPissa(config) && (tensor.ends_with(".lora_A.weight") || tensor.ends_with(".lora_B.weight"));
+}
+
 // [B | -B0] [A | A0]^T, the update B A - B0 A0 at the same scale: PEFT's subtract_mutated_init (tuners/lora/model.py).
 LoraConfig storedLora(const AdapterConfig& config) {
     LoraConfig lora = std::get<LoraConfig>(config);
@@ -174,7 +179,7 @@ AdapterKind loraKind() {
             .tensors = loraTensors,
             .fitted = fittedLora,
             .storedTensors = storedLoraTensors,
-            .keepsStart = isPissa};
+            .keepsStart = keepsLoraStart};
 }
 
 std::string nameOfA(const std::string& module) {

@@ -36,6 +36,12 @@ AdapterConfig configOf(const QString& kind) {
     if (kind == "lora") return LoraConfig{.r = 4, .loraAlpha = 8, .loraDropout = 0};
     if (kind == "dora") return LoraConfig{.r = 4, .loraAlpha = 8, .loraDropout = 0, .useDora = true};
     if (kind == "pissa") return LoraConfig{.r = 4, .loraAlpha = 8, .loraDropout = 0, .initLoraWeights = "pissa"};
+    if (kind == "pissa, saved")
+        return LoraConfig{.r = 4,
+                          .loraAlpha = 8,
+                          .loraDropout = 0,
+                          .initLoraWeights = "pissa",
+                          .modulesToSave = {"embed_tokens", "norm"}};
     if (kind == "saved")
         return LoraConfig{.r = 4,
                           .loraAlpha = 8,
@@ -292,8 +298,8 @@ private:
 
     static void addKinds() {
         QTest::addColumn<QString>("kind");
-        for (const char* kind : {"lora", "dora", "pissa", "saved", "prefix", "prompt", "mlp", "lstm", "projection",
-                                 "houlsby", "parallel", "ia3"})
+        for (const char* kind : {"lora", "dora", "pissa", "saved", "pissa, saved", "prefix", "prompt", "mlp", "lstm",
+                                 "projection", "houlsby", "parallel", "ia3"})
             QTest::newRow(kind) << kind;
     }
 };

@@ -67,7 +67,7 @@ private Q_SLOTS:
 
     void aKeptStartIsAsLargeAsTheAdapter() {
         MemoryInputs inputs = lora("float32", "float32");
-        inputs.keepsStart = true;
+        inputs.startParameters = inputs.adapterParameters;
         QCOMPARE(predictMemory(smolLm2(), inputs).adapter, 8 * kAdapter);
     }
 

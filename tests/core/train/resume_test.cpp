@@ -87,6 +87,14 @@ private Q_SLOTS:
         add("projected prefix", {{"adapter", {{"kind", "prefix_tuning"}, {"prefix_projection", true}}}}, 3);
         add("DoRA", {{"adapter", {{"kind", "lora"}, {"use_dora", true}}}}, 3);
         add("PiSSA", {{"adapter", {{"kind", "lora"}, {"r", 4}, {"init_lora_weights", "pissa"}}}}, 3);
+        add("PiSSA, saved modules",
+            {{"adapter",
+              {{"kind", "lora"}, {"r", 4}, {"init_lora_weights", "pissa"}, {"modules_to_save", {"lm_head", "norm"}}}}},
+            3);
+        add("PiSSA, reward",
+            {{"adapter", {{"kind", "lora"}, {"r", 4}, {"init_lora_weights", "pissa"}}},
+             {"objective", {{"kind", "reward"}}}},
+            3);
         add("LoRA+", {{"adapter", {{"kind", "lora"}, {"r", 4}, {"loraplus_lr_ratio", 4}}}}, 3);
         add("LoRA+, 8-bit AdamW",
             {{"adapter", {{"kind", "lora"}, {"loraplus_lr_ratio", 4}}}, {"optimizer", optimizer("adamw_8bit")}}, 3);
