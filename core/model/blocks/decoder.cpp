@@ -12,14 +12,9 @@ Decoder::Decoder(Architecture architecture, const at::Device& device, DecoderPar
 
 at::Tensor Decoder::hidden(const Call& given) const {
     const AdapterSet adapters = encoded(given.adapters);
-    const Call call{.batch = given.batch,
-                    .adapters = adapters,
-                    .cache = given.cache,
-                    .compute = given.compute,
-                    .training = given.training,
-                    .checkpointing = given.checkpointing,
-                    .dropout = given.dropout,
-                    .neftuneNoiseAlpha = given.neftuneNoiseAlpha};
+    // Taken apart in full, so that a new member does not compile until it is handed on.
+    const auto& [batch, plain, cache, compute, training, checkpointing, dropout, neftuneNoiseAlpha] = given;
+    const Call call{batch, adapters, cache, compute, training, checkpointing, dropout, neftuneNoiseAlpha};
     const VirtualRows rows = virtualRows(call);
     std::vector<RopeAngles> ropes;
     for (const Rope& rope : m_architecture.ropes)
