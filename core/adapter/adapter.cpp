@@ -37,13 +37,6 @@ at::Tensor copyOf(const AdapterFolder& folder, const AdapterTensor& wanted, cons
     return at::empty(wanted.shape, at::TensorOptions(device).dtype(at::kFloat)).copy_(found->second);
 }
 
-// Where the score of an adapter starts: at its base's.
-at::Tensor scoreOf(const CausalLM& base) {
-    for (const auto& [name, weight] : base.parameters())
-        if (name == std::string(kScoreModule) + ".weight") return weight.detach().to(at::kFloat, false, /*copy=*/true);
-    throw Error{ErrorKind::Internal, "A model without a score was asked for it."};
-}
-
 // An adapter that was trained for answers may start one for scores.
 bool isMissingScore(const AdapterFolder& folder, const AdapterTensor& tensor) {
     return tensor.name == kScoreTensor && !folder.tensors.contains(tensor.name);
@@ -73,7 +66,7 @@ void refuseStrangers(const AdapterFolder& folder, const std::vector<AdapterTenso
 }
 
 at::Tensor startOf(const AdapterConfig& config, const AdapterTensor& tensor, const AdapterStart& start) {
-    const at::Tensor saved = startOfSaved(modulesToSaveOf(config), start.base, tensor.name);
+    const at::Tensor saved = startOfSaved(savedNames(config, start.base.architecture()), start.base, tensor.name);
     return saved.defined() ? saved : slotFiller(config).start(config, tensor, start);
 }
 
@@ -105,9 +98,7 @@ void Adapter::fillSlots() {
     byName.insert(m_start.begin(), m_start.end());
     *m_slots = {};
     slotFiller(m_config).fill(m_config, byName, {m_base, m_linears}, *m_slots);
-    fillSaved(modulesToSaveOf(m_config), byName, {m_base, m_linears}, *m_slots);
-    if (const auto score = byName.find(kScoreTensor); score != byName.end())
-        m_slots->head = ops::LinearWeight(score->second);
+    fillSaved(savedNames(m_config, m_base), byName, {m_base, m_linears}, *m_slots);
 }
 
 Adapter Adapter::make(const AdapterConfig& config, const CausalLM& base, std::uint64_t seed, const TextToIds& idsOf) {
@@ -115,9 +106,7 @@ Adapter Adapter::make(const AdapterConfig& config, const CausalLM& base, std::ui
     const AdapterStart start{seed, base, idsOf};
     NamedTensors tensors;
     for (const AdapterTensor& tensor : adapterTensors(config, base.architecture()))
-        tensors.emplace_back(tensor.name, tensor.name == kScoreTensor
-                                              ? scoreOf(base)
-                                              : startOf(config, tensor, start).to(base.device()));
+        tensors.emplace_back(tensor.name, startOf(config, tensor, start).to(base.device()));
     if (const auto together = slotFiller(config).startTogether)
         together(config, TensorsByName(tensors.begin(), tensors.end()), start);
     Adapter made(config, base, std::move(tensors));
@@ -133,8 +122,8 @@ Adapter Adapter::load(const fs::path& folder, const CausalLM& base) {
     refuseStrangers(read, wanted);
     NamedTensors tensors;
     for (const AdapterTensor& tensor : wanted)
-        tensors.emplace_back(tensor.name,
-                             isMissingScore(read, tensor) ? scoreOf(base) : copyOf(read, tensor, base.device()));
+        tensors.emplace_back(tensor.name, isMissingScore(read, tensor) ? startOfSaved({kScoreModule}, base, tensor.name)
+                                                                       : copyOf(read, tensor, base.device()));
     return Adapter(config, base, std::move(tensors));
 }
 

@@ -1,9 +1,7 @@
 #include "core/adapter/merge.h"
 
 #include "core/base/error.h"
-#include "core/source/adapters/adapter_kind.h"
 #include "core/source/head_tie.h"
-#include "core/source/score_head.h"
 
 #include <algorithm>
 
@@ -42,7 +40,7 @@ at::Tensor blended(const at::Tensor& base, const at::Tensor& own, double strengt
     return at::lerp(wide(base), wide(own), strength);
 }
 
-// Of a tensor that no Linear has: embeddings, norms, the head.
+// Of a tensor that no Linear has: embeddings, norms, the head, a score.
 at::Tensor mergedOther(at::Tensor tensor, const WeightedAdapters& adapters, const std::string& name) {
     for (const auto& [adapter, strength] : adapters)
         if (const at::Tensor own = adapter->saved(name); own.defined()) tensor = blended(tensor, own, strength);
@@ -60,13 +58,6 @@ void untie(MergedModel& merged, const at::Tensor& embedding_VD, const TiedPair& 
     if (!isSaved(adapters, tied.head) && !isSaved(adapters, tied.embedding)) return;
     merged.architecture.tieWordEmbeddings = false;
     merged.tensors.emplace_back(tied.head, mergedOther(embedding_VD, adapters, tied.head).detach().to(dtype));
-}
-
-at::Tensor mergedScore(at::Tensor score, const WeightedAdapters& adapters) {
-    for (const auto& [adapter, strength] : adapters)
-        for (const auto& [name, tensor] : adapter->tensors())
-            if (name == kScoreTensor) score = blended(score, tensor, strength);
-    return score;
 }
 
 } // namespace
@@ -125,7 +116,6 @@ at::Tensor MergedWeights::tensor(const std::string& name) const {
     if (const auto bias = m_linearOfBias.find(name); bias != m_linearOfBias.end())
         return mergedBias(own->second, m_adapters, bias->second).detach();
     const auto weight = m_linearOfWeight.find(name);
-    if (name == std::string(kScoreModule) + ".weight") return mergedScore(own->second, m_adapters).detach();
     if (weight == m_linearOfWeight.end()) return mergedOther(own->second, m_adapters, name).detach();
     const bool isTransposed = m_model.linears()[weight->second].isTransposed;
     const at::Tensor weight_OI = isTransposed ? own->second.t() : own->second;

@@ -1,6 +1,7 @@
 #include "core/source/adapters/saved_modules.h"
 
 #include "core/base/error.h"
+#include "core/source/score_head.h"
 
 #include <algorithm>
 
@@ -47,6 +48,12 @@ std::vector<AdapterTensor> savedTensors(const std::vector<std::string>& names, c
         if (module.hasBias) tensors.push_back({nameOfSaved(module.name + ".bias"), {module.outFeatures}});
     }
     return tensors;
+}
+
+std::vector<std::string> savedNames(const AdapterConfig& config, const Architecture& base) {
+    std::vector<std::string> names = modulesToSaveOf(config);
+    if (base.score) names.emplace_back(kScoreModule);
+    return names;
 }
 
 std::string nameOfSaved(const std::string& tensor) {

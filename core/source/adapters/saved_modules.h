@@ -17,6 +17,9 @@ namespace fettle {
 // Weight and bias of each, in the checkpoint's own shapes.
 [[nodiscard]] std::vector<AdapterTensor> savedTensors(const std::vector<std::string>& names, const Architecture& base);
 
+// Those of the adapter's configuration and, on a reward model, the score, which every adapter brings along.
+[[nodiscard]] std::vector<std::string> savedNames(const AdapterConfig& config, const Architecture& base);
+
 // "base_model.model.<tensor of the checkpoint>" (PEFT).
 [[nodiscard]] std::string nameOfSaved(const std::string& tensor);
 
