@@ -2,16 +2,21 @@
 
 namespace fettle::engine {
 
-namespace {
-
-Side sideOf(const OpenModel& model, bool isTuned) {
-    return {.model = *model.model,
-            .tokenizer = model.text.tokenizer,
-            .stopIds = model.text.turnStopIds,
-            .streams = isTuned ? model.streamAdapters(1) : StreamAdapters{},
-            .adapters = isTuned ? model.adapterSet(1) : AdapterSet{},
-            .compute = model.compute};
+Side sideOf(const OpenModel& model, std::span<const Adapter> adapters) {
+    Side side{.model = *model.model,
+              .tokenizer = model.text.tokenizer,
+              .stopIds = model.text.turnStopIds,
+              .streams = {},
+              .adapters = {},
+              .compute = model.compute};
+    for (const Adapter& adapter : adapters) {
+        side.streams.emplace_back(adapter.slots(), 1);
+        side.adapters.push_back({.slots = adapter.slots(), .strengths = {1}});
+    }
+    return side;
 }
+
+namespace {
 
 OpenModel open(const RunSides& sides, const std::string& model, const std::vector<std::string>& adapters) {
     ModelOptions options = sides.options;
@@ -51,16 +56,16 @@ void askBoth(const RunSides& sides, const std::function<void(const Side& base)>&
              const std::function<void(const Side& tuned)>& askTuned) {
     if (sides.isAdapter) {
         const OpenModel both = open(sides, sides.base, {sides.result.string()});
-        askBase(sideOf(both, false));
-        askTuned(sideOf(both, true));
+        askBase(sideOf(both));
+        askTuned(sideOf(both, both.adapters));
         return;
     }
     {
         const OpenModel base = open(sides, sides.base, {});
-        askBase(sideOf(base, false));
+        askBase(sideOf(base));
     }
     const OpenModel tuned = open(sides, sides.result.string(), {});
-    askTuned(sideOf(tuned, true));
+    askTuned(sideOf(tuned));
 }
 
 } // namespace fettle::engine

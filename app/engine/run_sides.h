@@ -4,7 +4,13 @@
 #include "core/run/run_folder.h"
 #include "core/verdict/side.h"
 
+#include <functional>
+#include <span>
+
 namespace fettle::engine {
+
+// The model with these of its adapters at their own strength; without any, the base.
+[[nodiscard]] Side sideOf(const OpenModel& model, std::span<const Adapter> adapters = {});
 
 // The two that a run has: its base model, and what it made of it.
 struct RunSides {

@@ -1,4 +1,4 @@
-#include "app/engine/model_options.h"
+#include "app/engine/run_sides.h"
 #include "app/engine/session.h"
 #include "app/engine/signals.h"
 #include "core/data/shuffle.h"
@@ -6,9 +6,7 @@
 #include "core/verdict/asking.h"
 
 #include <algorithm>
-#include <cmath>
 #include <cstdio>
-#include <numeric>
 
 namespace fettle::engine {
 
@@ -66,32 +64,15 @@ std::uint64_t bytesBelow(const std::filesystem::path& folder) {
     return bytes;
 }
 
-Side sideOf(const OpenModel& model, const Adapter* adapter) {
-    Side side{.model = *model.model,
-              .tokenizer = model.text.tokenizer,
-              .stopIds = model.text.turnStopIds,
-              .streams = {},
-              .adapters = {},
-              .compute = model.compute};
-    if (adapter == nullptr) return side;
-    side.streams = {{adapter->slots(), 1.0}};
-    side.adapters = {{.slots = adapter->slots(), .strengths = {1.0}}};
-    return side;
-}
-
 Json told(const AskingResult& result, const std::vector<double>& direct) {
     const PairedDifference difference = pairedDifference(direct, result.scores);
-    const auto known = [](double bound) { return std::isfinite(bound) ? Json(bound) : Json(); };
-    return {{"type", "way"},
-            {"name", result.name},
-            {"score", difference.tuned},
-            {"difference", difference.mean},
-            {"low", known(difference.low)},
-            {"high", known(difference.high)},
-            {"prompt_tokens", result.promptTokens},
-            {"output_tokens", result.outputTokens},
-            {"milliseconds", result.milliseconds},
-            {"bytes", result.bytes}};
+    Json json = {{"type", "way"}, {"name", result.name}, {"score", difference.tuned}};
+    json.update(toJson(difference));
+    json.update({{"prompt_tokens", result.promptTokens},
+                 {"output_tokens", result.outputTokens},
+                 {"milliseconds", result.milliseconds},
+                 {"bytes", result.bytes}});
+    return json;
 }
 
 void show(const Session& session, const Json& way) {
@@ -107,13 +88,12 @@ void show(const Session& session, const Json& way) {
 
 void run(const Options& options, const Session& session) {
     const Questions questions = drawn(options);
-    const std::string kind =
-        options.scorer == "auto" ? std::string(guessScorer(expectedOf(questions.asked))) : options.scorer;
+    const std::string kind = chosenScorer(options.scorer, expectedOf(questions.asked));
     const auto scorer = makeScorer(kind, options.pattern);
     ModelOptions loading = options.model;
     loading.stop = &interruptFlag();
     const OpenModel model = openModel(loading);
-    const Side base = sideOf(model, nullptr);
+    const Side base = sideOf(model);
     const PromptMaker prompt = [&](const Json& messages) {
         return conversationIds(model.text, {.messages = messages});
     };
@@ -133,7 +113,7 @@ void run(const Options& options, const Session& session) {
     show(session, told(askToThink(asking, questions.asked), direct.scores));
     show(session, told(askTwice(asking, questions.asked), direct.scores));
     for (std::size_t i = 0; i < model.adapters.size(); ++i) {
-        const Side tuned = sideOf(model, &model.adapters[i]);
+        const Side tuned = sideOf(model, std::span(&model.adapters[i], 1));
         const std::filesystem::path folder = options.model.adapters[i];
         AskingResult result = askDirectly({.side = tuned,
                                            .prompt = prompt,

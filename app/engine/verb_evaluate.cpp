@@ -8,7 +8,7 @@
 #include "core/plan/inputs.h"
 #include "core/verdict/run_verdict.h"
 
-#include <cmath>
+#include <algorithm>
 #include <cstdio>
 
 namespace fettle::engine {
@@ -27,13 +27,6 @@ struct Questions {
     std::int64_t maxNewTokens = 0;
 };
 
-ProgressCallback progressOf(const Session& session, const char* phase) {
-    if (!session.json) return {};
-    return everyPercent([&session, phase](std::int64_t done, std::int64_t total) {
-        session.output.line(Json{{"type", "progress"}, {"phase", phase}, {"done", done}, {"total", total}});
-    });
-}
-
 // Room for the longest expected answer and some more; an answer that does not end is wrong anyway.
 std::int64_t roomFor(const std::vector<HeldOut>& rows) {
     std::int64_t longest = 0;
@@ -43,8 +36,9 @@ std::int64_t roomFor(const std::vector<HeldOut>& rows) {
 }
 
 Questions readQuestions(const Options& options, const RunConfig& config, const Session& session) {
-    const RunInputs inputs = readInputs(
-        config, {.progress = progressOf(session, "tokenizing"), .stop = &interruptFlag()}, {.folder = tokenFolder()});
+    const RunInputs inputs =
+        readInputs(config, {.progress = progressLines(session, "tokenizing"), .stop = &interruptFlag()},
+                   {.folder = tokenFolder()});
     const TokenizedSet& heldOut = inputs.data.validation;
     if (heldOut.rows.empty())
         throw Error{ErrorKind::BadDataset, "The run has no rows that it did not learn from.",
@@ -59,7 +53,7 @@ Questions readQuestions(const Options& options, const RunConfig& config, const S
 }
 
 SideResult ask(const Side& side, const Questions& questions, const Session& session, const char* phase) {
-    const Work work{.progress = progressOf(session, phase), .stop = &interruptFlag()};
+    const Work work{.progress = progressLines(session, phase), .stop = &interruptFlag()};
     const Work silent{.stop = &interruptFlag()};
     return {.answers = answersOf(side, questions.rows, questions.maxNewTokens, work),
             .losses = lossesOf(side, questions.rows, silent),
@@ -75,15 +69,9 @@ std::string intervalText(const PairedDifference& difference, double factor, cons
 }
 
 std::string words(const PairedDifference& difference, bool isHigherBetter) {
-    switch (verdictOf(difference, isHigherBetter)) {
-    case Verdict::Better:
-        return "better";
-    case Verdict::Worse:
-        return "worse";
-    case Verdict::NoDifferenceShown:
-        break;
-    }
-    return "no difference shown";
+    std::string name(verdictName(verdictOf(difference, isHigherBetter)));
+    std::ranges::replace(name, '_', ' ');
+    return name;
 }
 
 void show(const Session& session, const RunVerdict& verdict) {

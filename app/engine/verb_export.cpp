@@ -74,16 +74,12 @@ Json writeModel(const Options& options, const OpenModel& model, const Session& s
     std::vector<std::pair<const Adapter*, double>> adapters;
     for (const Adapter& adapter : model.adapters)
         adapters.emplace_back(&adapter, options.model.strength);
-    const auto report = [&](std::int64_t done, std::int64_t total) {
-        if (session.json)
-            session.output.line(Json{{"type", "progress"}, {"phase", "exporting"}, {"done", done}, {"total", total}});
-    };
     exportGguf(*model.model, adapters,
                {.out = options.out,
                 .type = options.type,
                 .name = nameOf(options),
                 .vocabulary = vocabularyFields(model),
-                .progress = report});
+                .progress = progressLines(session, "exporting")});
     const std::string file = std::filesystem::path(options.out).filename().string();
     const Json& specialTokens = model.text.tokenizer->specialTokens();
     writeFileAtomically(modelfileOf(options.out),

@@ -43,4 +43,8 @@ std::string_view guessScorer(std::span<const std::string> expected) {
     return most <= kMostWordsToTheLetter ? "exact_match" : "rouge_l";
 }
 
+std::string chosenScorer(const std::string& name, std::span<const std::string> expected) {
+    return name == "auto" ? std::string(guessScorer(expected)) : name;
+}
+
 } // namespace fettle

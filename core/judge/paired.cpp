@@ -3,6 +3,7 @@
 #include "core/base/split_mix.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <numeric>
 #include <vector>
@@ -65,6 +66,11 @@ std::string_view verdictName(Verdict verdict) {
         break;
     }
     return "no_difference_shown";
+}
+
+Json toJson(const PairedDifference& difference) {
+    const auto known = [](double bound) { return std::isfinite(bound) ? Json(bound) : Json(); };
+    return {{"difference", difference.mean}, {"low", known(difference.low)}, {"high", known(difference.high)}};
 }
 
 } // namespace fettle

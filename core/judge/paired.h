@@ -1,5 +1,7 @@
 #pragma once
 
+#include "core/base/json.h"
+
 #include <cstdint>
 #include <span>
 #include <string_view>
@@ -21,5 +23,8 @@ enum class Verdict { Better, NoDifferenceShown, Worse };
 // By the side of 0 that the whole interval lies on.
 [[nodiscard]] Verdict verdictOf(const PairedDifference& difference, bool isHigherBetter);
 [[nodiscard]] std::string_view verdictName(Verdict verdict); // better | no_difference_shown | worse
+
+// {"difference", "low", "high"}; a bound that is not known is null.
+[[nodiscard]] Json toJson(const PairedDifference& difference);
 
 } // namespace fettle

@@ -30,5 +30,7 @@ struct ScorerKind {
 // The kind that expected answers of this sort are judged by: numbers, one of a few labels, JSON, a few words to the
 // letter, else the words in common.
 [[nodiscard]] std::string_view guessScorer(std::span<const std::string> expected);
+// `name` itself, unless it is "auto": then the guess.
+[[nodiscard]] std::string chosenScorer(const std::string& name, std::span<const std::string> expected);
 
 } // namespace fettle

@@ -1,6 +1,7 @@
 #include "core/verdict/held_out.h"
 
 #include "core/data/shuffle.h"
+#include "core/judge/answer_text.h"
 
 #include <algorithm>
 #include <sstream>
@@ -17,10 +18,9 @@ std::span<const TokenId> firstSpan(const Answer& answer) {
     return std::span(answer.ids).first(static_cast<std::size_t>(end - answer.trained.begin()));
 }
 
-std::string trimmed(const std::string& text) {
-    constexpr const char* kSpace = " \t\r\n";
-    const auto begin = text.find_first_not_of(kSpace);
-    return begin == std::string::npos ? "" : text.substr(begin, text.find_last_not_of(kSpace) - begin + 1);
+// Tokens as text without white space at its ends.
+std::string textOf(std::span<const TokenId> ids, const Tokenizer& tokenizer) {
+    return std::string(judge::trimmed(tokenizer.decode(ids, SpecialText::Skip)));
 }
 
 // What was asked last: the longest text between special tokens near the prompt's end, the turn's role
@@ -33,7 +33,7 @@ std::string questionOf(const std::vector<TokenId>& prompt, const Tokenizer& toke
         auto begin = end;
         while (begin != prompt.begin() && !tokenizer.isSpecial(*(begin - 1)))
             --begin;
-        const std::string text = trimmed(tokenizer.decode(std::span(begin, end), SpecialText::Skip));
+        const std::string text = textOf(std::span(begin, end), tokenizer);
         if (text.size() > longest.size()) longest = text;
         end = begin == prompt.begin() ? begin : begin - 1;
     }
@@ -48,8 +48,7 @@ bool isBad(const TokenizedExample& row) {
 HeldOut heldOut(const TokenizedExample& row, const Tokenizer& tokenizer) {
     HeldOut result{.prompt = row.prompt, .sequence = sequenceOf(row), .origin = row.origin};
     result.question = questionOf(row.prompt, tokenizer);
-    if (!row.prompt.empty())
-        result.expected = trimmed(tokenizer.decode(firstSpan(row.answers.front()), SpecialText::Skip));
+    if (!row.prompt.empty()) result.expected = textOf(firstSpan(row.answers.front()), tokenizer);
     return result;
 }
 

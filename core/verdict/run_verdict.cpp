@@ -3,7 +3,6 @@
 #include "core/judge/scorer.h"
 
 #include <algorithm>
-#include <cmath>
 #include <tuple>
 
 namespace fettle {
@@ -36,7 +35,7 @@ std::vector<std::string> expectedAnswers(const std::vector<AnsweredRow>& rows) {
 void scoreRows(RunVerdict& verdict, const std::string& scorer, const std::string& pattern) {
     const std::vector<std::string> expected = expectedAnswers(verdict.rows);
     if (expected.empty()) return;
-    verdict.scorer = scorer == "auto" ? std::string(guessScorer(expected)) : scorer;
+    verdict.scorer = chosenScorer(scorer, expected);
     const auto judge = makeScorer(verdict.scorer, pattern);
     std::vector<double> base, tuned;
     for (AnsweredRow& row : verdict.rows) {
@@ -49,14 +48,10 @@ void scoreRows(RunVerdict& verdict, const std::string& scorer, const std::string
 
 Json toJson(const std::optional<PairedDifference>& difference, bool isHigherBetter) {
     if (!difference) return nullptr;
-    const auto known = [](double bound) { return std::isfinite(bound) ? Json(bound) : Json(); };
-    return {{"rows", difference->count},
-            {"base", difference->base},
-            {"tuned", difference->tuned},
-            {"difference", difference->mean},
-            {"low", known(difference->low)},
-            {"high", known(difference->high)},
-            {"verdict", verdictName(verdictOf(*difference, isHigherBetter))}};
+    Json json = {{"rows", difference->count}, {"base", difference->base}, {"tuned", difference->tuned}};
+    json.update(toJson(*difference));
+    json["verdict"] = verdictName(verdictOf(*difference, isHigherBetter));
+    return json;
 }
 
 Json toJson(const AnsweredRow& row) {
