@@ -22,6 +22,8 @@ struct GgufVocabulary {
     bool addsSpacePrefix = false, removesExtraSpaces = false; // SentencePiece
     std::string characterMap;                                 // t5
     std::string chatTemplate;                                 // empty: none
+
+    [[nodiscard]] bool isOfBytes() const { return model == "gpt2"; }
 };
 
 // Error{BadTokenizer} naming a kind or a rule for words that is not built; reads no tokens.

@@ -62,7 +62,7 @@ void refuseUnknownVocabulary(const GgufHeader& header) {
 GgufVocabulary vocabularyIn(const GgufHeader& header) {
     refuseUnknownVocabulary(header);
     GgufVocabulary v{.model = *header.metadata.text(kPrefix + "model"), .pre = ruleIn(header)};
-    const bool isBytes = v.model == "gpt2", isBpe = v.model != "t5";
+    const bool isBytes = v.isOfBytes(), isBpe = v.model != "t5";
     v.tokens = header.metadata.texts(kPrefix + "tokens");
     v.scores = numbersIn<float>(header, "scores", v.tokens.size(), 0);
     v.kinds = numbersIn<std::int32_t>(header, "token_type", v.tokens.size(), 1);
@@ -87,7 +87,7 @@ GgufFields fieldsOf(const GgufVocabulary& v) {
     const auto addId = [&](const char* key, const std::optional<std::int64_t>& id) {
         if (id) add(key, static_cast<std::uint32_t>(*id));
     };
-    const bool isBytes = v.model == "gpt2";
+    const bool isBytes = v.isOfBytes();
     add("model", v.model);
     add("pre", v.pre);
     add("tokens", v.tokens);

@@ -97,7 +97,7 @@ std::string sentencePieceFile(const GgufVocabulary& v) {
 }
 
 Json settingsOf(const GgufVocabulary& v) {
-    const bool isBytes = v.model == "gpt2";
+    const bool isBytes = v.isOfBytes();
     const char* sentencePieceClass = v.addsSpacePrefix ? "LlamaTokenizer" : "GemmaTokenizer";
     Json config = {{"tokenizer_class", isBytes ? "PreTrainedTokenizerFast" : sentencePieceClass},
                    {"clean_up_tokenization_spaces", false},
@@ -128,7 +128,7 @@ TokenizerFiles tokenizerFilesOf(const GgufVocabulary& v, const std::filesystem::
                     {{"file", origin.string()}}};
     std::map<std::string, std::string> files;
     files["tokenizer_config.json"] = toLine(settingsOf(v));
-    if (v.model == "gpt2")
+    if (v.isOfBytes())
         files["tokenizer.json"] = byteLevelJson(v);
     else
         files["tokenizer.model"] = sentencePieceFile(v);

@@ -34,7 +34,7 @@ void makeRows(GgufVocabulary& v, std::int64_t rows) {
     for (std::int64_t id = 0; id < rows; ++id)
         v.tokens.push_back("[PAD" + std::to_string(id) + "]");
     v.kinds.assign(v.tokens.size(), static_cast<std::int32_t>(Kind::Unused));
-    if (v.model != "gpt2") v.scores.assign(v.tokens.size(), kPadScore);
+    if (!v.isOfBytes()) v.scores.assign(v.tokens.size(), kPadScore);
 }
 
 // Tokens that the tokenizer finds before anything else looks at a text, as it knows them itself.
