@@ -1,5 +1,6 @@
 #include "ui/pages/runs/run_actions.h"
 
+#include "ui/pages/runs/run_facts.h"
 #include "ui/widgets/icon.h"
 
 #include <QDesktopServices>
@@ -99,7 +100,7 @@ QAction* RunActions::primary() const {
     case RunState::Paused:
         return goOn;
     case RunState::Finished:
-        return writesAnswers() ? chat : exportResult;
+        return writesAnswers(m_record) ? chat : exportResult;
     case RunState::Idle:
     case RunState::Stopped:
     case RunState::Failed:
@@ -125,10 +126,10 @@ QList<QAction*> RunActions::secondary() const {
     case RunState::Queued:
         return {unqueue};
     case RunState::Finished:
-        return writesAnswers() ? QList<QAction*>{trainFurther, exportResult} : QList<QAction*>{trainFurther};
+        return writesAnswers(m_record) ? QList<QAction*>{trainFurther, exportResult} : QList<QAction*>{trainFurther};
     default:
         if (!hasResult()) return {};
-        return writesAnswers() ? QList<QAction*>{exportResult, chat} : QList<QAction*>{exportResult};
+        return writesAnswers(m_record) ? QList<QAction*>{exportResult, chat} : QList<QAction*>{exportResult};
     }
 }
 
@@ -153,11 +154,6 @@ bool RunActions::hasResult() const {
     return m_record != nullptr && !m_record->stored().result.isEmpty();
 }
 
-// A reward model gives scores.
-bool RunActions::writesAnswers() const {
-    return m_record == nullptr || !m_record->config() || !needsScore(m_record->config()->objective);
-}
-
 void RunActions::follow() {
     const RunState now = state();
     const bool trains = isLive() && now == RunState::Training;
@@ -172,7 +168,7 @@ void RunActions::follow() {
         action->setEnabled(trains);
     resume->setEnabled(m_record != nullptr && (canResume(now) || now == RunState::Idle));
     exportResult->setEnabled(hasResult());
-    chat->setEnabled(hasResult() && writesAnswers());
+    chat->setEnabled(hasResult() && writesAnswers(m_record));
     unqueue->setEnabled(now == RunState::Queued);
     openFolder->setEnabled(m_record != nullptr);
     trainFurther->setEnabled(now == RunState::Finished);

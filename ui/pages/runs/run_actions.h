@@ -37,7 +37,6 @@ private:
     [[nodiscard]] RunState state() const;
     [[nodiscard]] bool isLive() const;
     [[nodiscard]] bool hasResult() const;
-    [[nodiscard]] bool writesAnswers() const;
 
     Workspace& m_workspace;
     QPointer<RunRecord> m_record;

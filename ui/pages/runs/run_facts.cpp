@@ -79,4 +79,8 @@ ComparedRun comparedRun(const RunRecord& record) {
             .settings = record.config() ? settingsOf(*record.config()) : std::vector<SettingFact>{}};
 }
 
+bool writesAnswers(const RunRecord* record) {
+    return record == nullptr || !record->config() || !needsScore(record->config()->objective);
+}
+
 } // namespace fettle::ui

@@ -25,4 +25,7 @@ struct ComparedRun {
 [[nodiscard]] ComparedRun comparedRun(const RunRecord& record);
 [[nodiscard]] std::vector<SettingFact> settingsOf(const RunConfig& config);
 
+// Whether its result can be talked to: a reward model gives scores. True where nothing else is known.
+[[nodiscard]] bool writesAnswers(const RunRecord* record);
+
 } // namespace fettle::ui

@@ -3,6 +3,7 @@
 #include "core/base/files.h"
 #include "core/judge/scorer.h"
 #include "core/run/run_folder.h"
+#include "ui/pages/runs/run_facts.h"
 #include "ui/pages/runs/verdict_rows.h"
 #include "ui/text/core_text.h"
 #include "ui/text/json_values.h"
@@ -107,7 +108,7 @@ void RunVerdict::follow() {
     const ScorerKind* kind = findScorer(m_scorer->currentData().toString().toStdString());
     const bool needsPattern = kind != nullptr && kind->needsPattern;
     const bool hasResult = m_record != nullptr && !m_record->stored().result.isEmpty() && !isActive(m_record->state());
-    const bool writes = m_record == nullptr || !m_record->config() || !needsScore(m_record->config()->objective);
+    const bool writes = writesAnswers(m_record);
     m_pattern->setVisible(needsPattern);
     m_ask->setText(!writes     ? tr("A reward model writes no answers")
                    : hasResult ? tr("Compare base and tuned")
