@@ -1,10 +1,10 @@
 #include "tests/support/byte_model.h"
+#include "tests/support/real_engine.h"
 #include "tests/support/test_main.h"
 #include "ui/engine/chat_client.h"
 #include "ui/engine/run_controller.h"
 #include "ui/engine/verb_task.h"
 
-#include <QFileInfo>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -15,11 +15,6 @@ using namespace fettle::ui;
 namespace {
 
 constexpr int kPatience = 120000; // loading LibTorch from a cold disk takes its time
-
-EngineProgram realEngine() {
-    if (qEnvironmentVariableIsSet("FETTLE_PROGRAM")) return EngineProgram::find();
-    return {.path = QStringLiteral(FETTLE_BINARIES "/fettle")};
-}
 
 // A run that makes a fresh model of a few thousand parameters and trains all of them.
 struct RealEngineStage {
@@ -64,10 +59,8 @@ class RealEngineTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
-    // Not in initTestCase: Qt would then skip every further class of this program as well.
     void init() {
-        if (!qEnvironmentVariableIsSet("FETTLE_PROGRAM") && !QFileInfo::exists(FETTLE_BINARIES "/fettle-engine"))
-            QSKIP("fettle-engine was not built");
+        if (!hasRealEngine()) QSKIP("fettle-engine was not built");
     }
 
     void aRunTrainsAndItsModelAnswers() {

@@ -1,25 +1,21 @@
 #include "core/base/files.h"
 #include "core/config/run_config.h"
+#include "tests/support/real_engine.h"
 #include "tests/support/test_main.h"
 #include "ui/engine/chat_client.h"
 #include "ui/engine/run_controller.h"
 
-#include <QFileInfo>
 #include <QHash>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
 using namespace fettle;
+using namespace fettle::test;
 using namespace fettle::ui;
 
 namespace {
 
 constexpr int kLongest = 240000; // two short runs and a chat on a slow machine
-
-EngineProgram engineThatComputes() {
-    if (qEnvironmentVariableIsSet("FETTLE_PROGRAM")) return EngineProgram::find();
-    return {.path = QStringLiteral(FETTLE_BINARIES "/fettle")};
-}
 
 DataFileConfig pocketData(const char* name) {
     return {.path = std::string(FETTLE_SOURCE "/resources/pocket/data/") + name};
@@ -56,7 +52,7 @@ struct ThreeModelsStage {
     }
 
     QTemporaryDir folder;
-    RunController controller{engineThatComputes()};
+    RunController controller{realEngine()};
 };
 
 } // namespace
@@ -67,8 +63,7 @@ class ThreeModelsTest : public QObject {
 
 private Q_SLOTS:
     void init() {
-        if (!qEnvironmentVariableIsSet("FETTLE_PROGRAM") && !QFileInfo::exists(FETTLE_BINARIES "/fettle-engine"))
-            QSKIP("fettle-engine was not built");
+        if (!hasRealEngine()) QSKIP("fettle-engine was not built");
     }
 
     void dpoGoesOnFromSftAndThreeModelsAnswer() {
@@ -83,7 +78,7 @@ private Q_SLOTS:
         const QString dpo = stage.train(second);
         QVERIFY(!dpo.isEmpty());
 
-        ChatClient chat(engineThatComputes());
+        ChatClient chat(realEngine());
         QSignalSpy done(&chat, &ChatClient::done);
         QHash<int, QList<int>> answers;
         QHash<int, double> likelihoods;

@@ -1,23 +1,19 @@
 // Every objective and adapter as a person chooses them, trained by the real engine.
+#include "tests/support/real_engine.h"
 #include "tests/ui/pages/studio.h"
 
 #include "ui/pages/train/train_page.h"
 #include "ui/widgets/state_chip.h"
 
-#include <QFileInfo>
-
 using namespace fettle;
 using namespace fettle::ui;
+using fettle::test::hasRealEngine;
+using fettle::test::realEngine;
 using fettle::test::Studio;
 
 namespace {
 
 constexpr int kPatience = 120000; // loading LibTorch from a cold disk takes its time
-
-EngineProgram realEngine() {
-    if (qEnvironmentVariableIsSet("FETTLE_PROGRAM")) return EngineProgram::find();
-    return {.path = QStringLiteral(FETTLE_BINARIES "/fettle")};
-}
 
 // By its segment, or by the menu behind the last one.
 void choose(const Studio& studio, const char* control, const QString& value) {
@@ -40,8 +36,7 @@ class EveryMethodTest : public QObject {
 
 private Q_SLOTS:
     void init() {
-        if (!qEnvironmentVariableIsSet("FETTLE_PROGRAM") && !QFileInfo::exists(FETTLE_BINARIES "/fettle-engine"))
-            QSKIP("fettle-engine was not built");
+        if (!hasRealEngine()) QSKIP("fettle-engine was not built");
     }
 
     void isTrainedByClicks_data() {
