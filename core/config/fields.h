@@ -8,6 +8,7 @@
 #include "core/config/optimizer_fields.h"
 #include "core/config/quantization_fields.h"
 #include "core/config/run_config.h"
+#include "core/config/schedule_fields.h"
 
 namespace fettle {
 
@@ -38,6 +39,13 @@ void fields(V& visit, Is<ModelConfig> auto& model) {
           model.dtype);
     visit({.key = "quantization", .help = FETTLE_TR("How many bits the frozen base's weights are kept in.")},
           model.quantization);
+    visit({.key = "dropout",
+           .help = FETTLE_TR("Share of the residual stream's new values that is left out at random while training, "
+                             "against learning few rows by heart; 0 is none."),
+           .min = 0,
+           .max = 1,
+           .excludesMax = true},
+          model.dropout);
 }
 
 template <class V>
@@ -128,11 +136,9 @@ void fields(V& visit, Is<OptimizerConfig> auto& optimizer) {
 
 template <class V>
 void fields(V& visit, Is<ScheduleConfig> auto& schedule) {
-    visit({.key = "kind",
-           .help = FETTLE_TR("How the learning rate changes over the run."),
-           .level = Level::Simple,
-           .choices = {"constant", "constant_with_warmup", "linear", "cosine"}},
-          schedule.kind);
+    visit.tag({.key = "kind", .help = FETTLE_TR("How the learning rate changes over the run."), .level = Level::Simple},
+              schedule.kind);
+    visit.alternative(schedule.kind);
     visit({.key = "warmup_steps",
            .help = FETTLE_TR("Steps in which the learning rate rises from zero; above 0 it wins over warmup_ratio."),
            .min = 0},
@@ -180,6 +186,12 @@ void fields(V& visit, Is<PrecisionConfig> auto& precision) {
 }
 
 template <class V>
+void fields(V& visit, Is<EvaluationSetConfig> auto& set) {
+    visit({.key = "name", .help = FETTLE_TR("Letters, digits and _, by which its loss is reported.")}, set.name);
+    fields(visit, set.file);
+}
+
+template <class V>
 void fields(V& visit, Is<EvaluationConfig> auto& evaluation) {
     visit({.key = "every_steps",
            .help = FETTLE_TR("Steps between evaluations; 0: at the end of each epoch and of the run; -1: never."),
@@ -192,6 +204,10 @@ void fields(V& visit, Is<EvaluationConfig> auto& evaluation) {
           evaluation.samplePrompts);
     visit({.key = "sample_max_tokens", .help = FETTLE_TR("Tokens of such an answer at most."), .min = 1},
           evaluation.sampleMaxTokens);
+    visit({.key = "sets",
+           .help = FETTLE_TR("Further rows whose loss is measured at each evaluation: texts unlike the training data "
+                             "show what the model forgets.")},
+          evaluation.sets);
     visit({.key = "metric",
            .help = FETTLE_TR("The figure that decides which checkpoint is best."),
            .choices = {evaluationMetrics().begin(), evaluationMetrics().end()}},

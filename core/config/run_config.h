@@ -5,6 +5,7 @@
 #include "core/config/config_problem.h"
 #include "core/config/optimizer_kinds.h"
 #include "core/config/quantization.h"
+#include "core/config/schedule_kinds.h"
 
 #include <array>
 #include <cstdint>
@@ -33,6 +34,7 @@ struct ModelConfig {
     std::optional<InitModel> init;
     std::string dtype = "auto"; // auto | bfloat16 | float16 | float32: how frozen weights are stored
     QuantizationConfig quantization;
+    double dropout = 0; // of what enters the residual stream, while training
     bool operator==(const ModelConfig&) const = default;
 };
 
@@ -140,7 +142,7 @@ struct OptimizerConfig {
 };
 
 struct ScheduleConfig {
-    std::string kind = "cosine";  // constant | constant_with_warmup | linear | cosine
+    ScheduleKind kind;
     std::int64_t warmupSteps = 0; // wins over warmupRatio where > 0
     double warmupRatio = 0.03;
     bool operator==(const ScheduleConfig&) const = default;
@@ -164,10 +166,18 @@ struct PrecisionConfig {
     bool operator==(const PrecisionConfig&) const = default;
 };
 
+// Rows beside the validation rows whose loss is reported as eval_NAME_loss: what a run forgets, for one.
+struct EvaluationSetConfig {
+    std::string name;
+    DataFileConfig file; // its members lie beside the name
+    bool operator==(const EvaluationSetConfig&) const = default;
+};
+
 struct EvaluationConfig {
     std::int64_t everySteps = 0; // 0: at each epoch's end and after the last step; -1: never
     std::vector<std::string> samplePrompts;
     std::int64_t sampleMaxTokens = 64;
+    std::vector<EvaluationSetConfig> sets;
     std::string metric = "eval_loss";
     std::int64_t earlyStoppingPatience = 0; // evaluations without improvement; 0: off
     bool operator==(const EvaluationConfig&) const = default;

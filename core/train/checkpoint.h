@@ -25,6 +25,8 @@ public:
     // The last complete checkpoint; nullopt where there is none.
     [[nodiscard]] std::optional<RunState> latest() const;
     void restore(const RunState& state, Trainable& trainable, Optimizer& optimizer) const;
+    // The weights alone, of a complete checkpoint.
+    void restoreWeights(std::int64_t step, Trainable& trainable) const;
 
     // Deletes the oldest beyond `keepLast` (0 keeps all), never the best one.
     void prune(std::int64_t keepLast, std::int64_t bestStep) const;

@@ -14,28 +14,45 @@ std::int64_t documentCount(const MicroBatch& batch) {
                          [](const RowPiece& piece) { return !piece.continues; });
 }
 
+// As transformers averages: each batch's means count once a row.
+void addMeans(MetricSums& sums, const std::string& prefix, const Judgement& result, double rows) {
+    MetricSums means = result.metrics;
+    means["loss"] = {result.lossSum.detach().to(at::kDouble), result.weight};
+    for (const auto& [name, metric] : means)
+        add(sums, {{prefix + name, {metric.sum / metric.count * rows, rows}}});
+}
+
 } // namespace
 
 Evaluator::Evaluator(const RunParts& parts)
-    : m_batches(evaluationBatches(parts.inputs.data.validation.rows, parts.config)) {}
+    : m_batches(evaluationBatches(parts.inputs.data.validation.rows, parts.config)) {
+    RunConfig own = parts.config;
+    own.data.packing = false;
+    for (const auto& [name, set] : parts.inputs.sets)
+        m_sets[name] = evaluationBatches(set.rows, own);
+}
 
 std::map<std::string, double> Evaluator::evaluate(const Objective& objective, const Trainable& trainable,
                                                   at::ScalarType compute, const CancelFlag& stop,
                                                   std::span<const float> reference) const {
     const at::NoGradGuard noGrad;
+    const ModelCall call{.model = trainable.model(), .adapters = trainable.adapters(), .compute = compute};
     MetricSums sums;
-    for (const MicroBatch& batch : m_batches) {
+    const auto judge = [&](const Objective& by, const MicroBatch& batch, std::span<const float> known) {
         stop.throwIfRequested();
-        if (weightOf(objective, batch) == 0) continue;
-        const Judgement result = fettle::evaluate(
-            objective, {.model = trainable.model(), .adapters = trainable.adapters(), .compute = compute}, batch,
-            reference);
-        const auto rows = static_cast<double>(documentCount(batch));
-        MetricSums means = result.metrics;
-        means["loss"] = {result.lossSum.detach().to(at::kDouble), result.weight};
-        for (const auto& [name, metric] : means)
-            add(sums, {{"eval_" + name, {metric.sum / metric.count * rows, rows}}});
-    }
+        return fettle::evaluate(by, call, batch, known);
+    };
+    for (const MicroBatch& batch : m_batches)
+        if (weightOf(objective, batch) > 0)
+            addMeans(sums, "eval_", judge(objective, batch, reference), static_cast<double>(documentCount(batch)));
+    const Objective language = makeObjective(SftObjective{});
+    for (const auto& [name, batches] : m_sets)
+        for (const MicroBatch& batch : batches) {
+            if (weightOf(language, batch) == 0) continue;
+            Judgement result = judge(language, batch, {});
+            result.metrics.clear();
+            addMeans(sums, "eval_" + name + "_", result, static_cast<double>(documentCount(batch)));
+        }
     refuseChangedFiles();
     return readMeans(sums);
 }

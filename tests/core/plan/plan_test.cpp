@@ -29,7 +29,7 @@ bool refuses(const Plan& plan, const std::string& key) {
 
 RunConfig quiet() {
     RunConfig run = walkThrough();
-    run.schedule.kind = "constant_with_warmup";
+    run.schedule.kind = ConstantWithWarmupSchedule{};
     return run;
 }
 
