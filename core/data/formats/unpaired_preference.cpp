@@ -1,6 +1,8 @@
 #include "core/data/formats/columns.h"
 #include "core/data/row_problems.h"
 
+#include <algorithm>
+
 namespace fettle {
 
 // The answer itself is read as a prompt with a completion.
@@ -8,12 +10,18 @@ extern const RowFormat kPromptCompletionFormat;
 
 namespace {
 
-// true and false, or 1 and 0.
+bool isOneOf(const Json& label, std::initializer_list<const char*> words) {
+    return std::find(words.begin(), words.end(), label) != words.end();
+}
+
+// true and false, or 1 and 0; also as the texts that a table of texts has for them.
 std::optional<bool> verdictOf(const Columns& row) {
     const Json* label = row.find("label");
     if (label == nullptr) return std::nullopt;
     if (label->is_boolean()) return label->get<bool>();
     if (*label == 0 || *label == 1) return *label == 1;
+    if (isOneOf(*label, {"true", "True", "TRUE", "1"})) return true;
+    if (isOneOf(*label, {"false", "False", "FALSE", "0"})) return false;
     return std::nullopt;
 }
 

@@ -121,6 +121,23 @@ private Q_SLOTS:
         QVERIFY(m_run->prepare(m_config).isFound);
     }
 
+    void ofAFolderEachTextIsInTheKey() {
+        (void)m_run->file("texts/b.txt", "one");
+        const auto folder = std::filesystem::path(m_run->file("texts/in/a.txt", "two").path).parent_path().parent_path();
+        m_config = runOn({{.path = folder.string()}});
+        const auto key = keyAt(kNoon, "{{ messages }}");
+        QVERIFY(key);
+        (void)m_run->file("texts/c.png", "no text");
+        QCOMPARE(keyAt(kNoon, "{{ messages }}"), key);
+
+        (void)m_run->file("texts/in/a.txt", "six");
+        const auto changed = keyAt(kNoon, "{{ messages }}");
+        std::filesystem::rename(folder / "b.txt", folder / "a.txt");
+
+        QVERIFY(changed != key);
+        QVERIFY(keyAt(kNoon, "{{ messages }}") != changed);
+    }
+
     void codeAndLibrariesAreInTheKey() {
         const std::string key = keyAt(kNoon, "{{ messages }}").value();
 
