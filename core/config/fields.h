@@ -58,6 +58,13 @@ void fields(V& visit, Is<DataFileConfig> auto& file) {
           file.columns);
     visit({.key = "limit", .help = FETTLE_TR("Rows taken from the start of the file; 0 takes all."), .min = 0},
           file.limit);
+    visit({.key = "weight",
+           .help = FETTLE_TR("How often each row counts: 0.5 takes half of the rows, drawn by the seed, 2.5 takes each "
+                             "row twice and half of them a third time. Rows are held out before."),
+           .min = 0,
+           .max = 100,
+           .excludesMin = true},
+          file.weight);
 }
 
 template <class V>

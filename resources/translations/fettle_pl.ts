@@ -3335,6 +3335,10 @@
         <source>A JSONL, JSON, CSV or TSV file, plain text (.txt), of which each line that is not blank is a row, or a folder of texts, of which each is a row.</source>
         <translation>Plik JSONL, JSON, CSV lub TSV, zwykły tekst (.txt), w którym każda niepusta linia jest wierszem, albo folder tekstów, z których każdy jest wierszem.</translation>
     </message>
+    <message>
+        <source>How often each row counts: 0.5 takes half of the rows, drawn by the seed, 2.5 takes each row twice and half of them a third time. Rows are held out before.</source>
+        <translation>Ile razy liczy się każdy wiersz: 0,5 bierze połowę wierszy, losowaną według ziarna, 2,5 bierze każdy wiersz dwa razy, a połowę z nich po raz trzeci. Wiersze do ewaluacji są odkładane wcześniej.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::judge</name>

@@ -3335,6 +3335,10 @@
         <source>A JSONL, JSON, CSV or TSV file, plain text (.txt), of which each line that is not blank is a row, or a folder of texts, of which each is a row.</source>
         <translation>Файл JSONL, JSON, CSV или TSV, простой текст (.txt), в котором каждая непустая строка — пример, либо папка с текстами, каждый из которых — пример.</translation>
     </message>
+    <message>
+        <source>How often each row counts: 0.5 takes half of the rows, drawn by the seed, 2.5 takes each row twice and half of them a third time. Rows are held out before.</source>
+        <translation>Сколько раз учитывается каждый пример: 0,5 берёт половину примеров, выбранную по seed, 2,5 берёт каждый пример дважды, а половину из них — в третий раз. Примеры для оценки откладываются раньше.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::judge</name>

@@ -37,13 +37,14 @@ Json contentOf(const std::filesystem::path& path, const Work& work) {
 
 // Each structure is taken apart in full, so that a new member does not compile until it is thought of here.
 Json keyOf(const DataFileConfig& file, const Work& work) {
-    const auto& [path, format, columns, limit] = file;
+    const auto& [path, format, columns, limit, weight] = file;
     const std::filesystem::path place = path;
     return {{"name", place.filename().string()}, // its end may choose the reader, and messages say it
             {"content", contentOf(place, work)},
             {"format", format},
             {"columns", columns},
-            {"limit", limit}};
+            {"limit", limit},
+            {"weight", weight}};
 }
 
 // The first file under the same path: messages of both name one place.
@@ -63,6 +64,7 @@ Json keyOf(const DataConfig& data, std::int64_t seed, const Work& work) {
     Json key = {{"files", std::move(list)}, {"train", data.train.size()}};
     if (data.validation.empty() && data.validationSplit > 0)
         key["split"] = {{"share", data.validationSplit}, {"seed", seed}};
+    if (std::any_of(files.begin(), files.end(), [](const auto& file) { return file.weight != 1; })) key["seed"] = seed;
     if (data.trainShare < 1) key["train_share"] = {{"share", data.trainShare}, {"seed", seed}};
     return key;
 }
