@@ -26,7 +26,7 @@ FileRows readFiles(const std::vector<DataFileConfig>& files, const Work& work,
         const DataFileConfig& file = files[place];
         DatasetFile read = readDataset(file, work.stop);
         formats[file.path] = read.format;
-        all.badRows += read.rows - std::ssize(read.examples);
+        all.badRows += badRowCount(read);
         for (Example& example : read.examples) {
             example.file = place;
             all.examples.push_back(std::move(example));

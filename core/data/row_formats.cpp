@@ -55,9 +55,17 @@ void refuseUnknownName(const std::string& format) {
                 {{"format", format}}};
 }
 
-Row readRow(const Json& row, const std::string& format, const ColumnNames& columns, const RowOrigin& origin) {
+std::vector<Row> rowsIn(const Json& row, const std::string& format, const ColumnNames& columns,
+                        const RowOrigin& origin) {
     if (!row.is_object()) throw badRow(origin, "is no JSON object", {FindingKind::NotAnObject});
-    return formatNamed(format)->read(Columns(row, columns, origin));
+    const Columns read(row, columns, origin);
+    const auto& reader = formatNamed(format)->read;
+    if (const auto* one = std::get_if<0>(&reader)) {
+        std::vector<Row> rows;
+        rows.push_back((*one)(read));
+        return rows;
+    }
+    return std::get<1>(reader)(read);
 }
 
 } // namespace fettle

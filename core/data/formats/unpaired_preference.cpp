@@ -28,7 +28,7 @@ std::optional<bool> verdictOf(const Columns& row) {
 Row readJudged(const Columns& row) {
     const auto verdict = verdictOf(row);
     if (!verdict) throw badRow(row.origin(), "has no \"label\" that is true or false", {FindingKind::MissingLabel});
-    Row answer = kPromptCompletionFormat.read(row);
+    Row answer = std::get<Row (*)(const Columns&)>(kPromptCompletionFormat.read)(row);
     if (auto* text = std::get_if<PromptCompletionRow>(&answer)) return JudgedRow{std::move(*text), *verdict};
     return JudgedRow{std::get<ChatRow>(std::move(answer)), *verdict};
 }
