@@ -52,7 +52,8 @@ void fields(V& visit, Is<DataFileConfig> auto& file) {
            .help = FETTLE_TR("How the rows are written; \"auto\" finds it by looking."),
            .level = Level::Simple,
            .choices = {"auto", "messages", "sharegpt", "alpaca", "prompt_completion", "text", "preference",
-                       "sharegpt_preference", "hh_rlhf", "unpaired_preference"}},
+                       "sharegpt_preference", "hh_rlhf", "unpaired_preference", "open_assistant",
+                       "natural_instructions", "self_instruct"}},
           file.format);
     visit({.key = "columns", .help = FETTLE_TR("Names of the format's columns in this file, where they differ.")},
           file.columns);

@@ -1718,6 +1718,18 @@
         <source>Good answer</source>
         <translation>Dobra odpowiedź</translation>
     </message>
+    <message>
+        <source>Open Assistant trees</source>
+        <translation>Drzewa Open Assistant</translation>
+    </message>
+    <message>
+        <source>Natural Instructions</source>
+        <translation>Natural Instructions</translation>
+    </message>
+    <message>
+        <source>Self-Instruct tasks</source>
+        <translation>Zadania Self-Instruct</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>

@@ -1718,6 +1718,18 @@
         <source>Good answer</source>
         <translation>Хороший ответ</translation>
     </message>
+    <message>
+        <source>Open Assistant trees</source>
+        <translation>Деревья Open Assistant</translation>
+    </message>
+    <message>
+        <source>Natural Instructions</source>
+        <translation>Natural Instructions</translation>
+    </message>
+    <message>
+        <source>Self-Instruct tasks</source>
+        <translation>Задания Self-Instruct</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>

@@ -4,6 +4,7 @@
 #include "core/data/row_source.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -34,6 +35,10 @@ inline constexpr std::string_view kBlanks = " \t\r\n";
 [[nodiscard]] std::string endingOf(const std::filesystem::path& path);
 // The text behind a byte order mark.
 [[nodiscard]] std::string_view withoutMark(std::string_view text);
+
+// The instances of a task of allenai/natural-instructions, each with the task's "Definition"; nullopt for anything
+// else.
+[[nodiscard]] std::optional<Json> instancesOf(const Json& task);
 
 // Where the JSON object ends with which the text begins. npos where it does not begin with one, or as soon as it is
 // clear that its brackets never close.
