@@ -52,19 +52,28 @@ template <class V>
 void fields(V& visit, Is<DataFileConfig> auto& file) {
     visit({.key = "path",
            .help =
-               FETTLE_TR("A JSONL or JSON file, or plain text (.txt), of which each line that is not blank is a row."),
+               FETTLE_TR("A JSONL, JSON, CSV or TSV file, plain text (.txt), of which each line that is not blank is a "
+                         "row, or a folder of texts, of which each is a row."),
            .level = Level::Simple},
           file.path);
     visit({.key = "format",
            .help = FETTLE_TR("How the rows are written; \"auto\" finds it by looking."),
            .level = Level::Simple,
            .choices = {"auto", "messages", "sharegpt", "alpaca", "prompt_completion", "text", "preference",
-                       "sharegpt_preference", "hh_rlhf", "unpaired_preference"}},
+                       "sharegpt_preference", "hh_rlhf", "unpaired_preference", "open_assistant",
+                       "natural_instructions", "self_instruct"}},
           file.format);
     visit({.key = "columns", .help = FETTLE_TR("Names of the format's columns in this file, where they differ.")},
           file.columns);
     visit({.key = "limit", .help = FETTLE_TR("Rows taken from the start of the file; 0 takes all."), .min = 0},
           file.limit);
+    visit({.key = "weight",
+           .help = FETTLE_TR("How often each row counts: 0.5 takes half of the rows, drawn by the seed, 2.5 takes each "
+                             "row twice and half of them a third time. Rows are held out before."),
+           .min = 0,
+           .max = 100,
+           .excludesMin = true},
+          file.weight);
 }
 
 template <class V>

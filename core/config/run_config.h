@@ -43,6 +43,7 @@ struct DataFileConfig {
     std::string format = "auto";                // auto, or a format's name
     std::map<std::string, std::string> columns; // the format's column -> the file's
     std::int64_t limit = 0;                     // rows taken from the start; 0: all
+    double weight = 1;                          // how often each row counts; 0.5: half of the rows, drawn by the seed
     bool operator==(const DataFileConfig&) const = default;
 };
 

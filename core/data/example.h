@@ -73,6 +73,7 @@ using Row = std::variant<TextRow, PromptCompletionRow, InstructionRow, ChatRow, 
 struct Example {
     Row row;
     RowOrigin origin;
+    std::size_t file = 0; // its place among the files of a run
 };
 
 // Tokens with one flag per token: this one is a target.

@@ -223,6 +223,13 @@
             <numerusform>%n pairs are longer than {length} tokens and are left out: cut answers would be judged for what is not there.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n rows have other cells than the header and are left out.</source>
+        <translation>
+            <numerusform>One row has other cells than the header and is left out.</numerusform>
+            <numerusform>%n rows have other cells than the header and are left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::Closing</name>

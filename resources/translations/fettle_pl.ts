@@ -1718,6 +1718,18 @@
         <source>Good answer</source>
         <translation>Dobra odpowiedź</translation>
     </message>
+    <message>
+        <source>Open Assistant trees</source>
+        <translation>Drzewa Open Assistant</translation>
+    </message>
+    <message>
+        <source>Natural Instructions</source>
+        <translation>Natural Instructions</translation>
+    </message>
+    <message>
+        <source>Self-Instruct tasks</source>
+        <translation>Zadania Self-Instruct</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -2730,6 +2742,18 @@
         <source>Raise the length, up to {longest} tokens for these rows, or shorten them.</source>
         <translation>Zwiększ długość, do {longest} tokenów dla tych wierszy, albo je skróć.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n rows have other cells than the header and are left out.</source>
+        <translation>
+            <numerusform>%n wiersz ma inne komórki niż nagłówek i zostanie pominięty.</numerusform>
+            <numerusform>%n wiersze mają inne komórki niż nagłówek i zostaną pominięte.</numerusform>
+            <numerusform>%n wierszy ma inne komórki niż nagłówek; zostaną pominięte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put texts that hold separators, quotes or line ends in quotes, and double the quotes in them.</source>
+        <translation>Teksty z separatorami, cudzysłowami lub końcami linii ujmij w cudzysłów, a cudzysłowy w nich podwój.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::SectionReader</name>
@@ -2874,10 +2898,6 @@
     <message>
         <source>How the base model&apos;s weights are stored; &quot;auto&quot; takes the compute type.</source>
         <translation>Jak przechowywane są wagi modelu bazowego; „auto” przyjmuje typ obliczeń.</translation>
-    </message>
-    <message>
-        <source>A JSONL or JSON file, or plain text (.txt), of which each line that is not blank is a row.</source>
-        <translation>Plik JSONL, JSON albo zwykły tekst (.txt), w którym każda niepusta linia jest wierszem.</translation>
     </message>
     <message>
         <source>How the rows are written; &quot;auto&quot; finds it by looking.</source>
@@ -3322,6 +3342,14 @@
     <message>
         <source>What is learned: answers to given prompts (sft), plain text (pretrain), which of two answers is better (dpo, orpo, cpo), which answers are good ones (kto), or to give answers a score (reward).</source>
         <translation>Czego się uczy: odpowiedzi na podane polecenia (sft), zwykłego tekstu (pretrain), która z dwóch odpowiedzi jest lepsza (dpo, orpo, cpo), które odpowiedzi są dobre (kto) lub oceniania odpowiedzi (reward).</translation>
+    </message>
+    <message>
+        <source>A JSONL, JSON, CSV or TSV file, plain text (.txt), of which each line that is not blank is a row, or a folder of texts, of which each is a row.</source>
+        <translation>Plik JSONL, JSON, CSV lub TSV, zwykły tekst (.txt), w którym każda niepusta linia jest wierszem, albo folder tekstów, z których każdy jest wierszem.</translation>
+    </message>
+    <message>
+        <source>How often each row counts: 0.5 takes half of the rows, drawn by the seed, 2.5 takes each row twice and half of them a third time. Rows are held out before.</source>
+        <translation>Ile razy liczy się każdy wiersz: 0,5 bierze połowę wierszy, losowaną według ziarna, 2,5 bierze każdy wiersz dwa razy, a połowę z nich po raz trzeci. Wiersze do ewaluacji są odkładane wcześniej.</translation>
     </message>
 </context>
 <context>

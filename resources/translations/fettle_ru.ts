@@ -1718,6 +1718,18 @@
         <source>Good answer</source>
         <translation>Хороший ответ</translation>
     </message>
+    <message>
+        <source>Open Assistant trees</source>
+        <translation>Деревья Open Assistant</translation>
+    </message>
+    <message>
+        <source>Natural Instructions</source>
+        <translation>Natural Instructions</translation>
+    </message>
+    <message>
+        <source>Self-Instruct tasks</source>
+        <translation>Задания Self-Instruct</translation>
+    </message>
 </context>
 <context>
     <name>Numbers</name>
@@ -2730,6 +2742,18 @@
         <source>Raise the length, up to {longest} tokens for these rows, or shorten them.</source>
         <translation>Увеличьте длину, до {longest} токенов для этих строк, или сократите их.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n rows have other cells than the header and are left out.</source>
+        <translation>
+            <numerusform>%n пример имеет не те ячейки, что заголовок, и исключён.</numerusform>
+            <numerusform>%n примера имеют не те ячейки, что заголовок, и исключены.</numerusform>
+            <numerusform>%n примеров имеют не те ячейки, что заголовок, и исключены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put texts that hold separators, quotes or line ends in quotes, and double the quotes in them.</source>
+        <translation>Тексты с разделителями, кавычками или концами строк заключите в кавычки, а кавычки внутри них удвойте.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::SectionReader</name>
@@ -2870,10 +2894,6 @@
     <message>
         <source>How the base model&apos;s weights are stored; &quot;auto&quot; takes the compute type.</source>
         <translation>Как хранятся веса базовой модели; «auto» берёт тип, в котором идут вычисления.</translation>
-    </message>
-    <message>
-        <source>A JSONL or JSON file, or plain text (.txt), of which each line that is not blank is a row.</source>
-        <translation>Файл JSONL или JSON либо простой текст (.txt), в котором каждая непустая строка — пример.</translation>
     </message>
     <message>
         <source>How the rows are written; &quot;auto&quot; finds it by looking.</source>
@@ -3322,6 +3342,14 @@
     <message>
         <source>What is learned: answers to given prompts (sft), plain text (pretrain), which of two answers is better (dpo, orpo, cpo), which answers are good ones (kto), or to give answers a score (reward).</source>
         <translation>Чему учится: ответам на заданные запросы (sft), обычному тексту (pretrain), какой из двух ответов лучше (dpo, orpo, cpo), какие ответы хороши (kto) или оценивать ответы (reward).</translation>
+    </message>
+    <message>
+        <source>A JSONL, JSON, CSV or TSV file, plain text (.txt), of which each line that is not blank is a row, or a folder of texts, of which each is a row.</source>
+        <translation>Файл JSONL, JSON, CSV или TSV, простой текст (.txt), в котором каждая непустая строка — пример, либо папка с текстами, каждый из которых — пример.</translation>
+    </message>
+    <message>
+        <source>How often each row counts: 0.5 takes half of the rows, drawn by the seed, 2.5 takes each row twice and half of them a third time. Rows are held out before.</source>
+        <translation>Сколько раз учитывается каждый пример: 0,5 берёт половину примеров, выбранную по seed, 2,5 берёт каждый пример дважды, а половину из них — в третий раз. Примеры для оценки откладываются раньше.</translation>
     </message>
 </context>
 <context>
