@@ -3,18 +3,11 @@
 #include "core/base/mapped_file.h"
 #include "core/train/evaluation_batches.h"
 
-#include <algorithm>
-
 namespace fettle {
 
 namespace {
 
-std::int64_t documentCount(const MicroBatch& batch) {
-    return std::count_if(batch.pieces.begin(), batch.pieces.end(),
-                         [](const RowPiece& piece) { return !piece.continues; });
-}
-
-// As transformers averages: each batch's means count once a row.
+// As transformers averages: each batch's means count once a row, with packing once a bin.
 void addMeans(MetricSums& sums, const std::string& prefix, const Judgement& result, double rows) {
     MetricSums means = result.metrics;
     means["loss"] = {result.lossSum.detach().to(at::kDouble), result.weight};
@@ -44,14 +37,14 @@ std::map<std::string, double> Evaluator::evaluate(const Objective& objective, co
     };
     for (const MicroBatch& batch : m_batches)
         if (weightOf(objective, batch) > 0)
-            addMeans(sums, "eval_", judge(objective, batch, reference), static_cast<double>(documentCount(batch)));
+            addMeans(sums, "eval_", judge(objective, batch, reference), static_cast<double>(batch.units));
     const Objective language = makeObjective(SftObjective{});
     for (const auto& [name, batches] : m_sets)
         for (const MicroBatch& batch : batches) {
             if (weightOf(language, batch) == 0) continue;
             Judgement result = judge(language, batch, {});
             result.metrics.clear();
-            addMeans(sums, "eval_" + name + "_", result, static_cast<double>(documentCount(batch)));
+            addMeans(sums, "eval_" + name + "_", result, static_cast<double>(batch.units));
         }
     refuseChangedFiles();
     return readMeans(sums);
