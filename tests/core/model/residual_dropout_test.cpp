@@ -64,7 +64,7 @@ private Q_SLOTS:
     void theKeyDecidesAndARecomputedLayerDrawsTheSame() {
         const Passed kept = passOf(0.3, false), recomputed = passOf(0.3, true);
 
-        QVERIFY(at::allclose(kept.hidden_ND, recomputed.hidden_ND));
+        QVERIFY(at::allclose(kept.hidden_ND, recomputed.hidden_ND, 1e-5, 1e-5)); // other kernels without gradients
         QVERIFY(at::allclose(kept.gradient_VD, recomputed.gradient_VD, 1e-4, 1e-5));
         QVERIFY(!at::equal(kept.hidden_ND, passOf(0, false).hidden_ND));
         QVERIFY(!at::equal(kept.hidden_ND, passOf(0.3, false, {.seed = 1, .step = 3, .microBatch = 3}).hidden_ND));
