@@ -232,6 +232,16 @@
     </message>
 </context>
 <context>
+    <name>fettle::ui::Asking</name>
+    <message numerus="yes">
+        <source>Of %Ln questions, judged by %1, the best way to ask (%2) gets %3 right.</source>
+        <translation>
+            <numerusform>Of %Ln question, judged by %1, the best way to ask (%2) gets %3 right.</numerusform>
+            <numerusform>Of %Ln questions, judged by %1, the best way to ask (%2) gets %3 right.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>fettle::ui::Closing</name>
     <message numerus="yes">
         <source>%Ln waiting runs can go on at the next start, too.</source>

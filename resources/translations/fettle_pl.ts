@@ -123,6 +123,34 @@
         <source>LSTM: along the vectors</source>
         <translation>LSTM: wzdłuż wektorów</translation>
     </message>
+    <message>
+        <source>Cosine, several times</source>
+        <translation>Kosinus, kilka razy</translation>
+    </message>
+    <message>
+        <source>Cosine, not down to 0</source>
+        <translation>Kosinus, nie do zera</translation>
+    </message>
+    <message>
+        <source>Cosine, neither from nor down to 0</source>
+        <translation>Kosinus, ani od zera, ani do zera</translation>
+    </message>
+    <message>
+        <source>Polynomial</source>
+        <translation>Wielomian</translation>
+    </message>
+    <message>
+        <source>Inverse square root</source>
+        <translation>Odwrotność pierwiastka</translation>
+    </message>
+    <message>
+        <source>Constant, falling at the end</source>
+        <translation>Stała, na końcu malejąca</translation>
+    </message>
+    <message>
+        <source>Square root</source>
+        <translation>Pierwiastek kwadratowy</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceCosts</name>
@@ -201,6 +229,18 @@
     <message>
         <source>Speed</source>
         <translation>Szybkość</translation>
+    </message>
+    <message>
+        <source>the best, of step %1</source>
+        <translation>najlepszy, z kroku %1</translation>
+    </message>
+    <message>
+        <source>the last step</source>
+        <translation>ostatni krok</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Wynik</translation>
     </message>
 </context>
 <context>
@@ -1296,6 +1336,54 @@
         <source>usual 0.01</source>
         <translation>zwykle 0,01</translation>
     </message>
+    <message>
+        <source>Dropout of the model</source>
+        <translation>Dropout modelu</translation>
+    </message>
+    <message>
+        <source>0 to 0.1</source>
+        <translation>od 0 do 0,1</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation>Cykle</translation>
+    </message>
+    <message>
+        <source>Ends at</source>
+        <translation>Kończy się na</translation>
+    </message>
+    <message>
+        <source>of the peak</source>
+        <translation>szczytu</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation>Zaczyna się od</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Potęga</translation>
+    </message>
+    <message>
+        <source>Time scale</source>
+        <translation>Skala czasu</translation>
+    </message>
+    <message>
+        <source>Falls in the last</source>
+        <translation>Maleje przez ostatnie</translation>
+    </message>
+    <message>
+        <source>Shape of the fall</source>
+        <translation>Kształt spadku</translation>
+    </message>
+    <message>
+        <source>Shape of the rise</source>
+        <translation>Kształt wzrostu</translation>
+    </message>
+    <message>
+        <source>Starts and ends at</source>
+        <translation>Zaczyna i kończy się na</translation>
+    </message>
 </context>
 <context>
     <name>FindingNames</name>
@@ -1454,6 +1542,11 @@
     <message>
         <source>Higher is better.</source>
         <translation>Im więcej, tym lepiej.</translation>
+    </message>
+    <message>
+        <source>Loss on %1</source>
+        <extracomment>The loss on the rows of an evaluation set, by its name: &quot;Loss on general&quot;</extracomment>
+        <translation>Strata na %1</translation>
     </message>
 </context>
 <context>
@@ -2135,14 +2228,6 @@
         <translation>Wybierz auto, float32 lub bfloat16.</translation>
     </message>
     <message>
-        <source>Training in float16 needs loss scaling, which this version does not do.</source>
-        <translation>Trening w float16 wymaga skalowania straty, którego ta wersja nie ma.</translation>
-    </message>
-    <message>
-        <source>Choose float32, or bfloat16 where the GPU has it.</source>
-        <translation>Wybierz float32 albo bfloat16, jeśli GPU go obsługuje.</translation>
-    </message>
-    <message>
         <source>This device has no bfloat16 of its own; emulating it is slow.</source>
         <translation>To urządzenie nie obsługuje bfloat16 sprzętowo; emulacja jest wolna.</translation>
     </message>
@@ -2754,6 +2839,38 @@
         <source>Put texts that hold separators, quotes or line ends in quotes, and double the quotes in them.</source>
         <translation>Teksty z separatorami, cudzysłowami lub końcami linii ujmij w cudzysłów, a cudzysłowy w nich podwój.</translation>
     </message>
+    <message>
+        <source>Dropout has no effect: this objective measures the model against itself, which must not vary.</source>
+        <translation>Dropout nie działa: ta metoda mierzy model względem niego samego, a to nie może się zmieniać.</translation>
+    </message>
+    <message>
+        <source>Set model.dropout to 0.</source>
+        <translation>Ustaw model.dropout na 0.</translation>
+    </message>
+    <message>
+        <source>The learning rate would end at {end}, which is not below its peak of {peak}.</source>
+        <translation>Szybkość uczenia skończyłaby się na {end}, co nie jest poniżej jej szczytu {peak}.</translation>
+    </message>
+    <message>
+        <source>Lower schedule.lr_end, or raise optimizer.learning_rate.</source>
+        <translation>Obniż schedule.lr_end albo podnieś optimizer.learning_rate.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be the name of an evaluation set.</source>
+        <translation>{name} nie może być nazwą zbioru do oceny.</translation>
+    </message>
+    <message>
+        <source>Take letters, digits and _, and another name for each set.</source>
+        <translation>Użyj liter, cyfr i _, a dla każdego zbioru innej nazwy.</translation>
+    </message>
+    <message>
+        <source>A reward model has no loss on texts.</source>
+        <translation>Model nagrody nie ma straty na tekstach.</translation>
+    </message>
+    <message>
+        <source>Remove the evaluation sets.</source>
+        <translation>Usuń zbiory do oceny.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::SectionReader</name>
@@ -2787,6 +2904,14 @@
     <message>
         <source>Modules trained whole beside the adapter and kept in its file, such as embed_tokens and lm_head.</source>
         <translation>Moduły trenowane w całości obok adaptera i przechowywane w jego pliku, np. embed_tokens i lm_head.</translation>
+    </message>
+    <message>
+        <source>Share of its peak to which the learning rate falls.</source>
+        <translation>Część szczytu, do której maleje szybkość uczenia.</translation>
+    </message>
+    <message>
+        <source>Share of its peak at which the learning rate starts; empty: that of one step.</source>
+        <translation>Część szczytu, od której zaczyna szybkość uczenia; puste: tyle, co w jednym kroku.</translation>
     </message>
 </context>
 <context>
@@ -3351,6 +3476,50 @@
         <source>How often each row counts: 0.5 takes half of the rows, drawn by the seed, 2.5 takes each row twice and half of them a third time. Rows are held out before.</source>
         <translation>Ile razy liczy się każdy wiersz: 0,5 bierze połowę wierszy, losowaną według ziarna, 2,5 bierze każdy wiersz dwa razy, a połowę z nich po raz trzeci. Wiersze do ewaluacji są odkładane wcześniej.</translation>
     </message>
+    <message>
+        <source>Share of the residual stream&apos;s new values that is left out at random while training, against learning few rows by heart; 0 is none.</source>
+        <translation>Część nowych wartości strumienia rezydualnego losowo pomijana podczas treningu, by model nie uczył się kilku wierszy na pamięć; 0: żadna.</translation>
+    </message>
+    <message>
+        <source>Letters, digits and _, by which its loss is reported.</source>
+        <translation>Litery, cyfry i _, pod którymi podawana jest jego strata.</translation>
+    </message>
+    <message>
+        <source>Further rows whose loss is measured at each evaluation: texts unlike the training data show what the model forgets.</source>
+        <translation>Dalsze wiersze, których strata jest mierzona przy każdej ocenie: teksty niepodobne do danych treningowych pokazują, co model zapomina.</translation>
+    </message>
+    <message>
+        <source>How often the learning rate falls from its peak to 0.</source>
+        <translation>Ile razy szybkość uczenia spada ze szczytu do 0.</translation>
+    </message>
+    <message>
+        <source>The learning rate at the end of the run.</source>
+        <translation>Szybkość uczenia na końcu przebiegu.</translation>
+    </message>
+    <message>
+        <source>Exponent of the fall: 1 is a straight line, 2 falls faster at first.</source>
+        <translation>Wykładnik spadku: 1 to linia prosta, 2 najpierw spada szybciej.</translation>
+    </message>
+    <message>
+        <source>Steps in which the learning rate falls to 0.7 of its peak; 0 takes those of the warm-up, or 10000 without one.</source>
+        <translation>Kroki, w których szybkość uczenia spada do 0,7 szczytu; 0 bierze kroki rozgrzewki, a bez niej 10000.</translation>
+    </message>
+    <message>
+        <source>Steps at the end in which the learning rate falls; 0 takes a tenth of the run.</source>
+        <translation>Kroki na końcu, w których szybkość uczenia maleje; 0 bierze dziesiątą część przebiegu.</translation>
+    </message>
+    <message>
+        <source>The shape of the fall.</source>
+        <translation>Kształt spadku.</translation>
+    </message>
+    <message>
+        <source>The shape of the rise.</source>
+        <translation>Kształt wzrostu.</translation>
+    </message>
+    <message>
+        <source>Share of its peak at which the learning rate starts and ends.</source>
+        <translation>Część szczytu, od której szybkość uczenia zaczyna i na której kończy.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::judge</name>
@@ -3409,6 +3578,97 @@
     <message>
         <source>The share of words that answer and expected answer have in common, in their order (ROUGE-L).</source>
         <translation>Udział słów wspólnych dla odpowiedzi i odpowiedzi oczekiwanej, w ich kolejności (ROUGE-L).</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::Asking</name>
+    <message>
+        <source>The question alone</source>
+        <translation>Samo pytanie</translation>
+    </message>
+    <message>
+        <source>With examples, as a conversation</source>
+        <translation>Z przykładami, jako rozmowa</translation>
+    </message>
+    <message>
+        <source>With examples, as plain text</source>
+        <translation>Z przykładami, jako zwykły tekst</translation>
+    </message>
+    <message>
+        <source>Thinking step by step first</source>
+        <translation>Najpierw myślenie krok po kroku</translation>
+    </message>
+    <message>
+        <source>Asked to look for its mistake</source>
+        <translation>Z prośbą o znalezienie błędu</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Dobrze</translation>
+    </message>
+    <message>
+        <source>Than the question alone</source>
+        <translation>Niż samo pytanie</translation>
+    </message>
+    <message>
+        <source>Prompt tokens</source>
+        <translation>Tokeny polecenia</translation>
+    </message>
+    <message>
+        <source>Answer tokens</source>
+        <translation>Tokeny odpowiedzi</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Czas</translation>
+    </message>
+    <message>
+        <source>Kept for it</source>
+        <translation>Trzeba zachować</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>Milliseconds</extracomment>
+        <translation>%1 ms</translation>
+    </message>
+    <message>
+        <source>A prompt will do: there is little left to train for.</source>
+        <translation>Wystarczy polecenie: trening niewiele już da.</translation>
+    </message>
+    <message>
+        <source>There is something to train for.</source>
+        <translation>Jest po co trenować.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln questions, judged by %1, the best way to ask (%2) gets %3 right.</source>
+        <translation>
+            <numerusform>Z %Ln pytania, oceniane przez %1, najlepszy sposób pytania (%2) ma dobrze %3.</numerusform>
+            <numerusform>Z %Ln pytań, oceniane przez %1, najlepszy sposób pytania (%2) ma dobrze %3.</numerusform>
+            <numerusform>Z %Ln pytań, oceniane przez %1, najlepszy sposób pytania (%2) ma dobrze %3.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::AskingCard</name>
+    <message>
+        <source>Do I need to train?</source>
+        <translation>Czy trening jest potrzebny?</translation>
+    </message>
+    <message>
+        <source>Asking the base model</source>
+        <translation>Pytanie modelu bazowego</translation>
+    </message>
+    <message>
+        <source>Ask the base model</source>
+        <translation>Zapytaj model bazowy</translation>
+    </message>
+    <message>
+        <source>Ways to ask the base model</source>
+        <translation>Sposoby pytania modelu bazowego</translation>
+    </message>
+    <message>
+        <source>The model answers up to 100 questions of the first data file as it is: alone, with examples in the prompt, thinking first, and looking for its own mistake. What a prompt can do needs no training.</source>
+        <translation>Model odpowiada taki, jaki jest, na najwyżej 100 pytań z pierwszego pliku danych: na samo pytanie, z przykładami w poleceniu, najpierw myśląc oraz szukając własnego błędu. Co potrafi polecenie, nie wymaga treningu.</translation>
     </message>
 </context>
 <context>
@@ -5161,6 +5421,11 @@
         <source>%1, base</source>
         <translation>%1, bazowy</translation>
     </message>
+    <message>
+        <source>%1, best at step %2</source>
+        <extracomment>A run&apos;s name, and the step whose weights are its result</extracomment>
+        <translation>%1, najlepszy w kroku %2</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::ResumeOffer</name>
@@ -5394,6 +5659,10 @@
     <message>
         <source>finishing this step</source>
         <translation>kończy ten krok</translation>
+    </message>
+    <message>
+        <source>result of step %1, the best</source>
+        <translation>wynik z kroku %1, najlepszego</translation>
     </message>
 </context>
 <context>
@@ -6422,6 +6691,10 @@ Bajty %4
     <message>
         <source>Distance from the reference (KL)</source>
         <translation>Odległość od odniesienia (KL)</translation>
+    </message>
+    <message>
+        <source>Loss scale</source>
+        <translation>Skala straty</translation>
     </message>
 </context>
 </TS>

@@ -123,6 +123,34 @@
         <source>LSTM: along the vectors</source>
         <translation>LSTM: вдоль векторов</translation>
     </message>
+    <message>
+        <source>Cosine, several times</source>
+        <translation>Косинус, несколько раз</translation>
+    </message>
+    <message>
+        <source>Cosine, not down to 0</source>
+        <translation>Косинус, не до нуля</translation>
+    </message>
+    <message>
+        <source>Cosine, neither from nor down to 0</source>
+        <translation>Косинус, ни от нуля, ни до нуля</translation>
+    </message>
+    <message>
+        <source>Polynomial</source>
+        <translation>Многочлен</translation>
+    </message>
+    <message>
+        <source>Inverse square root</source>
+        <translation>Обратный квадратный корень</translation>
+    </message>
+    <message>
+        <source>Constant, falling at the end</source>
+        <translation>Постоянная, в конце падает</translation>
+    </message>
+    <message>
+        <source>Square root</source>
+        <translation>Квадратный корень</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceCosts</name>
@@ -201,6 +229,18 @@
     <message>
         <source>Speed</source>
         <translation>Скорость обработки</translation>
+    </message>
+    <message>
+        <source>the best, of step %1</source>
+        <translation>лучший, шага %1</translation>
+    </message>
+    <message>
+        <source>the last step</source>
+        <translation>последний шаг</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Результат</translation>
     </message>
 </context>
 <context>
@@ -1296,6 +1336,54 @@
         <source>usual 0.01</source>
         <translation>обычно 0,01</translation>
     </message>
+    <message>
+        <source>Dropout of the model</source>
+        <translation>Dropout модели</translation>
+    </message>
+    <message>
+        <source>0 to 0.1</source>
+        <translation>от 0 до 0,1</translation>
+    </message>
+    <message>
+        <source>Cycles</source>
+        <translation>Циклы</translation>
+    </message>
+    <message>
+        <source>Ends at</source>
+        <translation>Заканчивается на</translation>
+    </message>
+    <message>
+        <source>of the peak</source>
+        <translation>пика</translation>
+    </message>
+    <message>
+        <source>Starts at</source>
+        <translation>Начинается с</translation>
+    </message>
+    <message>
+        <source>Power</source>
+        <translation>Степень</translation>
+    </message>
+    <message>
+        <source>Time scale</source>
+        <translation>Масштаб времени</translation>
+    </message>
+    <message>
+        <source>Falls in the last</source>
+        <translation>Падает в последние</translation>
+    </message>
+    <message>
+        <source>Shape of the fall</source>
+        <translation>Форма спада</translation>
+    </message>
+    <message>
+        <source>Shape of the rise</source>
+        <translation>Форма роста</translation>
+    </message>
+    <message>
+        <source>Starts and ends at</source>
+        <translation>Начинается и заканчивается на</translation>
+    </message>
 </context>
 <context>
     <name>FindingNames</name>
@@ -1454,6 +1542,11 @@
     <message>
         <source>Higher is better.</source>
         <translation>Чем больше, тем лучше.</translation>
+    </message>
+    <message>
+        <source>Loss on %1</source>
+        <extracomment>The loss on the rows of an evaluation set, by its name: &quot;Loss on general&quot;</extracomment>
+        <translation>Потери на %1</translation>
     </message>
 </context>
 <context>
@@ -2143,14 +2236,6 @@
         <translation>Выберите auto, float32 или bfloat16.</translation>
     </message>
     <message>
-        <source>Training in float16 needs loss scaling, which this version does not do.</source>
-        <translation>Для обучения в float16 нужно масштабирование функции потерь (loss scaling), которого в этой версии нет.</translation>
-    </message>
-    <message>
-        <source>Choose float32, or bfloat16 where the GPU has it.</source>
-        <translation>Выберите float32 или, если GPU его поддерживает, bfloat16.</translation>
-    </message>
-    <message>
         <source>This device has no bfloat16 of its own; emulating it is slow.</source>
         <translation>У этого устройства нет аппаратного bfloat16, а эмуляция медленная.</translation>
     </message>
@@ -2754,6 +2839,38 @@
         <source>Put texts that hold separators, quotes or line ends in quotes, and double the quotes in them.</source>
         <translation>Тексты с разделителями, кавычками или концами строк заключите в кавычки, а кавычки внутри них удвойте.</translation>
     </message>
+    <message>
+        <source>Dropout has no effect: this objective measures the model against itself, which must not vary.</source>
+        <translation>Dropout не действует: этот метод сравнивает модель с ней самой, а она не должна меняться.</translation>
+    </message>
+    <message>
+        <source>Set model.dropout to 0.</source>
+        <translation>Установите model.dropout равным 0.</translation>
+    </message>
+    <message>
+        <source>The learning rate would end at {end}, which is not below its peak of {peak}.</source>
+        <translation>Скорость обучения закончилась бы на {end}, а это не ниже её пика {peak}.</translation>
+    </message>
+    <message>
+        <source>Lower schedule.lr_end, or raise optimizer.learning_rate.</source>
+        <translation>Уменьшите schedule.lr_end или увеличьте optimizer.learning_rate.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be the name of an evaluation set.</source>
+        <translation>{name} не может быть именем набора для оценки.</translation>
+    </message>
+    <message>
+        <source>Take letters, digits and _, and another name for each set.</source>
+        <translation>Используйте буквы, цифры и _, и для каждого набора другое имя.</translation>
+    </message>
+    <message>
+        <source>A reward model has no loss on texts.</source>
+        <translation>У модели наград нет потерь на текстах.</translation>
+    </message>
+    <message>
+        <source>Remove the evaluation sets.</source>
+        <translation>Уберите наборы для оценки.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::SectionReader</name>
@@ -2787,6 +2904,14 @@
     <message>
         <source>Modules trained whole beside the adapter and kept in its file, such as embed_tokens and lm_head.</source>
         <translation>Модули, обучаемые целиком рядом с адаптером и хранимые в его файле, например embed_tokens и lm_head.</translation>
+    </message>
+    <message>
+        <source>Share of its peak to which the learning rate falls.</source>
+        <translation>Доля пика, до которой падает скорость обучения.</translation>
+    </message>
+    <message>
+        <source>Share of its peak at which the learning rate starts; empty: that of one step.</source>
+        <translation>Доля пика, с которой начинается скорость обучения; пусто: как за один шаг.</translation>
     </message>
 </context>
 <context>
@@ -3351,6 +3476,50 @@
         <source>How often each row counts: 0.5 takes half of the rows, drawn by the seed, 2.5 takes each row twice and half of them a third time. Rows are held out before.</source>
         <translation>Сколько раз учитывается каждый пример: 0,5 берёт половину примеров, выбранную по seed, 2,5 берёт каждый пример дважды, а половину из них — в третий раз. Примеры для оценки откладываются раньше.</translation>
     </message>
+    <message>
+        <source>Share of the residual stream&apos;s new values that is left out at random while training, against learning few rows by heart; 0 is none.</source>
+        <translation>Доля новых значений остаточного потока, которая случайно опускается при обучении, чтобы немногие строки не заучивались наизусть; 0: никакая.</translation>
+    </message>
+    <message>
+        <source>Letters, digits and _, by which its loss is reported.</source>
+        <translation>Буквы, цифры и _, под которыми сообщаются его потери.</translation>
+    </message>
+    <message>
+        <source>Further rows whose loss is measured at each evaluation: texts unlike the training data show what the model forgets.</source>
+        <translation>Дополнительные строки, потери на которых измеряются при каждой оценке: тексты, непохожие на обучающие данные, показывают, что модель забывает.</translation>
+    </message>
+    <message>
+        <source>How often the learning rate falls from its peak to 0.</source>
+        <translation>Сколько раз скорость обучения падает с пика до 0.</translation>
+    </message>
+    <message>
+        <source>The learning rate at the end of the run.</source>
+        <translation>Скорость обучения в конце запуска.</translation>
+    </message>
+    <message>
+        <source>Exponent of the fall: 1 is a straight line, 2 falls faster at first.</source>
+        <translation>Показатель спада: 1 — прямая, 2 сначала падает быстрее.</translation>
+    </message>
+    <message>
+        <source>Steps in which the learning rate falls to 0.7 of its peak; 0 takes those of the warm-up, or 10000 without one.</source>
+        <translation>Шаги, за которые скорость обучения падает до 0,7 пика; 0 берёт шаги разогрева, а без него 10000.</translation>
+    </message>
+    <message>
+        <source>Steps at the end in which the learning rate falls; 0 takes a tenth of the run.</source>
+        <translation>Шаги в конце, за которые скорость обучения падает; 0 берёт десятую часть запуска.</translation>
+    </message>
+    <message>
+        <source>The shape of the fall.</source>
+        <translation>Форма спада.</translation>
+    </message>
+    <message>
+        <source>The shape of the rise.</source>
+        <translation>Форма роста.</translation>
+    </message>
+    <message>
+        <source>Share of its peak at which the learning rate starts and ends.</source>
+        <translation>Доля пика, с которой скорость обучения начинается и на которой заканчивается.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::judge</name>
@@ -3409,6 +3578,97 @@
     <message>
         <source>The share of words that answer and expected answer have in common, in their order (ROUGE-L).</source>
         <translation>Доля слов, общих для ответа и ожидаемого ответа, в их порядке (ROUGE-L).</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::Asking</name>
+    <message>
+        <source>The question alone</source>
+        <translation>Один вопрос</translation>
+    </message>
+    <message>
+        <source>With examples, as a conversation</source>
+        <translation>С примерами, как разговор</translation>
+    </message>
+    <message>
+        <source>With examples, as plain text</source>
+        <translation>С примерами, как простой текст</translation>
+    </message>
+    <message>
+        <source>Thinking step by step first</source>
+        <translation>Сначала рассуждение по шагам</translation>
+    </message>
+    <message>
+        <source>Asked to look for its mistake</source>
+        <translation>С просьбой найти свою ошибку</translation>
+    </message>
+    <message>
+        <source>Right</source>
+        <translation>Верно</translation>
+    </message>
+    <message>
+        <source>Than the question alone</source>
+        <translation>Чем один вопрос</translation>
+    </message>
+    <message>
+        <source>Prompt tokens</source>
+        <translation>Токены запроса</translation>
+    </message>
+    <message>
+        <source>Answer tokens</source>
+        <translation>Токены ответа</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Время</translation>
+    </message>
+    <message>
+        <source>Kept for it</source>
+        <translation>Нужно хранить</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <extracomment>Milliseconds</extracomment>
+        <translation>%1 мс</translation>
+    </message>
+    <message>
+        <source>A prompt will do: there is little left to train for.</source>
+        <translation>Достаточно запроса: обучать почти незачем.</translation>
+    </message>
+    <message>
+        <source>There is something to train for.</source>
+        <translation>Есть ради чего обучать.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln questions, judged by %1, the best way to ask (%2) gets %3 right.</source>
+        <translation>
+            <numerusform>Из %Ln вопроса, оценка: %1, лучший способ спросить (%2) даёт верно %3.</numerusform>
+            <numerusform>Из %Ln вопросов, оценка: %1, лучший способ спросить (%2) даёт верно %3.</numerusform>
+            <numerusform>Из %Ln вопросов, оценка: %1, лучший способ спросить (%2) даёт верно %3.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::AskingCard</name>
+    <message>
+        <source>Do I need to train?</source>
+        <translation>Нужно ли обучать?</translation>
+    </message>
+    <message>
+        <source>Asking the base model</source>
+        <translation>Вопросы базовой модели</translation>
+    </message>
+    <message>
+        <source>Ask the base model</source>
+        <translation>Спросить базовую модель</translation>
+    </message>
+    <message>
+        <source>Ways to ask the base model</source>
+        <translation>Способы спросить базовую модель</translation>
+    </message>
+    <message>
+        <source>The model answers up to 100 questions of the first data file as it is: alone, with examples in the prompt, thinking first, and looking for its own mistake. What a prompt can do needs no training.</source>
+        <translation>Модель отвечает как есть на не более чем 100 вопросов первого файла данных: на один вопрос, с примерами в запросе, сначала рассуждая и ища собственную ошибку. Что может запрос, не требует обучения.</translation>
     </message>
 </context>
 <context>
@@ -5161,6 +5421,11 @@
         <source>%1, base</source>
         <translation>%1, базовая</translation>
     </message>
+    <message>
+        <source>%1, best at step %2</source>
+        <extracomment>A run&apos;s name, and the step whose weights are its result</extracomment>
+        <translation>%1, лучший на шаге %2</translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::ResumeOffer</name>
@@ -5394,6 +5659,10 @@
     <message>
         <source>finishing this step</source>
         <translation>завершает этот шаг</translation>
+    </message>
+    <message>
+        <source>result of step %1, the best</source>
+        <translation>результат шага %1, лучшего</translation>
     </message>
 </context>
 <context>
@@ -6422,6 +6691,10 @@ Bytes %4
     <message>
         <source>Distance from the reference (KL)</source>
         <translation>Расстояние от опорной модели (KL)</translation>
+    </message>
+    <message>
+        <source>Loss scale</source>
+        <translation>Масштаб потерь</translation>
     </message>
 </context>
 </TS>
