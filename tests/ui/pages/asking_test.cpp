@@ -4,6 +4,7 @@
 #include "ui/pages/train/train_page.h"
 #include "ui/widgets/message_strip.h"
 
+#include <QCheckBox>
 #include <QTableView>
 
 using namespace fettle;
@@ -58,6 +59,27 @@ private Q_SLOTS:
         QTRY_VERIFY(ways->isHidden() && advice->isHidden());
         page->useModel(QStringLiteral("pocket"));
         QTRY_VERIFY(!ways->isHidden());
+    }
+
+    void whatIsForgottenIsMeasuredOnRequest() {
+        FakeEngine engine;
+        Studio studio(engine.program());
+        studio.show();
+        studio.open("trainPage");
+        auto* page = static_cast<TrainPage*>(studio.page("trainPage"));
+        auto* box = studio.find<QCheckBox>("forgetting");
+        const auto sets = [page] { return page->draft().config().evaluation.sets; };
+
+        page->setField(QStringLiteral("evaluation.sets"), {{{"name", "mine"}, {"path", "a.txt"}}});
+        QTRY_COMPARE(sets().size(), std::size_t{1});
+        box->click();
+        QCOMPARE(sets().size(), std::size_t{2});
+        QVERIFY(std::filesystem::exists(sets().at(1).file.path));
+
+        page->setField(QStringLiteral("evaluation.sets"), Json::array());
+        QVERIFY(!box->isChecked());
+        page->setField(QStringLiteral("objective.kind"), "reward");
+        QVERIFY(!box->isEnabled());
     }
 
     void aPromptThatDoesIsSaid() {

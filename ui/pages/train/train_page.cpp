@@ -6,6 +6,7 @@
 #include "ui/pages/train/data_card.h"
 #include "ui/pages/train/device_card.h"
 #include "ui/pages/train/draft_keeper.h"
+#include "ui/pages/train/forgetting_line.h"
 #include "ui/pages/train/method_card.h"
 #include "ui/pages/train/model_card.h"
 #include "ui/pages/train/own_defaults_strip.h"
@@ -85,6 +86,7 @@ void TrainPage::addCards(PageColumn& column) {
     auto* data = new DataCard(m_planner, m_draft);
     auto* watching = new Card(tr("Evaluation and checkpoints"));
     watching->content()->addWidget(new ConfigForm(&m_draft, keysOf(FormPart::Evaluation), ConfigForm::Fields::Both));
+    watching->content()->addWidget(new ForgettingLine(m_draft));
     for (QWidget* part : std::initializer_list<QWidget*>{
              m_error, new OwnDefaultsStrip(m_ownDefaults, m_draft), recipe,
              new ModelCard(m_workspace.baseModels, m_draft), data, new MethodCard(m_workspace.runs, m_draft),
