@@ -5,6 +5,7 @@
 #include "core/config/config_problem.h"
 #include "core/config/optimizer_kinds.h"
 #include "core/config/quantization.h"
+#include "core/config/rollout_config.h"
 
 #include <array>
 #include <cstdint>
