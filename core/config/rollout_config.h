@@ -33,6 +33,9 @@ struct RolloutConfig {
     bool operator==(const RolloutConfig&) const = default;
 };
 
+// Whether an answer is compared with the row's own.
+[[nodiscard]] bool needsReferenceAnswer(const RolloutConfig& rollouts);
+
 // Shao et al. 2024 (arXiv:2402.03300) and its relatives, under TRL's names (trl/trainer/grpo_config.py). TRL's learning
 // rate is that of full tuning; LoRA takes ten times as much (https://huggingface.co/docs/trl/lora_without_regret).
 struct GrpoObjective {

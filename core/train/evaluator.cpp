@@ -14,6 +14,13 @@ std::int64_t documentCount(const MicroBatch& batch) {
                          [](const RowPiece& piece) { return !piece.continues; });
 }
 
+MetricSums weighted(const std::map<std::string, double>& means, double rows) {
+    MetricSums sums;
+    for (const auto& [name, mean] : means)
+        sums["eval_" + name] = {at::full({}, mean * rows, at::kDouble), rows};
+    return sums;
+}
+
 } // namespace
 
 Evaluator::Evaluator(const RunParts& parts)
@@ -21,16 +28,19 @@ Evaluator::Evaluator(const RunParts& parts)
 
 std::map<std::string, double> Evaluator::evaluate(const Objective& objective, const Trainable& trainable,
                                                   at::ScalarType compute, const CancelFlag& stop,
-                                                  std::span<const float> reference) const {
+                                                  std::span<const float> reference, const Rollouts* rollouts) const {
     const at::NoGradGuard noGrad;
     MetricSums sums;
     for (const MicroBatch& batch : m_batches) {
         stop.throwIfRequested();
-        if (weightOf(objective, batch) == 0) continue;
-        const Judgement result = fettle::evaluate(
-            objective, {.model = trainable.model(), .adapters = trainable.adapters(), .compute = compute}, batch,
-            reference);
         const auto rows = static_cast<double>(documentCount(batch));
+        const auto drawn = rollouts ? std::optional(rollouts->drawHeldOut(batch, stop)) : std::nullopt;
+        const MicroBatch& judged = drawn ? drawn->window.front() : batch;
+        if (drawn) add(sums, weighted(drawn->metrics, rows));
+        if (weightOf(objective, judged) == 0) continue;
+        const Judgement result = fettle::evaluate(
+            objective, {.model = trainable.model(), .adapters = trainable.adapters(), .compute = compute}, judged,
+            {.reference = reference, .drawn = drawn ? &drawn->figures.front() : nullptr});
         MetricSums means = result.metrics;
         means["loss"] = {result.lossSum.detach().to(at::kDouble), result.weight};
         for (const auto& [name, metric] : means)

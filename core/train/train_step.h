@@ -26,9 +26,10 @@ struct StepParts {
 struct StepOptions {
     at::ScalarType compute = at::kFloat;
     bool checkpointing = false;
-    std::uint64_t seed = 0;           // of dropout
-    double maxGradNorm = 0;           // 0: no clipping
-    std::span<const float> reference; // objective.h, batchLogProbs
+    std::uint64_t seed = 0;              // of dropout
+    double maxGradNorm = 0;              // 0: no clipping
+    std::span<const float> reference;    // objective.h, KnownFigures
+    std::span<const DrawnFigures> drawn; // by micro-batch, where answers were drawn
 };
 
 struct StepResult {
