@@ -1,7 +1,6 @@
 #pragma once
 
-#include "app/engine/model_options.h"
-#include "app/engine/questions.h"
+#include "app/engine/question_answers.h"
 #include "app/engine/session.h"
 #include "core/run/run_folder.h"
 
@@ -22,11 +21,20 @@ struct DemoOptions {
 [[nodiscard]] RunConfig demoConfig(const DemoOptions& options, const char* recipe);
 // Writes the configuration and trains, with a line of progress; returns the seconds that it took.
 [[nodiscard]] double trainDemo(const RunConfig& config, const RunFolder& folder);
-// The pocket model in float32 with the run's adapter.
+// The pocket model in float32: as it is, and with what the run made of it.
+[[nodiscard]] OpenModel openPocket(const DemoOptions& options);
 [[nodiscard]] OpenModel openTuned(const DemoOptions& options, const RunFolder& folder);
 [[nodiscard]] std::vector<Question> heldOutQuestions(const DemoOptions& options);
+// Each question behind kDemoShots training questions with their answers, as plain text.
+inline constexpr std::size_t kDemoShots = 4;
+[[nodiscard]] PromptMaker asFewShot(const TextSide& text, const DemoOptions& options);
 
-// SFT on answers good and bad, then DPO on pairs of them: how short, polite and true the answers get.
+// Mean loss on text unlike the data, in nats per token: what was forgotten.
+[[nodiscard]] double probeLoss(const OpenModel& model);
+
+// SFT on answers good and bad, then DPO, ORPO and KTO on pairs of them: how short, polite and true the answers get.
 void demoPreferences(const DemoOptions& options, const Session& session);
+// The same questions to the base, with examples, and to what each kind of adapter and full tuning make of it.
+void demoLadder(const DemoOptions& options, const Session& session);
 
 } // namespace fettle::engine

@@ -1,6 +1,7 @@
 #include "app/engine/run_sides.h"
 #include "app/engine/session.h"
 #include "app/engine/signals.h"
+#include "core/base/files.h"
 #include "core/data/shuffle.h"
 #include "core/judge/paired.h"
 #include "core/verdict/asking.h"
@@ -13,10 +14,11 @@ namespace fettle::engine {
 namespace {
 
 constexpr std::uint64_t kStream = 0x61736b; // of draws of questions and examples
+constexpr std::ptrdiff_t kPromptWays = 5;
 
 struct Options {
     ModelOptions model;
-    std::string file, scorer = "auto", pattern;
+    std::string file, format = "auto", scorer = "auto", pattern;
     std::size_t samples = 100, shots = 4;
     std::int64_t maxTokens = 0;
     std::uint64_t seed = 42;
@@ -28,7 +30,8 @@ struct Questions {
 };
 
 Questions drawn(const Options& options) {
-    const std::vector<AskedQuestion> all = questionsOf(readDataset({.path = options.file}, &interruptFlag()).examples);
+    const std::vector<AskedQuestion> all =
+        questionsOf(readDataset({.path = options.file, .format = options.format}, &interruptFlag()).examples);
     if (all.size() <= options.shots)
         throw Error{ErrorKind::BadDataset,
                     options.file + " holds " + std::to_string(all.size()) + " questions, too few to ask any.",
@@ -57,17 +60,12 @@ std::int64_t longestAnswer(const std::vector<AskedQuestion>& questions, const To
     return longest;
 }
 
-std::uint64_t bytesBelow(const std::filesystem::path& folder) {
-    std::uint64_t bytes = 0;
-    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
-        if (entry.is_regular_file()) bytes += entry.file_size();
-    return bytes;
-}
-
+// `direct`: the scores of the plain questions.
 Json told(const AskingResult& result, const std::vector<double>& direct) {
     const PairedDifference difference = pairedDifference(direct, result.scores);
     Json json = {{"type", "way"}, {"name", result.name}, {"score", difference.tuned}};
     json.update(toJson(difference));
+    json["verdict"] = verdictName(verdictOf(difference, true));
     json.update({{"prompt_tokens", result.promptTokens},
                  {"output_tokens", result.outputTokens},
                  {"milliseconds", result.milliseconds},
@@ -106,12 +104,19 @@ void run(const Options& options, const Session& session) {
     if (!session.json)
         session.output.line(std::to_string(questions.asked.size()) + " questions, judged by " + kind +
                             "\n                           right    more    prompt    answer      time       bytes");
+    Json ways = Json::array();
+    const auto progress = progressLines(session, "asking_base");
+    const auto tell = [&](const AskingResult& result, const std::vector<double>& direct) {
+        ways.push_back(told(result, direct));
+        show(session, ways.back());
+        if (progress) progress(std::ssize(ways), kPromptWays + std::ssize(model.adapters));
+    };
     const AskingResult direct = askDirectly(asking, questions.asked);
-    show(session, told(direct, direct.scores));
-    show(session, told(askWithExamples(asking, questions.asked, questions.examples), direct.scores));
-    show(session, told(askAsText(asking, questions.asked, questions.examples), direct.scores));
-    show(session, told(askToThink(asking, questions.asked), direct.scores));
-    show(session, told(askTwice(asking, questions.asked), direct.scores));
+    tell(direct, direct.scores);
+    tell(askWithExamples(asking, questions.asked, questions.examples), direct.scores);
+    tell(askAsText(asking, questions.asked, questions.examples), direct.scores);
+    tell(askToThink(asking, questions.asked), direct.scores);
+    tell(askTwice(asking, questions.asked), direct.scores);
     for (std::size_t i = 0; i < model.adapters.size(); ++i) {
         const Side tuned = sideOf(model, std::span(&model.adapters[i], 1));
         const std::filesystem::path folder = options.model.adapters[i];
@@ -122,8 +127,11 @@ void run(const Options& options, const Session& session) {
                                            .work = asking.work},
                                           questions.asked, folder.lexically_normal().string());
         result.bytes = bytesBelow(folder);
-        show(session, told(result, direct.scores));
+        tell(result, direct.scores);
     }
+    if (session.json)
+        session.output.line(
+            Json{{"type", "comparison"}, {"scorer", kind}, {"questions", questions.asked.size()}, {"ways", ways}});
 }
 
 } // namespace
@@ -133,6 +141,7 @@ void addCompare(CLI::App& app, Session& session) {
     CLI::App* verb = addVerb(app, "compare");
     options->model.addTo(*verb);
     verb->add_option("--file", options->file, "Questions with their answers, as rows of a data file")->required();
+    verb->add_option("--format", options->format, "Of the file's rows, as data.format")->capture_default_str();
     verb->add_option("--samples", options->samples, "Questions to ask, at most")->capture_default_str();
     verb->add_option("--shots", options->shots, "Examples in the prompt")->capture_default_str();
     verb->add_option("--scorer", options->scorer, "auto, or a scorer of `fettle evaluate`")->capture_default_str();

@@ -8,7 +8,7 @@ namespace fettle::engine {
 
 namespace {
 
-constexpr std::size_t kShots = 4, kShown = 8;
+constexpr std::size_t kShown = 8;
 
 std::string cell(const std::string& text, std::size_t width) {
     std::string shown = text.size() > width ? text.substr(0, width - 3) + "..." : text;
@@ -26,18 +26,11 @@ void show(const Session& session, const std::vector<Question>& questions, const 
         text, sizeof text,
         "\nRight to the letter, of %zu held-out questions: base %.1f %%, base with %zu examples in the prompt "
         "%.1f %%, tuned %.1f %%.\nTrained in %.0f s.",
-        questions.size(), 100 * result["base_accuracy"].get<double>(), kShots,
+        questions.size(), 100 * result["base_accuracy"].get<double>(), kDemoShots,
         100 * result["base_few_shot_accuracy"].get<double>(), 100 * result["tuned_accuracy"].get<double>(),
         result["train_seconds"].get<double>());
     session.output.line(std::string(text));
     session.output.line("The run: " + result["run_folder"].get<std::string>());
-}
-
-std::string fewShotPrompt(const std::vector<Question>& shots, const Question& question) {
-    std::string text;
-    for (const Question& shot : shots)
-        text += "Q: " + shot.question + "\nA: " + shot.answer + "\n";
-    return text + "Q: " + question.question + "\nA:";
 }
 
 void demoChat(const DemoOptions& options, const Session& session) {
@@ -46,12 +39,8 @@ void demoChat(const DemoOptions& options, const Session& session) {
 
     const OpenModel model = openTuned(options, folder);
     const auto questions = heldOutQuestions(options);
-    const auto shots = drawQuestions(readQuestions(pocketData("chat.jsonl")), kShots, options.checkSeed);
-    const PromptMaker asFewShot = [&](const Question& q) {
-        return model.text.tokenizer->encode(fewShotPrompt(shots, q), SpecialTokens::Add).ids;
-    };
     const auto base = answers(model, questions, {}, asConversation(model.text));
-    const auto fewShot = answers(model, questions, {}, asFewShot);
+    const auto fewShot = answers(model, questions, {}, asFewShot(model.text, options));
     const auto tuned = answers(model, questions, model.streamAdapters(1), asConversation(model.text));
     const Json result = {{"questions", questions.size()},
                          {"base_accuracy", accuracy(questions, base)},
@@ -69,17 +58,21 @@ void demoChat(const DemoOptions& options, const Session& session) {
 
 void addDemo(CLI::App& app, Session& session) {
     auto options = std::make_shared<DemoOptions>();
-    auto comparesPreferences = std::make_shared<bool>(false);
+    auto comparesPreferences = std::make_shared<bool>(false), climbsLadder = std::make_shared<bool>(false);
     CLI::App* verb = addVerb(app, "demo");
     verb->add_flag("--preferences", *comparesPreferences,
-                   "SFT, then DPO on pairs of a better and a worse answer: how short, polite and true the answers get");
+                   "SFT, then DPO, ORPO and KTO on pairs of answers: how short, polite and true the answers get");
+    verb->add_flag("--ladder", *climbsLadder,
+                   "From a plain question to full fine-tuning: what each way to adapt gets right and what it costs")
+        ->excludes("--preferences");
     verb->add_option("--out", options->out, "Run folder (default: a new one among the runs)");
     verb->add_option("--seed", options->seed, "Training seed")->capture_default_str();
     verb->add_option("--check-seed", options->checkSeed, "Draws the held-out questions")->capture_default_str();
     verb->add_option("--questions", options->questions, "How many to draw")->capture_default_str();
     verb->add_option("--device", options->device)->capture_default_str();
     verb->add_option("--threads", options->threads)->capture_default_str();
-    verb->callback([options, comparesPreferences, &session] {
+    verb->callback([options, comparesPreferences, climbsLadder, &session] {
+        if (*climbsLadder) return demoLadder(*options, session);
         *comparesPreferences ? demoPreferences(*options, session) : demoChat(*options, session);
     });
 }

@@ -148,6 +148,13 @@ void AtomicFile::commit() {
     syncFolder(folderOf(m_target));
 }
 
+std::uintmax_t bytesBelow(const std::filesystem::path& folder) {
+    std::uintmax_t bytes = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(folder))
+        if (entry.is_regular_file()) bytes += entry.file_size();
+    return bytes;
+}
+
 void makeFolder(const fs::path& folder) {
     std::error_code code;
     fs::create_directories(folder, code);

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <cstdint>
 #include <filesystem>
 #include <string>
 #include <string_view>
@@ -40,6 +41,9 @@ private:
     std::filesystem::path m_temporary;
     int m_descriptor = -1;
 };
+
+// Of all regular files in a folder and below.
+[[nodiscard]] std::uintmax_t bytesBelow(const std::filesystem::path& folder);
 
 // Creates the folder and its parents. Error{FileAccess | DiskFull}.
 void makeFolder(const std::filesystem::path& folder);

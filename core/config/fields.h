@@ -8,6 +8,7 @@
 #include "core/config/optimizer_fields.h"
 #include "core/config/quantization_fields.h"
 #include "core/config/run_config.h"
+#include "core/config/schedule_fields.h"
 
 namespace fettle {
 
@@ -38,25 +39,41 @@ void fields(V& visit, Is<ModelConfig> auto& model) {
           model.dtype);
     visit({.key = "quantization", .help = FETTLE_TR("How many bits the frozen base's weights are kept in.")},
           model.quantization);
+    visit({.key = "dropout",
+           .help = FETTLE_TR("Share of the residual stream's new values that is left out at random while training, "
+                             "against learning few rows by heart; 0 is none."),
+           .min = 0,
+           .max = 1,
+           .excludesMax = true},
+          model.dropout);
 }
 
 template <class V>
 void fields(V& visit, Is<DataFileConfig> auto& file) {
     visit({.key = "path",
            .help =
-               FETTLE_TR("A JSONL or JSON file, or plain text (.txt), of which each line that is not blank is a row."),
+               FETTLE_TR("A JSONL, JSON, CSV or TSV file, plain text (.txt), of which each line that is not blank is a "
+                         "row, or a folder of texts, of which each is a row."),
            .level = Level::Simple},
           file.path);
     visit({.key = "format",
            .help = FETTLE_TR("How the rows are written; \"auto\" finds it by looking."),
            .level = Level::Simple,
            .choices = {"auto", "messages", "sharegpt", "alpaca", "prompt_completion", "text", "preference",
-                       "sharegpt_preference", "hh_rlhf", "unpaired_preference"}},
+                       "sharegpt_preference", "hh_rlhf", "unpaired_preference", "open_assistant",
+                       "natural_instructions", "self_instruct"}},
           file.format);
     visit({.key = "columns", .help = FETTLE_TR("Names of the format's columns in this file, where they differ.")},
           file.columns);
     visit({.key = "limit", .help = FETTLE_TR("Rows taken from the start of the file; 0 takes all."), .min = 0},
           file.limit);
+    visit({.key = "weight",
+           .help = FETTLE_TR("How often each row counts: 0.5 takes half of the rows, drawn by the seed, 2.5 takes each "
+                             "row twice and half of them a third time. Rows are held out before."),
+           .min = 0,
+           .max = 100,
+           .excludesMin = true},
+          file.weight);
 }
 
 template <class V>
@@ -128,11 +145,9 @@ void fields(V& visit, Is<OptimizerConfig> auto& optimizer) {
 
 template <class V>
 void fields(V& visit, Is<ScheduleConfig> auto& schedule) {
-    visit({.key = "kind",
-           .help = FETTLE_TR("How the learning rate changes over the run."),
-           .level = Level::Simple,
-           .choices = {"constant", "constant_with_warmup", "linear", "cosine"}},
-          schedule.kind);
+    visit.tag({.key = "kind", .help = FETTLE_TR("How the learning rate changes over the run."), .level = Level::Simple},
+              schedule.kind);
+    visit.alternative(schedule.kind);
     visit({.key = "warmup_steps",
            .help = FETTLE_TR("Steps in which the learning rate rises from zero; above 0 it wins over warmup_ratio."),
            .min = 0},
@@ -180,6 +195,12 @@ void fields(V& visit, Is<PrecisionConfig> auto& precision) {
 }
 
 template <class V>
+void fields(V& visit, Is<EvaluationSetConfig> auto& set) {
+    visit({.key = "name", .help = FETTLE_TR("Letters, digits and _, by which its loss is reported.")}, set.name);
+    fields(visit, set.file);
+}
+
+template <class V>
 void fields(V& visit, Is<EvaluationConfig> auto& evaluation) {
     visit({.key = "every_steps",
            .help = FETTLE_TR("Steps between evaluations; 0: at the end of each epoch and of the run; -1: never."),
@@ -192,6 +213,10 @@ void fields(V& visit, Is<EvaluationConfig> auto& evaluation) {
           evaluation.samplePrompts);
     visit({.key = "sample_max_tokens", .help = FETTLE_TR("Tokens of such an answer at most."), .min = 1},
           evaluation.sampleMaxTokens);
+    visit({.key = "sets",
+           .help = FETTLE_TR("Further rows whose loss is measured at each evaluation: texts unlike the training data "
+                             "show what the model forgets.")},
+          evaluation.sets);
     visit({.key = "metric",
            .help = FETTLE_TR("The figure that decides which checkpoint is best."),
            .choices = {evaluationMetrics().begin(), evaluationMetrics().end()}},

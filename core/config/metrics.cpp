@@ -14,7 +14,7 @@ using enum MetricUnit;
 using enum MetricPlace;
 using enum Better;
 
-constexpr std::string_view kEvaluation = "eval_";
+constexpr std::string_view kEvaluation = "eval_", kOfSet = "_loss";
 constexpr double kExact = 0, kUsual = 0.6;
 
 std::vector<Metric> makeCatalogue() {
@@ -51,6 +51,7 @@ std::vector<Metric> makeCatalogue() {
         {"clip_ratio/low_mean", FETTLE_TR("Clipped ratios, low"), Share, Neither, Table, kUsual, "grpo rloo"},
         {"clip_ratio/high_mean", FETTLE_TR("Clipped ratios, high"), Share, Neither, Table, kUsual, "grpo rloo"},
         {"kl", FETTLE_TR("Distance from the reference (KL)"), Nats, Neither, SmallChart, kUsual, "kto grpo rloo"},
+        {"loss_scale", FETTLE_TR("Loss scale"), Number, Neither, Table, kExact},
         {"learning_rate", FETTLE_TR("Learning rate"), LearningRate, Neither, SmallChart, kExact},
         {"grad_norm", FETTLE_TR("Gradient norm"), Number, Neither, SmallChart, kUsual},
         {"tokens_per_second", FETTLE_TR("Speed"), TokensPerSecond, Higher, SmallChart, kExact},
@@ -104,6 +105,15 @@ MetricUnit unitOf(const RlooObjective&) {
     return Number;
 }
 
+Metric lossOfSet(std::string_view name) {
+    Metric metric = metricCatalogue().front();
+    metric.name = name;
+    metric.place = SmallChart;
+    metric.isHeadline = false;
+    metric.set = name.substr(0, name.size() - kOfSet.size());
+    return metric;
+}
+
 bool isWordIn(std::string_view words, std::string_view word) {
     return (" " + std::string(words) + " ").find(" " + std::string(word) + " ") != std::string::npos;
 }
@@ -118,6 +128,7 @@ const std::vector<Metric>& metricCatalogue() {
 Metric metricNamed(std::string_view name) {
     const auto found = std::ranges::find(metricCatalogue(), name, &Metric::name);
     if (found != metricCatalogue().end()) return *found;
+    if (!name.starts_with(kEvaluation) && name.ends_with(kOfSet)) return lossOfSet(name);
     if (!name.starts_with(kEvaluation)) return {.name = std::string(name), .text = std::string(name)};
     Metric metric = metricNamed(name.substr(kEvaluation.size()));
     metric.name = name;

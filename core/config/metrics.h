@@ -35,13 +35,15 @@ struct Metric {
     std::string objectives = {}; // kinds that report it, between spaces; empty: every run
     bool isHeadline = false;     // stands among the first figures of a run
     bool isEvaluation = false;
+    std::string set = {}; // the evaluation set that it is the loss of, its name
 
     [[nodiscard]] bool isExact() const { return smoothing == 0; }
 };
 
 // In the order in which they are shown; evaluations are not listed.
 [[nodiscard]] const std::vector<Metric>& metricCatalogue();
-// One that is not in the catalogue is a smoothed number that goes by its wire name.
+// One that is not in the catalogue is the loss of an evaluation set (NAME_loss), or a smoothed number that goes by its
+// wire name.
 [[nodiscard]] Metric metricNamed(std::string_view name);
 // The same for runs of `objective`, whose loss may have a unit of its own.
 [[nodiscard]] Metric metricNamed(std::string_view name, const ObjectiveConfig& objective);

@@ -6,6 +6,7 @@
 #include "core/config/optimizer_kinds.h"
 #include "core/config/quantization.h"
 #include "core/config/rollout_config.h"
+#include "core/config/schedule_kinds.h"
 
 #include <array>
 #include <cstdint>
@@ -34,6 +35,7 @@ struct ModelConfig {
     std::optional<InitModel> init;
     std::string dtype = "auto"; // auto | bfloat16 | float16 | float32: how frozen weights are stored
     QuantizationConfig quantization;
+    double dropout = 0; // of what enters the residual stream, while training
     bool operator==(const ModelConfig&) const = default;
 };
 
@@ -42,6 +44,7 @@ struct DataFileConfig {
     std::string format = "auto";                // auto, or a format's name
     std::map<std::string, std::string> columns; // the format's column -> the file's
     std::int64_t limit = 0;                     // rows taken from the start; 0: all
+    double weight = 1;                          // how often each row counts; 0.5: half of the rows, drawn by the seed
     bool operator==(const DataFileConfig&) const = default;
 };
 
@@ -145,7 +148,7 @@ struct OptimizerConfig {
 };
 
 struct ScheduleConfig {
-    std::string kind = "cosine";  // constant | constant_with_warmup | linear | cosine
+    ScheduleKind kind;
     std::int64_t warmupSteps = 0; // wins over warmupRatio where > 0
     double warmupRatio = 0.03;
     bool operator==(const ScheduleConfig&) const = default;
@@ -169,10 +172,18 @@ struct PrecisionConfig {
     bool operator==(const PrecisionConfig&) const = default;
 };
 
+// Rows beside the validation rows whose loss is reported as eval_NAME_loss: what a run forgets, for one.
+struct EvaluationSetConfig {
+    std::string name;
+    DataFileConfig file; // its members lie beside the name
+    bool operator==(const EvaluationSetConfig&) const = default;
+};
+
 struct EvaluationConfig {
     std::int64_t everySteps = 0; // 0: at each epoch's end and after the last step; -1: never
     std::vector<std::string> samplePrompts;
     std::int64_t sampleMaxTokens = 64;
+    std::vector<EvaluationSetConfig> sets;
     std::string metric = "eval_loss";
     std::int64_t earlyStoppingPatience = 0; // evaluations without improvement; 0: off
     bool operator==(const EvaluationConfig&) const = default;

@@ -2,11 +2,13 @@
 #include "core/base/translate.h"
 #include "core/config/metrics.h"
 #include "core/config/run_config.h"
+#include "core/config/schedule.h"
 #include "core/config/validate_adapter.h"
 #include "core/config/validate_rollouts.h"
 
 #include <algorithm>
 #include <array>
+#include <cctype>
 #include <sstream>
 
 namespace fettle {
@@ -76,19 +78,24 @@ void checkQuantization(const RunConfig& config, Problems& problems) {
                FETTLE_TR("Start from true, or choose no quantisation."));
 }
 
-void checkFiles(const std::vector<DataFileConfig>& files, const std::string& key, Problems& problems) {
-    for (std::size_t i = 0; i < files.size(); ++i)
-        if (files[i].path.empty())
-            refuse(problems, key + "[" + std::to_string(i) + "].path", FETTLE_TR("A data file has no path."),
-                   FETTLE_TR("Name the file, or remove the entry."));
+void checkFile(const DataFileConfig& file, const std::string& key, Problems& problems) {
+    if (file.path.empty())
+        refuse(problems, key + ".path", FETTLE_TR("A data file has no path."),
+               FETTLE_TR("Name the file, or remove the entry."));
+}
+
+std::string elementOf(const char* list, std::size_t index) {
+    return list + ("[" + std::to_string(index) + "]");
 }
 
 void checkData(const RunConfig& config, Problems& problems) {
     const DataConfig& data = config.data;
     if (data.train.empty())
         refuse(problems, "data.train", FETTLE_TR("There is no training data."), FETTLE_TR("Add at least one file."));
-    checkFiles(data.train, "data.train", problems);
-    checkFiles(data.validation, "data.validation", problems);
+    for (std::size_t i = 0; i < data.train.size(); ++i)
+        checkFile(data.train[i], elementOf("data.train", i), problems);
+    for (std::size_t i = 0; i < data.validation.size(); ++i)
+        checkFile(data.validation[i], elementOf("data.validation", i), problems);
     if (!data.packing && data.packingStrategy != DataConfig{}.packingStrategy)
         warn(problems, "data.packing_strategy", FETTLE_TR("The packing strategy has no effect: packing is off."),
              FETTLE_TR("Switch packing on."));
@@ -156,6 +163,10 @@ void checkObjective(const RunConfig& config, Problems& problems) {
     if (config.data.packing)
         refuse(problems, "data.packing", FETTLE_TR("Rows whose answers are judged or compared cannot be packed."),
                FETTLE_TR("Switch packing off; batches have no padding in any case."));
+    if (config.model.dropout > 0)
+        warn(problems, "model.dropout",
+             FETTLE_TR("Dropout has no effect: this objective measures the model against itself, which must not vary."),
+             FETTLE_TR("Set model.dropout to 0."));
     if (config.data.trainOn == "everything")
         warn(problems, "data.train_on", FETTLE_TR("train_on has no effect: this objective judges or compares answers."),
              FETTLE_TR("Leave it at answers."));
@@ -172,8 +183,16 @@ void checkLearningRate(const RunConfig& config, Problems& problems) {
              FETTLE_TR("Leave it empty (null) for the method's own default."));
 }
 
-void checkSchedule(const ScheduleConfig& schedule, Problems& problems) {
-    if (schedule.kind == "constant" && (schedule.warmupSteps > 0 || schedule.warmupRatio > 0))
+void checkSchedule(const RunConfig& config, Problems& problems) {
+    const ScheduleConfig& schedule = config.schedule;
+    const double peak = config.optimizer.learningRate.value_or(methodLearningRate(config));
+    if (const auto* polynomial = std::get_if<PolynomialSchedule>(&schedule.kind);
+        polynomial && polynomial->lrEnd >= peak)
+        refuse(problems, "schedule.lr_end",
+               {FETTLE_TR("The learning rate would end at {end}, which is not below its peak of {peak}."),
+                {{"end", shown(polynomial->lrEnd)}, {"peak", shown(peak)}}},
+               FETTLE_TR("Lower schedule.lr_end, or raise optimizer.learning_rate."));
+    if (ignoresWarmup(schedule) && (schedule.warmupSteps > 0 || schedule.warmupRatio > 0))
         warn(problems, "schedule.kind", FETTLE_TR("The schedule \"constant\" ignores the warm-up."),
              FETTLE_TR("Choose \"constant_with_warmup\", or set warmup_steps and warmup_ratio to 0."));
 }
@@ -184,7 +203,31 @@ void checkDuration(const RunConfig& config, Problems& problems) {
                FETTLE_TR("Set num_train_epochs or max_steps above 0."));
 }
 
+bool isWord(std::string_view text) {
+    const auto isPart = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
+    return !text.empty() && std::ranges::all_of(text, isPart);
+}
+
+void checkSets(const RunConfig& config, Problems& problems) {
+    const auto& sets = config.evaluation.sets;
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+        const std::string key = elementOf("evaluation.sets", i);
+        const auto hasName = [&](const EvaluationSetConfig& other) { return other.name == sets[i].name; };
+        const bool isTaken = std::ranges::any_of(sets.begin(), sets.begin() + static_cast<std::ptrdiff_t>(i), hasName);
+        if (!isWord(sets[i].name) || isTaken || metricNamed(sets[i].name + "_loss").set.empty())
+            refuse(
+                problems, key + ".name",
+                {FETTLE_TR("{name} cannot be the name of an evaluation set."), {{"name", "\"" + sets[i].name + "\""}}},
+                FETTLE_TR("Take letters, digits and _, and another name for each set."));
+        checkFile(sets[i].file, key, problems);
+    }
+    if (!sets.empty() && needsScore(config.objective))
+        refuse(problems, "evaluation.sets", FETTLE_TR("A reward model has no loss on texts."),
+               FETTLE_TR("Remove the evaluation sets."));
+}
+
 void checkEvaluation(const RunConfig& config, Problems& problems) {
+    checkSets(config, problems);
     const bool hasRows = !config.data.validation.empty() || config.data.validationSplit > 0;
     const bool isEvaluated = hasRows && config.evaluation.everySteps >= 0;
     if (config.evaluation.earlyStoppingPatience > 0 && !isEvaluated)
@@ -263,7 +306,7 @@ std::vector<ConfigProblem> validate(const RunConfig& config) {
     checkAdapter(config.adapter, problems);
     checkObjective(config, problems);
     checkLearningRate(config, problems);
-    checkSchedule(config.schedule, problems);
+    checkSchedule(config, problems);
     checkDuration(config, problems);
     checkEvaluation(config, problems);
     return problems;

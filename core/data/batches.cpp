@@ -98,8 +98,8 @@ std::vector<MicroBatch> BatchPlan::step(std::int64_t index) const {
     const std::int64_t last = std::min(first + m_accumulation, microBatchesPerEpoch());
     std::vector<MicroBatch> microBatches;
     for (std::int64_t micro = first; micro < last; ++micro) {
-        MicroBatch batch{.rows = m_rows};
         const std::int64_t end = std::min((micro + 1) * m_batchSize, unitsPerEpoch());
+        MicroBatch batch{.rows = m_rows, .units = end - micro * m_batchSize};
         for (std::int64_t place = micro * m_batchSize; place < end; ++place) {
             const auto unit = m_units[m_order[static_cast<std::size_t>(place)]];
             batch.pieces.insert(batch.pieces.end(), unit.begin(), unit.end());

@@ -33,8 +33,9 @@ struct DatasetFile {
     std::vector<Example> examples;
     std::vector<RowProblem> problems; // of rows left out, the first kProblemsKept of each kind
     std::map<FindingKind, std::int64_t> badRows;
-    std::int64_t rows = 0; // looked at, the bad ones included
+    std::int64_t rows = 0; // of the file, the bad ones included; one may hold several examples
 };
+[[nodiscard]] std::int64_t badRowCount(const DatasetFile& file);
 // The file's rows in one of formatNames(); "auto" takes the first one
 // that a row near the file's start fits. Error{BadDataset} if no row can be used or no format fits; a single bad row is
 // a problem, not an error. Error{FileNotFound | FileAccess | BadFile} of the file itself. Cancelled between two rows,

@@ -73,6 +73,7 @@ using Row = std::variant<TextRow, PromptCompletionRow, InstructionRow, ChatRow, 
 struct Example {
     Row row;
     RowOrigin origin;
+    std::size_t file = 0; // its place among the files of a run
 };
 
 // Tokens with one flag per token: this one is a target.
@@ -114,6 +115,7 @@ struct RowPiece {
 struct MicroBatch {
     std::span<const TokenizedExample> rows;
     std::vector<RowPiece> pieces;
+    std::int64_t units = 0; // rows, or with packing bins, that the pieces are of
 };
 // Appends a piece of a row with one answer.
 void append(Answer& document, const TokenizedExample& row, const RowPiece& piece);

@@ -12,6 +12,7 @@ enum class FindingKind : std::uint8_t {
     NotJson,
     NotUtf8,
     NotAnObject,
+    RaggedRow,           // its cells are not those of the header
     MissingText,         // detail: the column
     MissingConversation, //
     UnreadableTurn,      // detail: what it lacks

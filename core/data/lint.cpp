@@ -72,10 +72,11 @@ LintReport lint(const DatasetFile& file, const TokenizeRules& rules, const Work&
         const auto at = static_cast<std::size_t>(i);
         judged[at] = judge(file.examples[at], rules);
     });
-    LintReport report{.figures = {.counts = {.read = file.rows, .dropped = file.rows - std::ssize(file.examples)},
-                                  .lengths = {},
-                                  .maxLength = rules.maxLength},
-                      .findings = {}};
+    LintReport report{
+        .figures = {.counts = {.read = std::ssize(file.examples) + badRowCount(file), .dropped = badRowCount(file)},
+                    .lengths = {},
+                    .maxLength = rules.maxLength},
+        .findings = {}};
     FindingList findings;
     addUnreadable(findings, file);
     RowChecks checks(findings);

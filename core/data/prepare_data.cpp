@@ -1,20 +1,16 @@
 #include "core/base/log.h"
 #include "core/data/cache/kept_tokens.h"
 #include "core/data/cache/token_key.h"
+#include "core/data/draw_rows.h"
 #include "core/data/row_problems.h"
-#include "core/data/shuffle.h"
 #include "core/data/unpair.h"
 #include "core/text/scored_token.h"
 
 #include <algorithm>
-#include <cmath>
 
 namespace fettle {
 
 namespace {
-
-constexpr std::uint64_t kSplitStream = ~std::uint64_t{0}; // apart from the epochs, whose streams count from 0
-constexpr std::uint64_t kShareStream = kSplitStream - 1;
 
 // What the files of one side hold, one after the other.
 struct FileRows {
@@ -26,44 +22,19 @@ struct FileRows {
 FileRows readFiles(const std::vector<DataFileConfig>& files, const Work& work,
                    std::map<std::string, std::string>& formats) {
     FileRows all;
-    for (const DataFileConfig& file : files) {
+    for (std::size_t place = 0; place < files.size(); ++place) {
+        const DataFileConfig& file = files[place];
         DatasetFile read = readDataset(file, work.stop);
         formats[file.path] = read.format;
-        all.badRows += read.rows - std::ssize(read.examples);
-        std::move(read.examples.begin(), read.examples.end(), std::back_inserter(all.examples));
+        all.badRows += badRowCount(read);
+        for (Example& example : read.examples) {
+            example.file = place;
+            all.examples.push_back(std::move(example));
+        }
         for (RowProblem& problem : read.problems)
             keepProblem(all.problems, std::move(problem));
     }
     return all;
-}
-
-// Moves so many rows out, the first of a permutation; both sides keep the file's order.
-std::vector<Example> takeOut(std::vector<Example>& rows, std::int64_t wanted, std::int64_t seed, std::uint64_t stream) {
-    const auto order = permutation(std::ssize(rows), static_cast<std::uint64_t>(seed), stream);
-    std::vector<bool> isTaken(rows.size());
-    for (std::int64_t i = 0; i < wanted; ++i)
-        isTaken[static_cast<std::size_t>(order[static_cast<std::size_t>(i)])] = true;
-    std::vector<Example> left, taken;
-    for (std::size_t i = 0; i < rows.size(); ++i)
-        (isTaken[i] ? taken : left).push_back(std::move(rows[i]));
-    rows = std::move(left);
-    return taken;
-}
-
-std::int64_t countOf(double share, std::int64_t rows) {
-    return std::llround(share * static_cast<double>(rows));
-}
-
-// At least one of two.
-std::vector<Example> splitOff(std::vector<Example>& rows, double share, std::int64_t seed) {
-    const std::int64_t count = std::ssize(rows);
-    if (share <= 0 || count < 2) return {};
-    return takeOut(rows, std::clamp<std::int64_t>(countOf(share, count), 1, count - 1), seed, kSplitStream);
-}
-
-void keepShare(std::vector<Example>& rows, double share, std::int64_t seed) {
-    if (share >= 1 || rows.empty()) return;
-    rows = takeOut(rows, std::max<std::int64_t>(countOf(share, std::ssize(rows)), 1), seed, kShareStream);
 }
 
 // Rows that could not even be read count as read and dropped, and come first among the problems.
@@ -117,6 +88,9 @@ PreparedData prepareAnew(const RunConfig& config, const TokenizeRules& rules, co
     FileRows validation = readFiles(config.data.validation, work, data.formats);
     if (config.data.validation.empty())
         validation.examples = splitOff(train.examples, config.data.validationSplit, config.seed);
+    else
+        validation.examples = weighed(std::move(validation.examples), config.data.validation, config.seed);
+    train.examples = weighed(std::move(train.examples), config.data.train, config.seed);
     keepShare(train.examples, config.data.trainShare, config.seed);
     if (rules.labels) {
         train.examples = unpaired(std::move(train.examples), rules.chatTemplate.has_value());

@@ -74,7 +74,8 @@ void readRows(RowSource& rows, const DataFileConfig& file, DatasetFile& read, co
         ++read.rows;
         const RowOrigin origin = rows.origin();
         try {
-            read.examples.push_back({readRow(rows.value(), read.format, file.columns, origin), origin});
+            for (Row& row : rowsIn(rows.value(), read.format, file.columns, origin))
+                read.examples.push_back({std::move(row), origin});
         } catch (const Error& bad) {
             RowProblem problem = problemOf(bad, origin);
             if (++read.badRows[problem.kind] <= kProblemsKept) read.problems.push_back(std::move(problem));
@@ -83,6 +84,13 @@ void readRows(RowSource& rows, const DataFileConfig& file, DatasetFile& read, co
 }
 
 } // namespace
+
+std::int64_t badRowCount(const DatasetFile& file) {
+    std::int64_t count = 0;
+    for (const auto& [kind, rows] : file.badRows)
+        count += rows;
+    return count;
+}
 
 DatasetFile readDataset(const DataFileConfig& file, const CancelFlag* stop) {
     refuseUnknownName(file.format);

@@ -9,15 +9,19 @@
 namespace fettle {
 
 extern const RowFormat kShareGptPreferenceFormat, kHhRlhfFormat, kPreferenceFormat, kMessagesFormat, kShareGptFormat,
-    kUnpairedPreferenceFormat, kPromptCompletionFormat, kAlpacaFormat, kTextFormat;
+    kUnpairedPreferenceFormat, kPromptCompletionFormat, kOpenAssistantFormat, kNaturalInstructionsFormat,
+    kSelfInstructFormat, kAlpacaFormat, kTextFormat;
 
 namespace {
 
 // A row is of the first format here that it fits: pairs before the conversations that they hold, answers with a verdict
-// before those without, and Alpaca before text, since Stanford's own files carry the finished prompt as "text" as well.
+// before those without, and text last: Stanford's own files of Alpaca carry the finished prompt as "text", and each
+// message of a tree has one.
 constexpr std::array kFormats = {
-    &kShareGptPreferenceFormat, &kHhRlhfFormat,           &kPreferenceFormat, &kMessagesFormat, &kShareGptFormat,
-    &kUnpairedPreferenceFormat, &kPromptCompletionFormat, &kAlpacaFormat,     &kTextFormat,
+    &kShareGptPreferenceFormat, &kHhRlhfFormat,        &kPreferenceFormat,
+    &kUnpairedPreferenceFormat, &kMessagesFormat,      &kShareGptFormat,
+    &kPromptCompletionFormat,   &kOpenAssistantFormat, &kNaturalInstructionsFormat,
+    &kSelfInstructFormat,       &kAlpacaFormat,        &kTextFormat,
 };
 
 const RowFormat* formatNamed(const std::string& name) {
@@ -36,6 +40,7 @@ std::vector<std::string> formatNames() {
 }
 
 std::optional<std::string> findFormat(const Json& row, const ColumnNames& columns) {
+    if (row.is_string()) return "text";
     if (!row.is_object()) return std::nullopt;
     const RowOrigin nowhere;
     const Columns read(row, columns, nowhere);
@@ -55,9 +60,18 @@ void refuseUnknownName(const std::string& format) {
                 {{"format", format}}};
 }
 
-Row readRow(const Json& row, const std::string& format, const ColumnNames& columns, const RowOrigin& origin) {
+std::vector<Row> rowsIn(const Json& row, const std::string& format, const ColumnNames& columns,
+                        const RowOrigin& origin) {
+    if (row.is_string() && format == "text") return {TextRow{row.get<std::string>()}};
     if (!row.is_object()) throw badRow(origin, "is no JSON object", {FindingKind::NotAnObject});
-    return formatNamed(format)->read(Columns(row, columns, origin));
+    const Columns read(row, columns, origin);
+    const auto& reader = formatNamed(format)->read;
+    if (const auto* one = std::get_if<0>(&reader)) {
+        std::vector<Row> rows;
+        rows.push_back((*one)(read));
+        return rows;
+    }
+    return std::get<1>(reader)(read);
 }
 
 } // namespace fettle

@@ -2,11 +2,23 @@
 
 #include "core/data/files/row_files.h"
 
+#include <algorithm>
+#include <array>
+
 namespace fettle {
 
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+// Kinds of text that are told by the name's ending; everything else is JSON.
+struct TextKind {
+    std::string_view ending;
+    std::unique_ptr<RowSource> (*open)(std::shared_ptr<const MappedFile> file, std::string_view text);
+};
+constexpr std::array kTextKinds = {
+    TextKind{".txt", textLines},
+    TextKind{".csv", commaSeparated},
+    TextKind{".tsv", tabSeparated},
+};
 
 bool isBlank(std::string_view text) {
     return text.find_first_not_of(kBlanks) == std::string_view::npos;
@@ -33,7 +45,7 @@ void refuseOtherEncodings(std::string_view text, const DataFileConfig& file) {
 bool isJsonLines(std::string_view text, const std::filesystem::path& path) {
     const std::string_view rows = text.substr(text.find_first_not_of(kBlanks));
     if (rows.starts_with('[')) return false;
-    if (path.extension() != ".json") return true;
+    if (endingOf(path) != ".json") return true;
     const std::size_t end = objectEnd(rows);
     return end != std::string_view::npos && !isBlank(rows.substr(end));
 }
@@ -42,16 +54,17 @@ bool isJsonLines(std::string_view text, const std::filesystem::path& path) {
 
 std::unique_ptr<RowSource> openRows(const DataFileConfig& file, const CancelFlag* stop) {
     const std::filesystem::path path = file.path;
+    if (std::filesystem::is_directory(path)) return textFolder(path);
     auto mapped = MappedFile::open(path);
-    std::string_view text = mapped->text();
-    if (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+    const std::string_view text = withoutMark(mapped->text());
     if (isBlank(text))
         throw Error{ErrorKind::BadDataset,
                     path.filename().string() + " is empty.",
                     "Choose a file that holds rows.",
                     {{"file", file.path}}};
     refuseOtherEncodings(text, file);
-    if (path.extension() == ".txt") return textLines(std::move(mapped), text);
+    const auto* kind = std::ranges::find(kTextKinds, endingOf(path), &TextKind::ending);
+    if (kind != kTextKinds.end()) return kind->open(std::move(mapped), text);
     if (isJsonLines(text, path)) return jsonLines(std::move(mapped), text);
     return jsonList(text, file, stop);
 }

@@ -1,8 +1,10 @@
 #include "core/data/turns.h"
 
 #include "core/data/row_problems.h"
+#include "core/data/tool_calls.h"
 
 #include <map>
+#include <utility>
 
 namespace fettle {
 
@@ -18,17 +20,33 @@ struct TurnPlace {
     }
 };
 
-// A part that is no text would be lost without a word, so it is refused.
-std::string joinParts(const Json& parts, const TurnPlace& place) {
-    std::string joined;
+void addCalls(Json& turn, const Json& value, const TurnPlace& place) {
+    const auto calls = readToolCalls(value);
+    if (!calls) throw place.bad("with a call of no tool", {FindingKind::UnreadableTurn, "tool_calls"});
+    for (const Json& call : *calls)
+        turn["tool_calls"].push_back(call);
+}
+
+// The turn with its list of parts put where templates look for them. A part that is nothing of what they know would be
+// lost without a word, so it is refused.
+Json withoutParts(Json turn, const TurnPlace& place) {
+    const Json parts = std::exchange(turn["content"], "");
+    std::string content, reasoning;
     for (const Json& part : parts) {
         const std::string type = part.is_object() ? part.value("type", Json()).dump() : part.dump();
-        const Json text = part.is_object() ? part.value("text", part.value("value", Json())) : Json();
-        if (type != "\"text\"" || !text.is_string())
+        const Json value = part.is_object() ? part.value("text", part.value("value", Json())) : Json();
+        if (type == "\"text\"" && value.is_string())
+            content += value.get<std::string>();
+        else if (type == "\"reasoning\"" && value.is_string())
+            reasoning += value.get<std::string>();
+        else if (type == "\"tool_call\"")
+            addCalls(turn, value, place);
+        else
             throw place.bad("with a part that is no text: " + type, {FindingKind::PartWithoutText, type});
-        joined += text.get<std::string>();
     }
-    return joined;
+    turn["content"] = content;
+    if (!reasoning.empty()) turn["reasoning_content"] = reasoning;
+    return turn;
 }
 
 std::string takeText(Json& turn, const char* key, const TurnPlace& place) {
@@ -50,15 +68,17 @@ Json readTurn(const Json& raw, const TurnPlace& place) {
     Json turn = withoutNulls(raw);
     turn["role"] = takeText(turn, "role", place);
     if (const auto content = turn.find("content"); content != turn.end() && content->is_array())
-        *content = joinParts(*content, place);
+        turn = withoutParts(std::move(turn), place);
     if (turn.contains("content") || !turn.contains("tool_calls")) turn["content"] = takeText(turn, "content", place);
     return turn;
 }
 
 std::string roleOf(const std::string& speaker, const TurnPlace& place) {
     static const std::map<std::string, std::string> kRoles = {
-        {"human", "user"},          {"user", "user"},     {"gpt", "assistant"}, {"bot", "assistant"},
-        {"assistant", "assistant"}, {"system", "system"}, {"function", "tool"}, {"tool", "tool"},
+        {"human", "user"},       {"user", "user"},           {"gpt", "assistant"},
+        {"bot", "assistant"},    {"assistant", "assistant"}, {"system", "system"},
+        {"function", "tool"},    {"tool", "tool"},           {"function_call", "assistant"},
+        {"observation", "tool"},
     };
     const auto found = kRoles.find(speaker);
     if (found == kRoles.end())
@@ -70,7 +90,10 @@ std::string roleOf(const std::string& speaker, const TurnPlace& place) {
 Json readShareGptTurn(const Json& raw, const TurnPlace& place) {
     if (!raw.is_object()) throw place.bad("that is no object", {FindingKind::UnreadableTurn, "role"});
     Json turn = withoutNulls(raw);
-    return {{"role", roleOf(takeText(turn, "from", place), place)}, {"content", takeText(turn, "value", place)}};
+    const std::string speaker = takeText(turn, "from", place);
+    Json read = {{"role", roleOf(speaker, place)}, {"content", takeText(turn, "value", place)}};
+    if (speaker == "function_call") addCalls(read, std::exchange(read["content"], ""), place);
+    return read;
 }
 
 Json readEach(const Json& turns, const RowOrigin& origin, Json (*read)(const Json&, const TurnPlace&)) {

@@ -26,6 +26,7 @@ struct Call {
     bool checkpointing = false; // blocks are recomputed in backward
     ops::DropoutKey dropout;
     double neftuneNoiseAlpha = 0; // noise on the embedded tokens (NEFTune, arXiv:2310.05914), drawn by the key
+    double modelDropout = 0;      // of what enters the residual stream, drawn by the key
 };
 
 // A decoder-only language model. It never changes after loading: only an optimizer writes weights.

@@ -129,13 +129,15 @@ BatchLogProbs batchLogProbs(const ObjectiveNeeds& needs, const ModelCall& call, 
                             const KnownFigures& known) {
     const at::Device device = call.model.device();
     const TrainBatch train = collate(batch, needs.promptTargets, device);
+    const bool drops = call.training && needs.dropout;
     const at::Tensor hidden = call.model.hidden({.batch = train.batch,
                                                  .adapters = call.adapters,
                                                  .compute = call.compute,
-                                                 .training = call.training && needs.dropout,
+                                                 .training = drops,
                                                  .checkpointing = call.checkpointing,
                                                  .dropout = call.dropout,
-                                                 .neftuneNoiseAlpha = call.training ? needs.neftuneNoiseAlpha : 0});
+                                                 .neftuneNoiseAlpha = call.training ? needs.neftuneNoiseAlpha : 0,
+                                                 .modelDropout = drops ? call.modelDropout : 0});
     if (needs.scores) return scoresOf(call, batch, train, hidden);
     const ops::TargetTokens targets{onDevice(joined(train.answers.rows, train.prompts.rows), device),
                                     onDevice(joined(train.answers.tokens, train.prompts.tokens), device)};

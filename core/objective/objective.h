@@ -54,6 +54,7 @@ struct ModelCall {
     bool training = false;
     bool checkpointing = false;
     ops::DropoutKey dropout;
+    double modelDropout = 0; // while training, where the objective wants dropout
 };
 
 // What the micro-batch will add to the divisor, known before any forward pass, so that each micro-batch's gradient is

@@ -14,6 +14,16 @@ std::vector<std::filesystem::path> startingAdapter(const RunConfig& config) {
     return folder ? std::vector<std::filesystem::path>{*folder} : std::vector<std::filesystem::path>{};
 }
 
+// A run that would learn nothing but the set: its rows are those of supervised tuning, whatever the objective.
+RunConfig configOf(const EvaluationSetConfig& set, RunConfig config) {
+    config.objective = SftObjective{};
+    config.data.train = {set.file};
+    config.data.validation.clear();
+    config.data.validationSplit = 0;
+    config.data.trainShare = 1;
+    return config;
+}
+
 } // namespace
 
 Architecture trainedArchitecture(const RunConfig& config, const BaseModel& base, std::optional<TokenId> padding) {
@@ -37,6 +47,10 @@ RunInputs readInputs(const RunConfig& config, const Work& work, const TokenCache
     clamped.data.maxLength = effectiveMaxLength(config.data, inputs.architecture);
     inputs.data = prepareData(clamped, inputs.text.tokenizer, inputs.text.chatTemplate, inputs.architecture.vocabSize,
                               work, cache);
+    for (const EvaluationSetConfig& set : config.evaluation.sets)
+        inputs.sets[set.name] = prepareData(configOf(set, clamped), inputs.text.tokenizer, inputs.text.chatTemplate,
+                                            inputs.architecture.vocabSize, work, cache)
+                                    .train;
     return inputs;
 }
 

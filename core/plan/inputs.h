@@ -15,6 +15,7 @@ struct RunInputs {
     Architecture architecture;
     TextSide text;     // with the template of data.chat_template, else of adapter.init_from, else the model's own
     PreparedData data; // rows cut to effectiveMaxLength()
+    std::map<std::string, TokenizedSet> sets; // evaluation.sets by name, cut the same way
 };
 // Errors of BaseModel, readTextSide and prepareData. Cancelled between two rows, read or cut into tokens.
 [[nodiscard]] RunInputs readInputs(const RunConfig& config, const Work& work = {}, const TokenCache& cache = {});

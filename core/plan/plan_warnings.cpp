@@ -113,10 +113,6 @@ std::vector<ConfigProblem> precisionFindings(const std::string& computeType, con
     if (computeType == "float16" && device.device == "cpu")
         refuse(problems, "precision.compute", FETTLE_TR("The processor cannot train in float16."),
                FETTLE_TR("Choose auto, float32 or bfloat16."));
-    else if (computeType == "float16")
-        refuse(problems, "precision.compute",
-               FETTLE_TR("Training in float16 needs loss scaling, which this version does not do."),
-               FETTLE_TR("Choose float32, or bfloat16 where the GPU has it."));
     if (computeType == "bfloat16" && !device.nativeBf16)
         warn(problems, "precision.compute", FETTLE_TR("This device has no bfloat16 of its own; emulating it is slow."),
              FETTLE_TR("Choose auto for the best type that the device has."));

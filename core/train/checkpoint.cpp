@@ -38,13 +38,19 @@ std::optional<RunState> CheckpointStore::latest() const {
     return parseRunState(readJson(m_folder.checkpointFolder(steps.back()) / kStateFile));
 }
 
-void CheckpointStore::restore(const RunState& state, Trainable& trainable, Optimizer& optimizer) const {
-    const std::filesystem::path source = m_folder.checkpointFolder(state.step);
+void CheckpointStore::restoreWeights(std::int64_t step, Trainable& trainable) const {
+    const std::filesystem::path source = m_folder.checkpointFolder(step);
     if (trainable.state().empty())
         trainable.restore(source / trainable.folderName());
     else
         trainable.restoreState(source / kTrainableFile);
-    optimizer.restore(TensorSource::openFile(source / kOptimizerFile), state.step);
+}
+
+void CheckpointStore::restore(const RunState& state, Trainable& trainable, Optimizer& optimizer) const {
+    restoreWeights(state.step, trainable);
+    const std::filesystem::path source = m_folder.checkpointFolder(state.step);
+    const std::int64_t skipped = state.lossScale ? state.lossScale->skipped : 0;
+    optimizer.restore(TensorSource::openFile(source / kOptimizerFile), state.step - skipped);
 }
 
 std::optional<DrawnWindow> CheckpointStore::drawn(const RunState& state) const {

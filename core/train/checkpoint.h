@@ -29,6 +29,8 @@ public:
     void restore(const RunState& state, Trainable& trainable, Optimizer& optimizer) const;
     // What was kept of the answers that the step before learned from.
     [[nodiscard]] std::optional<DrawnWindow> drawn(const RunState& state) const;
+    // The weights alone, of a complete checkpoint.
+    void restoreWeights(std::int64_t step, Trainable& trainable) const;
 
     // Deletes the oldest beyond `keepLast` (0 keeps all), never the best one.
     void prune(std::int64_t keepLast, std::int64_t bestStep) const;

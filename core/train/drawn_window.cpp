@@ -79,7 +79,7 @@ std::vector<TokenizedExample> readRows(const TensorSource& source, std::size_t b
 } // namespace
 
 MicroBatch batchOf(const std::vector<TokenizedExample>& rows) {
-    MicroBatch batch{.rows = rows};
+    MicroBatch batch{.rows = rows, .units = std::ssize(rows)};
     for (std::size_t i = 0; i < rows.size(); ++i)
         batch.pieces.push_back({.row = static_cast<std::int64_t>(i), .end = tokenCount(rows[i])});
     return batch;

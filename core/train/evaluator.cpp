@@ -3,15 +3,16 @@
 #include "core/base/mapped_file.h"
 #include "core/train/evaluation_batches.h"
 
-#include <algorithm>
-
 namespace fettle {
 
 namespace {
 
-std::int64_t documentCount(const MicroBatch& batch) {
-    return std::count_if(batch.pieces.begin(), batch.pieces.end(),
-                         [](const RowPiece& piece) { return !piece.continues; });
+// As transformers averages: each batch's means count once a row, with packing once a bin.
+void addMeans(MetricSums& sums, const std::string& prefix, const Judgement& result, double rows) {
+    MetricSums means = result.metrics;
+    means["loss"] = {result.lossSum.detach().to(at::kDouble), result.weight};
+    for (const auto& [name, metric] : means)
+        add(sums, {{prefix + name, {metric.sum / metric.count * rows, rows}}});
 }
 
 MetricSums weighted(const std::map<std::string, double>& means, double rows) {
@@ -24,28 +25,41 @@ MetricSums weighted(const std::map<std::string, double>& means, double rows) {
 } // namespace
 
 Evaluator::Evaluator(const RunParts& parts)
-    : m_batches(evaluationBatches(parts.inputs.data.validation.rows, parts.config)) {}
+    : m_batches(evaluationBatches(parts.inputs.data.validation.rows, parts.config)) {
+    RunConfig own = parts.config;
+    own.data.packing = false;
+    own.objective = SftObjective{};
+    for (const auto& [name, set] : parts.inputs.sets)
+        m_sets[name] = evaluationBatches(set.rows, own);
+}
 
 std::map<std::string, double> Evaluator::evaluate(const Objective& objective, const Trainable& trainable,
                                                   at::ScalarType compute, const CancelFlag& stop,
                                                   std::span<const float> reference, const Rollouts* rollouts) const {
     const at::NoGradGuard noGrad;
+    const ModelCall call{.model = trainable.model(), .adapters = trainable.adapters(), .compute = compute};
     MetricSums sums;
-    for (const MicroBatch& batch : m_batches) {
+    const auto judge = [&](const Objective& by, const MicroBatch& batch, const KnownFigures& known) {
         stop.throwIfRequested();
-        const auto rows = static_cast<double>(documentCount(batch));
+        return fettle::evaluate(by, call, batch, known);
+    };
+    for (const MicroBatch& batch : m_batches) {
         const auto drawn = rollouts ? std::optional(rollouts->drawHeldOut(batch, stop)) : std::nullopt;
         const MicroBatch& judged = drawn ? drawn->window.front() : batch;
+        const auto rows = static_cast<double>(batch.units);
         if (drawn) add(sums, weighted(drawn->metrics, rows));
         if (weightOf(objective, judged) == 0) continue;
-        const Judgement result = fettle::evaluate(
-            objective, {.model = trainable.model(), .adapters = trainable.adapters(), .compute = compute}, judged,
-            {.reference = reference, .drawn = drawn ? &drawn->figures.front() : nullptr});
-        MetricSums means = result.metrics;
-        means["loss"] = {result.lossSum.detach().to(at::kDouble), result.weight};
-        for (const auto& [name, metric] : means)
-            add(sums, {{"eval_" + name, {metric.sum / metric.count * rows, rows}}});
+        const KnownFigures known{.reference = reference, .drawn = drawn ? &drawn->figures.front() : nullptr};
+        addMeans(sums, "eval_", judge(objective, judged, known), rows);
     }
+    const Objective language = makeObjective(SftObjective{});
+    for (const auto& [name, batches] : m_sets)
+        for (const MicroBatch& batch : batches) {
+            if (weightOf(language, batch) == 0) continue;
+            Judgement result = judge(language, batch, {});
+            result.metrics.clear();
+            addMeans(sums, "eval_" + name + "_", result, static_cast<double>(batch.units));
+        }
     refuseChangedFiles();
     return readMeans(sums);
 }

@@ -9,6 +9,7 @@ Json toJson(const RunState& state) {
             {"best_step", state.bestStep},
             {"evaluations_without_gain", state.evaluationsWithoutGain},
             {"awaits_evaluation", state.awaitsEvaluation},
+            {"loss_scale", state.lossScale ? toJson(*state.lossScale) : Json()},
             {"device", state.device},
             {"compute", state.computeDtype},
             {"dtype", state.modelDtype},
@@ -27,6 +28,8 @@ RunState parseRunState(const Json& json) {
         state.bestStep = json.at("best_step");
         state.evaluationsWithoutGain = json.at("evaluations_without_gain");
         state.awaitsEvaluation = json.value("awaits_evaluation", false);
+        if (const auto scale = json.find("loss_scale"); scale != json.end() && scale->is_object())
+            state.lossScale = parseLossScale(*scale);
         state.device = json.at("device");
         state.computeDtype = json.at("compute");
         state.modelDtype = json.at("dtype");

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "core/base/json.h"
+#include "core/train/loss_scale.h"
 
 #include <cstdint>
 #include <optional>
@@ -16,7 +16,8 @@ struct RunState {
     std::optional<double> bestMetric;
     std::int64_t bestStep = 0;
     std::int64_t evaluationsWithoutGain = 0;
-    bool awaitsEvaluation = false; // the evaluation that follows the step was stopped, and is made first on resume
+    std::optional<LossScale> lossScale; // of a run in float16
+    bool awaitsEvaluation = false;      // the evaluation that follows the step was stopped, and is made first on resume
     // Every `auto` as it was resolved, so that a resumed run does not decide anew.
     std::string device, computeDtype, modelDtype;
     bool gradientCheckpointing = false;

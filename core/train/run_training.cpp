@@ -90,7 +90,9 @@ Json trainToEnd(const RunFolder& folder, EventLog& log, CommandQueue& commands, 
         if (!trainer.prepare()) return {{"type", "ended"}, {"reason", "stopped"}};
         if (resumed) trainer.restore(*resumed);
         const std::string reason = trainer.run();
-        return {{"type", "ended"}, {"reason", reason}, {"measured_memory", trainer.measuredMemory()}};
+        Json ended = {{"type", "ended"}, {"reason", reason}, {"measured_memory", trainer.measuredMemory()}};
+        if (reason != "stopped") ended["result_step"] = trainer.resultStep();
+        return ended;
     });
 }
 

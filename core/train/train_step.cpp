@@ -65,9 +65,10 @@ std::optional<StepResult> TrainStep::take(std::int64_t index, const std::vector<
     const Gradients gradients(m_parts.parameters);
     const std::optional<Sums> sums = accumulate(index, window, proceed);
     if (!sums) return std::nullopt;
-    StepResult result = read(*sums, update(learningRate));
+    StepResult result = read(*sums, collectGradients());
     result.learningRate = learningRate;
-    if (!std::isfinite(result.loss) || !std::isfinite(result.gradientNorm)) throw nonFinite(index, result);
+    result.isSkipped = !isUpdate(index, result);
+    if (!result.isSkipped) m_parts.optimizer.step(learningRate);
     return result;
 }
 
@@ -95,11 +96,12 @@ std::optional<TrainStep::Sums> TrainStep::accumulate(std::int64_t index, const s
              .checkpointing = m_options.checkpointing,
              .dropout = {.seed = m_options.seed,
                          .step = static_cast<std::uint64_t>(index),
-                         .microBatch = static_cast<std::uint32_t>(i)}},
+                         .microBatch = static_cast<std::uint32_t>(i)},
+             .modelDropout = m_options.modelDropout},
             window[i],
             {.reference = m_options.reference, .drawn = m_options.drawn.empty() ? nullptr : &m_options.drawn[i]});
         if (m_parts.memory) m_parts.memory->forwardEnded();
-        (part.lossSum / sums.weight).backward();
+        (part.lossSum * lossScale() / sums.weight).backward();
         const at::Tensor loss = part.lossSum.detach().to(at::kDouble);
         sums.loss = sums.loss.defined() ? sums.loss + loss : loss;
         add(sums.metrics, part.metrics);
@@ -107,15 +109,23 @@ std::optional<TrainStep::Sums> TrainStep::accumulate(std::int64_t index, const s
     return sums;
 }
 
-// The norm before clipping.
-at::Tensor TrainStep::update(double learningRate) {
+// Error{NonFinite} where no smaller loss scale would help.
+bool TrainStep::isUpdate(std::int64_t index, const StepResult& result) const {
+    const bool isFinite = std::isfinite(result.gradientNorm);
+    const bool mayGoOn = m_parts.lossScale != nullptr ? m_parts.lossScale->note(isFinite) : isFinite;
+    if (!std::isfinite(result.loss) || !mayGoOn) throw nonFinite(index, result);
+    return isFinite;
+}
+
+// Of all processes, unscaled and clipped; gives the norm before clipping.
+at::Tensor TrainStep::collectGradients() {
     refuseChangedFiles();
     const auto all = gradientsOf(m_parts.parameters);
     m_parts.processes.sum(all);
     if (m_parts.memory) m_parts.memory->backwardEnded(bytesOf(all));
+    if (m_parts.lossScale != nullptr && !all.empty()) at::_foreach_mul_(all, 1 / lossScale());
     const at::Tensor norm = ops::gradientNorm(all);
     if (m_options.maxGradNorm > 0) ops::clipGradients(all, norm, m_options.maxGradNorm);
-    m_parts.optimizer.step(learningRate);
     return norm;
 }
 

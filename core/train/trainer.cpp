@@ -51,6 +51,7 @@ Trainer::Trainer(RunParts parts, Trainable trainable, RunFolder folder, EventLog
     m_state.modelDtype = m_parts.plan.modelDtype;
     m_state.gradientCheckpointing = m_parts.plan.gradientCheckpointing;
     m_state.threads = at::get_num_threads();
+    if (m_parts.compute == at::kHalf) m_state.lossScale.emplace();
     m_state.config = toJson(m_parts.config);
     m_state.data = fingerprintOf(m_parts.config, m_parts.inputs);
 }
@@ -72,6 +73,7 @@ void Trainer::restore(const RunState& state) {
     m_state = state;
     m_state.config = config;
     m_state.data = data;
+    if (m_parts.compute == at::kHalf && !m_state.lossScale) m_state.lossScale.emplace();
     m_savedStep = state.step;
     m_window = m_checkpoints.drawn(state);
     if (state.config.is_object() && metricOf(state.config) != metricOf(config)) { // values of two kinds do not compare
@@ -89,6 +91,7 @@ std::string Trainer::run() {
         }
         advance();
     }
+    takeBest();
     saveResult();
     return isEarlyStop() ? "early_stopped" : "finished";
 }
@@ -138,16 +141,21 @@ bool Trainer::takeStep() {
                     .objective = m_objective,
                     .optimizer = *m_optimizer,
                     .processes = *m_processes,
-                    .memory = &m_memory},
+                    .memory = &m_memory,
+                    .lossScale = m_state.lossScale ? &*m_state.lossScale : nullptr},
                    {.compute = m_parts.compute,
                     .checkpointing = m_parts.plan.gradientCheckpointing,
                     .seed = static_cast<std::uint64_t>(m_parts.config.seed),
+                    .modelDropout = m_parts.config.model.dropout,
                     .maxGradNorm = m_parts.config.optimizer.maxGradNorm,
                     .reference = m_reference.train,
                     .drawn = m_window->figures});
     const double learningRate =
-        m_parts.plan.learningRate *
-        scheduleFactor(m_parts.config.schedule, m_state.step, m_parts.plan.warmupSteps, m_batches.totalSteps());
+        m_parts.plan.learningRate * scheduleFactor(m_parts.config.schedule,
+                                                   m_state.step - (m_state.lossScale ? m_state.lossScale->skipped : 0),
+                                                   {.warmupSteps = m_parts.plan.warmupSteps,
+                                                    .totalSteps = m_batches.totalSteps(),
+                                                    .learningRate = m_parts.plan.learningRate});
     auto result = step.take(m_state.step, m_window->window, learningRate, [this] { return obeyCommands(); });
     if (!result) return false;
     result->metrics.merge(std::exchange(m_window->metrics, {})); // of the draw: once
@@ -169,6 +177,8 @@ void Trainer::report(const StepResult& result, double seconds) {
                   {"tokens", m_state.tokens},
                   {"tokens_per_second", static_cast<double>(result.tokens) / seconds},
                   {"memory_bytes", m_memory.peakBytes()}};
+    if (result.isSkipped) event.erase("grad_norm");
+    if (m_state.lossScale) event["loss_scale"] = m_state.lossScale->scale;
     if (m_memory.peakBytes() > m_reportedPeak) event["measured_memory"] = measuredMemory();
     m_reportedPeak = m_memory.peakBytes();
     for (const auto& [name, mean] : result.metrics)
@@ -297,6 +307,17 @@ void Trainer::nameBest() const {
 void Trainer::beforeRename() const {
     m_log.sync();
     m_pinned.refuseMoved();
+}
+
+// A run gives its best weights; the last ones stay as a checkpoint.
+void Trainer::takeBest() {
+    m_resultStep = m_state.step;
+    const std::int64_t best = m_state.bestStep;
+    if (!m_parts.config.checkpoint.keepBest || !std::filesystem::exists(m_folder.bestFile()) || best == m_state.step)
+        return;
+    if (m_savedStep != m_state.step) saveCheckpoint();
+    m_checkpoints.restoreWeights(best, m_trainable);
+    m_resultStep = best;
 }
 
 void Trainer::saveResult() const {

@@ -31,6 +31,8 @@ public:
     // Returns the reason of the end: finished, stopped or early_stopped. Error{NonFinite} after a step whose loss
     // or gradient is no number, Error{FileNotFound} where the run's folder was moved or removed.
     [[nodiscard]] std::string run();
+    // The step whose weights the result has, after run(): the best one that was kept, else the last.
+    [[nodiscard]] std::int64_t resultStep() const { return m_resultStep; }
     // What the parts of a step really took (MemoryMeter).
     [[nodiscard]] Json measuredMemory();
 
@@ -53,6 +55,7 @@ private:
     void sampleNow();
     void saveCheckpoint();
     void nameBest() const;
+    void takeBest();
     void saveResult() const;
     void beforeRename() const;
 
@@ -73,7 +76,7 @@ private:
     CheckpointStore m_checkpoints;
     MemoryMeter m_memory;
     RunState m_state;
-    std::int64_t m_savedStep = 0;
+    std::int64_t m_savedStep = 0, m_resultStep = 0;
     std::int64_t m_reportedPeak = 0; // bytes
     double m_commandSeconds = 0;     // of the step that is going on, spent on commands: pauses, checkpoints, samples
     bool m_saveWhenStopped = true;

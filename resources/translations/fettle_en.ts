@@ -224,6 +224,13 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n rows have other cells than the header and are left out.</source>
+        <translation>
+            <numerusform>One row has other cells than the header and is left out.</numerusform>
+            <numerusform>%n rows have other cells than the header and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n rows have no prompt and are left out: there is nothing to ask the model.</source>
         <translation>
             <numerusform>One row has no prompt and is left out: there is nothing to ask the model.</numerusform>

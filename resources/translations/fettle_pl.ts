@@ -1863,6 +1863,18 @@
         <translation>Dobra odpowiedź</translation>
     </message>
     <message>
+        <source>Open Assistant trees</source>
+        <translation>Drzewa Open Assistant</translation>
+    </message>
+    <message>
+        <source>Natural Instructions</source>
+        <translation>Natural Instructions</translation>
+    </message>
+    <message>
+        <source>Self-Instruct tasks</source>
+        <translation>Zadania Self-Instruct</translation>
+    </message>
+    <message>
         <source>GRPO</source>
         <translation>GRPO</translation>
     </message>
@@ -2277,14 +2289,6 @@
     <message>
         <source>Choose auto, float32 or bfloat16.</source>
         <translation>Wybierz auto, float32 lub bfloat16.</translation>
-    </message>
-    <message>
-        <source>Training in float16 needs loss scaling, which this version does not do.</source>
-        <translation>Trening w float16 wymaga skalowania straty, którego ta wersja nie ma.</translation>
-    </message>
-    <message>
-        <source>Choose float32, or bfloat16 where the GPU has it.</source>
-        <translation>Wybierz float32 albo bfloat16, jeśli GPU go obsługuje.</translation>
     </message>
     <message>
         <source>This device has no bfloat16 of its own; emulating it is slow.</source>
@@ -2886,6 +2890,26 @@
         <source>Raise the length, up to {longest} tokens for these rows, or shorten them.</source>
         <translation>Zwiększ długość, do {longest} tokenów dla tych wierszy, albo je skróć.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n rows have other cells than the header and are left out.</source>
+        <translation>
+            <numerusform>%n wiersz ma inne komórki niż nagłówek i zostanie pominięty.</numerusform>
+            <numerusform>%n wiersze mają inne komórki niż nagłówek i zostaną pominięte.</numerusform>
+            <numerusform>%n wierszy ma inne komórki niż nagłówek; zostaną pominięte.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put texts that hold separators, quotes or line ends in quotes, and double the quotes in them.</source>
+        <translation>Teksty z separatorami, cudzysłowami lub końcami linii ujmij w cudzysłów, a cudzysłowy w nich podwój.</translation>
+    </message>
+    <message>
+        <source>The loss of answers that the model draws itself does not say how good they are.</source>
+        <translation>Strata na odpowiedziach, które model sam losuje, nie mówi, jak są dobre.</translation>
+    </message>
+    <message>
+        <source>Choose eval_reward.</source>
+        <translation>Wybierz eval_reward.</translation>
+    </message>
     <message>
         <source>Nothing earns a reward, so nothing is learned.</source>
         <translation>Nic nie daje nagrody, więc model niczego się nie nauczy.</translation>
@@ -2985,14 +3009,6 @@
     <message>
         <source>Give them a completion or a last turn of the assistant, or choose a reward that compares nothing.</source>
         <translation>Dodaj im completion albo ostatnią wypowiedź asystenta, albo wybierz nagrodę, która niczego nie porównuje.</translation>
-    </message>
-    <message>
-        <source>The loss of answers that the model draws itself does not say how good they are.</source>
-        <translation>Strata na odpowiedziach, które model sam losuje, nie mówi, jak są dobre.</translation>
-    </message>
-    <message>
-        <source>Choose eval_reward.</source>
-        <translation>Wybierz eval_reward.</translation>
     </message>
 </context>
 <context>
@@ -3138,10 +3154,6 @@
     <message>
         <source>How the base model&apos;s weights are stored; &quot;auto&quot; takes the compute type.</source>
         <translation>Jak przechowywane są wagi modelu bazowego; „auto” przyjmuje typ obliczeń.</translation>
-    </message>
-    <message>
-        <source>A JSONL or JSON file, or plain text (.txt), of which each line that is not blank is a row.</source>
-        <translation>Plik JSONL, JSON albo zwykły tekst (.txt), w którym każda niepusta linia jest wierszem.</translation>
     </message>
     <message>
         <source>How the rows are written; &quot;auto&quot; finds it by looking.</source>
@@ -3582,6 +3594,14 @@
     <message>
         <source>Keeps scores around 0: weight of the square of a pair&apos;s sum, about 0.01; empty: off.</source>
         <translation>Utrzymuje oceny wokół 0: waga kwadratu sumy pary, około 0,01; puste: wyłączone.</translation>
+    </message>
+    <message>
+        <source>A JSONL, JSON, CSV or TSV file, plain text (.txt), of which each line that is not blank is a row, or a folder of texts, of which each is a row.</source>
+        <translation>Plik JSONL, JSON, CSV lub TSV, zwykły tekst (.txt), w którym każda niepusta linia jest wierszem, albo folder tekstów, z których każdy jest wierszem.</translation>
+    </message>
+    <message>
+        <source>How often each row counts: 0.5 takes half of the rows, drawn by the seed, 2.5 takes each row twice and half of them a third time. Rows are held out before.</source>
+        <translation>Ile razy liczy się każdy wiersz: 0,5 bierze połowę wierszy, losowaną według ziarna, 2,5 bierze każdy wiersz dwa razy, a połowę z nich po raz trzeci. Wiersze do ewaluacji są odkładane wcześniej.</translation>
     </message>
     <message>
         <source>What is learned: answers to given prompts (sft), plain text (pretrain), which of two answers is better (dpo, orpo, cpo), which answers are good ones (kto), to give answers a score (reward), or which of the model&apos;s own answers earn the most (grpo, rloo).</source>

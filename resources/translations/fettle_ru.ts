@@ -1863,6 +1863,18 @@
         <translation>Хороший ответ</translation>
     </message>
     <message>
+        <source>Open Assistant trees</source>
+        <translation>Деревья Open Assistant</translation>
+    </message>
+    <message>
+        <source>Natural Instructions</source>
+        <translation>Natural Instructions</translation>
+    </message>
+    <message>
+        <source>Self-Instruct tasks</source>
+        <translation>Задания Self-Instruct</translation>
+    </message>
+    <message>
         <source>GRPO</source>
         <translation>GRPO</translation>
     </message>
@@ -2285,14 +2297,6 @@
     <message>
         <source>Choose auto, float32 or bfloat16.</source>
         <translation>Выберите auto, float32 или bfloat16.</translation>
-    </message>
-    <message>
-        <source>Training in float16 needs loss scaling, which this version does not do.</source>
-        <translation>Для обучения в float16 нужно масштабирование функции потерь (loss scaling), которого в этой версии нет.</translation>
-    </message>
-    <message>
-        <source>Choose float32, or bfloat16 where the GPU has it.</source>
-        <translation>Выберите float32 или, если GPU его поддерживает, bfloat16.</translation>
     </message>
     <message>
         <source>This device has no bfloat16 of its own; emulating it is slow.</source>
@@ -2886,6 +2890,26 @@
         <source>Raise the length, up to {longest} tokens for these rows, or shorten them.</source>
         <translation>Увеличьте длину, до {longest} токенов для этих строк, или сократите их.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n rows have other cells than the header and are left out.</source>
+        <translation>
+            <numerusform>%n пример имеет не те ячейки, что заголовок, и исключён.</numerusform>
+            <numerusform>%n примера имеют не те ячейки, что заголовок, и исключены.</numerusform>
+            <numerusform>%n примеров имеют не те ячейки, что заголовок, и исключены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Put texts that hold separators, quotes or line ends in quotes, and double the quotes in them.</source>
+        <translation>Тексты с разделителями, кавычками или концами строк заключите в кавычки, а кавычки внутри них удвойте.</translation>
+    </message>
+    <message>
+        <source>The loss of answers that the model draws itself does not say how good they are.</source>
+        <translation>Потери на ответах, которые модель порождает сама, не говорят, насколько они хороши.</translation>
+    </message>
+    <message>
+        <source>Choose eval_reward.</source>
+        <translation>Выберите eval_reward.</translation>
+    </message>
     <message>
         <source>Nothing earns a reward, so nothing is learned.</source>
         <translation>Ничто не приносит награды, поэтому модель ничему не научится.</translation>
@@ -2985,14 +3009,6 @@
     <message>
         <source>Give them a completion or a last turn of the assistant, or choose a reward that compares nothing.</source>
         <translation>Добавьте им completion или последнюю реплику ассистента либо выберите награду без сравнения.</translation>
-    </message>
-    <message>
-        <source>The loss of answers that the model draws itself does not say how good they are.</source>
-        <translation>Потери на ответах, которые модель порождает сама, не говорят, насколько они хороши.</translation>
-    </message>
-    <message>
-        <source>Choose eval_reward.</source>
-        <translation>Выберите eval_reward.</translation>
     </message>
 </context>
 <context>
@@ -3134,10 +3150,6 @@
     <message>
         <source>How the base model&apos;s weights are stored; &quot;auto&quot; takes the compute type.</source>
         <translation>Как хранятся веса базовой модели; «auto» берёт тип, в котором идут вычисления.</translation>
-    </message>
-    <message>
-        <source>A JSONL or JSON file, or plain text (.txt), of which each line that is not blank is a row.</source>
-        <translation>Файл JSONL или JSON либо простой текст (.txt), в котором каждая непустая строка — пример.</translation>
     </message>
     <message>
         <source>How the rows are written; &quot;auto&quot; finds it by looking.</source>
@@ -3582,6 +3594,14 @@
     <message>
         <source>Keeps scores around 0: weight of the square of a pair&apos;s sum, about 0.01; empty: off.</source>
         <translation>Держит оценки около 0: вес квадрата суммы пары, около 0,01; пусто: выключено.</translation>
+    </message>
+    <message>
+        <source>A JSONL, JSON, CSV or TSV file, plain text (.txt), of which each line that is not blank is a row, or a folder of texts, of which each is a row.</source>
+        <translation>Файл JSONL, JSON, CSV или TSV, простой текст (.txt), в котором каждая непустая строка — пример, либо папка с текстами, каждый из которых — пример.</translation>
+    </message>
+    <message>
+        <source>How often each row counts: 0.5 takes half of the rows, drawn by the seed, 2.5 takes each row twice and half of them a third time. Rows are held out before.</source>
+        <translation>Сколько раз учитывается каждый пример: 0,5 берёт половину примеров, выбранную по seed, 2,5 берёт каждый пример дважды, а половину из них — в третий раз. Примеры для оценки откладываются раньше.</translation>
     </message>
     <message>
         <source>What is learned: answers to given prompts (sft), plain text (pretrain), which of two answers is better (dpo, orpo, cpo), which answers are good ones (kto), to give answers a score (reward), or which of the model&apos;s own answers earn the most (grpo, rloo).</source>

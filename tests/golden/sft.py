@@ -159,7 +159,7 @@ class Recorder(SFTTrainer):
 
 
 def run_case(rows: list[dict], run: dict) -> dict:
-    evaluated = 8 if run["data"]["packing"] else 10
+    evaluated = 10
     with tempfile.TemporaryDirectory() as out:
         trainer = Recorder(
             model=load_model(run["adapter"]),

@@ -12,6 +12,7 @@ QStringList columnsOf(const DataFileConfig& file) {
     const auto rows = openRows(file);
     while (rows->next()) {
         try {
+            if (!rows->value().is_object()) continue;
             QStringList columns;
             for (const auto& item : rows->value().items())
                 columns << QString::fromStdString(item.key());

@@ -55,6 +55,7 @@ QString adapterOrModel(const fs::path& folder) {
 // A run that went on after its end has an older result than its last checkpoint is.
 void findResult(const RunFolder& folder, StoredRun& run) {
     run.result = adapterOrModel(folder.path());
+    run.resultStep = run.data.resultStep;
     if (run.data.state == RunState::Finished && !run.result.isEmpty()) return;
     const auto checkpoints = folder.checkpoints();
     if (checkpoints.empty()) return;

@@ -10,23 +10,6 @@ namespace fettle::ui {
 
 namespace {
 
-struct RunFacts {
-    QString folder, name, result;
-    QByteArray config;
-};
-
-std::vector<RunFacts> factsOf(const RunsModel& runs) {
-    std::vector<RunFacts> facts;
-    for (int row = 0; row < runs.rowCount(); ++row) {
-        const QModelIndex index = runs.index(row, RunsModel::Name);
-        facts.push_back({.folder = runs.folderAt(row),
-                         .name = index.data().toString(),
-                         .result = index.data(RunsModel::ResultRole).toString(),
-                         .config = index.data(RunsModel::ConfigJsonRole).toByteArray()});
-    }
-    return facts;
-}
-
 // Of a configuration that may be another version's.
 Json memberOf(const Json& config, const char* key) {
     return config.is_object() ? config.value(key, Json()) : Json();
@@ -55,14 +38,29 @@ ResultsModel::ResultsModel(const BaseModelsModel& models, const RunsModel& runs,
     refresh();
 }
 
-std::vector<ResultsModel::Entry> ResultsModel::entriesOf(const QString& folder, const QString& name,
-                                                         const QString& result, const QByteArray& config) {
+std::vector<ResultsModel::RunFacts> ResultsModel::factsOf(const RunsModel& runs) {
+    std::vector<RunFacts> facts;
+    for (int row = 0; row < runs.rowCount(); ++row) {
+        const QModelIndex index = runs.index(row, RunsModel::Name);
+        facts.push_back({.folder = runs.folderAt(row),
+                         .name = index.data().toString(),
+                         .result = index.data(RunsModel::ResultRole).toString(),
+                         .resultStep = index.data(RunsModel::ResultStepRole).toLongLong(),
+                         .config = index.data(RunsModel::ConfigJsonRole).toByteArray()});
+    }
+    return facts;
+}
+
+std::vector<ResultsModel::Entry> ResultsModel::entriesOf(const RunFacts& facts) {
+    const auto& [folder, name, result, resultStep, config] = facts;
     const Json run = Json::parse(config.toStdString(), nullptr, false);
     const QString base = baseOf(run);
     const QStringList questions = samplePrompts(run);
     std::vector<Entry> entries;
     const bool isOwn = !result.isEmpty() && !result.contains(QLatin1String("/checkpoints/")); // else it is one of those
-    if (isOwn) entries.push_back({ResultRef::ofTraining(result, base, name), questions});
+    //: A run's name, and the step whose weights are its result
+    const QString own = resultStep > 0 ? tr("%1, best at step %2").arg(name).arg(resultStep) : name;
+    if (isOwn) entries.push_back({ResultRef::ofTraining(result, base, own), questions});
     const RunFolder files(folder.toStdString());
     for (const std::int64_t step : files.checkpoints()) {
         const QString at = QString::fromStdString(files.checkpointFolder(step).string());
@@ -80,7 +78,7 @@ void ResultsModel::refresh() {
         std::vector<Entry> all;
         for (const RunFacts& run : facts) {
             flag.throwIfRequested();
-            const auto entries = entriesOf(run.folder, run.name, run.result, run.config);
+            const auto entries = entriesOf(run);
             all.insert(all.end(), entries.begin(), entries.end());
         }
         return all;

@@ -38,8 +38,13 @@ private:
         ResultRef result;
         QStringList questions = {}; // asked during its run
     };
-    static std::vector<Entry> entriesOf(const QString& folder, const QString& name, const QString& result,
-                                        const QByteArray& config);
+    struct RunFacts { // of RunsModel's roles
+        QString folder, name, result;
+        qint64 resultStep = 0;
+        QByteArray config;
+    };
+    static std::vector<RunFacts> factsOf(const RunsModel& runs);
+    static std::vector<Entry> entriesOf(const RunFacts& facts);
     void refresh();
     void take(std::vector<Entry> ofRuns);
 

@@ -182,6 +182,8 @@ void RunData::end(const Json& event) {
         state = RunState::Failed;
         failure = errorFrom(event);
     } else {
+        const std::int64_t result = wholeIn(event, "result_step");
+        resultStep = result == step ? 0 : result;
         state = textIn(event, "reason") == QLatin1String("stopped") ? RunState::Stopped : RunState::Finished;
     }
 }

@@ -58,8 +58,9 @@ public:
     std::optional<Error> failure;
     std::int64_t badLines = 0;
 
-    [[nodiscard]] const Json& ledger() const;                  // the plan's memory by part; null: not yet
-    [[nodiscard]] double secondsLeft() const;                  // 0: unknown
+    std::int64_t resultStep = 0;              // whose weights the result has, where they are not the last ones
+    [[nodiscard]] const Json& ledger() const; // the plan's memory by part; null: not yet
+    [[nodiscard]] double secondsLeft() const; // 0: unknown
     [[nodiscard]] std::int64_t cuts() const { return m_cuts; } // how often a restart took steps back
 
 private:
@@ -93,7 +94,7 @@ struct StoredRun {
     RunData data;
     std::int64_t eventBytes = 0; // of events.jsonl that `data` holds
     QString result;              // folder of the adapter or model; of a run without an end, of its last checkpoint
-    std::int64_t resultStep = 0; // of that checkpoint; 0: the result is the run's own
+    std::int64_t resultStep = 0; // of that checkpoint, or of the best one in the result; 0: the run's last
     QDateTime settingsTime;      // when config.json was written
     quint64 stamp = 0;           // RunStamp::value; what is written after it was taken may be in `data` as well
 };

@@ -22,6 +22,7 @@ public:
         SortRole,       // the number or text behind the cell
         ResultRole,     // StoredRun::result
         ConfigJsonRole, // QByteArray
+        ResultStepRole, // StoredRun::resultStep, qint64
     };
 
     explicit RunsModel(QObject* parent = nullptr);

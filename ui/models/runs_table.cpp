@@ -51,6 +51,8 @@ QVariant RunsModel::data(const QModelIndex& index, int role) const {
         return sortValue(run, index.column());
     case ResultRole:
         return run.result;
+    case ResultStepRole:
+        return qint64(run.resultStep);
     case ConfigJsonRole:
         return run.config;
     default:

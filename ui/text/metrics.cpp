@@ -18,6 +18,8 @@ struct MetricTexts {
 } // namespace
 
 QString metricName(const Metric& metric) {
+    //: The loss on the rows of an evaluation set, by its name: "Loss on general"
+    if (!metric.set.empty()) return MetricTexts::tr("Loss on %1").arg(QString::fromStdString(metric.set));
     const QString name = coreText(metric.text);
     //: A figure over the validation rows: "Loss (validation)"
     return metric.isEvaluation ? MetricTexts::tr("%1 (validation)").arg(name) : name;

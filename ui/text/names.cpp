@@ -64,6 +64,9 @@ constexpr Name kFormats[] = {
     {"sharegpt_preference", QT_TRANSLATE_NOOP("Names", "ShareGPT pairs")},
     {"hh_rlhf", QT_TRANSLATE_NOOP("Names", "HH-RLHF transcripts")},
     {"unpaired_preference", QT_TRANSLATE_NOOP("Names", "Judged answers")},
+    {"open_assistant", QT_TRANSLATE_NOOP("Names", "Open Assistant trees")},
+    {"natural_instructions", QT_TRANSLATE_NOOP("Names", "Natural Instructions")},
+    {"self_instruct", QT_TRANSLATE_NOOP("Names", "Self-Instruct tasks")},
 };
 
 constexpr Name kRowColumns[] = {

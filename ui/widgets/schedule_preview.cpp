@@ -1,7 +1,9 @@
 #include "ui/widgets/schedule_preview.h"
 
 #include "core/config/schedule.h"
+#include "core/config/schedule_fields.h"
 #include "ui/text/numbers.h"
+#include "ui/widgets/field_texts.h"
 #include "ui/widgets/style.h"
 
 #include <QPainter>
@@ -17,13 +19,14 @@ constexpr int kMostPoints = 400;
 
 } // namespace
 
-QPolygonF scheduleCurve(const ScheduleConfig& schedule, qint64 steps, int mostPoints) {
-    const qint64 warmup = warmupSteps(schedule, steps), points = std::min<qint64>(steps, mostPoints);
+QPolygonF scheduleCurve(const ScheduleConfig& schedule, double peak, qint64 steps, int mostPoints) {
+    const ScheduleSpan span{.warmupSteps = warmupSteps(schedule, steps), .totalSteps = steps, .learningRate = peak};
+    const qint64 points = std::min<qint64>(steps, mostPoints);
     const qint64 last = std::max<qint64>(1, steps - 1), intervals = std::max<qint64>(1, points - 1);
     QPolygonF curve;
     for (qint64 i = 0; i < points; ++i) {
         const qint64 step = i * last / intervals;
-        curve << QPointF(double(step) / double(last), scheduleFactor(schedule, step, warmup, steps));
+        curve << QPointF(double(step) / double(last), scheduleFactor(schedule, step, span));
     }
     return curve;
 }
@@ -34,10 +37,12 @@ SchedulePreview::SchedulePreview(QWidget* parent) : QWidget(parent) {
 }
 
 void SchedulePreview::setSchedule(const ScheduleConfig& schedule, double peak, qint64 steps) {
-    m_curve = scheduleCurve(schedule, steps > 0 ? steps : kUnknownSteps, kMostPoints);
+    m_curve = scheduleCurve(schedule, peak, steps > 0 ? steps : kUnknownSteps, kMostPoints);
     m_peak = peak;
     m_steps = steps;
-    setAccessibleDescription(tr("%1, at most %2").arg(QString::fromStdString(schedule.kind), learningRateText(peak)));
+    setAccessibleDescription(
+        tr("%1, at most %2")
+            .arg(choiceText("schedule.kind", QString::fromUtf8(kindName(schedule.kind))), learningRateText(peak)));
     update();
 }
 

@@ -26,6 +26,6 @@ private:
 };
 
 // The factor of the peak at whole steps, spread over the run from 0 to 1; one point a step where there are few.
-[[nodiscard]] QPolygonF scheduleCurve(const ScheduleConfig& schedule, qint64 steps, int mostPoints);
+[[nodiscard]] QPolygonF scheduleCurve(const ScheduleConfig& schedule, double peak, qint64 steps, int mostPoints);
 
 } // namespace fettle::ui

@@ -3,6 +3,7 @@
 #include "core/base/content_hash.h"
 #include "core/base/mapped_file.h"
 #include "core/data/cache/text_code.h"
+#include "core/data/files/text_folder.h"
 #include "core/text/text_libraries.h"
 
 #include <algorithm>
@@ -21,15 +22,29 @@ Json orNull(const std::optional<std::string>& text) {
     return text ? Json(*text) : Json();
 }
 
+bool isFolder(const std::filesystem::path& path) {
+    return std::filesystem::is_directory(path);
+}
+
+// Of a folder the names and contents of its texts, one below the other.
+Json contentOf(const std::filesystem::path& path, const Work& work) {
+    if (!isFolder(path)) return contentHashOf(path, work);
+    Json contents = Json::array();
+    for (const std::filesystem::path& text : textFilesIn(path))
+        contents.push_back({text.lexically_relative(path).string(), contentHashOf(text, work)});
+    return contents;
+}
+
 // Each structure is taken apart in full, so that a new member does not compile until it is thought of here.
 Json keyOf(const DataFileConfig& file, const Work& work) {
-    const auto& [path, format, columns, limit] = file;
+    const auto& [path, format, columns, limit, weight] = file;
     const std::filesystem::path place = path;
     return {{"name", place.filename().string()}, // its end may choose the reader, and messages say it
-            {"content", contentHashOf(place, work)},
+            {"content", contentOf(place, work)},
             {"format", format},
             {"columns", columns},
-            {"limit", limit}};
+            {"limit", limit},
+            {"weight", weight}};
 }
 
 // The first file under the same path: messages of both name one place.
@@ -49,6 +64,7 @@ Json keyOf(const DataConfig& data, std::int64_t seed, const Work& work) {
     Json key = {{"files", std::move(list)}, {"train", data.train.size()}};
     if (data.validation.empty() && data.validationSplit > 0)
         key["split"] = {{"share", data.validationSplit}, {"seed", seed}};
+    if (std::any_of(files.begin(), files.end(), [](const auto& file) { return file.weight != 1; })) key["seed"] = seed;
     if (data.trainShare < 1) key["train_share"] = {{"share", data.trainShare}, {"seed", seed}};
     return key;
 }
@@ -104,7 +120,7 @@ Json keyOf(const TokenizeRules& rules, std::time_t now) {
 // A few rows of a large file are tokens sooner than all of it is read.
 bool isReadForFewRows(const DataFileConfig& file) {
     constexpr std::uint64_t kBytesARow = 1 << 16; // that are hashed while a short row is tokenized
-    return file.limit > 0 &&
+    return file.limit > 0 && !isFolder(file.path) &&
            MappedFile::open(file.path)->bytes().size() > static_cast<std::uint64_t>(file.limit) * kBytesARow;
 }
 

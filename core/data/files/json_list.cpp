@@ -29,6 +29,7 @@ bool isListOfObjects(const Json& value) {
 
 Json rowsOf(Json tree, const DataFileConfig& file) {
     if (tree.is_array()) return tree;
+    if (auto instances = instancesOf(tree)) return std::move(*instances);
     if (!tree.is_object() || findFormat(tree, file.columns)) return Json::array({std::move(tree)});
     if (std::count_if(tree.begin(), tree.end(), isListOfObjects) != 1)
         throw Error{ErrorKind::BadDataset,

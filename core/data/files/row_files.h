@@ -3,6 +3,9 @@
 #include "core/base/mapped_file.h"
 #include "core/data/row_source.h"
 
+#include <filesystem>
+#include <optional>
+#include <string>
 #include <string_view>
 
 namespace fettle {
@@ -16,8 +19,26 @@ inline constexpr std::string_view kBlanks = " \t\r\n";
 // A list of rows, one row, or an object whose one list of objects holds the rows.
 [[nodiscard]] std::unique_ptr<RowSource> jsonList(std::string_view text, const DataFileConfig& file,
                                                   const CancelFlag* stop);
+// Records of RFC 4180; the first one names the columns. An empty cell is an absent one, turns of a conversation are
+// written as JSON. A record with more or fewer cells is a bad row. Error{BadDataset} for a header that is none.
+// Commas, or semicolons where the header has more of these; tabs.
+[[nodiscard]] std::unique_ptr<RowSource> commaSeparated(std::shared_ptr<const MappedFile> file, std::string_view text);
+[[nodiscard]] std::unique_ptr<RowSource> tabSeparated(std::shared_ptr<const MappedFile> file, std::string_view text);
 // Plain text: each line that is not blank is a row with the column "text", as `datasets` reads it.
 [[nodiscard]] std::unique_ptr<RowSource> textLines(std::shared_ptr<const MappedFile> file, std::string_view text);
+
+// Each text of a folder, without its byte order mark, is a row with the column "text"; blank ones are left out.
+// Error{BadDataset} where there is none. Errors of MappedFile::open.
+[[nodiscard]] std::unique_ptr<RowSource> textFolder(const std::filesystem::path& folder);
+
+// The name's ending with its dot, in lower case.
+[[nodiscard]] std::string endingOf(const std::filesystem::path& path);
+// The text behind a byte order mark.
+[[nodiscard]] std::string_view withoutMark(std::string_view text);
+
+// The instances of a task of allenai/natural-instructions, each with the task's "Definition"; nullopt for anything
+// else.
+[[nodiscard]] std::optional<Json> instancesOf(const Json& task);
 
 // Where the JSON object ends with which the text begins. npos where it does not begin with one, or as soon as it is
 // clear that its brackets never close.

@@ -2,9 +2,26 @@
 
 #include "core/data/row_problems.h"
 
+#include <charconv>
 #include <cmath>
+#include <optional>
 
 namespace fettle {
+
+namespace {
+
+// A finite number, also as the text that a table of texts has for it.
+std::optional<double> numberIn(const Json& value) {
+    double number = value.is_number() ? value.get<double>() : NAN;
+    if (value.is_string()) {
+        const auto& text = value.get_ref<const std::string&>();
+        const auto [end, code] = std::from_chars(text.data(), text.data() + text.size(), number);
+        if (code != std::errc() || end != text.data() + text.size()) return std::nullopt;
+    }
+    return std::isfinite(number) ? std::optional(number) : std::nullopt;
+}
+
+} // namespace
 
 const Json* Columns::find(const std::string& name) const {
     const auto renamed = m_names.find(name);
@@ -26,9 +43,9 @@ std::string Columns::textOrEmpty(const std::string& name) const {
 double Columns::numberOrZero(const std::string& name) const {
     const Json* value = find(name);
     if (value == nullptr) return 0;
-    if (!value->is_number() || !std::isfinite(value->get<double>()))
-        throw badRow(m_origin, "has a \"" + name + "\" that is no number", {FindingKind::BadNumber, name});
-    return value->get<double>();
+    const std::optional<double> number = numberIn(*value);
+    if (!number) throw badRow(m_origin, "has a \"" + name + "\" that is no number", {FindingKind::BadNumber, name});
+    return *number;
 }
 
 const Json* Columns::conversation() const {

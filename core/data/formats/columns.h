@@ -11,6 +11,7 @@ public:
         : m_row(row), m_names(names), m_origin(origin) {}
 
     [[nodiscard]] const RowOrigin& origin() const { return m_origin; }
+    [[nodiscard]] const Json& whole() const { return m_row; }
     // nullptr where the column is absent or null.
     [[nodiscard]] const Json* find(const std::string& name) const;
     [[nodiscard]] bool has(const std::string& name) const { return find(name) != nullptr; }
@@ -44,7 +45,8 @@ private:
 struct RowFormat {
     std::string_view name;
     bool (*matches)(const Columns&);
-    Row (*read)(const Columns&);
+    // What a row of the file is: one, or several, at least one. Error{BadDataset} naming the row.
+    std::variant<Row (*)(const Columns&), std::vector<Row> (*)(const Columns&)> read;
 };
 
 } // namespace fettle

@@ -13,8 +13,9 @@ Decoder::Decoder(Architecture architecture, const at::Device& device, DecoderPar
 at::Tensor Decoder::hidden(const Call& given) const {
     const AdapterSet adapters = encoded(given.adapters);
     // Taken apart in full, so that a new member does not compile until it is handed on.
-    const auto& [batch, plain, cache, compute, training, checkpointing, dropout, neftuneNoiseAlpha] = given;
-    const Call call{batch, adapters, cache, compute, training, checkpointing, dropout, neftuneNoiseAlpha};
+    const auto& [batch, plain, cache, compute, training, checkpointing, dropout, neftuneNoiseAlpha, modelDropout] =
+        given;
+    const Call call{batch, adapters, cache, compute, training, checkpointing, dropout, neftuneNoiseAlpha, modelDropout};
     const VirtualRows rows = virtualRows(call);
     std::vector<RopeAngles> ropes;
     for (const Rope& rope : m_architecture.ropes)
@@ -23,9 +24,11 @@ at::Tensor Decoder::hidden(const Call& given) const {
                                                         .ropes = std::move(ropes),
                                                         .segments = rows.segments,
                                                         .cache = call.cache,
-                                                        .cacheRows_N = rows.cacheRows_N});
+                                                        .cacheRows_N = rows.cacheRows_N,
+                                                        .dropout = {call.modelDropout, call.dropout}});
     const bool isRecomputed = call.checkpointing && at::GradMode::is_enabled();
-    LayerInput stream{.x_ND = embedded(call, rows, pass->adapted)};
+    LayerInput stream{.x_ND =
+                          pass->dropout.apply(embedded(call, rows, pass->adapted), ResidualDropout::Place::Embedding)};
     for (std::size_t i = 0; i < m_parts.layers.size(); ++i) {
         const DecoderLayer& layer = m_parts.layers[i];
         const PrefixRows prefix = prefixRows(call, i);

@@ -22,18 +22,19 @@ DecoderLayer::DecoderLayer(std::size_t index, const ResidualSpec& residual, Atte
       m_norms(std::move(norms)) {}
 
 // What a block adds to the stream.
-at::Tensor DecoderLayer::added(const std::optional<Norm>& behind, const at::Tensor& result_ND,
-                               const Adapted& adapted) const {
-    const at::Tensor normed_ND = behind ? behind->forward(result_ND, adapted) : result_ND;
-    return m_residual.scale == 1 ? normed_ND : normed_ND * m_residual.scale;
+at::Tensor DecoderLayer::added(const std::optional<Norm>& behind, const at::Tensor& result_ND, const Pass& pass,
+                               ResidualDropout::Place place) const {
+    const at::Tensor normed_ND = behind ? behind->forward(result_ND, pass.adapted) : result_ND;
+    const at::Tensor kept_ND = pass.dropout.apply(normed_ND, place, m_index);
+    return m_residual.scale == 1 ? kept_ND : kept_ND * m_residual.scale;
 }
 
 std::vector<at::Tensor> DecoderLayer::forward(const LayerInput& input, const Pass& pass) const {
     const Adapted& adapted = pass.adapted;
     const auto [x_ND, attended_ND] = entering(m_norms.beforeAttention, input.x_ND, input.delta_ND, adapted);
     at::Tensor a_ND = m_attention.forward(attended_ND, input, pass);
-    a_ND =
-        added(m_norms.afterAttention, adapted.bottlenecks(&LayerSlots::afterAttention, m_index, a_ND, a_ND), adapted);
+    a_ND = added(m_norms.afterAttention, adapted.bottlenecks(&LayerSlots::afterAttention, m_index, a_ND, a_ND), pass,
+                 ResidualDropout::Place::Attention);
 
     const bool isParallel = m_residual.isParallel;
     const auto [y_ND, fed_ND] =
@@ -41,7 +42,8 @@ std::vector<at::Tensor> DecoderLayer::forward(const LayerInput& input, const Pas
                    : entering(m_norms.beforeMlp, x_ND, a_ND, adapted);
     at::Tensor m_ND = m_mlp.forward(fed_ND, pass);
     m_ND = adapted.bottlenecks(&LayerSlots::besideMlp, m_index, y_ND, m_ND);
-    m_ND = added(m_norms.afterMlp, adapted.bottlenecks(&LayerSlots::afterMlp, m_index, m_ND, m_ND), adapted);
+    m_ND = added(m_norms.afterMlp, adapted.bottlenecks(&LayerSlots::afterMlp, m_index, m_ND, m_ND), pass,
+                 ResidualDropout::Place::Mlp);
     return {y_ND, isParallel ? a_ND + m_ND : m_ND};
 }
 

@@ -23,8 +23,8 @@ public:
                                                      const std::shared_ptr<const Pass>& pass) const;
 
 private:
-    [[nodiscard]] at::Tensor added(const std::optional<Norm>& behind, const at::Tensor& result_ND,
-                                   const Adapted& adapted) const;
+    [[nodiscard]] at::Tensor added(const std::optional<Norm>& behind, const at::Tensor& result_ND, const Pass& pass,
+                                   ResidualDropout::Place place) const;
 
     std::size_t m_index;
     ResidualSpec m_residual;

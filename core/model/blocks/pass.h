@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/model/blocks/adapted.h"
+#include "core/model/blocks/residual_dropout.h"
 #include "core/model/blocks/rope.h"
 #include "core/ops/attention.h"
 
@@ -13,6 +14,7 @@ struct Pass {
     std::shared_ptr<const ops::Segments> segments;
     KvCache* cache = nullptr;
     at::Tensor cacheRows_N;
+    ResidualDropout dropout;
 };
 
 // The tensors that enter a layer, all of them arguments where it is recomputed: the residual stream, what the last

@@ -35,8 +35,9 @@ void checkArguments(const std::string& function, const Signature& signature, con
     std::vector<bool> isGiven(parameters.size());
     std::fill_n(isGiven.begin(), placed, true);
     for (const auto& [name, value] : arguments.named) {
-        const auto found = std::find_if(parameters.begin(), parameters.end(),
-                                        [&](const Parameter& p) { return p.name == name && !p.isByPlaceOnly; });
+        const auto found = std::find_if(parameters.begin(), parameters.end(), [&, &name = name](const Parameter& p) {
+            return p.name == name && !p.isByPlaceOnly;
+        });
         if (found == parameters.end()) fail("'" + function + "' has no argument '" + name + "'");
         const auto index = static_cast<std::size_t>(found - parameters.begin());
         if (isGiven[index]) fail("'" + function + "' gets its argument '" + name + "' twice");

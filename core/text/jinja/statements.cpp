@@ -201,7 +201,7 @@ void Macro::bind(const Arguments& given, Context& context) const {
     }
     for (const auto& [key, value] : given.named) {
         const auto parameter =
-            std::find_if(parameters.begin(), parameters.end(), [&](const auto& p) { return p.first == key; });
+            std::find_if(parameters.begin(), parameters.end(), [&key = key](const auto& p) { return p.first == key; });
         if (parameter - parameters.begin() < std::ssize(given.positional) && parameter != parameters.end())
             fail("The macro '" + name + "' gets its argument '" + key + "' twice");
         if (parameter != parameters.end()) continue;

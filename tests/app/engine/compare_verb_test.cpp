@@ -16,17 +16,24 @@ private Q_SLOTS:
                                                   "--shots", "2", "--dtype", "float32", "--threads", "1", "--json"});
 
         QCOMPARE(ended.exitCode, 0);
+        std::vector<Json> ways;
         QStringList names;
         for (qsizetype line = 0; line < ended.lines().size(); ++line) {
             const Json way = ended.json(line);
+            if (way.at("type") != "way") continue;
+            ways.push_back(way);
             names << QString::fromStdString(way.at("name").get<std::string>());
             QVERIFY(way.at("score") >= 0.0 && way.at("score") <= 1.0);
             QVERIFY(way.at("output_tokens") > 0.0);
         }
         QCOMPARE(names, (QStringList{"zero_shot", "few_shot", "few_shot_text", "chain_of_thought", "second_turn"}));
-        QVERIFY(ended.json(1).at("prompt_tokens") > ended.json(0).at("prompt_tokens"));
-        QVERIFY(ended.json(2).at("score") > 0.5); // the pocket model has read such text, but no conversations
-        QVERIFY(ended.json(4).at("output_tokens") > ended.json(0).at("output_tokens"));
+        QVERIFY(ways[1].at("prompt_tokens") > ways[0].at("prompt_tokens"));
+        QVERIFY(ways[2].at("score") > 0.5); // the pocket model has read such text, but no conversations
+        QVERIFY(ways[4].at("output_tokens") > ways[0].at("output_tokens"));
+        const Json comparison = ended.json(ended.lines().size() - 1);
+        QCOMPARE(comparison.at("type"), Json("comparison"));
+        QCOMPARE(comparison.at("questions"), Json(6));
+        QCOMPARE(comparison.at("ways"), Json(ways));
     }
 
     void tooFewQuestionsAreSaid() {

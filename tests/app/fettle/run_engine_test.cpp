@@ -140,7 +140,8 @@ echo '{"devices": [{"device": "cpu", "memory_bytes": 1},
         QCOMPARE(first.at("available_bytes"), Json(16'000'000'000));
         QVERIFY(first.at("can_start").get<bool>());
         QCOMPARE(second.at("resolved").at("device"), Json("cuda:1"));
-        QVERIFY(!second.at("can_start").get<bool>()); // float16, which training does not do
+        QCOMPARE(second.at("resolved").at("compute"), Json("float16"));
+        QVERIFY(second.at("can_start").get<bool>());
         QCOMPARE(planOn("cuda:2").at("error").at("kind"), Json("device_missing"));
     }
 

@@ -5,33 +5,45 @@
 
 using namespace fettle;
 
+namespace {
+
+const Json& goldens() {
+    static const Json all = readJson(std::filesystem::path(FETTLE_SOURCE) / "tests/golden/schedules.json");
+    return all;
+}
+
+} // namespace
+
 class ScheduleTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
     void warmUpIsCountedAsTransformersDoes() {
-        QCOMPARE(warmupSteps({.kind = "linear", .warmupRatio = 0.03}, 565), 17); // ceil(16.95)
-        QCOMPARE(warmupSteps({.kind = "linear", .warmupSteps = 5, .warmupRatio = 0.03}, 565), 5);
-        QCOMPARE(warmupSteps({.kind = "constant", .warmupSteps = 5}, 565), 0);
+        QCOMPARE(warmupSteps({.kind = LinearSchedule{}, .warmupRatio = 0.03}, 565), 17); // ceil(16.95)
+        QCOMPARE(warmupSteps({.kind = LinearSchedule{}, .warmupSteps = 5, .warmupRatio = 0.03}, 565), 5);
+        QCOMPARE(warmupSteps({.kind = ConstantSchedule{}, .warmupSteps = 5}, 565), 0);
     }
 
-    // lr 10, 2 warm-up steps, 10 steps: transformers tests/optimization/test_optimization.py, tolerance 1e-2.
-    void factorsAreTransformers_data() {
-        QTest::addColumn<QString>("kind");
-        QTest::addColumn<QList<double>>("expected");
-        QTest::newRow("constant") << "constant" << QList<double>{10, 10, 10, 10, 10, 10, 10, 10, 10, 10};
-        QTest::newRow("constant_with_warmup")
-            << "constant_with_warmup" << QList<double>{0, 5, 10, 10, 10, 10, 10, 10, 10, 10};
-        QTest::newRow("linear") << "linear" << QList<double>{0, 5, 10, 8.75, 7.5, 6.25, 5, 3.75, 2.5, 1.25};
-        QTest::newRow("cosine") << "cosine" << QList<double>{0, 5, 10, 9.61, 8.53, 6.91, 5, 3.08, 1.46, 0.38};
+    // tests/golden/schedules.py
+    void ratesAreTransformers_data() {
+        QTest::addColumn<std::string>("name");
+        for (const auto& [name, golden] : goldens().at("cases").items())
+            QTest::newRow(name.c_str()) << name;
     }
-    void factorsAreTransformers() {
-        QFETCH(QString, kind);
-        QFETCH(QList<double>, expected);
+    void ratesAreTransformers() {
+        QFETCH(std::string, name);
+        const Json& golden = goldens().at("cases").at(name);
+        const double peak = goldens().at("learning_rate");
+        RunConfig run = parseRunConfig({{"schedule", golden.at("schedule")}});
+        run.schedule.warmupRatio = 0;
+        const std::int64_t steps = goldens().at("steps");
+        const ScheduleSpan span{
+            .warmupSteps = warmupSteps(run.schedule, steps), .totalSteps = steps, .learningRate = peak};
 
-        for (int step = 0; step < expected.size(); ++step) {
-            const double rate = 10 * scheduleFactor({.kind = kind.toStdString()}, step, 2, 10);
-            QVERIFY2(std::abs(rate - expected[step]) < 1e-2, qPrintable(QString::number(step)));
+        for (std::int64_t step = 0; step < steps; ++step) {
+            const double rate = peak * scheduleFactor(run.schedule, step, span);
+            const double expected = golden.at("rates").at(static_cast<std::size_t>(step));
+            QVERIFY2(std::abs(rate - expected) < 1e-15, qPrintable(QString("step %1: %2").arg(step).arg(rate)));
         }
     }
 };

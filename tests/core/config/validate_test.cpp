@@ -34,9 +34,31 @@ private Q_SLOTS:
         QCOMPARE(problemsOf(config), QString("data.validation[0].path"));
     }
 
+    void evaluationSetsHaveNamesOfTheirOwn() {
+        RunConfig config = usable();
+        const DataFileConfig file{.path = "texts.jsonl"};
+        config.evaluation.sets = {{.name = "general", .file = file}, {.name = "maths_2", .file = file}};
+        QCOMPARE(problemsOf(config), QString());
+
+        config.evaluation.sets = {{.name = "general", .file = file}, {.name = "general", .file = file}};
+        QCOMPARE(problemsOf(config), QString("evaluation.sets[1].name"));
+        for (const char* name : {"", "my set", "nll"}) { // eval_nll_loss is a figure of ORPO's
+            config.evaluation.sets = {{.name = name, .file = file}};
+            QCOMPARE(problemsOf(config), QString("evaluation.sets[0].name"));
+        }
+        config.evaluation.sets = {{.name = "general"}};
+        QCOMPARE(problemsOf(config), QString("evaluation.sets[0].path"));
+    }
+
+    void anEndAboveThePeakIsRefused() {
+        RunConfig config = usable();
+        config.schedule.kind = PolynomialSchedule{.lrEnd = 0.5};
+        QCOMPARE(problemsOf(config), QString("schedule.lr_end"));
+    }
+
     void constantIgnoresWarmUp() {
         RunConfig config = usable();
-        config.schedule.kind = "constant";
+        config.schedule.kind = ConstantSchedule{};
 
         QCOMPARE(problemsOf(config), QString("schedule.kind (warning)"));
         QVERIFY(QString::fromStdString(validate(config).at(0).hint).contains("constant_with_warmup"));

@@ -3,14 +3,10 @@
 #include "tests/core/data/rows_on_disk.h"
 #include "tests/support/test_main.h"
 
-#include <QDir>
-
 using namespace fettle;
 using fettle::test::RowsOnDisk;
 
 namespace {
-
-const QString kPreferenceFolder = QString(FETTLE_FIXTURES) + "/preference/";
 
 Json turns(const char* role, const char* content) {
     return Json::array({{{"role", role}, {"content", content}}});
@@ -86,39 +82,6 @@ private Q_SLOTS:
         QCOMPARE(read.problems.at(0).reason,
                  std::string("Line 2 of a.jsonl has the same answer as \"chosen\" and \"rejected\"."));
         QCOMPARE(read.problems.at(1).reason, std::string("Line 3 of a.jsonl has no \"chosen\" and \"rejected\"."));
-    }
-
-    // Counted with Python's json module; of hh-rlhf every row is two transcripts that end with the assistant.
-    void realFiles_data() {
-        QTest::addColumn<QString>("columns"); // wanted=given
-        QTest::addColumn<QString>("format");
-        QTest::addColumn<int>("rows");
-        QTest::newRow("preference/hh-rlhf/harmless-base-test-600.jsonl") << ""
-                                                                         << "hh_rlhf" << 600;
-        QTest::newRow("preference/llama-factory/dpo_en_demo.json") << ""
-                                                                   << "sharegpt_preference" << 300;
-        QTest::newRow("preference/llama-factory/v1_dpo_demo.jsonl")
-            << "chosen=chosen_messages rejected=rejected_messages"
-            << "preference" << 10;
-        QTest::newRow("preference/mlx-lm-dpo/train.jsonl") << ""
-                                                           << "preference" << 10;
-        QTest::newRow("sft/torchtune-fixtures/hh_rlhf_tiny.json") << ""
-                                                                  << "preference" << 1;
-    }
-    void realFiles() {
-        if (!QDir(kPreferenceFolder).exists()) QSKIP("no fixtures: set FETTLE_FIXTURES");
-        QFETCH(QString, columns);
-        QFETCH(QString, format);
-        DataFileConfig file{.path = (QString(FETTLE_FIXTURES) + "/" + QTest::currentDataTag()).toStdString()};
-        for (const QString& pair : columns.split(' ', Qt::SkipEmptyParts))
-            file.columns[pair.section('=', 0, 0).toStdString()] = pair.section('=', 1).toStdString();
-
-        const DatasetFile read = readDataset(file);
-
-        QCOMPARE(QString::fromStdString(read.format), format);
-        QTEST(static_cast<int>(read.rows), "rows");
-        for (const RowProblem& problem : read.problems)
-            QVERIFY2(problem.reason.find("the same answer") != std::string::npos, problem.reason.c_str());
     }
 
     void theConfigurationOffersEveryFormat() {

@@ -47,6 +47,7 @@ private Q_SLOTS:
         row("format", [&] { data.train[0].format = "messages"; });
         row("columns", [&] { data.train[0].columns = {{"tools", "instruments"}}; });
         row("limit", [&] { data.train[0].limit = 2; });
+        row("weight", [&] { data.train[0].weight = 2; });
         row("a second file", [&] { data.train.push_back(m_run->file("b.jsonl", kRows)); });
         row("the same file twice", [&] { data.train.push_back(data.train[0]); });
         row("a validation file", [&] { data.validation = {m_run->file("b.jsonl", kRows)}; });
@@ -119,6 +120,33 @@ private Q_SLOTS:
         m_config.seed += 1;
 
         QVERIFY(m_run->prepare(m_config).isFound);
+    }
+
+    void rowsDrawnByWeightDependOnTheSeed() {
+        m_config.data.validationSplit = 0;
+        m_config.data.train[0].weight = 0.4;
+        (void)m_run->prepare(m_config);
+
+        m_config.seed += 1;
+
+        QVERIFY(!m_run->prepare(m_config).isFound);
+    }
+
+    void ofAFolderEachTextIsInTheKey() {
+        (void)m_run->file("texts/b.txt", "one");
+        const auto folder = std::filesystem::path(m_run->file("texts/in/a.txt", "two").path).parent_path().parent_path();
+        m_config = runOn({{.path = folder.string()}});
+        const auto key = keyAt(kNoon, "{{ messages }}");
+        QVERIFY(key);
+        (void)m_run->file("texts/c.png", "no text");
+        QCOMPARE(keyAt(kNoon, "{{ messages }}"), key);
+
+        (void)m_run->file("texts/in/a.txt", "six");
+        const auto changed = keyAt(kNoon, "{{ messages }}");
+        std::filesystem::rename(folder / "b.txt", folder / "a.txt");
+
+        QVERIFY(changed != key);
+        QVERIFY(keyAt(kNoon, "{{ messages }}") != changed);
     }
 
     void codeAndLibrariesAreInTheKey() {

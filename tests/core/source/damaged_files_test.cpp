@@ -3,6 +3,7 @@
 #include "core/source/target_modules.h"
 #include "tests/core/source/checkpoints.h"
 #include "tests/support/mutate.h"
+#include "tests/support/small_files.h"
 #include "tests/support/test_main.h"
 
 using namespace fettle;
@@ -39,17 +40,6 @@ const std::vector<std::string> kWords = {"\"",
                                          "\"head_dim\":3,",
                                          "\"\""};
 
-constexpr const char* kHeader =
-    R"({"__metadata__":{"format":"pt"},"a":{"dtype":"F32","shape":[2,3],"data_offsets":[0,24]},)"
-    R"("b.weight":{"dtype":"BF16","shape":[4],"data_offsets":[24,32]},"c":{"dtype":"I8","shape":[],"data_offsets":[32,33]}})";
-
-constexpr const char* kConfig =
-    R"({"architectures":["LlamaForCausalLM"],"model_type":"llama","hidden_size":64,"intermediate_size":172,)"
-    R"("num_hidden_layers":5,"num_attention_heads":8,"num_key_value_heads":4,"vocab_size":512,"head_dim":8,)"
-    R"("rope_scaling":{"rope_type":"llama3","factor":8.0,"low_freq_factor":1.0,"high_freq_factor":4.0,)"
-    R"("original_max_position_embeddings":8192},"rope_theta":500000.0,"eos_token_id":[1,2],"bos_token_id":1,)"
-    R"("tie_word_embeddings":true,"layer_types":["full_attention"],"sliding_window":null,"torch_dtype":"float16"})";
-
 } // namespace
 
 // Whatever a file holds, reading it succeeds or ends with an Error: anything else fails the test by itself.
@@ -61,7 +51,7 @@ private Q_SLOTS:
         Mutator mutator(1, kWords);
         int readable = 0;
         for (int i = 0; i < 20'000; ++i) {
-            const std::string file = safetensors(mutator.mutated(kHeader), 33);
+            const std::string file = safetensors(mutator.mutated(kSmallHeader), 33);
             const Error error = errorOf([&] { (void)parseSafetensorsHeader(std::as_bytes(std::span(file)), "x"); });
             QVERIFY(error.message.empty() || error.kind == ErrorKind::BadFile);
             readable += error.message.empty();
@@ -72,7 +62,7 @@ private Q_SLOTS:
     void safetensorsFiles() {
         Mutator mutator(2, kWords);
         for (int i = 0; i < 20'000; ++i) {
-            const std::string file = mutator.mutated(safetensors(kHeader, 33));
+            const std::string file = mutator.mutated(safetensors(kSmallHeader, 33));
             (void)errorOf([&] { (void)parseSafetensorsHeader(std::as_bytes(std::span(file)), "x"); });
         }
     }
@@ -81,7 +71,7 @@ private Q_SLOTS:
         Mutator mutator(3, kWords);
         int readable = 0;
         for (int i = 0; i < 20'000; ++i) {
-            const std::string text = mutator.mutated(kConfig);
+            const std::string text = mutator.mutated(kSmallConfig);
             readable += errorOf([&] { use(parseArchitecture(parseJson(text, "config.json"))); }).message.empty();
         }
         QVERIFY(readable > 0);

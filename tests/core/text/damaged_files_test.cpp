@@ -2,6 +2,7 @@
 #include "tests/core/text/fixtures.h"
 #include "tests/core/text/jinja.h"
 #include "tests/support/mutate.h"
+#include "tests/support/small_files.h"
 #include "tests/support/test_main.h"
 
 #include <fstream>
@@ -57,21 +58,6 @@ const std::vector<std::string> kJsonWords = {"\"",
                                              "\"lstrip\":true,",
                                              "\"content\":\"\","};
 
-// All parts that a small tokenizer.json can have.
-constexpr const char* kTokenizer =
-    R"({"added_tokens":[{"id":0,"content":"<unk>","special":true},{"id":9,"content":"<s>","special":true,"rstrip":true},)"
-    R"({"id":10,"content":"Tag","special":false,"normalized":true,"single_word":true}],)"
-    R"("normalizer":{"type":"Sequence","normalizers":[{"type":"NFC"},{"type":"Prepend","prepend":"▁"},)"
-    R"({"type":"Replace","pattern":{"String":" "},"content":"▁"},{"type":"Strip","strip_left":false}]},)"
-    R"("pre_tokenizer":{"type":"Sequence","pretokenizers":[{"type":"Split","pattern":{"Regex":"\\p{L}+| ?\\S"},)"
-    R"("behavior":"Isolated","invert":false},{"type":"Metaspace","prepend_scheme":"first"}]},)"
-    R"("post_processor":{"type":"TemplateProcessing","single":[{"SpecialToken":{"id":"<s>"}},{"Sequence":{"id":"A"}}],)"
-    R"("special_tokens":{"<s>":{"id":"<s>","ids":[9]}}},)"
-    R"("decoder":{"type":"Sequence","decoders":[{"type":"Replace","pattern":{"String":"▁"},"content":" "},)"
-    R"({"type":"ByteFallback"},{"type":"Fuse"},{"type":"Strip","content":" ","start":1,"stop":0}]},)"
-    R"("model":{"type":"BPE","unk_token":"<unk>","fuse_unk":true,"byte_fallback":true,"ignore_merges":false,)"
-    R"("vocab":{"<unk>":0,"▁":1,"a":2,"b":3,"ab":4,"▁a":5,"c":6,"abc":7,"<0xC3>":8},"merges":["a b",["▁","a"],["ab","c"]]}})";
-
 } // namespace
 
 // Whatever a file holds, using it succeeds or ends with an Error: anything else fails the test by itself.
@@ -110,7 +96,7 @@ private Q_SLOTS:
         Mutator mutator(3, kJsonWords);
         int readable = 0;
         for (int i = 0; i < 3000; ++i) {
-            std::ofstream(folder.path() / "tokenizer.json") << mutator.mutated(kTokenizer);
+            std::ofstream(folder.path() / "tokenizer.json") << mutator.mutated(kSmallTokenizer);
             readable += isUsable(folder);
         }
         QVERIFY(readable > 50); // or the damage is of no use

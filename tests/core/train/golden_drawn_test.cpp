@@ -62,9 +62,10 @@ public:
                         .optimizer = *m_optimizer,
                         .processes = *m_processes},
                        {.maxGradNorm = m_parts.config.optimizer.maxGradNorm, .drawn = m_drawn->figures});
-        const double rate =
-            m_parts.plan.learningRate *
-            scheduleFactor(m_parts.config.schedule, index, m_parts.plan.warmupSteps, m_batches.totalSteps());
+        const double rate = m_parts.plan.learningRate * scheduleFactor(m_parts.config.schedule, index,
+                                                                       {.warmupSteps = m_parts.plan.warmupSteps,
+                                                                        .totalSteps = m_batches.totalSteps(),
+                                                                        .learningRate = m_parts.plan.learningRate});
         StepResult result = *step.take(index, m_drawn->window, rate);
         result.metrics.merge(std::exchange(m_drawn->metrics, {}));
         return result;

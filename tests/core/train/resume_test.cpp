@@ -115,6 +115,7 @@ private Q_SLOTS:
         add("full, DPO", {{"adapter", full}, {"objective", {{"kind", "dpo"}}}}, 3);
         add("KTO", {{"objective", {{"kind", "kto"}}}}, 3);
         add("NEFTune", {{"objective", {{"kind", "sft"}, {"neftune_noise_alpha", 5}}}}, 3);
+        add("full, dropout", {{"adapter", full}, {"model", {{"dropout", 0.1}}}}, 3);
         add("reward", {{"objective", {{"kind", "reward"}}}}, 3);
         add("full, reward", {{"adapter", full}, {"objective", {{"kind", "reward"}}}}, 3);
         add("ORPO", {{"objective", {{"kind", "orpo"}}}}, 3);

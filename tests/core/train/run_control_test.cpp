@@ -103,6 +103,31 @@ private Q_SLOTS:
         QVERIFY(std::filesystem::exists(run.folder().checkpointFolder(best) / "state.json"));
     }
 
+    // The loss rises again at once: the result is the first evaluation's, and training could go on from the last step.
+    void theResultIsTheBest() {
+        const TempRun run, lastOnly;
+        const Json config = with(smallRun(run), {{"optimizer", {{"learning_rate", 0.5}}},
+                                                 {"duration", {{"max_steps", 4}}},
+                                                 {"evaluation", {{"every_steps", 1}}},
+                                                 {"checkpoint", {{"keep_last", 1}}}});
+        run.configure(config);
+        lastOnly.configure(with(config, {{"checkpoint", {{"keep_best", false}}}}));
+
+        const RunHistory history = run.train();
+        const RunHistory plain = lastOnly.train();
+
+        const auto weightsOf = [](const std::filesystem::path& folder) {
+            return readFile(folder / "adapter_model.safetensors");
+        };
+        const std::int64_t best = history.ended.at("result_step");
+        QVERIFY(best < 4);
+        QCOMPARE(readJson(run.folder().bestFile()).at("step").get<std::int64_t>(), best);
+        QVERIFY(weightsOf(run.folder().adapterFolder()) == weightsOf(run.folder().checkpointFolder(best) / "adapter"));
+        QCOMPARE(plain.ended.at("result_step").get<int>(), 4);
+        QVERIFY(weightsOf(lastOnly.folder().adapterFolder()) ==
+                weightsOf(run.folder().checkpointFolder(4) / "adapter"));
+    }
+
     void aLossThatIsNoNumberEndsTheRunWithItsLastCheckpoint() {
         const TempRun run;
         run.configure(with(smallRun(run), {{"optimizer", {{"learning_rate", 1e30}}},

@@ -132,17 +132,17 @@ private Q_SLOTS:
     void schedulesHaveTheirShapes() {
         ScheduleConfig schedule;
         schedule.warmupSteps = 10;
-        const QPolygonF cosine = scheduleCurve(schedule, 110, 400);
+        const QPolygonF cosine = scheduleCurve(schedule, 1e-4, 110, 400);
         QCOMPARE(cosine.size(), 110);
         QCOMPARE(cosine[0], QPointF(0, 0));
         QCOMPARE(cosine[5].y(), 0.5);
         QCOMPARE(cosine[10].y(), 1.0);
         QCOMPARE(cosine[60].y(), 0.5); // half of the way: (1 + cos(pi / 2)) / 2
 
-        schedule.kind = "linear";
-        QCOMPARE(scheduleCurve(schedule, 110, 400)[60].y(), 0.5);
-        schedule.kind = "constant";
-        QCOMPARE(scheduleCurve(schedule, 110, 400)[0].y(), 1.0);
+        schedule.kind = LinearSchedule{};
+        QCOMPARE(scheduleCurve(schedule, 1e-4, 110, 400)[60].y(), 0.5);
+        schedule.kind = ConstantSchedule{};
+        QCOMPARE(scheduleCurve(schedule, 1e-4, 110, 400)[0].y(), 1.0);
     }
 
     // A straight line without steps in it: as far to the right as down, from point to point.
@@ -154,9 +154,9 @@ private Q_SLOTS:
     }
     void aScheduleIsDrawnSmooth() {
         QFETCH(qint64, steps);
-        const ScheduleConfig linear{.kind = "linear", .warmupRatio = 0};
+        const ScheduleConfig linear{.kind = LinearSchedule{}, .warmupRatio = 0};
 
-        const QPolygonF curve = scheduleCurve(linear, steps, 400);
+        const QPolygonF curve = scheduleCurve(linear, 1e-4, steps, 400);
 
         for (const QPointF& point : curve)
             QVERIFY(std::abs(point.y() - (1 - point.x() * double(steps - 1) / double(steps))) < 1e-12);

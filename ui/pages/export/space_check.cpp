@@ -1,5 +1,6 @@
 #include "ui/pages/export/space_check.h"
 
+#include "core/base/files.h"
 #include "core/library/base_model.h"
 #include "core/source/modules.h"
 #include "ui/models/free_folder.h"
@@ -12,16 +13,9 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::uint64_t sizeOf(const fs::path& folder) {
-    std::uint64_t bytes = 0;
-    for (const auto& entry : fs::recursive_directory_iterator(folder))
-        if (entry.is_regular_file()) bytes += entry.file_size();
-    return bytes;
-}
-
 // What a folder made of it takes: the same again, or of a GGUF file its weights unpacked.
 std::uint64_t sizeOf(const BaseModel& base) {
-    if (fs::is_directory(base.path())) return sizeOf(base.path());
+    if (fs::is_directory(base.path())) return bytesBelow(base.path());
     const Architecture architecture = base.architecture();
     const std::uint64_t bytesEach = architecture.dtype == "float32" ? 4 : 2;
     return bytesEach * static_cast<std::uint64_t>(parameterCount(architecture));

@@ -105,6 +105,10 @@ std::vector<Metric> RunCharts::wantedMetrics(const ObjectiveConfig& objective) c
     for (const QString& key : reported)
         if (Metric metric = metricNamed(key.toStdString()); placeInCatalogue(metric) == metricCatalogue().size())
             wanted.push_back(std::move(metric));
+    const QStringList evaluated = m_record != nullptr ? m_record->metrics().evaluationKeys() : QStringList();
+    for (const QString& key : evaluated)
+        if (const Metric metric = metricNamed(key.toStdString()); !metric.set.empty())
+            wanted.push_back(metricNamed(metric.set + "_loss"));
     return wanted;
 }
 

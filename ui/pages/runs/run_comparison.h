@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/models/run_record.h"
-#include "ui/pages/runs/run_facts_model.h"
+#include "ui/pages/runs/fact_rows.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -29,7 +29,7 @@ private:
     QList<QPointer<RunRecord>> m_records;
     MetricPlot* m_plot;
     QComboBox* m_key;
-    RunFactsModel m_facts;
+    FactsModel m_facts;
     QTimer m_factsTimer; // a live run changes many times a second
     QTableView* m_table;
 };

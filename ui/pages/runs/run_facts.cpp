@@ -57,6 +57,12 @@ QString stepsText(const RunData& data) {
     return FactTexts::tr("%1 of %2").arg(countText(data.step), countText(data.totalSteps));
 }
 
+QString resultText(const RunData& data) {
+    if (data.state != RunState::Finished) return kDash;
+    return data.resultStep > 0 ? FactTexts::tr("the best, of step %1").arg(countText(data.resultStep))
+                               : FactTexts::tr("the last step");
+}
+
 } // namespace
 
 std::vector<SettingFact> settingsOf(const RunConfig& config) {
@@ -73,6 +79,7 @@ ComparedRun comparedRun(const RunRecord& record) {
                         {FactTexts::tr("Loss"), whenTrained(metricText(data.loss))},
                         {FactTexts::tr("Best validation"), metric(data.bestEvaluation)},
                         {FactTexts::tr("Steps"), stepsText(data)},
+                        {FactTexts::tr("Result"), resultText(data)},
                         {FactTexts::tr("Tokens"), whenTrained(countText(static_cast<std::int64_t>(data.tokens)))},
                         {FactTexts::tr("Training time"), whenTrained(durationText(data.seconds))},
                         {FactTexts::tr("Speed"), whenTrained(rateText(data.tokensPerSecond))}},

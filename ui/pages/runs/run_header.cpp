@@ -83,6 +83,7 @@ QString RunHeader::figures() const {
     } else if (data.seconds > 0) {
         parts << tr("trained for %1").arg(durationText(data.seconds));
     }
+    if (data.resultStep > 0) parts << tr("result of step %1, the best").arg(countText(data.resultStep));
     parts << headline(m_record->metrics(), m_record->config().value_or(RunConfig()));
     //: Between figures of a run: "step 120 / 300 · 0:42 left"
     return parts.join(tr(" \u00B7 "));

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "ui/models/run_record.h"
-#include "ui/pages/runs/run_facts_model.h"
+#include "ui/pages/runs/fact_rows.h"
 
 #include <QPointer>
 #include <QWidget>
@@ -26,7 +26,7 @@ private:
     void showChosen();
 
     QPointer<RunRecord> m_record;
-    RunFactsModel m_facts;
+    FactsModel m_facts;
     SegmentedChoice* m_choice;
     QStackedWidget* m_stack;
     QTableView* m_table;

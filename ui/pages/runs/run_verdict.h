@@ -1,8 +1,8 @@
 #pragma once
 
 #include "ui/engine/verb_job.h"
+#include "ui/models/facts_model.h"
 #include "ui/models/run_record.h"
-#include "ui/pages/runs/run_facts_model.h"
 #include "ui/pages/workspace.h"
 
 #include <QPointer>
@@ -35,7 +35,7 @@ private:
 
     QPointer<RunRecord> m_record;
     VerbJob m_job;
-    RunFactsModel m_figures, m_changed;
+    FactsModel m_figures, m_changed;
     Task m_reading;
     QAction* m_ask;
     QComboBox* m_scorer;

@@ -1,7 +1,6 @@
 #include "ui/pages/runs/verdict_rows.h"
 
-#include "core/judge/scorer.h"
-#include "ui/text/core_text.h"
+#include "ui/pages/verdict_words.h"
 #include "ui/text/json_values.h"
 #include "ui/text/numbers.h"
 
@@ -31,7 +30,7 @@ QString plainText(std::optional<double> value, Writer write) {
     return value ? write(*value) : kUnknown;
 }
 
-RunFactsModel::Row figureRow(const QString& name, const Json& figure, Writer write) {
+FactsModel::Row figureRow(const QString& name, const Json& figure, Writer write) {
     return {
         .name = name,
         .key = {},
@@ -43,16 +42,11 @@ RunFactsModel::Row figureRow(const QString& name, const Json& figure, Writer wri
                    verdictText(textIn(figure, "verdict"))}};
 }
 
-QString scorerTitle(const QString& name) {
-    const ScorerKind* kind = findScorer(name.toStdString());
-    return kind == nullptr ? name : coreText(std::string(kind->title));
-}
-
 QString scoreText(const Json& row, const char* side) {
     return percentText(numberIn(row, side).value_or(0));
 }
 
-void addRows(std::vector<RunFactsModel::Row>& rows, const Json& list) {
+void addRows(std::vector<FactsModel::Row>& rows, const Json& list) {
     for (const Json& row : list)
         rows.push_back(
             {.name = textIn(row, "question"),
@@ -63,19 +57,13 @@ void addRows(std::vector<RunFactsModel::Row>& rows, const Json& list) {
 
 } // namespace
 
-QString verdictText(const QString& name) {
-    if (name == QLatin1String("better")) return Verdicts::tr("better");
-    if (name == QLatin1String("worse")) return Verdicts::tr("worse");
-    return Verdicts::tr("no difference shown");
-}
-
 QStringList verdictColumns() {
     return {Verdicts::tr("Base"), Verdicts::tr("Tuned"), Verdicts::tr("Difference"), Verdicts::tr("95 % interval"),
             Verdicts::tr("Tuned is")};
 }
 
-std::vector<RunFactsModel::Row> verdictRows(const Json& verdict) {
-    std::vector<RunFactsModel::Row> rows;
+std::vector<FactsModel::Row> verdictRows(const Json& verdict) {
+    std::vector<FactsModel::Row> rows;
     if (verdict.contains("score") && verdict["score"].is_object())
         rows.push_back(figureRow(scorerTitle(textIn(verdict, "scorer")), verdict["score"], percentText));
     if (verdict.contains("loss")) rows.push_back(figureRow(Verdicts::tr("Loss"), verdict["loss"], metricText));
@@ -88,8 +76,8 @@ QStringList changedColumns() {
     return {Verdicts::tr("Expected"), Verdicts::tr("Base"), Verdicts::tr("Tuned"), Verdicts::tr("Score")};
 }
 
-std::vector<RunFactsModel::Row> changedRows(const Json& verdict) {
-    std::vector<RunFactsModel::Row> rows;
+std::vector<FactsModel::Row> changedRows(const Json& verdict) {
+    std::vector<FactsModel::Row> rows;
     addRows(rows, listIn(verdict, "improved"));
     addRows(rows, listIn(verdict, "worsened"));
     return rows;

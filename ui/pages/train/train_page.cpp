@@ -1,6 +1,7 @@
 #include "ui/pages/train/train_page.h"
 
 #include "core/base/files.h"
+#include "ui/pages/train/asking_card.h"
 #include "ui/pages/train/config_card.h"
 #include "ui/pages/train/data_card.h"
 #include "ui/pages/train/device_card.h"
@@ -88,7 +89,7 @@ void TrainPage::addCards(PageColumn& column) {
              m_error, new OwnDefaultsStrip(m_ownDefaults, m_draft), recipe,
              new ModelCard(m_workspace.baseModels, m_draft), data, new MethodCard(m_workspace.runs, m_draft),
              new TrainingCard(m_planner, m_draft), new DeviceCard(m_workspace.devices, m_planner, m_draft), watching,
-             m_sweep, new ConfigCard(m_draft)})
+             new AskingCard(m_workspace, m_draft), m_sweep, new ConfigCard(m_draft)})
         column.content()->addWidget(part);
     column.content()->addStretch(1);
     connect(recipe, &RecipeCard::noticed, this, &TrainPage::messageShown);

@@ -1,7 +1,5 @@
 #pragma once
 
-#include "ui/pages/runs/run_facts.h"
-
 #include <QAbstractTableModel>
 #include <QStringList>
 
@@ -9,20 +7,20 @@
 
 namespace fettle::ui {
 
-// Facts of runs under each other, one column a run.
-class RunFactsModel : public QAbstractTableModel {
+// Facts under each other, with a column for each whom they are about: a run, a way to ask.
+class FactsModel : public QAbstractTableModel {
     Q_OBJECT
 public:
     struct Row {
         QString name, key;  // key: of a setting, as config.json calls it
-        QStringList values; // one a run
+        QStringList values; // one a column
 
         bool operator==(const Row&) const = default;
     };
 
-    explicit RunFactsModel(QObject* parent = nullptr);
+    explicit FactsModel(QObject* parent = nullptr);
 
-    void setRows(const QStringList& runs, const std::vector<Row>& rows);
+    void setRows(const QStringList& columns, const std::vector<Row>& rows);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -30,12 +28,8 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role = Qt::DisplayRole) const override;
 
 private:
-    QStringList m_runs;
+    QStringList m_columns;
     std::vector<Row> m_rows;
 };
-
-// Every setting of one run; or what several came to, and the settings in which they differ.
-[[nodiscard]] std::vector<RunFactsModel::Row> settingRows(const RunConfig& config);
-[[nodiscard]] std::vector<RunFactsModel::Row> comparedRows(const std::vector<ComparedRun>& runs);
 
 } // namespace fettle::ui
