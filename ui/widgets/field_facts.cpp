@@ -128,6 +128,7 @@ constexpr std::array kFacts = {
     FieldFacts{.key = "objective.repetition_penalty",
                .label = QT_TRANSLATE_NOOP("Field", "Repetition penalty"),
                .usual = QT_TRANSLATE_NOOP("Field", "1 turns it off")},
+    FieldFacts{.key = "objective.num_iterations"},
     FieldFacts{.key = "objective.mask_truncated_completions",
                .label = QT_TRANSLATE_NOOP("Field", "Leave out cut answers")},
     FieldFacts{.key = "objective.scale_rewards", .label = QT_TRANSLATE_NOOP("Field", "Spread of rewards")},
