@@ -43,7 +43,7 @@ ScoreRow toScoreRow(const Json& row, const RowOrigin& origin, const OpenModel& m
         result = allCounted(model.text.tokenizer->encode(row.at("text").get<std::string>(), SpecialTokens::Add).ids);
     } else {
         const TokenizedExample example =
-            tokenizeExample({.row = readRow(row, *format, {}, origin), .origin = origin},
+            tokenizeExample({.row = rowsIn(row, *format, {}, origin).front(), .origin = origin},
                             {.tokenizer = model.text.tokenizer, .chatTemplate = model.text.chatTemplate});
         if (example.answers.size() != 1)
             throw badRow(origin, "has a better and a worse answer", "Give each answer a line of its own.");

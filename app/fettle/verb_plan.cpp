@@ -38,6 +38,7 @@ std::string textOf(const MemoryLedger& memory) {
     table.row({"optimizer", sizeText(memory.optimizer)});
     table.row({"activations", sizeText(memory.activations)});
     table.row({"loss", sizeText(memory.loss)});
+    if (memory.generation > 0) table.row({"generation", sizeText(memory.generation)});
     table.row({"runtime", sizeText(memory.runtime)});
     table.row({"total", sizeText(memory.total())});
     return table.text();

@@ -39,6 +39,10 @@ struct TypeName<std::vector<std::int64_t>> {
     static constexpr const char* kText = "list of integers";
 };
 template <>
+struct TypeName<std::vector<double>> {
+    static constexpr const char* kText = "list of numbers";
+};
+template <>
 struct TypeName<std::array<double, 2>> {
     static constexpr const char* kText = "two numbers";
 };

@@ -29,14 +29,35 @@ std::vector<Metric> makeCatalogue() {
         {"mean_reward", FETTLE_TR("Mean score"), Number, Neither, SmallChart, kUsual, "reward"},
         {"min_reward", FETTLE_TR("Lowest score"), Number, Neither, Table, kUsual, "reward"},
         {"max_reward", FETTLE_TR("Highest score"), Number, Neither, Table, kUsual, "reward"},
-        {"kl", FETTLE_TR("Distance from the reference (KL)"), Nats, Neither, SmallChart, kUsual, "kto"},
+        {"reward", FETTLE_TR("Reward"), Number, Higher, SmallChart, kUsual, "grpo rloo", true},
+        {"reward_std", FETTLE_TR("Spread of the reward"), Number, Neither, SmallChart, kUsual, "grpo rloo"},
+        {"frac_reward_zero_std", FETTLE_TR("Prompts whose answers earn alike"), Share, Lower, SmallChart, kUsual,
+         "grpo rloo"},
+        {"rewards/exact_match/mean", FETTLE_TR("Reward, exact match"), Number, Higher, SmallChart, kUsual, "grpo rloo"},
+        {"rewards/contains/mean", FETTLE_TR("Reward, contains"), Number, Higher, SmallChart, kUsual, "grpo rloo"},
+        {"rewards/numeric/mean", FETTLE_TR("Reward, number"), Number, Higher, SmallChart, kUsual, "grpo rloo"},
+        {"rewards/choice/mean", FETTLE_TR("Reward, choice"), Number, Higher, SmallChart, kUsual, "grpo rloo"},
+        {"rewards/regex/mean", FETTLE_TR("Reward, pattern"), Number, Higher, SmallChart, kUsual, "grpo rloo"},
+        {"rewards/json/mean", FETTLE_TR("Reward, JSON"), Number, Higher, SmallChart, kUsual, "grpo rloo"},
+        {"rewards/rouge_l/mean", FETTLE_TR("Reward, ROUGE-L"), Number, Higher, SmallChart, kUsual, "grpo rloo"},
+        {"rewards/length/mean", FETTLE_TR("Reward, length"), Number, Higher, SmallChart, kUsual, "grpo rloo"},
+        {"rewards/model/mean", FETTLE_TR("Reward, reward model"), Number, Higher, SmallChart, kUsual, "grpo rloo"},
+        {"completions/mean_length", FETTLE_TR("Length of answers"), Tokens, Neither, SmallChart, kUsual, "grpo rloo"},
+        {"completions/min_length", FETTLE_TR("Shortest answer"), Tokens, Neither, Table, kUsual, "grpo rloo"},
+        {"completions/max_length", FETTLE_TR("Longest answer"), Tokens, Neither, Table, kUsual, "grpo rloo"},
+        {"completions/clipped_ratio", FETTLE_TR("Answers cut at their longest"), Share, Lower, SmallChart, kUsual,
+         "grpo rloo"},
+        {"clip_ratio/region_mean", FETTLE_TR("Clipped ratios"), Share, Neither, Table, kUsual, "grpo rloo"},
+        {"clip_ratio/low_mean", FETTLE_TR("Clipped ratios, low"), Share, Neither, Table, kUsual, "grpo rloo"},
+        {"clip_ratio/high_mean", FETTLE_TR("Clipped ratios, high"), Share, Neither, Table, kUsual, "grpo rloo"},
+        {"kl", FETTLE_TR("Distance from the reference (KL)"), Nats, Neither, SmallChart, kUsual, "kto grpo rloo"},
         {"loss_scale", FETTLE_TR("Loss scale"), Number, Neither, Table, kExact},
         {"learning_rate", FETTLE_TR("Learning rate"), LearningRate, Neither, SmallChart, kExact},
         {"grad_norm", FETTLE_TR("Gradient norm"), Number, Neither, SmallChart, kUsual},
         {"tokens_per_second", FETTLE_TR("Speed"), TokensPerSecond, Higher, SmallChart, kExact},
         {"memory_bytes", FETTLE_TR("Memory"), Bytes, Lower, SmallChart, kExact},
         {"mean_token_accuracy", FETTLE_TR("Token accuracy"), Share, Higher, SmallChart, kUsual, "sft pretrain dpo"},
-        {"entropy", FETTLE_TR("Entropy"), NatsPerToken, Neither, SmallChart, kUsual, "sft pretrain dpo kto"},
+        {"entropy", FETTLE_TR("Entropy"), NatsPerToken, Neither, SmallChart, kUsual, "sft pretrain dpo kto grpo rloo"},
         {"nll_loss", FETTLE_TR("Loss on chosen answers"), NatsPerToken, Lower, SmallChart, kUsual, "orpo cpo"},
         {"log_odds_chosen", FETTLE_TR("Log odds, chosen over rejected"), Nats, Higher, SmallChart, kUsual, "orpo"},
         {"log_odds_ratio", FETTLE_TR("Odds ratio term"), Nats, Higher, Table, kUsual, "orpo"},
@@ -77,6 +98,12 @@ MetricUnit unitOf(const RewardObjective&) {
 MetricUnit unitOf(const KtoObjective&) { // one less a probability
     return Number;
 }
+MetricUnit unitOf(const GrpoObjective&) { // a ratio times what an answer is worth
+    return Number;
+}
+MetricUnit unitOf(const RlooObjective&) {
+    return Number;
+}
 
 Metric lossOfSet(std::string_view name) {
     Metric metric = metricCatalogue().front();
@@ -113,6 +140,7 @@ Metric metricNamed(std::string_view name, const ObjectiveConfig& objective) {
     Metric metric = metricNamed(name);
     if (name == "loss" || name == "eval_loss")
         metric.unit = std::visit([](const auto& kind) { return unitOf(kind); }, objective);
+    if ((name == "kl" || name == "eval_kl") && rolloutsOf(objective) != nullptr) metric.unit = NatsPerToken;
     return metric;
 }
 

@@ -19,6 +19,7 @@ enum class MetricUnit {
     Bytes,
     Share, // 0 to 1
     Epochs,
+    Tokens,
 };
 enum class Better { Lower, Higher, Neither };
 enum class MetricPlace { MainChart, SmallChart, Table }; // Table: no chart of its own

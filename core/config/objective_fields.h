@@ -2,6 +2,7 @@
 
 #include "core/base/translate.h"
 #include "core/config/field_info.h"
+#include "core/config/rollout_fields.h"
 #include "core/config/run_config.h"
 
 namespace fettle {
@@ -156,7 +157,8 @@ void fields(V& visit, Is<ObjectiveConfig> auto& objective) {
     visit.tag({.key = "kind",
                .help = FETTLE_TR(
                    "What is learned: answers to given prompts (sft), plain text (pretrain), which of two answers is "
-                   "better (dpo, orpo, cpo), which answers are good ones (kto), or to give answers a score (reward)."),
+                   "better (dpo, orpo, cpo), which answers are good ones (kto), to give answers a score (reward), or "
+                   "which of the model's own answers earn the most (grpo, rloo)."),
                .level = Level::Simple},
               objective);
     visit.alternative(objective);

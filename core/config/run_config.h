@@ -5,6 +5,7 @@
 #include "core/config/config_problem.h"
 #include "core/config/optimizer_kinds.h"
 #include "core/config/quantization.h"
+#include "core/config/rollout_config.h"
 #include "core/config/schedule_kinds.h"
 
 #include <array>
@@ -124,15 +125,19 @@ struct RewardObjective {
     std::optional<double> centerRewardsCoefficient; // pulls the scores of a pair towards a sum of 0; nullopt: off
     bool operator==(const RewardObjective&) const = default;
 };
-// "sft", "pretrain", "dpo", "orpo", "cpo", "kto", "reward"
+// "sft", "pretrain", "dpo", "orpo", "cpo", "kto", "reward", "grpo", "rloo"
 using ObjectiveConfig = std::variant<SftObjective, PretrainObjective, DpoObjective, OrpoObjective, CpoObjective,
-                                     KtoObjective, RewardObjective>;
+                                     KtoObjective, RewardObjective, GrpoObjective, RlooObjective>;
 // Answers that the objective needs of each row: 2 where it compares.
 [[nodiscard]] std::int64_t answersPerRow(const ObjectiveConfig& objective);
 // Each answer must be judged: good or bad. Pairs are two such rows.
 [[nodiscard]] bool needsLabels(const ObjectiveConfig& objective);
 // The model gets a score in place of its vocabulary's head.
 [[nodiscard]] bool needsScore(const ObjectiveConfig& objective);
+// How it draws the answers that it learns from; nullptr where they are the rows' own.
+[[nodiscard]] const RolloutConfig* rolloutsOf(const ObjectiveConfig& objective);
+// Whether drawn answers are held against the model as it was before the run.
+[[nodiscard]] bool needsFrozenReference(const ObjectiveConfig& objective);
 
 struct OptimizerConfig {
     OptimizerKind kind;

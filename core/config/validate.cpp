@@ -4,6 +4,7 @@
 #include "core/config/run_config.h"
 #include "core/config/schedule.h"
 #include "core/config/validate_adapter.h"
+#include "core/config/validate_rollouts.h"
 
 #include <algorithm>
 #include <array>
@@ -156,7 +157,9 @@ void checkObjective(const RunConfig& config, Problems& problems) {
     if (const auto* kto = std::get_if<KtoObjective>(&config.objective))
         checkKto(*kto, config.batch.perDeviceBatchSize, problems);
     if (needsScore(config.objective)) checkReward(config, problems);
-    if (answersPerRow(config.objective) == 1 && !needsLabels(config.objective)) return;
+    const RolloutConfig* rollouts = rolloutsOf(config.objective);
+    if (rollouts != nullptr) checkRollouts(*rollouts, config.data.maxLength, problems);
+    if (answersPerRow(config.objective) == 1 && !needsLabels(config.objective) && rollouts == nullptr) return;
     if (config.data.packing)
         refuse(problems, "data.packing", FETTLE_TR("Rows whose answers are judged or compared cannot be packed."),
                FETTLE_TR("Switch packing off; batches have no padding in any case."));
@@ -231,6 +234,10 @@ void checkEvaluation(const RunConfig& config, Problems& problems) {
         warn(problems, "evaluation.early_stopping_patience",
              FETTLE_TR("The run is never evaluated, so that it cannot stop early."),
              FETTLE_TR("Add validation rows and let evaluation.every_steps be 0 or more."));
+    if (isEvaluated && rolloutsOf(config.objective) != nullptr && config.evaluation.metric == "eval_loss")
+        warn(problems, "evaluation.metric",
+             FETTLE_TR("The loss of answers that the model draws itself does not say how good they are."),
+             FETTLE_TR("Choose eval_reward."));
     if (!isReportedBy(metricNamed(config.evaluation.metric), config.objective))
         refuse(problems, "evaluation.metric",
                {FETTLE_TR("This objective does not report {metric}."), {{"metric", config.evaluation.metric}}},
@@ -268,6 +275,28 @@ bool needsLabels(const ObjectiveConfig& objective) {
         objective);
 }
 
+const RolloutConfig* rolloutsOf(const ObjectiveConfig& objective) {
+    return std::visit(
+        [](const auto& own) -> const RolloutConfig* {
+            if constexpr (requires { own.rollouts; }) return &own.rollouts;
+            return nullptr;
+        },
+        objective);
+}
+
+bool needsFrozenReference(const ObjectiveConfig& objective) {
+    return std::visit(
+        [](const auto& own) {
+            if constexpr (requires {
+                              own.rollouts;
+                              own.beta;
+                          })
+                return own.beta != 0;
+            return false;
+        },
+        objective);
+}
+
 std::vector<ConfigProblem> validate(const RunConfig& config) {
     Problems problems;
     checkDevice(config, problems);
@@ -285,7 +314,10 @@ std::vector<ConfigProblem> validate(const RunConfig& config) {
 
 double methodLearningRate(const RunConfig& config) {
     if (isPretraining(config)) return 1e-3;
-    const auto own = [](const auto& part) -> std::optional<double> {
+    const bool isFull = !hasAdapter(config);
+    const auto own = [isFull](const auto& part) -> std::optional<double> {
+        if constexpr (requires { part.kFullLearningRate; })
+            if (isFull) return part.kFullLearningRate;
         if constexpr (requires { part.kLearningRate; }) return part.kLearningRate;
         return std::nullopt;
     };

@@ -15,17 +15,31 @@ std::int64_t ceilDivide(std::int64_t a, std::int64_t b) {
     return (a + b - 1) / b;
 }
 
-Units wholeRows(std::span<const TokenizedExample> rows) {
+// Where answers are drawn: with all of them at their longest.
+std::int64_t mostTokens(const TokenizedExample& row, const RunConfig& config) {
+    const RolloutConfig* rollouts = rolloutsOf(config.objective);
+    if (rollouts == nullptr) return tokenCount(row);
+    const std::int64_t prompt = std::ssize(row.prompt), room = config.data.maxLength - prompt;
+    return prompt + rollouts->numGenerations * std::min(rollouts->maxCompletionLength, room);
+}
+
+std::int64_t iterationsOf(const RunConfig& config) {
+    const RolloutConfig* rollouts = rolloutsOf(config.objective);
+    return rollouts == nullptr ? 1 : rollouts->numIterations;
+}
+
+Units wholeRows(std::span<const TokenizedExample> rows, const RunConfig& config) {
     Units units;
     for (std::int64_t row = 0; row < std::ssize(rows); ++row) {
-        units.pieces.push_back({.row = row, .end = tokenCount(rows[static_cast<std::size_t>(row)])});
+        units.pieces.push_back({.row = row, .end = mostTokens(rows[static_cast<std::size_t>(row)], config)});
         units.starts.push_back(row + 1);
     }
     return units;
 }
 
-Units unitsOf(std::span<const TokenizedExample> rows, const DataConfig& data) {
-    return data.packing ? packRows(rows, data.maxLength, data.packingStrategy) : wholeRows(rows);
+Units unitsOf(std::span<const TokenizedExample> rows, const RunConfig& config) {
+    const DataConfig& data = config.data;
+    return data.packing ? packRows(rows, data.maxLength, data.packingStrategy) : wholeRows(rows, config);
 }
 
 std::int64_t tokensOf(std::span<const RowPiece> pieces) {
@@ -44,16 +58,16 @@ std::span<const RowPiece> Units::operator[](std::int64_t unit) const {
 }
 
 BatchPlan::BatchPlan(std::span<const TokenizedExample> rows, const RunConfig& config)
-    : m_rows(rows), m_units(unitsOf(rows, config.data)), m_batchSize(config.batch.perDeviceBatchSize),
-      m_accumulation(config.batch.gradientAccumulationSteps), m_seed(config.seed), m_maxSteps(config.duration.maxSteps),
-      m_epochs(config.duration.numTrainEpochs), m_shuffle(config.data.shuffle) {}
+    : m_rows(rows), m_units(unitsOf(rows, config)), m_batchSize(config.batch.perDeviceBatchSize),
+      m_accumulation(config.batch.gradientAccumulationSteps), m_iterations(iterationsOf(config)), m_seed(config.seed),
+      m_maxSteps(config.duration.maxSteps), m_epochs(config.duration.numTrainEpochs), m_shuffle(config.data.shuffle) {}
 
 std::int64_t BatchPlan::microBatchesPerEpoch() const {
     return ceilDivide(unitsPerEpoch(), m_batchSize);
 }
 
 std::int64_t BatchPlan::stepsPerEpoch() const {
-    return ceilDivide(microBatchesPerEpoch(), m_accumulation);
+    return ceilDivide(microBatchesPerEpoch(), m_accumulation) * m_iterations;
 }
 
 std::int64_t BatchPlan::totalSteps() const {
@@ -63,7 +77,7 @@ std::int64_t BatchPlan::totalSteps() const {
 }
 
 std::int64_t BatchPlan::tokensPerEpoch() const {
-    return tokensOf(m_units.pieces);
+    return tokensOf(m_units.pieces) * m_iterations;
 }
 
 std::vector<std::int64_t> BatchPlan::microBatchLengths() const {
@@ -80,7 +94,7 @@ std::vector<MicroBatch> BatchPlan::step(std::int64_t index) const {
         m_order = order(epoch);
         m_orderEpoch = epoch;
     }
-    const std::int64_t first = index % stepsPerEpoch() * m_accumulation;
+    const std::int64_t first = index % stepsPerEpoch() / m_iterations * m_accumulation;
     const std::int64_t last = std::min(first + m_accumulation, microBatchesPerEpoch());
     std::vector<MicroBatch> microBatches;
     for (std::int64_t micro = first; micro < last; ++micro) {
@@ -96,9 +110,10 @@ std::vector<MicroBatch> BatchPlan::step(std::int64_t index) const {
 }
 
 double BatchPlan::epochAfter(std::int64_t index) const {
-    const std::int64_t done = std::min((index % stepsPerEpoch() + 1) * m_accumulation, microBatchesPerEpoch());
+    const std::int64_t micro = microBatchesPerEpoch() * m_iterations;
+    const std::int64_t done = std::min((index % stepsPerEpoch() + 1) * m_accumulation, micro);
     const std::int64_t wholeEpochs = index / stepsPerEpoch();
-    return static_cast<double>(wholeEpochs) + static_cast<double>(done) / static_cast<double>(microBatchesPerEpoch());
+    return static_cast<double>(wholeEpochs) + static_cast<double>(done) / static_cast<double>(micro);
 }
 
 bool BatchPlan::endsEpoch(std::int64_t index) const {

@@ -24,14 +24,15 @@ struct Units {
 [[nodiscard]] Units packRows(std::span<const TokenizedExample> rows, std::int64_t capacity,
                              const std::string& strategy);
 
-// The order in which a run sees its units (rows or bins), batch by batch, as a function of seed and epoch alone.
+// The order in which a run sees its units (rows or bins), batch by batch, as a function of seed and epoch alone. A row
+// whose answers are drawn counts with all of them at their longest, and its steps come num_iterations times in turn.
 class BatchPlan {
 public:
     BatchPlan(std::span<const TokenizedExample> rows, const RunConfig& config); // the rows must outlive it
 
     [[nodiscard]] std::int64_t unitsPerEpoch() const { return m_units.size(); }
     [[nodiscard]] std::int64_t microBatchesPerEpoch() const; // the last may be smaller
-    [[nodiscard]] std::int64_t stepsPerEpoch() const;        // ceil(micro-batches / accumulation)
+    [[nodiscard]] std::int64_t stepsPerEpoch() const;        // ceil(micro-batches / accumulation) * iterations
     [[nodiscard]] std::int64_t totalSteps() const;           // max_steps, else ceil(epochs * stepsPerEpoch)
     [[nodiscard]] std::int64_t tokensPerEpoch() const;
     // Token counts of the whole run's micro-batches, ascending, each once.
@@ -48,7 +49,7 @@ private:
 
     std::span<const TokenizedExample> m_rows;
     Units m_units; // in file or creation order
-    std::int64_t m_batchSize, m_accumulation, m_seed, m_maxSteps;
+    std::int64_t m_batchSize, m_accumulation, m_iterations, m_seed, m_maxSteps;
     double m_epochs;
     bool m_shuffle;
     mutable std::int64_t m_orderEpoch = -1; // the epoch that m_order belongs to

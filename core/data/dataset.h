@@ -50,11 +50,14 @@ struct TokenizeRules {
     bool trainOnEverything = false;
     std::optional<std::string> systemPrompt;
     std::optional<std::string> separator;
-    bool keepOverflow = false; // bfd_split, wrapped: rows are not cut here
-    std::int64_t answers = 1;  // of a row: 2 for objectives that compare, 0 for any number; other rows are dropped
-    bool labels = false;       // rows that do not say whether their answer is a good one are dropped
-    std::int64_t klGroup = 0;  // > 0: as many rows in turn lend each other their answers (addKlAnswers)
-    bool scores = false;       // of a pair only where each answer's score is read is a target; longer pairs are dropped
+    bool keepOverflow = false;    // bfd_split, wrapped: rows are not cut here
+    std::int64_t answers = 1;     // of a row: 2 for objectives that compare, 0 for any number; other rows are dropped
+    bool labels = false;          // rows that do not say whether their answer is a good one are dropped
+    std::int64_t klGroup = 0;     // > 0: as many rows in turn lend each other their answers (addKlAnswers)
+    std::int64_t drawnTokens = 0; // > 0: answers of so many tokens at most are drawn from the model; a row's own is
+                                  // what they are compared with
+    bool comparesDrawn = false;   // rows without an own answer are dropped then
+    bool scores = false; // of a pair only where each answer's score is read is a target; longer pairs are dropped
     std::optional<TokenId> padding; // behind which no score is read
     std::int64_t vocabSize = 0;     // rows with an id from here on are dropped; 0: the model is not known
 };
@@ -72,6 +75,9 @@ struct TokenizeRules {
 //                        the ids of the prompt alone, and all of them is trained
 //   judged rows          as their answer, of which all is trained
 //   pairs of transcripts a pair of conversations where there is a template, else of texts
+// Where answers are drawn, prompts are what the model is asked (trl/trainer/grpo_trainer.py, _tokenize_prompts): all
+// turns before a last one of the assistant, with the generation prompt, or the prompt and separator. The own answer is
+// the text after it, without special tokens, or empty; all of a text row.
 // Error{BadTemplate} for a conversation without a template, or one that the template refuses.
 [[nodiscard]] TokenizedExample tokenizeExample(const Example& example, const TokenizeRules& rules);
 

@@ -34,6 +34,9 @@ enum class FindingKind : std::uint8_t {
     OneAnswer,         // where two are compared
     TwoAnswers,        // where one is learned
     NoAnswer,          // of a pair
+    NoPrompt,          // where the model is asked
+    LongPrompt,        // that leaves no room for an answer
+    NoReference,       // where drawn answers are compared with the row's own
     // Something else is learned than was meant.
     CutAnswer,
     CutRow,

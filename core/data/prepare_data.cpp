@@ -65,6 +65,10 @@ TokenizeRules rulesOf(const RunConfig& config, std::shared_ptr<const Tokenizer> 
     rules.answers = answersPerRow(config.objective);
     rules.labels = needsLabels(config.objective);
     if (rules.labels) rules.trainOnEverything = false;
+    if (const RolloutConfig* rollouts = rolloutsOf(config.objective)) {
+        rules.drawnTokens = rollouts->maxCompletionLength;
+        rules.comparesDrawn = needsReferenceAnswer(*rollouts);
+    }
     rules.scores = needsScore(config.objective);
     if (rules.scores) rules.padding = paddingIdOf(*rules.tokenizer);
     if (const auto* kto = std::get_if<KtoObjective>(&config.objective); kto != nullptr && kto->lossType == "kto")

@@ -85,7 +85,7 @@ std::unique_ptr<RowProblem> misfit(const TokenizedExample& row, const TokenizeRu
     if (const auto unknown = unknownIdOf(row, rules.vocabSize))
         return problemAt(row.origin, "holds " + describeBeyond(*unknown, rules.vocabSize, *rules.tokenizer),
                          std::string(kBeyondHint), FindingKind::UnknownToken);
-    if (targetsOf(row, rules) == 0)
+    if (rules.drawnTokens == 0 && targetsOf(row, rules) == 0)
         return problemAt(row.origin, "has no token to train on", "Look at data.train_on and at the turns.",
                          FindingKind::NotTrained);
     return nullptr;
@@ -101,6 +101,26 @@ TakenExample dropped(std::int64_t length, std::unique_ptr<RowProblem> problem) {
     return {.row = {}, .problem = std::move(problem), .length = length};
 }
 
+// A row whose answers are drawn: its prompt is never cut, and leaves room for an answer.
+TakenExample takePrompt(TokenizedExample row, const TokenizeRules& rules) {
+    const std::int64_t length = std::ssize(row.prompt);
+    if (row.prompt.empty())
+        return dropped(length,
+                       problemAt(row.origin, "has no prompt, and the model is asked for answers",
+                                 "Give it a \"prompt\", or \"messages\" with a question.", FindingKind::NoPrompt));
+    if (length >= rules.maxLength)
+        return dropped(length, problemAt(row.origin,
+                                         "has a prompt of " + std::to_string(length) +
+                                             " tokens, which leaves no room for an answer within max_length",
+                                         kRaise, FindingKind::LongPrompt));
+    if (rules.comparesDrawn && row.answers.front().ids.empty())
+        return dropped(length, problemAt(row.origin, "has no answer that others could be compared with",
+                                         "Give it a \"completion\" or a last turn of the assistant, or choose a reward "
+                                         "that compares nothing.",
+                                         FindingKind::NoReference));
+    return {.row = std::move(row), .length = length}; // what is learned is not there yet
+}
+
 TakenExample take(TokenizedExample row, const Example& example, const TokenizeRules& rules) {
     TakenExample taken{.row = std::move(row)};
     taken.length = longestOf(taken.row);
@@ -108,6 +128,7 @@ TakenExample take(TokenizedExample row, const Example& example, const TokenizeRu
         for (Answer& answer : taken.row.answers)
             keepScoredToken(answer, rules.padding);
     if (auto problem = misfit(taken.row, rules)) return dropped(taken.length, std::move(problem));
+    if (rules.drawnTokens > 0) return takePrompt(std::move(taken.row), rules);
     if (rules.scores && taken.length > rules.maxLength)
         return dropped(taken.length,
                        problemAt(example.origin, "is longer than max_length, and cut answers cannot be judged", kRaise,

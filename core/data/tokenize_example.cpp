@@ -127,7 +127,6 @@ public:
         return judged;
     }
 
-private:
     void refuseWithoutTemplate() const {
         if (!m_rules.chatTemplate)
             throw Error{ErrorKind::BadTemplate, "The rows are conversations, but this model has no chat template.",
@@ -141,6 +140,7 @@ private:
         return m_tokenizer.encode(text, SpecialTokens::None).ids;
     }
 
+private:
     TokenizedExample assistantOnly(const ChatRequest& request) const {
         const RenderedChat chat = m_rules.chatTemplate->render(request, m_tokenizer.specialTokens());
         TokenizedChat tokens = tokenize(chat, m_tokenizer);
@@ -159,10 +159,62 @@ private:
     const Tokenizer& m_tokenizer;
 };
 
+// A prompt and what drawn answers are compared with. Rows that have none are as anywhere.
+class PromptTokenizer {
+public:
+    explicit PromptTokenizer(const TokenizeRules& rules) : m_rules(rules), m_rows(rules) {}
+
+    template <class Other>
+    TokenizedExample operator()(const Other& row) const {
+        return m_rows(row);
+    }
+
+    TokenizedExample operator()(const TextRow& row) const { return asked({}, row.text); }
+
+    TokenizedExample operator()(const PromptCompletionRow& row) const {
+        return asked(row.prompt.empty() ? Ids() : m_rows.plain(row.prompt + m_rules.separator.value_or("")),
+                     row.completion);
+    }
+
+    TokenizedExample operator()(const InstructionRow& row) const {
+        return m_rules.chatTemplate ? (*this)(conversationOf(row)) : (*this)(plainTextOf(row));
+    }
+
+    TokenizedExample operator()(const ChatRow& given) const {
+        m_rows.refuseWithoutTemplate();
+        const ChatRow row = withSystemPrompt(given, m_rules.systemPrompt);
+        ChatRequest request{.messages = row.messages, .tools = row.tools, .extras = row.extras};
+        std::string own;
+        if (!row.messages.empty() && row.messages.back().value("role", "") == "assistant") {
+            const Json content = row.messages.back().value("content", Json());
+            if (content.is_string()) own = content.get<std::string>();
+            request.messages.erase(request.messages.size() - 1);
+        }
+        request.addGenerationPrompt = true;
+        return asked(request.messages.empty() ? Ids() : m_rows.rendered(request), own);
+    }
+
+    TokenizedExample operator()(const JudgedRow& row) const {
+        TokenizedExample judged = std::visit(*this, row.answer);
+        if (!row.isDesirable) judged.answers.front() = {};
+        return judged;
+    }
+
+private:
+    [[nodiscard]] TokenizedExample asked(Ids prompt, const std::string& own) const {
+        return {.prompt = std::move(prompt),
+                .answers = {answerFrom(0, m_rules.tokenizer->encode(own, SpecialTokens::None).ids)}};
+    }
+
+    const TokenizeRules& m_rules;
+    RowTokenizer m_rows;
+};
+
 } // namespace
 
 TokenizedExample tokenizeExample(const Example& example, const TokenizeRules& rules) {
-    TokenizedExample result = std::visit(RowTokenizer(rules), example.row);
+    TokenizedExample result = rules.drawnTokens > 0 ? std::visit(PromptTokenizer(rules), example.row)
+                                                    : std::visit(RowTokenizer(rules), example.row);
     result.origin = example.origin;
     return result;
 }

@@ -11,7 +11,8 @@ namespace {
 
 // With other answers than the objective learns from.
 bool isMisfit(const TakenExample& taken) {
-    constexpr std::array kMisfits = {FindingKind::OneAnswer, FindingKind::TwoAnswers, FindingKind::MissingLabel};
+    constexpr std::array kMisfits = {FindingKind::OneAnswer, FindingKind::TwoAnswers, FindingKind::MissingLabel,
+                                     FindingKind::NoPrompt, FindingKind::NoReference};
     return taken.problem && std::ranges::find(kMisfits, taken.problem->kind) != kMisfits.end();
 }
 

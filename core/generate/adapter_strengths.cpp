@@ -17,4 +17,11 @@ AdapterSet joinAdapters(const std::vector<StreamAdapters>& streams) {
     return set;
 }
 
+StreamAdapters fullStrength(const AdapterSet& adapters) {
+    StreamAdapters all;
+    for (const AdapterUse& use : adapters)
+        all.emplace_back(use.slots, 1.0);
+    return all;
+}
+
 } // namespace fettle

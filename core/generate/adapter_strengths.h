@@ -8,4 +8,7 @@ namespace fettle {
 // the stream does not use it).
 [[nodiscard]] AdapterSet joinAdapters(const std::vector<StreamAdapters>& streams);
 
+// A set as one stream uses all of it.
+[[nodiscard]] StreamAdapters fullStrength(const AdapterSet& adapters);
+
 } // namespace fettle

@@ -8,6 +8,7 @@
 #include <exception>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -39,7 +40,8 @@ struct GeneratedToken {
 };
 
 struct Generation {
-    std::vector<TokenId> ids; // without the token that ended it, EOS or a special token asked for as a stop string
+    std::vector<TokenId> ids;      // without the token that ended it, EOS or a special token asked for as a stop string
+    std::optional<TokenId> stopId; // of `stopIds`, that ended it
     std::vector<GeneratedToken> tokens;
     std::string text;           // without special tokens, without the stop string
     std::string stop;           // eos | length | stop_string | cancelled | failed

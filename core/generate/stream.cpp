@@ -59,8 +59,10 @@ void Stream::advance(const ops::Sampled& sampled) {
     m_cachedTokens += std::ssize(m_pending);
     if (m_firstTokenAt == 0) m_firstTokenAt = now();
     const auto id = static_cast<TokenId>(sampled.id);
-    if (std::find(m_request.stopIds.begin(), m_request.stopIds.end(), id) != m_request.stopIds.end())
+    if (std::find(m_request.stopIds.begin(), m_request.stopIds.end(), id) != m_request.stopIds.end()) {
+        m_result.stopId = id;
         return end("eos", id);
+    }
     accept(id, sampled);
 }
 

@@ -33,6 +33,9 @@ struct BatchLogProbs {
     std::vector<bool> isDesirable; // by row, where rows are judged
     at::Tensor score_A, margin_R;  // fp32 [answers], [rows]: a reward model's, which has no targets
     at::Tensor reference_A; // fp32 [answers]: sums of log-probabilities under the reference; undefined without one
+    at::Tensor advantage_A; // fp32 [answers]: what drawn answers are worth; undefined where none are drawn
+    // fp32 by target of the answers: under the model that drew them, and the reference; undefined where not needed
+    at::Tensor old_T, reference_T;
 };
 
 // [answers] as chosen and rejected, [rows] each.

@@ -38,6 +38,21 @@ struct Maker {
     Objective operator()(const RewardObjective& reward) const {
         return {{.scores = true, .dropout = false}, std::bind_front(rewardLoss, reward)};
     }
+    Objective operator()(const GrpoObjective& grpo) const {
+        return {.needs = {.divisor = grpo.lossType == "dapo" ? LossDivisor::Tokens : LossDivisor::MicroBatches,
+                          .referenceLogProbs = grpo.beta != 0,
+                          .temperature = grpo.rollouts.temperature,
+                          .oldLogProbs = grpo.rollouts.numIterations > 1},
+                .judge = std::bind_front(grpoLoss, grpo),
+                .compare = std::bind_front(grpoAdvantages, grpo)};
+    }
+    Objective operator()(const RlooObjective& rloo) const {
+        return {.needs = {.referenceLogProbs = rloo.beta != 0,
+                          .temperature = rloo.rollouts.temperature,
+                          .oldLogProbs = rloo.beta != 0 || rloo.rollouts.numIterations > 1},
+                .judge = std::bind_front(rlooLoss, rloo),
+                .compare = std::bind_front(rlooAdvantages, rloo)};
+    }
 };
 
 at::Tensor onDevice(const std::vector<std::int64_t>& values, const at::Device& device) {
@@ -76,6 +91,16 @@ at::Tensor referenceOf(const MicroBatch& batch, std::span<const float> reference
     return at::tensor(sums, at::kFloat).to(device);
 }
 
+at::Tensor onDevice(const std::vector<float>& values, const at::Device& device) {
+    return values.empty() ? at::Tensor() : at::tensor(values, at::kFloat).to(device);
+}
+
+void addDrawn(BatchLogProbs& probs, const DrawnFigures& drawn, const at::Device& device) {
+    probs.advantage_A = onDevice(drawn.advantages, device);
+    probs.old_T = onDevice(drawn.oldLogProbs, device);
+    probs.reference_T = onDevice(drawn.referenceLogProbs, device);
+}
+
 BatchLogProbs scoresOf(const ModelCall& call, const MicroBatch& batch, const TrainBatch& train,
                        const at::Tensor& hidden_ND) {
     std::vector<float> margins;
@@ -101,7 +126,7 @@ double weightOf(const Objective& objective, const MicroBatch& batch) {
 }
 
 BatchLogProbs batchLogProbs(const ObjectiveNeeds& needs, const ModelCall& call, const MicroBatch& batch,
-                            std::span<const float> reference) {
+                            const KnownFigures& known) {
     const at::Device device = call.model.device();
     const TrainBatch train = collate(batch, needs.promptTargets, device);
     const bool drops = call.training && needs.dropout;
@@ -116,19 +141,22 @@ BatchLogProbs batchLogProbs(const ObjectiveNeeds& needs, const ModelCall& call, 
     if (needs.scores) return scoresOf(call, batch, train, hidden);
     const ops::TargetTokens targets{onDevice(joined(train.answers.rows, train.prompts.rows), device),
                                     onDevice(joined(train.answers.tokens, train.prompts.tokens), device)};
-    const ops::TokenLogProbs all = ops::tokenLogProb(hidden, headOf(call.model, call.adapters), targets, call.compute);
+    ops::Head head = headOf(call.model, call.adapters);
+    head.temperature = needs.temperature;
+    const ops::TokenLogProbs all = ops::tokenLogProb(hidden, head, targets, call.compute);
     BatchLogProbs result{.answers = partOf(all, 0, train.answers),
                          .prompts = partOf(all, train.answers.size(), train.prompts),
                          .answerCount = train.answerCount,
                          .rowCount = train.rowCount,
                          .isDesirable = verdictsOf(batch)};
-    if (!reference.empty()) result.reference_A = referenceOf(batch, reference, device);
+    if (!known.reference.empty()) result.reference_A = referenceOf(batch, known.reference, device);
+    if (known.drawn != nullptr) addDrawn(result, *known.drawn, device);
     return result;
 }
 
 Judgement evaluate(const Objective& objective, const ModelCall& call, const MicroBatch& batch,
-                   std::span<const float> reference) {
-    return objective.judge(batchLogProbs(objective.needs, call, batch, reference));
+                   const KnownFigures& known) {
+    return objective.judge(batchLogProbs(objective.needs, call, batch, known));
 }
 
 } // namespace fettle

@@ -3,6 +3,7 @@
 #include "core/config/run_config.h"
 #include "core/data/example.h"
 #include "core/model/causal_lm.h"
+#include "core/objective/drawn.h"
 #include "core/objective/judgement.h"
 #include "core/objective/train_batch.h"
 
@@ -19,11 +20,13 @@ enum class LossDivisor { Tokens, MicroBatches };
 // What an objective wants to be given.
 struct ObjectiveNeeds {
     LossDivisor divisor = LossDivisor::MicroBatches;
-    bool referenceLogProbs = false;                    // sums under the model as it was before the run
+    bool referenceLogProbs = false; // under the model as it was before the run: sums, of drawn answers by target
     PromptTargets promptTargets = PromptTargets::None; // log-probabilities of the prompts' tokens as well
     double tailWeight = 1;                             // TargetLogProbs::logProbPerAnswer, of the reference's sums too
     double neftuneNoiseAlpha = 0;                      // while training
     bool scores = false;                               // a reward model's, in place of log-probabilities
+    double temperature = 1;                            // of the logits
+    bool oldLogProbs = false;                          // of drawn answers by target, under the model that drew them
     bool dropout = true;                               // TRL's preference trainers switch it off (disable_dropout)
 };
 
@@ -39,6 +42,7 @@ struct Objective {
     ObjectiveNeeds needs;
     Judge judge;
     std::optional<UntouchedLoss> untouched = {}; // of the first step
+    Compare compare = {};                        // there: learns from answers that are drawn from the model
 };
 [[nodiscard]] Objective makeObjective(const ObjectiveConfig& config);
 
@@ -56,11 +60,15 @@ struct ModelCall {
 // What the micro-batch will add to the divisor, known before any forward pass, so that each micro-batch's gradient is
 // scaled once and exactly. 0: nothing to learn from.
 [[nodiscard]] double weightOf(const Objective& objective, const MicroBatch& batch);
-// The pass over the model that all objectives share. reference: sums for all answers of the data set's rows, in order,
-// [rows * answers per row]; empty where there is none.
+// What is known of answers before the pass.
+struct KnownFigures {
+    std::span<const float> reference = {}; // sums of all answers of the data set's rows, in order; empty: none
+    const DrawnFigures* drawn = nullptr;   // of this micro-batch's answers, where they were drawn
+};
+// The pass over the model that all objectives share.
 [[nodiscard]] BatchLogProbs batchLogProbs(const ObjectiveNeeds& needs, const ModelCall& call, const MicroBatch& batch,
-                                          std::span<const float> reference = {});
+                                          const KnownFigures& known = {});
 [[nodiscard]] Judgement evaluate(const Objective& objective, const ModelCall& call, const MicroBatch& batch,
-                                 std::span<const float> reference = {});
+                                 const KnownFigures& known = {});
 
 } // namespace fettle

@@ -26,7 +26,8 @@ class ChunkedLogits {
 public:
     ChunkedLogits(const at::Tensor& hidden_ND, const TargetTokens& targets, const HeldHead& held)
         : m_hidden_ND(hidden_ND), m_targets(targets), m_weight_VD(held.head.weight.dense(held.compute)),
-          m_softCap(held.head.softCap), m_size(std::min(held.chunk, targets.rows_T.size(0))) {}
+          m_softCap(held.head.softCap), m_temperature(held.head.temperature),
+          m_size(std::min(held.chunk, targets.rows_T.size(0))) {}
 
     struct Chunk {
         std::int64_t begin = 0, size = 0;
@@ -42,7 +43,12 @@ public:
         chunk.hidden_CD = m_hidden_ND.index_select(0, chunk.rows_C).to(m_weight_VD.scalar_type());
         chunk.logits_CV = kernels().product(chunk.hidden_CD, m_weight_VD.t(), {});
         if (m_softCap != 0) cap(chunk);
+        if (m_temperature != 1) chunk.logits_CV.div_(m_temperature);
         return chunk;
+    }
+    // What went through the division goes back through it.
+    void divide(at::Tensor& gradient) const {
+        if (m_temperature != 1) gradient.div_(m_temperature);
     }
     [[nodiscard]] const KernelTable& kernels() const { return kernelsFor(m_weight_VD); }
     [[nodiscard]] const at::Tensor& weight() const { return m_weight_VD; }
@@ -59,7 +65,7 @@ private:
     at::Tensor m_hidden_ND;
     TargetTokens m_targets;
     at::Tensor m_weight_VD;
-    double m_softCap;
+    double m_softCap, m_temperature;
     std::int64_t m_size;
 };
 
@@ -84,7 +90,10 @@ struct TokenLogProb : torch::autograd::Function<TokenLogProb> {
             const at::Tensor probabilities =
                 logits.kernels().logitFigures(chunk.logits_CV, chunk.tokens_C1, keepsDirection,
                                               {part(logProb), part(entropy), part(hit), part(meanLogit)});
-            if (keepsDirection) part(direction).copy_(directionOf(probabilities, chunk, logits));
+            if (!keepsDirection) continue;
+            at::Tensor made = directionOf(probabilities, chunk, logits);
+            logits.divide(made);
+            part(direction).copy_(made);
         }
         ctx->save_for_backward({hidden_ND, leaf_VD, rows_T, tokens_T, direction});
         ctx->saved_data["held"] = c10::IValue::make_capsule(held);
@@ -125,6 +134,7 @@ struct TokenLogProb : torch::autograd::Function<TokenLogProb> {
             at::Tensor dlogits =
                 logits.kernels().logitGradient(chunk.logits_CV, chunk.tokens_C1, g_T1.narrow(0, begin, chunk.size));
             if (chunk.slopes_CV.defined()) dlogits.mul_(chunk.slopes_CV);
+            logits.divide(dlogits);
             dhead.addmm_(dlogits.t().to(at::kFloat), chunk.hidden_CD.to(at::kFloat));
             if (dhidden.defined())
                 dhidden.index_add_(0, chunk.rows_C, at::mm(dlogits, logits.weight()).to(dhidden.scalar_type()));

@@ -19,8 +19,8 @@ struct TokenLogProbs {
     at::Tensor meanLogit_T; // fp32, detached
 };
 
-// log softmax(logits)[target] with the head's logits [V], in chunks of targets: never holds all logits. Logits in the
-// compute type, reductions in fp32. Gradients flow to the hidden states and to a trained head.
+// log softmax(logits)[target] with the head's logits [V] at its temperature, in chunks of targets: never holds all
+// logits. Logits in the compute type, reductions in fp32. Gradients flow to the hidden states and to a trained head.
 [[nodiscard]] TokenLogProbs tokenLogProb(const at::Tensor& hidden_ND, const Head& head, const TargetTokens& targets,
                                          at::ScalarType compute, std::int64_t chunk = 256);
 

@@ -174,10 +174,32 @@ std::uint64_t fullPeak(const MemoryLedger& memory, const Architecture& a, const 
     return std::max(begin, memory.gradients + (a.tieWordEmbeddings ? head : 0));
 }
 
+// Keys and values of every stream, whose room grows by doubling (core/generate/batch_decoder.cpp), one layer's old
+// room beside the new one, and the logits of a step.
+std::uint64_t generationBytes(const Architecture& a, const MemoryInputs& in) {
+    constexpr std::uint64_t kRoom = 64; // tokens at first
+    const std::uint64_t element = bytesOf(in.computeDtype);
+    std::uint64_t row = 0, widest = 0, room = kRoom;
+    for (const LayerSpec& layer : a.layers) {
+        const std::uint64_t own = 2 * count(layer.attention.kvHeads) * count(layer.attention.headDim) * element;
+        row += own;
+        widest = std::max(widest, own);
+    }
+    while (room < count(in.streamTokens))
+        room *= 2;
+    return count(in.streams) * (room * row + room / 2 * widest + count(a.vocabSize) * (element + kFp32Bytes));
+}
+
+// A frozen copy is stored as any frozen model.
+std::uint64_t copyBytes(const Architecture& a, MemoryInputs in) {
+    in.trainedModules.emplace();
+    return weightBytes(a, in);
+}
+
 } // namespace
 
 std::uint64_t MemoryLedger::total() const {
-    return weights + adapter + gradients + optimizer + activations + loss + runtime - overlap;
+    return weights + adapter + gradients + optimizer + activations + loss + generation + runtime - overlap;
 }
 
 MemoryLedger predictMemory(const Architecture& architecture, const MemoryInputs& inputs) {
@@ -192,6 +214,12 @@ MemoryLedger predictMemory(const Architecture& architecture, const MemoryInputs&
     if (isFull(inputs) && !inputs.accumulates) {
         const std::uint64_t all = memory.gradients + memory.activations + memory.loss;
         memory.overlap = all - std::min(all, fullPeak(memory, architecture, inputs));
+    }
+    if (inputs.copiesModel) memory.weights += copyBytes(architecture, inputs);
+    if (inputs.streams > 0) { // answers are drawn before the step, whose own parts are not there yet
+        memory.generation = generationBytes(architecture, inputs);
+        memory.overlap +=
+            std::min(memory.generation, memory.gradients + memory.activations + memory.loss - memory.overlap);
     }
     return memory;
 }

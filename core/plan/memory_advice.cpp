@@ -13,6 +13,7 @@ std::string megabytes(std::uint64_t bytes) {
 }
 
 MemoryInputs withTokens(MemoryInputs inputs, std::int64_t part, std::int64_t whole) {
+    inputs.streams = inputs.streams * part / whole;
     inputs.tokens = std::max<std::int64_t>(1, inputs.tokens * part / whole);
     return inputs;
 }

@@ -55,7 +55,21 @@ void countSteps(Plan& plan, const RunConfig& config, const PreparedData& data) {
     plan.longestMicroBatch = lengths.empty() ? 0 : lengths.back();
 }
 
-void countMemory(Plan& plan, const RunConfig& config, const Architecture& architecture, const DeviceFacts& device) {
+// What is there beside the step of a method that draws its answers.
+void addDrawing(MemoryInputs& inputs, const Plan& plan, const RunConfig& config, const PreparedData& data) {
+    const RolloutConfig* rollouts = rolloutsOf(config.objective);
+    if (rollouts == nullptr) return;
+    std::int64_t longest = 0;
+    for (const TokenizedExample& row : data.train.rows)
+        longest = std::max(longest, std::ssize(row.prompt));
+    inputs.streams = config.batch.perDeviceBatchSize * rollouts->numGenerations;
+    inputs.streamTokens = std::min(plan.maxLength, longest + rollouts->maxCompletionLength);
+    inputs.copiesModel = std::holds_alternative<NoAdapter>(config.adapter) && needsFrozenReference(config.objective);
+    inputs.lengths = plan.steps * config.batch.gradientAccumulationSteps; // each step's answers have their own
+}
+
+void countMemory(Plan& plan, const RunConfig& config, const Architecture& architecture, const PreparedData& data,
+                 const DeviceFacts& device) {
     const bool isFull = std::holds_alternative<NoAdapter>(config.adapter);
     MemoryInputs inputs{.adapterParameters = isFull ? 0 : plan.parametersTrained,
                         .startParameters = startParameters(config.adapter, architecture),
@@ -70,6 +84,7 @@ void countMemory(Plan& plan, const RunConfig& config, const Architecture& archit
                         .quantization = config.model.quantization,
                         .checkpointing = config.gradientCheckpointing == "on",
                         .accumulates = config.batch.gradientAccumulationSteps > 1};
+    addDrawing(inputs, plan, config, data);
     plan.memory = predictMemory(architecture, inputs);
     const bool isTight = device.memoryBytes > 0 && static_cast<double>(plan.memory.total()) >
                                                        kComfortable * static_cast<double>(device.memoryBytes);
@@ -99,7 +114,7 @@ Plan makePlan(const RunConfig& config, const Architecture& architecture, const P
     resolve(plan, config, device);
     countModel(plan, config, architecture);
     countSteps(plan, clamped, data);
-    countMemory(plan, config, architecture, device);
+    countMemory(plan, config, architecture, data, device);
     plan.warnings = findWarnings(plan, config, architecture, device);
     return plan;
 }

@@ -28,6 +28,7 @@ struct DeviceFacts {
 // Bytes of a training step, each part at its height. `loss` is what the logits take, or going back through one layer.
 struct MemoryLedger {
     std::uint64_t weights = 0, adapter = 0, gradients = 0, optimizer = 0, activations = 0, loss = 0, runtime = 0;
+    std::uint64_t generation = 0;              // of answers that are drawn: keys and values, logits
     std::uint64_t overlap = 0;                 // of parts that are never there at the same time
     [[nodiscard]] std::uint64_t total() const; // at the peak
 };

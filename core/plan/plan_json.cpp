@@ -11,9 +11,10 @@ Json toJson(const RowCounts& rows) {
 }
 
 Json toJson(const MemoryLedger& memory) {
-    return {{"weights", memory.weights},     {"adapter", memory.adapter},         {"gradients", memory.gradients},
-            {"optimizer", memory.optimizer}, {"activations", memory.activations}, {"loss", memory.loss},
-            {"runtime", memory.runtime},     {"overlap", memory.overlap},         {"total", memory.total()}};
+    return {{"weights", memory.weights},       {"adapter", memory.adapter},         {"gradients", memory.gradients},
+            {"optimizer", memory.optimizer},   {"activations", memory.activations}, {"loss", memory.loss},
+            {"generation", memory.generation}, {"runtime", memory.runtime},         {"overlap", memory.overlap},
+            {"total", memory.total()}};
 }
 
 Json toJson(const RowProblem& problem) {

@@ -21,6 +21,12 @@ void checkFit(const RunConfig& config, Problems& problems) {
                FETTLE_TR("These rows do not say which answers are good, and this method learns from that."),
                FETTLE_TR("Choose a file whose rows have a \"label\", true or false, or pairs with \"chosen\" and "
                          "\"rejected\"; or the method SFT."));
+    else if (rolloutsOf(config.objective) != nullptr)
+        refuse(
+            problems, "objective.kind",
+            FETTLE_TR("These rows hold no prompts with an answer each, which drawn answers are compared with."),
+            FETTLE_TR("Choose a file whose rows have \"prompt\" and \"completion\", or \"messages\" that end with an "
+                      "answer; or a reward that compares nothing."));
     else if (answersPerRow(config.objective) > 1)
         refuse(problems, "objective.kind",
                FETTLE_TR("These rows hold one answer each, and this method compares a better with a worse one."),
@@ -58,7 +64,8 @@ void checkVerdicts(const Plan& plan, const KtoObjective& kto, Problems& problems
 
 void checkRows(const Plan& plan, const RunConfig& config, Problems& problems) {
     if (plan.train.misfits > 0 && plan.train.misfits == plan.train.read) return checkFit(config, problems);
-    if (plan.train.trainedTokens == 0 || plan.steps == 0) {
+    const bool learnsFromRows = rolloutsOf(config.objective) == nullptr;
+    if ((learnsFromRows && plan.train.trainedTokens == 0) || plan.steps == 0) {
         refuse(problems, "data.train", FETTLE_TR("No token would be trained on."),
                FETTLE_TR("Look at the rows that were left out, or set data.train_on to everything."));
         if (!plan.problems.empty()) problems.back().message += " " + plan.problems.front().reason;

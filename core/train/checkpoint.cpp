@@ -9,6 +9,7 @@ namespace {
 constexpr const char* kOptimizerFile = "optimizer.safetensors";
 constexpr const char* kStateFile = "state.json";
 constexpr const char* kTrainableFile = "trainable.safetensors";
+constexpr const char* kDrawnFile = "drawn.safetensors";
 
 } // namespace
 
@@ -16,7 +17,7 @@ CheckpointStore::CheckpointStore(RunFolder folder, std::string baseName, SideFil
     : m_folder(std::move(folder)), m_baseName(std::move(baseName)), m_files(std::move(files)) {}
 
 std::filesystem::path CheckpointStore::save(const RunState& state, const Trainable& trainable,
-                                            const Optimizer& optimizer,
+                                            const Optimizer& optimizer, const NamedTensors& drawn,
                                             const std::function<void()>& beforeRename) const {
     const std::filesystem::path target = m_folder.checkpointFolder(state.step);
     AtomicFolder building(target);
@@ -24,6 +25,7 @@ std::filesystem::path CheckpointStore::save(const RunState& state, const Trainab
     if (const NamedTensors own = trainable.state(); !own.empty())
         writeSafetensors(building.path() / kTrainableFile, own);
     writeSafetensors(building.path() / kOptimizerFile, optimizer.state());
+    if (!drawn.empty()) writeSafetensors(building.path() / kDrawnFile, drawn);
     writeJson(building.path() / kStateFile, toJson(state));
     beforeRename();
     building.commit();
@@ -49,6 +51,12 @@ void CheckpointStore::restore(const RunState& state, Trainable& trainable, Optim
     const std::filesystem::path source = m_folder.checkpointFolder(state.step);
     const std::int64_t skipped = state.lossScale ? state.lossScale->skipped : 0;
     optimizer.restore(TensorSource::openFile(source / kOptimizerFile), state.step - skipped);
+}
+
+std::optional<DrawnWindow> CheckpointStore::drawn(const RunState& state) const {
+    const std::filesystem::path file = m_folder.checkpointFolder(state.step) / kDrawnFile;
+    if (!std::filesystem::exists(file)) return std::nullopt;
+    return drawnWindow(TensorSource::openFile(file));
 }
 
 void CheckpointStore::prune(std::int64_t keepLast, std::int64_t bestStep) const {

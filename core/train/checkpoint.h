@@ -2,6 +2,7 @@
 
 #include "core/optim/optimizer.h"
 #include "core/run/run_folder.h"
+#include "core/train/drawn_window.h"
 #include "core/train/run_state.h"
 #include "core/train/trainable.h"
 
@@ -11,20 +12,23 @@
 
 namespace fettle {
 
-// checkpoints/step-N: adapter/ or model/ in fp32, optimizer.safetensors, state.json, and trainable.safetensors where
-// the adapter's folder is not what is trained. Written under a temporary name and renamed whole, so that every
-// checkpoint that exists is complete.
+// checkpoints/step-N: adapter/ or model/ in fp32, optimizer.safetensors, state.json, trainable.safetensors where the
+// adapter's folder is not what is trained, and drawn.safetensors where further steps learn from the same answers.
+// Written under a temporary name and renamed whole, so that every checkpoint that exists is complete.
 class CheckpointStore {
 public:
     CheckpointStore(RunFolder folder, std::string baseName, SideFiles files);
 
-    // `beforeRename` is called when all is written and nothing is visible yet.
+    // `drawn`: toTensors(DrawnWindow); empty: nothing is kept of it. `beforeRename` is called when all is written and
+    // nothing is visible yet.
     [[nodiscard]] std::filesystem::path save(const RunState& state, const Trainable& trainable,
-                                             const Optimizer& optimizer,
+                                             const Optimizer& optimizer, const NamedTensors& drawn,
                                              const std::function<void()>& beforeRename) const;
     // The last complete checkpoint; nullopt where there is none.
     [[nodiscard]] std::optional<RunState> latest() const;
     void restore(const RunState& state, Trainable& trainable, Optimizer& optimizer) const;
+    // What was kept of the answers that the step before learned from.
+    [[nodiscard]] std::optional<DrawnWindow> drawn(const RunState& state) const;
     // The weights alone, of a complete checkpoint.
     void restoreWeights(std::int64_t step, Trainable& trainable) const;
 

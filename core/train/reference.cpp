@@ -7,6 +7,7 @@
 #include "core/source/adapters/adapter_files.h"
 #include "core/train/changes.h"
 #include "core/train/evaluation_batches.h"
+#include "core/train/host_floats.h"
 
 namespace fettle {
 
@@ -29,11 +30,6 @@ std::int64_t answersOf(const std::vector<TokenizedExample>& rows) {
     for (const TokenizedExample& row : rows)
         answers += std::ssize(row.answers);
     return answers;
-}
-
-std::vector<float> floatsOf(const at::Tensor& tensor) {
-    const at::Tensor host = tensor.to(at::kCPU, at::kFloat).contiguous();
-    return {host.const_data_ptr<float>(), host.const_data_ptr<float>() + host.numel()};
 }
 
 at::Tensor tensorOf(const std::vector<float>& values) {
@@ -89,7 +85,7 @@ bool startsAsItsReference(const AdapterConfig& adapter) {
 std::optional<ReferenceLogProbs> referenceLogProbs(const Objective& objective, const RunParts& parts,
                                                    const Trainable& start, const RunFolder& folder,
                                                    const EventSink& events, const std::function<bool()>& proceed) {
-    if (!objective.needs.referenceLogProbs) return ReferenceLogProbs{};
+    if (!objective.needs.referenceLogProbs || objective.compare) return ReferenceLogProbs{};
     const PreparedData& data = parts.inputs.data;
     const auto file = folder.path() / "reference" / (hashOf(parts, objective.needs) + ".safetensors");
     if (auto cached = readCache(file, data)) return cached;

@@ -12,7 +12,8 @@ namespace fettle {
 
 // Sums of log-probabilities of each answer, row by row, as objectives compare against them.
 struct ReferenceLogProbs {
-    std::vector<float> train, validation; // [rows * answers per row]; empty where the objective needs none
+    std::vector<float> train, validation; // [rows * answers per row]; empty where the objective needs none, or draws
+                                          // answers that are not there yet (frozen_reference.h)
 };
 
 // Of the run's rows under the model that it starts from: an adapter that was gone on from stays, as TRL's frozen copy

@@ -66,6 +66,23 @@ std::optional<ops::Quantization> quantizationOf(const QuantizationConfig& config
     return ops::Quantization{written.at("kind").get<std::string>(), written.value("double_quant", true)};
 }
 
+namespace {
+
+std::unique_ptr<CausalLM> load(const RunParts& parts, const LoadOptions& options) {
+    if (parts.config.model.init)
+        return initModel(parts.inputs.architecture, static_cast<std::uint64_t>(parts.config.seed), options);
+    return loadModel(parts.inputs.architecture, TensorSource::open(parts.inputs.base->tensors()), options);
+}
+
+} // namespace
+
+std::unique_ptr<CausalLM> loadFrozen(const RunParts& parts, const CancelFlag& stop) {
+    return load(parts, {.dtype = scalarType(parts.plan.modelDtype),
+                        .device = parts.device,
+                        .quantization = quantizationOf(parts.config.model.quantization),
+                        .stop = &stop});
+}
+
 Trainable loadTrainable(const RunParts& parts, const EventSink& events, const CancelFlag& stop) {
     events({{"type", "progress"}, {"phase", "loading"}, {"done", 0}, {"total", 1}});
     const auto seed = static_cast<std::uint64_t>(parts.config.seed);
@@ -77,9 +94,7 @@ Trainable loadTrainable(const RunParts& parts, const EventSink& events, const Ca
                               .trainable = full != nullptr,
                               .trainedModules = trainedNames(parts.config.adapter, parts.inputs.architecture),
                               .stop = &stop};
-    auto model = parts.config.model.init
-                     ? initModel(parts.inputs.architecture, seed, options)
-                     : loadModel(parts.inputs.architecture, TensorSource::open(parts.inputs.base->tensors()), options);
+    auto model = load(parts, options);
     std::optional<Adapter> adapter;
     const auto idsOf = [&](const std::string& text) {
         return parts.inputs.text.tokenizer->encode(text, SpecialTokens::Add).ids;

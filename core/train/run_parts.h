@@ -29,6 +29,9 @@ struct RunParts {
 [[nodiscard]] RunParts prepareRun(const RunConfig& config, const std::optional<RunState>& resumed,
                                   const EventSink& events, const CancelFlag& stop = {}, const TokenCache& cache = {});
 
+// The run's model as it starts, frozen. Cancelled where `stop` is raised.
+[[nodiscard]] std::unique_ptr<CausalLM> loadFrozen(const RunParts& parts, const CancelFlag& stop = {});
+
 // Loads or makes the model and the adapter, ready to train. Cancelled where `stop` is raised.
 [[nodiscard]] Trainable loadTrainable(const RunParts& parts, const EventSink& events, const CancelFlag& stop = {});
 

@@ -1,6 +1,6 @@
 #include "core/train/sampler.h"
 
-#include "core/generate/generation.h"
+#include "core/generate/adapter_strengths.h"
 
 namespace fettle {
 
@@ -15,13 +15,6 @@ std::vector<TokenId> promptIds(const RunParts& parts, const std::string& prompt)
     const std::string text = parts.inputs.text.chatTemplate->renderText(
         {.messages = messages, .addGenerationPrompt = true}, parts.inputs.text.tokenizer->specialTokens());
     return parts.inputs.text.tokenizer->encode(text, SpecialTokens::None).ids;
-}
-
-StreamAdapters fullStrength(const AdapterSet& adapters) {
-    StreamAdapters all;
-    for (const AdapterUse& use : adapters)
-        all.emplace_back(use.slots, 1.0);
-    return all;
 }
 
 } // namespace

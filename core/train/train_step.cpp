@@ -87,17 +87,19 @@ std::optional<TrainStep::Sums> TrainStep::accumulate(std::int64_t index, const s
         sums.tokens += tokenCount(window[i]);
         if (weightOf(m_parts.objective, window[i]) == 0) continue;
         if (m_parts.memory) m_parts.memory->forwardBegins();
-        const Judgement part = evaluate(m_parts.objective,
-                                        {.model = m_parts.model,
-                                         .adapters = m_parts.adapters,
-                                         .compute = m_options.compute,
-                                         .training = true,
-                                         .checkpointing = m_options.checkpointing,
-                                         .dropout = {.seed = m_options.seed,
-                                                     .step = static_cast<std::uint64_t>(index),
-                                                     .microBatch = static_cast<std::uint32_t>(i)},
-                                         .modelDropout = m_options.modelDropout},
-                                        window[i], m_options.reference);
+        const Judgement part = evaluate(
+            m_parts.objective,
+            {.model = m_parts.model,
+             .adapters = m_parts.adapters,
+             .compute = m_options.compute,
+             .training = true,
+             .checkpointing = m_options.checkpointing,
+             .dropout = {.seed = m_options.seed,
+                         .step = static_cast<std::uint64_t>(index),
+                         .microBatch = static_cast<std::uint32_t>(i)},
+             .modelDropout = m_options.modelDropout},
+            window[i],
+            {.reference = m_options.reference, .drawn = m_options.drawn.empty() ? nullptr : &m_options.drawn[i]});
         if (m_parts.memory) m_parts.memory->forwardEnded();
         (part.lossSum * lossScale() / sums.weight).backward();
         const at::Tensor loss = part.lossSum.detach().to(at::kDouble);

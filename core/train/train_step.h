@@ -28,10 +28,11 @@ struct StepParts {
 struct StepOptions {
     at::ScalarType compute = at::kFloat;
     bool checkpointing = false;
-    std::uint64_t seed = 0;           // of dropout
-    double modelDropout = 0;          // ModelCall
-    double maxGradNorm = 0;           // 0: no clipping
-    std::span<const float> reference; // objective.h, batchLogProbs
+    std::uint64_t seed = 0;              // of dropout
+    double modelDropout = 0;             // ModelCall
+    double maxGradNorm = 0;              // 0: no clipping
+    std::span<const float> reference;    // objective.h, KnownFigures
+    std::span<const DrawnFigures> drawn; // by micro-batch, where answers were drawn
 };
 
 struct StepResult {

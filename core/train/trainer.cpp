@@ -11,6 +11,7 @@
 #include <ATen/Parallel.h>
 
 #include <cmath>
+#include <utility>
 
 namespace fettle {
 
@@ -61,6 +62,8 @@ bool Trainer::prepare() {
         [this] { return obeyCommands(); });
     if (!reference) return false;
     m_reference = std::move(*reference);
+    if (m_objective.compare)
+        m_rollouts.emplace(m_parts, m_objective, m_trainable, answeredBy(m_parts, m_trainable), m_commands.stopFlag());
     return true;
 }
 
@@ -72,6 +75,7 @@ void Trainer::restore(const RunState& state) {
     m_state.data = data;
     if (m_parts.compute == at::kHalf && !m_state.lossScale) m_state.lossScale.emplace();
     m_savedStep = state.step;
+    m_window = m_checkpoints.drawn(state);
     if (state.config.is_object() && metricOf(state.config) != metricOf(config)) { // values of two kinds do not compare
         m_state.bestMetric.reset();
         m_state.bestStep = m_state.evaluationsWithoutGain = 0;
@@ -116,9 +120,21 @@ void Trainer::advance() {
     if (isDue(checkpoint.everySteps) || (improved && checkpoint.keepBest) || isEarlyStop()) saveCheckpoint();
 }
 
+bool Trainer::makeWindow() try {
+    if (m_rollouts && m_window && !m_rollouts->drawsAt(m_state.step)) return true;
+    std::vector<MicroBatch> rows = m_batches.step(m_state.step);
+    m_window = m_rollouts ? m_rollouts->draw(
+                                m_state.step, rows, [this] { return obeyCommands(); }, m_commands.stopFlag())
+                          : std::optional(DrawnWindow{.window = std::move(rows)});
+    return m_window.has_value();
+} catch (const Cancelled&) {
+    return false;
+}
+
 bool Trainer::takeStep() {
     const auto start = std::chrono::steady_clock::now();
     m_commandSeconds = 0;
+    if (!makeWindow()) return false;
     TrainStep step({.model = m_trainable.model(),
                     .adapters = m_trainable.adapters(),
                     .parameters = m_trainable.parameters(),
@@ -132,16 +148,17 @@ bool Trainer::takeStep() {
                     .seed = static_cast<std::uint64_t>(m_parts.config.seed),
                     .modelDropout = m_parts.config.model.dropout,
                     .maxGradNorm = m_parts.config.optimizer.maxGradNorm,
-                    .reference = m_reference.train});
+                    .reference = m_reference.train,
+                    .drawn = m_window->figures});
     const double learningRate =
         m_parts.plan.learningRate * scheduleFactor(m_parts.config.schedule,
                                                    m_state.step - (m_state.lossScale ? m_state.lossScale->skipped : 0),
                                                    {.warmupSteps = m_parts.plan.warmupSteps,
                                                     .totalSteps = m_batches.totalSteps(),
                                                     .learningRate = m_parts.plan.learningRate});
-    const auto result =
-        step.take(m_state.step, m_batches.step(m_state.step), learningRate, [this] { return obeyCommands(); });
+    auto result = step.take(m_state.step, m_window->window, learningRate, [this] { return obeyCommands(); });
     if (!result) return false;
+    result->metrics.merge(std::exchange(m_window->metrics, {})); // of the draw: once
     if (m_state.step == 0 && startsAsItsReference(m_parts.config.adapter)) refuseOtherStart(m_objective, result->loss);
     ++m_state.step;
     m_state.tokens += result->tokens;
@@ -228,7 +245,8 @@ bool Trainer::isDue(std::int64_t everySteps) const {
 bool Trainer::evaluate() {
     const CancelFlag& stop = m_commands.stopFlag();
     const std::vector<Sample> samples = samplePrompts(m_parts, m_trainable, stop);
-    const auto metrics = m_evaluator.evaluate(m_objective, m_trainable, m_parts.compute, stop, m_reference.validation);
+    const auto metrics = m_evaluator.evaluate(m_objective, m_trainable, m_parts.compute, stop, m_reference.validation,
+                                              m_rollouts ? &*m_rollouts : nullptr);
     emitSamples(samples);
     return m_evaluator.hasRows() && note(metrics);
 }
@@ -268,7 +286,9 @@ void Trainer::sampleNow() {
 
 void Trainer::saveCheckpoint() {
     m_pinned.refuseMoved();
-    const auto path = m_checkpoints.save(m_state, m_trainable, *m_optimizer, [this] { beforeRename(); });
+    const bool goesOn = m_rollouts && m_window && !m_rollouts->drawsAt(m_state.step);
+    const auto path = m_checkpoints.save(m_state, m_trainable, *m_optimizer,
+                                         goesOn ? toTensors(*m_window) : NamedTensors(), [this] { beforeRename(); });
     const CheckpointConfig& config = m_parts.config.checkpoint;
     if (m_state.bestStep == m_state.step || !config.keepBest) nameBest();
     m_checkpoints.prune(config.keepLast, config.keepBest ? m_state.bestStep : -1);

@@ -7,6 +7,7 @@
 #include "core/train/evaluator.h"
 #include "core/train/memory_meter.h"
 #include "core/train/reference.h"
+#include "core/train/rollouts.h"
 #include "core/train/run_parts.h"
 #include "core/train/sampler.h"
 #include "core/train/train_step.h"
@@ -40,6 +41,7 @@ private:
     [[nodiscard]] bool isEarlyStop() const;
     void advance();
     [[nodiscard]] bool takeStep();
+    [[nodiscard]] bool makeWindow(); // of the next step; false: stopped
     void report(const StepResult& result, double seconds);
 
     [[nodiscard]] bool obeyCommands(); // false: end now
@@ -67,6 +69,8 @@ private:
     std::unique_ptr<Optimizer> m_optimizer;
     std::unique_ptr<ProcessGroup> m_processes = alone();
     ReferenceLogProbs m_reference;
+    std::optional<Rollouts> m_rollouts;  // where answers are drawn
+    std::optional<DrawnWindow> m_window; // of the last step, or of the one that is going on
     BatchPlan m_batches;
     Evaluator m_evaluator;
     CheckpointStore m_checkpoints;

@@ -230,6 +230,27 @@
             <numerusform>%n rows have other cells than the header and are left out.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n rows have no prompt and are left out: there is nothing to ask the model.</source>
+        <translation>
+            <numerusform>One row has no prompt and is left out: there is nothing to ask the model.</numerusform>
+            <numerusform>%n rows have no prompt and are left out: there is nothing to ask the model.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompts leave no room for an answer within {length} tokens and are left out.</source>
+        <translation>
+            <numerusform>One prompt leaves no room for an answer within {length} tokens and is left out.</numerusform>
+            <numerusform>%n prompts leave no room for an answer within {length} tokens and are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have no answer that others could be compared with, and are left out.</source>
+        <translation>
+            <numerusform>One row has no answer that others could be compared with, and is left out.</numerusform>
+            <numerusform>%n rows have no answer that others could be compared with, and are left out.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::Asking</name>

@@ -11,7 +11,7 @@ ARROWS = {
     "plan": ["data", "library"], "run": ["plan"], "parquet": ["data"], "device": ["base"],
     "weights": ["source", "device"], "ops": ["device"], "model": ["ops", "weights"], "adapter": ["model"],
     "generate": ["adapter", "text"], "objective": ["generate", "data"], "optim": ["ops", "config"],
-    "train": ["objective", "optim", "run"], "export": ["generate"], "verdict": ["objective", "judge"], "inspect": ["adapter"], "bench": ["train"],
+    "train": ["objective", "optim", "run", "judge"], "export": ["generate"], "verdict": ["objective", "judge"], "inspect": ["adapter"], "bench": ["train"],
     "cuda": ["ops"],
 }
 # The optimizer restores its states from files.

@@ -29,7 +29,8 @@ QString signedSize(double bytes) {
 
 void MemoryModel::setLedgers(const Json& predicted, const Json& measured, double countedPeak) {
     std::vector<Row> rows;
-    for (const char* part : {"weights", "adapter", "gradients", "optimizer", "activations", "loss", "runtime"}) {
+    for (const char* part :
+         {"weights", "adapter", "gradients", "optimizer", "activations", "loss", "generation", "runtime"}) {
         const Row row{ledgerPartName(QLatin1String(part)), numberIn(predicted, part), numberIn(measured, part)};
         if (!isNothing(row.predicted) || !isNothing(row.measured)) rows.push_back(row);
     }

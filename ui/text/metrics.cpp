@@ -39,6 +39,8 @@ QString metricUnit(const Metric& metric) {
         return MetricTexts::tr("nats per pair");
     case MetricUnit::TokensPerSecond:
         return MetricTexts::tr("tokens/s");
+    case MetricUnit::Tokens:
+        return MetricTexts::tr("tokens");
     case MetricUnit::Number:
     case MetricUnit::LearningRate:
     case MetricUnit::Bytes:
@@ -84,6 +86,7 @@ QString figureText(const Metric& metric, double value) {
     case MetricUnit::Epochs:
         return decimalText(value, 2);
     case MetricUnit::Number:
+    case MetricUnit::Tokens:
     case MetricUnit::Nats:
     case MetricUnit::NatsPerToken:
     case MetricUnit::NatsPerPair:

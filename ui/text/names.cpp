@@ -38,7 +38,8 @@ constexpr Name kObjectives[] = {
     {"sft", QT_TRANSLATE_NOOP("Names", "SFT")},       {"pretrain", QT_TRANSLATE_NOOP("Names", "Pre-training")},
     {"dpo", QT_TRANSLATE_NOOP("Names", "DPO")},       {"orpo", QT_TRANSLATE_NOOP("Names", "ORPO")},
     {"reward", QT_TRANSLATE_NOOP("Names", "Reward")}, {"kto", QT_TRANSLATE_NOOP("Names", "KTO")},
-    {"cpo", QT_TRANSLATE_NOOP("Names", "CPO")},
+    {"cpo", QT_TRANSLATE_NOOP("Names", "CPO")},       {"grpo", QT_TRANSLATE_NOOP("Names", "GRPO")},
+    {"rloo", QT_TRANSLATE_NOOP("Names", "RLOO")},
 };
 
 constexpr Name kAdapters[] = {
@@ -84,10 +85,15 @@ constexpr Name kRowColumns[] = {
 };
 
 constexpr Name kParts[] = {
-    {"weights", QT_TRANSLATE_NOOP("Names", "Weights")},         {"adapter", QT_TRANSLATE_NOOP("Names", "Adapter")},
-    {"gradients", QT_TRANSLATE_NOOP("Names", "Gradients")},     {"optimizer", QT_TRANSLATE_NOOP("Names", "Optimizer")},
-    {"activations", QT_TRANSLATE_NOOP("Names", "Activations")}, {"loss", QT_TRANSLATE_NOOP("Names", "Loss")},
-    {"runtime", QT_TRANSLATE_NOOP("Names", "Runtime")},         {"total", QT_TRANSLATE_NOOP("Names", "Total")},
+    {"weights", QT_TRANSLATE_NOOP("Names", "Weights")},
+    {"adapter", QT_TRANSLATE_NOOP("Names", "Adapter")},
+    {"gradients", QT_TRANSLATE_NOOP("Names", "Gradients")},
+    {"optimizer", QT_TRANSLATE_NOOP("Names", "Optimizer")},
+    {"activations", QT_TRANSLATE_NOOP("Names", "Activations")},
+    {"loss", QT_TRANSLATE_NOOP("Names", "Loss")},
+    {"generation", QT_TRANSLATE_NOOP("Names", "Drawing answers")},
+    {"runtime", QT_TRANSLATE_NOOP("Names", "Runtime")},
+    {"total", QT_TRANSLATE_NOOP("Names", "Total")},
 };
 
 constexpr Name kDtypes[] = {

@@ -7,7 +7,10 @@
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QGridLayout>
 #include <QHBoxLayout>
+
+#include <algorithm>
 
 namespace fettle::ui {
 
@@ -76,6 +79,42 @@ void SegmentsControl::show(const Json& value) {
 
 QWidget* SegmentsControl::main() const {
     return m_choice;
+}
+
+SeveralControl::SeveralControl(const QString& key, const QStringList& choices)
+    : m_group(new QWidget), m_choices(choices) {
+    constexpr int kColumns = 2;
+    lineOf(this, m_group);
+    auto* grid = new QGridLayout(m_group);
+    grid->setContentsMargins(0, 0, 0, 0);
+    for (const QString& choice : choices) {
+        auto* box = new QCheckBox(choiceText(key, choice));
+        box->setObjectName(QStringLiteral("choice.") + choice);
+        const auto place = static_cast<int>(m_boxes.size());
+        grid->addWidget(box, place / kColumns, place % kColumns);
+        m_boxes << box;
+        connect(box, &QCheckBox::toggled, this, [this] { Q_EMIT edited(value()); });
+    }
+    m_group->setFocusProxy(m_boxes.value(0));
+}
+
+Json SeveralControl::value() const {
+    Json chosen = Json::array();
+    for (qsizetype i = 0; i < m_boxes.size(); ++i)
+        if (m_boxes[i]->isChecked()) chosen.push_back(m_choices[i].toStdString());
+    return chosen;
+}
+
+void SeveralControl::show(const Json& value) {
+    for (qsizetype i = 0; i < m_boxes.size(); ++i) {
+        const QSignalBlocker blocker(m_boxes[i]);
+        const Json name = m_choices[i].toStdString();
+        m_boxes[i]->setChecked(value.is_array() && std::find(value.begin(), value.end(), name) != value.end());
+    }
+}
+
+QWidget* SeveralControl::main() const {
+    return m_group;
 }
 
 SwitchControl::SwitchControl(const QString&) : m_box(new QCheckBox(tr("on"))) {

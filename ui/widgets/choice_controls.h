@@ -38,6 +38,22 @@ private:
     SegmentedChoice* m_choice;
 };
 
+// Some of the choices, each with a box to tick; the list has them in the choices' order.
+class SeveralControl : public FieldControl {
+    Q_OBJECT
+public:
+    SeveralControl(const QString& key, const QStringList& choices);
+    void show(const Json& value) override;
+    [[nodiscard]] QWidget* main() const override;
+
+private:
+    [[nodiscard]] Json value() const;
+
+    QWidget* m_group;
+    QStringList m_choices;
+    QList<QCheckBox*> m_boxes;
+};
+
 class SwitchControl : public FieldControl {
     Q_OBJECT
 public:

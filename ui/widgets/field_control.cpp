@@ -27,6 +27,7 @@ FieldControl* controlByType(const QString& type, bool isNullable, const QString&
     if (type == QLatin1String("two numbers")) return new PairControl;
     if (type == QLatin1String("list of strings")) return new LinesControl;
     if (type == QLatin1String("list of integers")) return new IntegersControl;
+    if (type == QLatin1String("list of numbers")) return new NumbersControl;
     if (type == QLatin1String("string or list of strings")) return new WordsControl;
     if (type == QLatin1String("map of strings")) return new MapControl(MapControl::Values::Text);
     if (type == QLatin1String("map of integers")) return new MapControl(MapControl::Values::Integers);
@@ -72,7 +73,9 @@ FieldControl* makeFieldControl(const Json& field) {
     case ControlKind::Elsewhere:
         break;
     }
-    return choices.isEmpty() ? controlByType(type, isNullable, key) : new ComboControl(key, choices);
+    if (choices.isEmpty()) return controlByType(type, isNullable, key);
+    if (type == QLatin1String("list of strings")) return new SeveralControl(key, choices);
+    return new ComboControl(key, choices);
 }
 
 } // namespace fettle::ui

@@ -1,7 +1,9 @@
 #include "ui/widgets/schedule_preview.h"
 
 #include "core/config/schedule.h"
+#include "core/config/schedule_fields.h"
 #include "ui/text/numbers.h"
+#include "ui/widgets/field_texts.h"
 #include "ui/widgets/style.h"
 
 #include <QPainter>

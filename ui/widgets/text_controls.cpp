@@ -109,6 +109,31 @@ QString IntegersControl::problem() const {
     return tr("Whole numbers are needed here, with commas between.");
 }
 
+NumbersControl::NumbersControl() : TextControl(false) {
+    setPlaceholder(tr("1, 0.5, …"));
+}
+
+std::optional<Json> NumbersControl::valueOf(const QString& text) const {
+    Json numbers = Json::array();
+    for (const QString& part : partsOf(text)) {
+        const auto number = typedNumber(part);
+        if (!number) return std::nullopt;
+        numbers.push_back(*number);
+    }
+    return numbers;
+}
+
+QString NumbersControl::textOf(const Json& value) const {
+    QStringList parts;
+    for (const Json& number : value)
+        parts << editedText(number.get<double>(), QLocale::c());
+    return parts.join(QStringLiteral(", "));
+}
+
+QString NumbersControl::problem() const {
+    return tr("Numbers are needed here, with commas between.");
+}
+
 MapControl::MapControl(Values values) : TextControl(false), m_values(values) {
     setPlaceholder(values == Values::Text ? tr("name=column, …") : tr("name=8, …"));
 }

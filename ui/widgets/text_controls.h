@@ -53,6 +53,18 @@ protected:
     [[nodiscard]] QString problem() const override;
 };
 
+// "1, 0.5": a comma stands between parts, so that numbers have a point in every locale.
+class NumbersControl : public TextControl {
+    Q_OBJECT
+public:
+    NumbersControl();
+
+protected:
+    [[nodiscard]] std::optional<Json> valueOf(const QString& text) const override;
+    [[nodiscard]] QString textOf(const Json& value) const override;
+    [[nodiscard]] QString problem() const override;
+};
+
 // "name=8, other=16". A comma stands between parts, so that numbers have a point in every locale.
 class MapControl : public TextControl {
     Q_OBJECT

@@ -99,7 +99,7 @@ Json keyOf(const ChatTemplate& chatTemplate, std::time_t now) {
 
 Json keyOf(const TokenizeRules& rules, std::time_t now) {
     const auto& [tokenizer, chatTemplate, maxLength, trainOnEverything, systemPrompt, separator, keepOverflow, answers,
-                 labels, klGroup, scores, padding, vocabSize] = rules;
+                 labels, klGroup, drawnTokens, comparesDrawn, scores, padding, vocabSize] = rules;
     return {{"tokenizer", tokenizer->contentHash()},
             {"template", chatTemplate ? keyOf(*chatTemplate, now) : Json()},
             {"max_length", maxLength},
@@ -110,6 +110,8 @@ Json keyOf(const TokenizeRules& rules, std::time_t now) {
             {"answers", answers},
             {"labels", labels},
             {"kl_group", klGroup},
+            {"drawn_tokens", drawnTokens},
+            {"compares_drawn", comparesDrawn},
             {"scores", scores},
             {"padding", padding ? Json(*padding) : Json()},
             {"vocab_size", vocabSize}};

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "core/config/run_config.h"
+#include "core/objective/drawn.h"
 #include "core/objective/judgement.h"
 
 namespace fettle {
@@ -37,5 +38,18 @@ namespace fettle {
 // loss_type (trl/trainer/kto_trainer.py): the mean over the rows. Needs the reference and each row's verdict; for kto
 // each row has a second answer, another row's, on which the distance from the reference is measured.
 [[nodiscard]] Judgement ktoLoss(const KtoObjective& kto, const BatchLogProbs& batch);
+
+// Shao et al. 2024 (arXiv:2402.03300, eq. 3) with the averages of arXiv:2503.20783 and arXiv:2503.14476, under TRL's
+// names of loss_type (trl/trainer/grpo_trainer.py, _compute_loss). Needs advantages; with a beta the reference by
+// target. Without old log-probabilities the model is the one that drew the answers. weight: targets for dapo, else 1.
+[[nodiscard]] Judgement grpoLoss(const GrpoObjective& grpo, const BatchLogProbs& batch);
+// Rewards less the mean of their prompt's, over the deviation that scale_rewards names (+ 1e-4).
+[[nodiscard]] Advantages grpoAdvantages(const GrpoObjective& grpo, const DrawnRewards& rewards);
+
+// Ahmadian et al. 2024 (arXiv:2402.14740), trl/trainer/rloo_trainer.py: the clipped ratio of whole answers times what
+// they are worth, the mean over the answers. Needs advantages; with a beta old and reference log-probabilities.
+[[nodiscard]] Judgement rlooLoss(const RlooObjective& rloo, const BatchLogProbs& batch);
+// Rewards, less beta times the distance from the reference, less the mean of the prompt's other ones.
+[[nodiscard]] Advantages rlooAdvantages(const RlooObjective& rloo, const DrawnRewards& rewards);
 
 } // namespace fettle

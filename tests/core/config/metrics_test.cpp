@@ -26,12 +26,27 @@ private Q_SLOTS:
                                             "logps/chosen", "logits/rejected", "entropy"}
                              << 4;
         QTest::newRow("reward") << QStringList{"accuracy", "margin", "min_reward", "mean_reward", "max_reward"} << 5;
+        const QStringList ofDrawn{"reward",
+                                  "reward_std",
+                                  "frac_reward_zero_std",
+                                  "kl",
+                                  "entropy",
+                                  "completions/mean_length",
+                                  "completions/min_length",
+                                  "completions/max_length",
+                                  "completions/clipped_ratio",
+                                  "clip_ratio/low_mean",
+                                  "clip_ratio/high_mean",
+                                  "clip_ratio/region_mean"};
+        QTest::newRow("grpo") << ofDrawn << 6;
+        QTest::newRow("rloo") << ofDrawn << 7;
     }
     void everyObjectivesFiguresAreKnown() {
         QFETCH(QStringList, names);
         QFETCH(int, objective);
-        const std::array<ObjectiveConfig, 6> objectives = {SftObjective{},  PretrainObjective{}, DpoObjective{},
-                                                           OrpoObjective{}, KtoObjective{},      RewardObjective{}};
+        const std::array<ObjectiveConfig, 8> objectives = {SftObjective{},  PretrainObjective{}, DpoObjective{},
+                                                           OrpoObjective{}, KtoObjective{},      RewardObjective{},
+                                                           GrpoObjective{}, RlooObjective{}};
 
         for (const QString& name : names) {
             const Metric metric = metricNamed(name.toStdString());
@@ -39,6 +54,14 @@ private Q_SLOTS:
             QVERIFY2(metric.text != metric.name, qPrintable(name));
             QVERIFY2(isReportedBy(metric, objectives.at(static_cast<std::size_t>(objective))), qPrintable(name));
         }
+    }
+
+    void everyRewardHasAFigure() {
+        for (const std::string_view name : kRewardFuncs)
+            if (name != "auto") {
+                const Metric metric = metricNamed("rewards/" + std::string(name) + "/mean");
+                QVERIFY2(metric.text != metric.name, metric.name.c_str());
+            }
     }
 
     void namesAreUnique() {

@@ -37,7 +37,7 @@ private:
     }
     void fill(const FieldInfo& info, double& out) {
         const double low = info.min.value_or(-1000), high = info.max.value_or(1000);
-        out = low + (high - low) * static_cast<double>(below(1000)) / 1001;
+        out = low + (high - low) * static_cast<double>(1 + below(999)) / 1001; // neither end
     }
     void fill(const FieldInfo& info, std::string& out) {
         out = info.choices.empty() ? "ż\"\n" + std::to_string(below(1000))

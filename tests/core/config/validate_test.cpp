@@ -91,6 +91,36 @@ private Q_SLOTS:
         QCOMPARE(problemsOf(config), QString("data.packing"));
     }
 
+    void drawnAnswersNeedRewardsThatFit() {
+        RunConfig config = usable();
+        config.objective = GrpoObjective{};
+        QCOMPARE(problemsOf(config), QString("evaluation.metric (warning)"));
+
+        config.evaluation.metric = "eval_reward";
+        QCOMPARE(problemsOf(config), QString());
+        config.data.packing = true;
+        QCOMPARE(problemsOf(config), QString("data.packing"));
+        config.data.packing = false;
+        config.objective = GrpoObjective{.rollouts = {.rewardFuncs = {"regex", "model", "length"}}};
+        QCOMPARE(problemsOf(config), QString("objective.reward_pattern, objective.reward_model_path, "
+                                             "objective.soft_punish_cache"));
+        config.objective = RlooObjective{.rollouts = {.rewardFuncs = {}}};
+        QCOMPARE(problemsOf(config), QString("objective.reward_funcs"));
+        config.objective = RlooObjective{.rollouts = {.rewardFuncs = {"json", "json"}, .rewardWeights = {1}}};
+        QCOMPARE(problemsOf(config), QString("objective.reward_funcs, objective.reward_weights"));
+        config.objective = GrpoObjective{.rollouts = {.maxCompletionLength = 1024}};
+        QCOMPARE(problemsOf(config), QString("objective.max_completion_length"));
+    }
+
+    // trl/trainer/grpo_config.py; an adapter takes ten times as much.
+    void drawnAnswersNeedSmallSteps() {
+        RunConfig config = usable();
+        config.objective = GrpoObjective{};
+        QCOMPARE(methodLearningRate(config), 1e-5);
+        config.adapter = NoAdapter{};
+        QCOMPARE(methodLearningRate(config), 1e-6);
+    }
+
     void aRewardModelWritesNothingAndIsTrainedByLoraOrWhole() {
         RunConfig config = usable();
         config.objective = RewardObjective{};

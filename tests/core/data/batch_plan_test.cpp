@@ -128,6 +128,23 @@ private Q_SLOTS:
         QCOMPARE(plan.tokensPerEpoch(), 15);                                      // 1 + 2 + 3 + 4 + 5
     }
 
+    // Four answers of 8 tokens to the prompt of 3, and of 5 to that of 15, behind which 20 are reached.
+    void drawnAnswersCountAtTheirLongest() {
+        const std::vector<TokenizedExample> asked = {{.prompt = std::vector<TokenId>(3, 7), .answers = {{}}},
+                                                     {.prompt = std::vector<TokenId>(15, 7), .answers = {{}}}};
+        RunConfig run = config(2, 1);
+        run.data.maxLength = 20;
+        run.objective = GrpoObjective{.rollouts = {.numGenerations = 4, .maxCompletionLength = 8, .numIterations = 2}};
+
+        const BatchPlan plan(asked, run);
+
+        QCOMPARE(plan.microBatchLengths(), std::vector<std::int64_t>{3 + 4 * 8 + 15 + 4 * 5});
+        QCOMPARE(plan.stepsPerEpoch(), 2); // with the same answers
+        QCOMPARE(plan.step(1).at(0).pieces.size(), std::size_t{2});
+        QCOMPARE(plan.epochAfter(0), 0.5);
+        QCOMPARE(plan.tokensPerEpoch(), 2 * (3 + 4 * 8 + 15 + 4 * 5));
+    }
+
     void aRowWithTwoAnswersCountsItsPromptOnce() {
         const std::vector<TokenizedExample> pair = {
             {.prompt = {1, 2, 3}, .answers = {{.ids = {4, 5}, .trained = {1, 1}}, {.ids = {6}, .trained = {1}}}}};

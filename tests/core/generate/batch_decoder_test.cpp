@@ -66,6 +66,19 @@ class BatchDecoderTest : public QObject {
     Q_OBJECT
 
 private Q_SLOTS:
+    void whatEndedAnAnswerIsSaid() {
+        const auto model = tinyModel();
+        const std::vector<TokenId> said = greedyIds(*model, {});
+        GenerateRequest ending = request();
+        ending.stopIds = {said[1]};
+
+        const auto answers = generate(*model, std::make_shared<Numbers>(), {request(), ending}, at::kFloat);
+
+        QVERIFY(!answers[0].stopId);
+        QCOMPARE(answers[1].stopId, std::optional(said[1]));
+        QCOMPARE(answers[1].ids, (std::vector<TokenId>{said[0]}));
+    }
+
     void oneStreamFailsAlone() {
         const auto model = tinyModel();
         const Adapter vast = vastAdapter(*model);

@@ -45,6 +45,21 @@ BatchLogProbs judgedRows(float firstBorrowed) {
             .reference_A = at::full({6}, -1.0F)};
 }
 
+// Two answers, of one token and of three, with ratios 1.5, 1, 1, 0.5 to the model that drew them, and log-ratios to the
+// reference of 0, -0.3, 0, 0. Worth 2 and -1.
+BatchLogProbs drawnPair() {
+    const std::vector<float> logProbs = {-1, -2, -1, -3};
+    BatchLogProbs batch{.answers = targets(logProbs, {0, 1, 1, 1}), .answerCount = 2, .rowCount = 1};
+    batch.advantage_A = at::tensor({2.0F, -1.0F});
+    batch.old_T = batch.answers.logProb_T - at::tensor({1.5F, 1.0F, 1.0F, 0.5F}).log();
+    batch.reference_T = batch.answers.logProb_T + at::tensor({0.0F, 0.3F, 0.0F, 0.0F});
+    return batch;
+}
+
+double grpoOf(const GrpoObjective& grpo) {
+    return grpoLoss(grpo, drawnPair()).lossSum.item<double>();
+}
+
 double sigma(double x) {
     return 1 / (1 + std::exp(-x));
 }
@@ -142,6 +157,63 @@ private Q_SLOTS:
 
         const CpoObjective cpo{.beta = 0.1, .cpoAlpha = 0.5}; // sums -1 and -1.2, likelihood 0.5
         compare(cpoLoss(cpo, pair).lossSum.item<double>(), -std::log(sigma(0.02)) + 0.5 * 0.5);
+    }
+
+    // -min(ratio A, clip(ratio) A): -2.4 of the first answer, 1, 1 and 0.8 of the second (arXiv:2402.03300, eq. 3).
+    void ratiosAreClipped() {
+        compare(grpoOf({.lossType = "dapo"}), -2.4 + 1 + 1 + 0.8);
+        compare(grpoOf({.lossType = "bnpo"}), 0.4 / 4);
+        compare(grpoOf({.lossType = "grpo"}), (-2.4 + 2.8 / 3) / 2);
+        compare(grpoOf({.rollouts = {.maxCompletionLength = 10}, .lossType = "dr_grpo"}), 0.4 / (2 * 10));
+        compare(grpoOf({.epsilonHigh = 0.6, .lossType = "dapo"}), -3.0 + 2.8);
+        QCOMPARE(grpoLoss({.lossType = "dapo"}, drawnPair()).weight, 4.0);
+        QCOMPARE(grpoLoss({.lossType = "bnpo"}, drawnPair()).weight, 1.0);
+        compare(grpoLoss({}, drawnPair()).metrics.at("clip_ratio/high_mean").sum.item<double>(), 0.25);
+        compare(grpoLoss({}, drawnPair()).metrics.at("clip_ratio/low_mean").sum.item<double>(), 0.25);
+    }
+
+    // e^d - d - 1 of the one token with d = 0.3, whose ratio is 1.
+    void theDistanceIsAddedToEachToken() {
+        const double k3 = std::exp(0.3) - 0.3 - 1; // 0.04985881
+        compare(grpoOf({.beta = 0.5, .lossType = "dapo"}), 0.4 + 0.5 * k3);
+        compare(grpoLoss({.beta = 0.5}, drawnPair()).metrics.at("kl").sum.item<double>(), k3 / 4);
+    }
+
+    // GSPO (arXiv:2507.18071): the second answer's ratio is the third root of 0.5 for each of its tokens, which is
+    // 0.794 and clipped at 0.8.
+    void wholeAnswersHaveOneRatio() {
+        compare(grpoOf({.lossType = "grpo", .importanceSamplingLevel = "sequence"}), (-2.4 + 0.8) / 2);
+    }
+
+    // Whole answers: ratios 1.5 and 0.5 (arXiv:2402.14740).
+    void rlooClipsWholeAnswers() { compare(rlooLoss({}, drawnPair()).lossSum.item<double>(), (-2.4 + 0.8) / 2); }
+
+    // Rewards 1, 0, 0, 1: mean 0.5, unbiased deviation 0.57735.
+    void answersAreComparedWithTheirPromptsOthers() {
+        const DrawnRewards rewards{.reward_A = at::tensor({1.0F, 0.0F, 0.0F, 1.0F}), .perPrompt = 4};
+
+        const Advantages grpo = grpoAdvantages({}, rewards);
+        compare(grpo.advantage_A[0].item<double>(), 0.5 / (std::sqrt(1.0 / 3) + 1e-4)); // 0.86587543
+        QCOMPARE(grpo.alikeShare, 0.0);
+        compare(grpoAdvantages({.scaleRewards = "none"}, rewards).advantage_A[1].item<double>(), -0.5);
+        compare(rlooAdvantages({.beta = 0}, rewards).advantage_A[0].item<double>(), 2.0 / 3);
+    }
+
+    void answersThatEarnAlikeAreWorthNothing() {
+        const DrawnRewards rewards{.reward_A = at::tensor({1.0F, 1.0F, 0.0F, 1.0F}), .perPrompt = 2};
+
+        const Advantages grpo = grpoAdvantages({}, rewards);
+
+        compare(grpo.advantage_A[0].item<double>(), 0);
+        compare(grpo.advantage_A[3].item<double>(), 0.5 / (std::sqrt(0.5) + 1e-4));
+        QCOMPARE(grpo.alikeShare, 0.5);
+    }
+
+    // Rewards less beta times the distance: 1 - 0.2, 0 + 0.1.
+    void rlooPaysForTheDistance() {
+        const DrawnRewards rewards{
+            .reward_A = at::tensor({1.0F, 0.0F}), .perPrompt = 2, .logRatio_A = at::tensor({2.0F, -1.0F})};
+        compare(rlooAdvantages({.beta = 0.1}, rewards).advantage_A[0].item<double>(), 0.8 - 0.1);
     }
 
     void sigmoidIgnoresLabelSmoothing() { QCOMPARE(lossOf("sigmoid", 0.3), lossOf("sigmoid")); }

@@ -111,6 +111,27 @@ private Q_SLOTS:
         QVERIFY(at::equal(base[2], mixed[2]));
     }
 
+    // A head of half the weights has the same logits at half the temperature; the gradient goes through the division.
+    void aTemperatureDividesTheLogits() {
+        const at::Tensor weight = draw({9, 8}, 1), rows = at::tensor({0, 2}, at::kLong),
+                         tokens = at::tensor({3, 5}, at::kLong);
+        for (const bool isTrained : {false, true}) {
+            const auto run = [&](const at::Tensor& head, double temperature) {
+                const at::Tensor hidden = draw({3, 8}, 2).set_requires_grad(true);
+                const at::Tensor leaf = head.clone().set_requires_grad(isTrained);
+                const auto probs = tokenLogProb(hidden, {.weight = LinearWeight(leaf), .temperature = temperature},
+                                                {rows, tokens}, at::kFloat);
+                probs.logProb_T.sum().backward();
+                return std::pair(probs.logProb_T.detach(), hidden.grad());
+            };
+            const auto [cooled, cooledGradient] = run(weight, 0.5);
+            const auto [scaled, scaledGradient] = run(weight * 2, 1);
+
+            QVERIFY(at::allclose(cooled, scaled));
+            QVERIFY(at::allclose(cooledGradient, scaledGradient));
+        }
+    }
+
     // 8,192 targets over a vocabulary of 49,152 at width 576: all logits would take 1.6 GB.
     void lossOfALargeVocabularyStaysSmall() {
         installCountingAllocator();

@@ -115,6 +115,22 @@ private Q_SLOTS:
         QCOMPARE(predictMemory(smolLm2(), inputs).overlap, std::uint64_t{0});
     }
 
+    // 3 heads of 64 for keys and values in 30 layers; room for 100 tokens is 128, and one layer's 64 are there once
+    // more while it grows. Nothing else of a step is there by then.
+    void drawnAnswersKeepTheirKeysAndValues() {
+        MemoryInputs inputs = lora("float32", "float32");
+        const MemoryLedger without = predictMemory(smolLm2(), inputs);
+        inputs.streams = 8;
+        inputs.streamTokens = 100;
+        const MemoryLedger drawing = predictMemory(smolLm2(), inputs);
+
+        const std::uint64_t layer = 2 * 3 * 64 * 4;
+        QCOMPARE(drawing.generation, 8 * (128 * 30 * layer + 64 * layer + 49'152u * 8));
+        QCOMPARE(drawing.total(), without.total()); // the step itself takes more
+        inputs.copiesModel = true;
+        QCOMPARE(predictMemory(smolLm2(), inputs).weights, without.weights + 4 * kModel);
+    }
+
     void theTotalIsTheSumOfTheParts() {
         QCOMPARE((MemoryLedger{.weights = 1,
                                .adapter = 2,

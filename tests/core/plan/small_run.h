@@ -36,7 +36,7 @@ inline RunConfig walkThrough() {
     run.data.train = {{.path = "rows.jsonl"}};
     run.data.validationSplit = 0;
     run.adapter = LoraConfig{.r = 6, .loraAlpha = 8, .loraDropout = 0.05};
-    run.schedule = {.kind = "constant", .warmupRatio = 0.03};
+    run.schedule = {.kind = ConstantSchedule{}, .warmupRatio = 0.03};
     run.batch = {.perDeviceBatchSize = 2, .gradientAccumulationSteps = 2};
     run.model.dtype = "float32";
     run.precision.compute = "bfloat16";

@@ -12,13 +12,17 @@ namespace {
 
 constexpr std::int64_t kSteps = 6;
 
-Json rows(bool arePairs) {
+// As the objective reads it.
+Json rowOf(const std::string& kind, const std::string& dog) {
+    if (kind == "sft") return {{"text", "Once upon a time there was " + dog}};
+    if (kind == "grpo" || kind == "rloo") return {{"prompt", "Once upon a time there was"}, {"completion", " " + dog}};
+    return {{"prompt", "There was"}, {"chosen", " " + dog}, {"rejected", " no dog."}};
+}
+
+Json rows(const std::string& kind) {
     Json list = Json::array();
-    for (int i = 0; i < 24; ++i) {
-        const std::string dog = std::string(i % 7 + 1, 'a') + " dog.";
-        list.push_back(arePairs ? Json{{"prompt", "There was"}, {"chosen", " " + dog}, {"rejected", " no dog."}}
-                                : Json{{"text", "Once upon a time there was " + dog}});
-    }
+    for (int i = 0; i < 24; ++i)
+        list.push_back(rowOf(kind, std::string(i % 7 + 1, 'a') + " dog."));
     return list;
 }
 
@@ -40,8 +44,8 @@ Json configOf(const TempRun& run, const Json& changes) {
             config[section] = value; // another kind has other keys
         else
             config[section].update(value);
-    const bool arePairs = config.value("objective", Json{{"kind", "sft"}}).at("kind") != "sft";
-    config["data"]["train"] = Json::array({{{"path", run.writeRows("rows.jsonl", rows(arePairs))}}});
+    const std::string kind = config.value("objective", Json{{"kind", "sft"}}).at("kind");
+    config["data"]["train"] = Json::array({{{"path", run.writeRows("rows.jsonl", rows(kind))}}});
     return config;
 }
 
@@ -115,6 +119,18 @@ private Q_SLOTS:
         add("reward", {{"objective", {{"kind", "reward"}}}}, 3);
         add("full, reward", {{"adapter", full}, {"objective", {{"kind", "reward"}}}}, 3);
         add("ORPO", {{"objective", {{"kind", "orpo"}}}}, 3);
+        const Json drawn = {{"num_generations", 3}, {"max_completion_length", 6}, {"beta", 0.1}};
+        const auto drawing = [&](const char* kind) {
+            Json objective = drawn;
+            objective["kind"] = kind;
+            return objective;
+        };
+        add("GRPO", {{"objective", drawing("grpo")}}, 3);
+        add("RLOO", {{"objective", drawing("rloo")}}, 3);
+        Json twice = drawing("grpo");
+        twice["num_iterations"] = 2;
+        add("GRPO, answers of two steps", {{"objective", twice}}, 3);
+        add("full, GRPO", {{"adapter", full}, {"objective", drawing("grpo")}}, 3);
     }
     void stoppedAndResumedIsTheSameRun() {
         QFETCH(QByteArray, changes);

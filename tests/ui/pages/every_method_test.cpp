@@ -25,6 +25,17 @@ void choose(const Studio& studio, const char* control, const QString& value) {
     action->trigger();
 }
 
+// Words in common with the row's own answer, and nothing else; of short answers.
+void chooseReward(const Studio& studio, TrainPage& page) {
+    const auto controls = studio.window.findChildren<QWidget*>(QStringLiteral("config.objective.reward_funcs"));
+    for (const QWidget* rewards : controls) { // one for each method that has rewards
+        if (!rewards->isVisible()) continue;
+        rewards->findChild<QAbstractButton*>(QStringLiteral("choice.rouge_l"))->click();
+        rewards->findChild<QAbstractButton*>(QStringLiteral("choice.auto"))->click();
+    }
+    page.setField("objective.max_completion_length", 12);
+}
+
 std::string pocketData(const char* name) {
     return std::string(FETTLE_SOURCE "/resources/pocket/data/") + name;
 }
@@ -51,6 +62,8 @@ private Q_SLOTS:
         row("cpo", "lora", "nll_loss");
         row("kto", "lora", "kl");
         row("reward", "lora", "accuracy");
+        row("grpo", "lora", "reward");
+        row("rloo", "lora", "kl");
         row("sft", "none", "mean_token_accuracy");
         for (const char* adapter : {"prompt_tuning", "p_tuning", "prefix_tuning", "bottleneck", "ia3"})
             row("sft", adapter, "loss");
@@ -66,10 +79,12 @@ private Q_SLOTS:
         studio.open("trainPage");
         QTRY_VERIFY_WITH_TIMEOUT(page->primaryAction()->isEnabled(), kPatience);
 
-        const char* data = objective == QLatin1String("sft") ? "chat.jsonl" : "preferences.jsonl";
+        const bool drawsAnswers = objective == QLatin1String("grpo") || objective == QLatin1String("rloo");
+        const char* data = drawsAnswers || objective == QLatin1String("sft") ? "chat.jsonl" : "preferences.jsonl";
         page->useData({.path = pocketData(data), .limit = 40});
         choose(studio, "config.objective.kind", objective);
         choose(studio, "config.adapter.kind", adapter);
+        if (drawsAnswers) chooseReward(studio, *page);
         page->setField("duration.max_steps", 2);
         page->setField("batch.per_device_batch_size", 2);
         QTRY_COMPARE_WITH_TIMEOUT(page->draft().config().duration.maxSteps, 2, kPatience);

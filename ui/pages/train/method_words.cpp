@@ -50,9 +50,23 @@ QString sentenceOf(const RewardObjective&) {
         "Rows hold a prompt, a chosen and a rejected answer.");
 }
 
+QString sentenceOf(const GrpoObjective&) {
+    return MethodTexts::tr(
+        "Lets the model write several answers to each prompt and learns from those that earn more than the others. "
+        "Rows hold a prompt and, for rewards that compare, an answer.");
+}
+
+QString sentenceOf(const RlooObjective&) {
+    return MethodTexts::tr(
+        "Lets the model write a few answers to each prompt and measures each against the mean of the others; distance "
+        "from the start costs reward. Rows hold a prompt and, for rewards that compare, an answer.");
+}
+
 QString reasonFor(const RunConfig& config) {
     if (std::holds_alternative<PretrainObjective>(config.objective))
         return MethodTexts::tr("plain text needs large steps");
+    if (rolloutsOf(config.objective) != nullptr)
+        return MethodTexts::tr("rewards say little about each token, so steps are small");
     if (answersPerRow(config.objective) > 1 || needsLabels(config.objective))
         return MethodTexts::tr("comparing answers needs small steps, or the model forgets how to speak");
     if (std::holds_alternative<NoAdapter>(config.adapter))

@@ -31,6 +31,7 @@ RunConfig startOf(const RunConfig& config, const RecipeStore& recipes) {
         const std::string method = toJson(config)["objective"]["kind"].get<std::string>();
         start.name = placeName(config.model.path).toStdString() + " " + method;
     }
+    if (rolloutsOf(config.objective) != nullptr) start.evaluation.metric = "eval_reward"; // their loss says little
     if (start.adapter.index() != config.adapter.index()) start.optimizer.learningRate.reset();
     return start;
 }

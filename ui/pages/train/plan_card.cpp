@@ -19,9 +19,9 @@ constexpr int kWarningsShown = 4;
 
 std::vector<StackedBar::Part> partsOf(const MemoryLedger& ledger) {
     const std::pair<const char*, std::uint64_t> all[] = {
-        {"weights", ledger.weights},     {"adapter", ledger.adapter},         {"gradients", ledger.gradients},
-        {"optimizer", ledger.optimizer}, {"activations", ledger.activations}, {"loss", ledger.loss},
-        {"runtime", ledger.runtime}};
+        {"weights", ledger.weights},       {"adapter", ledger.adapter},         {"gradients", ledger.gradients},
+        {"optimizer", ledger.optimizer},   {"activations", ledger.activations}, {"loss", ledger.loss},
+        {"generation", ledger.generation}, {"runtime", ledger.runtime}};
     std::vector<StackedBar::Part> parts;
     for (const auto& [name, bytes] : all)
         if (bytes > 0)
