@@ -3344,12 +3344,12 @@
         <translation>Czego się uczy: odpowiedzi na podane polecenia (sft), zwykłego tekstu (pretrain), która z dwóch odpowiedzi jest lepsza (dpo, orpo, cpo), które odpowiedzi są dobre (kto) lub oceniania odpowiedzi (reward).</translation>
     </message>
     <message>
-        <source>A JSONL, JSON, CSV or TSV file, plain text (.txt), of which each line that is not blank is a row, or a folder of texts, of which each is a row.</source>
-        <translation>Plik JSONL, JSON, CSV lub TSV, zwykły tekst (.txt), w którym każda niepusta linia jest wierszem, albo folder tekstów, z których każdy jest wierszem.</translation>
-    </message>
-    <message>
         <source>How often each row counts: 0.5 takes half of the rows, drawn by the seed, 2.5 takes each row twice and half of them a third time. Rows are held out before.</source>
         <translation>Ile razy liczy się każdy wiersz: 0,5 bierze połowę wierszy, losowaną według ziarna, 2,5 bierze każdy wiersz dwa razy, a połowę z nich po raz trzeci. Wiersze do ewaluacji są odkładane wcześniej.</translation>
+    </message>
+    <message>
+        <source>A JSONL, JSON, CSV, TSV, Parquet or Arrow file, plain text (.txt), of which each line that is not blank is a row, or a folder of texts, of which each is a row.</source>
+        <translation>Plik JSONL, JSON, CSV, TSV, Parquet lub Arrow, zwykły tekst (.txt), w którym każda niepusta linia jest wierszem, albo folder tekstów, z których każdy jest wierszem.</translation>
     </message>
 </context>
 <context>
@@ -3865,10 +3865,6 @@
 <context>
     <name>fettle::ui::DataFiles</name>
     <message>
-        <source>Data files (*.jsonl *.json *.txt *.parquet);;All files (*)</source>
-        <translation>Pliki danych (*.jsonl *.json *.txt *.parquet);;Wszystkie pliki (*)</translation>
-    </message>
-    <message>
         <source>Look at its rows</source>
         <translation>Pokaż wiersze pliku</translation>
     </message>
@@ -3883,6 +3879,10 @@
     <message>
         <source>A JSON or JSON Lines file</source>
         <translation>Plik JSON lub JSON Lines</translation>
+    </message>
+    <message>
+        <source>Data files (*.jsonl *.json *.csv *.tsv *.txt *.parquet *.arrow *.feather);;All files (*)</source>
+        <translation>Pliki danych (*.jsonl *.json *.csv *.tsv *.txt *.parquet *.arrow *.feather);;Wszystkie pliki (*)</translation>
     </message>
 </context>
 <context>
@@ -3902,10 +3902,6 @@
     <message>
         <source>Data file</source>
         <translation>Plik danych</translation>
-    </message>
-    <message>
-        <source>Data files (*.jsonl *.json *.txt);;All files (*)</source>
-        <translation>Pliki danych (*.jsonl *.json *.txt);;Wszystkie pliki (*)</translation>
     </message>
     <message>
         <source>A JSON or JSON Lines file</source>
@@ -3967,6 +3963,10 @@
         <source>Auto: %1</source>
         <extracomment>The format that was found: &quot;Auto: Messages&quot;.</extracomment>
         <translation>Automatycznie: %1</translation>
+    </message>
+    <message>
+        <source>Data files (*.jsonl *.json *.csv *.tsv *.txt *.parquet *.arrow *.feather);;All files (*)</source>
+        <translation>Pliki danych (*.jsonl *.json *.csv *.tsv *.txt *.parquet *.arrow *.feather);;Wszystkie pliki (*)</translation>
     </message>
 </context>
 <context>

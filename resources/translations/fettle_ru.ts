@@ -3344,12 +3344,12 @@
         <translation>Чему учится: ответам на заданные запросы (sft), обычному тексту (pretrain), какой из двух ответов лучше (dpo, orpo, cpo), какие ответы хороши (kto) или оценивать ответы (reward).</translation>
     </message>
     <message>
-        <source>A JSONL, JSON, CSV or TSV file, plain text (.txt), of which each line that is not blank is a row, or a folder of texts, of which each is a row.</source>
-        <translation>Файл JSONL, JSON, CSV или TSV, простой текст (.txt), в котором каждая непустая строка — пример, либо папка с текстами, каждый из которых — пример.</translation>
-    </message>
-    <message>
         <source>How often each row counts: 0.5 takes half of the rows, drawn by the seed, 2.5 takes each row twice and half of them a third time. Rows are held out before.</source>
         <translation>Сколько раз учитывается каждый пример: 0,5 берёт половину примеров, выбранную по seed, 2,5 берёт каждый пример дважды, а половину из них — в третий раз. Примеры для оценки откладываются раньше.</translation>
+    </message>
+    <message>
+        <source>A JSONL, JSON, CSV, TSV, Parquet or Arrow file, plain text (.txt), of which each line that is not blank is a row, or a folder of texts, of which each is a row.</source>
+        <translation>Файл JSONL, JSON, CSV, TSV, Parquet или Arrow, простой текст (.txt), в котором каждая непустая строка — пример, либо папка с текстами, каждый из которых — пример.</translation>
     </message>
 </context>
 <context>
@@ -3865,10 +3865,6 @@
 <context>
     <name>fettle::ui::DataFiles</name>
     <message>
-        <source>Data files (*.jsonl *.json *.txt *.parquet);;All files (*)</source>
-        <translation>Файлы данных (*.jsonl *.json *.txt *.parquet);;Все файлы (*)</translation>
-    </message>
-    <message>
         <source>Look at its rows</source>
         <translation>Посмотреть примеры файла</translation>
     </message>
@@ -3883,6 +3879,10 @@
     <message>
         <source>A JSON or JSON Lines file</source>
         <translation>Файл JSON или JSON Lines</translation>
+    </message>
+    <message>
+        <source>Data files (*.jsonl *.json *.csv *.tsv *.txt *.parquet *.arrow *.feather);;All files (*)</source>
+        <translation>Файлы данных (*.jsonl *.json *.csv *.tsv *.txt *.parquet *.arrow *.feather);;Все файлы (*)</translation>
     </message>
 </context>
 <context>
@@ -3902,10 +3902,6 @@
     <message>
         <source>Data file</source>
         <translation>Файл данных</translation>
-    </message>
-    <message>
-        <source>Data files (*.jsonl *.json *.txt);;All files (*)</source>
-        <translation>Файлы данных (*.jsonl *.json *.txt);;Все файлы (*)</translation>
     </message>
     <message>
         <source>A JSON or JSON Lines file</source>
@@ -3967,6 +3963,10 @@
         <source>Auto: %1</source>
         <extracomment>The format that was found: &quot;Auto: Messages&quot;.</extracomment>
         <translation>Автоматически: %1</translation>
+    </message>
+    <message>
+        <source>Data files (*.jsonl *.json *.csv *.tsv *.txt *.parquet *.arrow *.feather);;All files (*)</source>
+        <translation>Файлы данных (*.jsonl *.json *.csv *.tsv *.txt *.parquet *.arrow *.feather);;Все файлы (*)</translation>
     </message>
 </context>
 <context>
