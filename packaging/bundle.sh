@@ -1,5 +1,5 @@
 #!/bin/sh
-# Packs fettle, its engine and the GPU plug-in for any newer Linux with torch 2.11.0:  sh packaging/bundle.sh [BUILD_FOLDER]
+# Packs fettle, its engine and its plug-ins for any newer Linux with torch 2.11.0:  sh packaging/bundle.sh [BUILD_FOLDER]
 # Makes build/fettle-VERSION-linux-x86_64.tar.zst (.tar.gz without zstd): bin/, lib/, share/fettle/. The default build
 # folder is build/release. Unpacked, bin/fettle finds torch as it always does: FETTLE_TORCH, FETTLE_PYTHON, python3 ...
 set -eu
@@ -33,6 +33,22 @@ place() {
     [ -z "$3" ] || printf 'file(RPATH_SET FILE "%s" NEW_RPATH "%s")\n' "$2" "$3" >>"$work/rpath.cmake"
 }
 
+# The plug-in, and beside it the libraries of Arrow that it was built with.
+place_parquet() {
+    plugin=$build/bin/libfettle-parquet.so
+    if [ ! -e "$plugin" ]; then
+        echo "bundle: without the plug-in for Parquet, which $build does not have" >&2
+        return
+    fi
+    place "$plugin" "$stage/lib/fettle/libfettle-parquet.so" "\$ORIGIN"
+    for library in $(ldd "$plugin" | sed -n 's/.* => \(\/[^ ]*\/lib\(arrow\|parquet\)[.]so[^ ]*\) .*/\1/p'); do
+        place "$library" "$stage/lib/fettle/${library##*/}" ''
+        licences=$(echo "${library%/*}"/../pyarrow-*.dist-info/licenses)
+    done
+    mkdir -p "$stage/share/doc/fettle/pyarrow"
+    cp "$licences"/* "$stage/share/doc/fettle/pyarrow/"
+}
+
 place_files() {
     mkdir -p "$stage/bin" "$stage/lib/fettle" "$stage/share/fettle" "$stage/share/doc/fettle"
     for program in fettle fettle-engine; do
@@ -43,6 +59,7 @@ place_files() {
     else
         echo "bundle: without the GPU plug-in, which $build does not have" >&2
     fi
+    place_parquet
     cmake -P "$work/rpath.cmake"
     for library in $(own_libraries); do
         place "$library" "$stage/lib/${library##*/}" ''

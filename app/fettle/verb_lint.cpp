@@ -98,7 +98,9 @@ void run(const Options& options, const Session& session) {
 void addLint(CLI::App& app, Session& session) {
     auto options = std::make_shared<Options>();
     CLI::App* verb = app.add_subcommand("lint", "What is odd about the rows of data files, and what to do");
-    verb->add_option("FILE", options->files, "Data files: JSON Lines, JSON, CSV, TSV, text, or a folder of texts")->required();
+    verb->add_option("FILE", options->files,
+                     "Data files: JSON Lines, JSON, CSV, TSV, Parquet, Arrow, text, or a folder of texts")
+        ->required();
     verb->add_option("--model", options->model, "Also what this model would see: cut and dropped rows, tokens");
     verb->add_option("--format", options->format, "Of the rows; auto looks")->capture_default_str();
     verb->add_option("--max-length", options->data.maxLength, "Tokens of a row at most")

@@ -51,9 +51,9 @@ void fields(V& visit, Is<ModelConfig> auto& model) {
 template <class V>
 void fields(V& visit, Is<DataFileConfig> auto& file) {
     visit({.key = "path",
-           .help =
-               FETTLE_TR("A JSONL, JSON, CSV or TSV file, plain text (.txt), of which each line that is not blank is a "
-                         "row, or a folder of texts, of which each is a row."),
+           .help = FETTLE_TR("A JSONL, JSON, CSV, TSV, Parquet or Arrow file, plain text (.txt), of which each line "
+                             "that is not blank is a "
+                             "row, or a folder of texts, of which each is a row."),
            .level = Level::Simple},
           file.path);
     visit({.key = "format",

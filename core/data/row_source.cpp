@@ -9,6 +9,17 @@ namespace fettle {
 
 namespace {
 
+// Columns instead of rows; the plug-in reads them.
+struct ColumnKind {
+    std::string_view ending;
+    std::unique_ptr<RowSource> (*open)(const std::string& file);
+};
+constexpr std::array kColumnKinds = {
+    ColumnKind{".parquet", parquetRows},
+    ColumnKind{".arrow", arrowRows},
+    ColumnKind{".feather", arrowRows},
+};
+
 // Kinds of text that are told by the name's ending; everything else is JSON.
 struct TextKind {
     std::string_view ending;
@@ -56,6 +67,8 @@ std::unique_ptr<RowSource> openRows(const DataFileConfig& file, const CancelFlag
     const std::filesystem::path path = file.path;
     if (std::filesystem::is_directory(path)) return textFolder(path);
     auto mapped = MappedFile::open(path);
+    const auto* columns = std::ranges::find(kColumnKinds, endingOf(path), &ColumnKind::ending);
+    if (columns != kColumnKinds.end()) return columns->open(file.path);
     const std::string_view text = withoutMark(mapped->text());
     if (isBlank(text))
         throw Error{ErrorKind::BadDataset,

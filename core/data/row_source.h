@@ -23,7 +23,8 @@ public:
 // JSONL is read row by row from the mapped file, so that only one row is ever a tree; JSON (a list of rows, one row, or
 // an object whose one list of objects holds the rows, or a task of Natural Instructions) is parsed whole. A .csv or
 // .tsv file is read record by record, its first line naming the columns. A .txt file is plain text: each line that is
-// not blank is a row. A byte order mark, CRLF and blank lines are tolerated. Of a folder, each text in it is a row
+// not blank is a row. A byte order mark, CRLF and blank lines are tolerated. .parquet, .arrow and .feather files are
+// read by the plug-in, some rows at a time. Of a folder, each text in it is a row
 // (text_folder.h). Error{FileNotFound | FileAccess | BadFile | BadDataset}, the last also for UTF-16. Cancelled while a
 // whole file is parsed.
 [[nodiscard]] std::unique_ptr<RowSource> openRows(const DataFileConfig& file, const CancelFlag* stop = nullptr);

@@ -1,5 +1,5 @@
-#include "core/base/files.h"
 #include "core/base/log.h"
+#include "core/base/plugin_file.h"
 #include "core/device/plugin.h"
 
 #include <ATen/Version.h>
@@ -25,15 +25,8 @@ fs::path torchFolder() {
     return dladdr(address, &info) != 0 ? fs::path(info.dli_fname).parent_path() : fs::path();
 }
 
-fs::path pluginFile() {
-    const fs::path beside = programPath().parent_path();
-    for (const fs::path& folder : {beside, beside.parent_path() / "lib/fettle"})
-        if (fs::exists(folder / "libfettle-cuda.so")) return folder / "libfettle-cuda.so";
-    return {};
-}
-
 std::string tryToLoad(const PluginTables& tables, const PluginAbi& abi) {
-    const fs::path plugin = pluginFile();
+    const fs::path plugin = pluginFile("libfettle-cuda.so");
     if (plugin.empty()) return "this build has no libfettle-cuda.so";
     if (dlopen("libcuda.so.1", RTLD_NOW | RTLD_GLOBAL) == nullptr) return "there is no NVIDIA driver (libcuda.so.1)";
     const std::string problem = openPlugin(plugin, tables, abi);

@@ -1,7 +1,7 @@
 # cmake -DSOURCE=DIR -DVERSION=V -DOUT=FILE.cpp -P WriteTextCode.cmake: which code makes tokens, as a text that changes
-# with the sources of core/base, core/text and core/data.
+# with the sources of core/base, core/text, core/data and core/parquet.
 set(all "")
-foreach(folder base text data)
+foreach(folder base text data parquet)
     file(GLOB_RECURSE files RELATIVE ${SOURCE} ${SOURCE}/core/${folder}/*.cpp ${SOURCE}/core/${folder}/*.h)
     list(SORT files)
     foreach(file ${files})

@@ -151,6 +151,58 @@
         <source>Square root</source>
         <translation>Pierwiastek kwadratowy</translation>
     </message>
+    <message>
+        <source>Same text</source>
+        <translation>Ten sam tekst</translation>
+    </message>
+    <message>
+        <source>Text in it</source>
+        <translation>Zawiera tekst</translation>
+    </message>
+    <message>
+        <source>Same number</source>
+        <translation>Ta sama liczba</translation>
+    </message>
+    <message>
+        <source>Same choice</source>
+        <translation>Ten sam wybór</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Wzorzec</translation>
+    </message>
+    <message>
+        <source>Same JSON</source>
+        <translation>Ten sam JSON</translation>
+    </message>
+    <message>
+        <source>Words in common</source>
+        <translation>Wspólne słowa</translation>
+    </message>
+    <message>
+        <source>Few tokens</source>
+        <translation>Mało tokenów</translation>
+    </message>
+    <message>
+        <source>Reward model</source>
+        <translation>Model nagrody</translation>
+    </message>
+    <message>
+        <source>Of a prompt&apos;s answers</source>
+        <translation>Odpowiedzi na jeden prompt</translation>
+    </message>
+    <message>
+        <source>Of the step&apos;s answers</source>
+        <translation>Odpowiedzi całego kroku</translation>
+    </message>
+    <message>
+        <source>Each token</source>
+        <translation>Każdy token</translation>
+    </message>
+    <message>
+        <source>Each answer (GSPO)</source>
+        <translation>Każda odpowiedź (GSPO)</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceCosts</name>
@@ -1384,6 +1436,82 @@
         <source>Starts and ends at</source>
         <translation>Zaczyna i kończy się na</translation>
     </message>
+    <message>
+        <source>Answers to a prompt</source>
+        <translation>Odpowiedzi na prompt</translation>
+    </message>
+    <message>
+        <source>usual 4 to 16</source>
+        <translation>zwykle od 4 do 16</translation>
+    </message>
+    <message>
+        <source>Rewards</source>
+        <translation>Nagrody</translation>
+    </message>
+    <message>
+        <source>Weights of the rewards</source>
+        <translation>Wagi nagród</translation>
+    </message>
+    <message>
+        <source>empty: all alike</source>
+        <translation>puste: wszystkie jednakowo</translation>
+    </message>
+    <message>
+        <source>Pattern wanted</source>
+        <translation>Oczekiwany wzorzec</translation>
+    </message>
+    <message>
+        <source>Reward model</source>
+        <translation>Model nagrody</translation>
+    </message>
+    <message>
+        <source>Too long from</source>
+        <translation>Za długa od</translation>
+    </message>
+    <message>
+        <source>0: the longest</source>
+        <translation>0: najdłuższa</translation>
+    </message>
+    <message>
+        <source>Costs rise over</source>
+        <translation>Koszt rośnie przez</translation>
+    </message>
+    <message>
+        <source>Leave out cut answers</source>
+        <translation>Pomijaj ucięte odpowiedzi</translation>
+    </message>
+    <message>
+        <source>Spread of rewards</source>
+        <translation>Rozrzut nagród</translation>
+    </message>
+    <message>
+        <source>Clip ratios at</source>
+        <translation>Przycinaj ilorazy przy</translation>
+    </message>
+    <message>
+        <source>usual 0.2</source>
+        <translation>zwykle 0,2</translation>
+    </message>
+    <message>
+        <source>Clip ratios upwards at</source>
+        <translation>Przycinaj ilorazy w górę przy</translation>
+    </message>
+    <message>
+        <source>Highest ratio</source>
+        <translation>Największy iloraz</translation>
+    </message>
+    <message>
+        <source>Ratios of</source>
+        <translation>Ilorazy dla</translation>
+    </message>
+    <message>
+        <source>Weigh the distance by ratios</source>
+        <translation>Waż odległość ilorazami</translation>
+    </message>
+    <message>
+        <source>Divide by the spread</source>
+        <translation>Dziel przez rozrzut</translation>
+    </message>
 </context>
 <context>
     <name>FindingNames</name>
@@ -1506,6 +1634,18 @@
         <source>Learns to give answers a score, the better one of a pair a higher one; it writes no answers. Rows hold a prompt, a chosen and a rejected answer.</source>
         <translation>Uczy się oceniać odpowiedzi, lepszą z pary wyżej; nie pisze odpowiedzi. Wiersze zawierają polecenie, odpowiedź wybraną i odrzuconą.</translation>
     </message>
+    <message>
+        <source>Lets the model write several answers to each prompt and learns from those that earn more than the others. Rows hold a prompt and, for rewards that compare, an answer.</source>
+        <translation>Model pisze po kilka odpowiedzi na każdy prompt i uczy się z tych, które zarobią więcej niż pozostałe. Wiersze zawierają prompt, a dla nagród, które porównują, także odpowiedź.</translation>
+    </message>
+    <message>
+        <source>Lets the model write a few answers to each prompt and measures each against the mean of the others; distance from the start costs reward. Rows hold a prompt and, for rewards that compare, an answer.</source>
+        <translation>Model pisze kilka odpowiedzi na każdy prompt, a każdą mierzy się względem średniej pozostałych; oddalenie od początku kosztuje nagrodę. Wiersze zawierają prompt, a dla nagród, które porównują, także odpowiedź.</translation>
+    </message>
+    <message>
+        <source>rewards say little about each token, so steps are small</source>
+        <translation>nagrody mówią niewiele o każdym tokenie, więc kroki są małe</translation>
+    </message>
 </context>
 <context>
     <name>Metrics</name>
@@ -1547,6 +1687,10 @@
         <source>Loss on %1</source>
         <extracomment>The loss on the rows of an evaluation set, by its name: &quot;Loss on general&quot;</extracomment>
         <translation>Strata na %1</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>tokeny</translation>
     </message>
 </context>
 <context>
@@ -1822,6 +1966,18 @@
     <message>
         <source>Self-Instruct tasks</source>
         <translation>Zadania Self-Instruct</translation>
+    </message>
+    <message>
+        <source>GRPO</source>
+        <translation>GRPO</translation>
+    </message>
+    <message>
+        <source>RLOO</source>
+        <translation>RLOO</translation>
+    </message>
+    <message>
+        <source>Drawing answers</source>
+        <translation>Losowanie odpowiedzi</translation>
     </message>
 </context>
 <context>
@@ -2871,6 +3027,114 @@
         <source>Remove the evaluation sets.</source>
         <translation>Usuń zbiory do oceny.</translation>
     </message>
+    <message>
+        <source>The loss of answers that the model draws itself does not say how good they are.</source>
+        <translation>Strata na odpowiedziach, które model sam losuje, nie mówi, jak są dobre.</translation>
+    </message>
+    <message>
+        <source>Choose eval_reward.</source>
+        <translation>Wybierz eval_reward.</translation>
+    </message>
+    <message>
+        <source>Nothing earns a reward, so nothing is learned.</source>
+        <translation>Nic nie daje nagrody, więc model niczego się nie nauczy.</translation>
+    </message>
+    <message>
+        <source>Choose at least one reward, auto for instance.</source>
+        <translation>Wybierz co najmniej jedną nagrodę, na przykład auto.</translation>
+    </message>
+    <message>
+        <source>A reward is named twice.</source>
+        <translation>Jedna nagroda jest podana dwa razy.</translation>
+    </message>
+    <message>
+        <source>Name it once, and give it a larger weight.</source>
+        <translation>Podaj ją raz i daj jej większą wagę.</translation>
+    </message>
+    <message>
+        <source>There are {weights} weights for {rewards} rewards.</source>
+        <translation>Liczba wag ({weights}) nie zgadza się z liczbą nagród ({rewards}).</translation>
+    </message>
+    <message>
+        <source>Give one weight for each reward, in their order, or none.</source>
+        <translation>Podaj po jednej wadze na nagrodę, w ich kolejności, albo żadnej.</translation>
+    </message>
+    <message>
+        <source>The reward regex has no pattern.</source>
+        <translation>Nagroda regex nie ma wzorca.</translation>
+    </message>
+    <message>
+        <source>Write a regular expression that a good answer holds.</source>
+        <translation>Wpisz wyrażenie regularne, które zawiera dobra odpowiedź.</translation>
+    </message>
+    <message>
+        <source>No reward model is chosen.</source>
+        <translation>Nie wybrano modelu nagrody.</translation>
+    </message>
+    <message>
+        <source>Name the folder of a model that was trained by the objective reward.</source>
+        <translation>Podaj folder modelu wytrenowanego metodą reward.</translation>
+    </message>
+    <message>
+        <source>No answer is long enough to cost anything.</source>
+        <translation>Żadna odpowiedź nie jest dość długa, by cokolwiek kosztować.</translation>
+    </message>
+    <message>
+        <source>Set soft_punish_cache above 0, or soft_punish_length below max_completion_length.</source>
+        <translation>Ustaw soft_punish_cache powyżej 0 albo soft_punish_length poniżej max_completion_length.</translation>
+    </message>
+    <message>
+        <source>Answers of {tokens} tokens leave no room for a prompt within max_length {length}.</source>
+        <translation>Odpowiedzi o długości {tokens} tokenów nie zostawiają miejsca na prompt w max_length {length}.</translation>
+    </message>
+    <message>
+        <source>Lower max_completion_length, or raise data.max_length.</source>
+        <translation>Zmniejsz max_completion_length albo zwiększ data.max_length.</translation>
+    </message>
+    <message>
+        <source>These rows hold no prompts with an answer each, which drawn answers are compared with.</source>
+        <translation>Te wiersze nie zawierają promptów z odpowiedzią, z którą porównuje się odpowiedzi modelu.</translation>
+    </message>
+    <message>
+        <source>Choose a file whose rows have &quot;prompt&quot; and &quot;completion&quot;, or &quot;messages&quot; that end with an answer; or a reward that compares nothing.</source>
+        <translation>Wybierz plik, którego wiersze mają „prompt” i „completion” albo „messages” zakończone odpowiedzią; albo nagrodę, która niczego nie porównuje.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have no prompt and are left out: there is nothing to ask the model.</source>
+        <translation>
+            <numerusform>%n wiersz nie ma promptu i zostanie pominięty: nie ma o co zapytać modelu.</numerusform>
+            <numerusform>%n wiersze nie mają promptu i zostaną pominięte: nie ma o co zapytać modelu.</numerusform>
+            <numerusform>%n wierszy nie ma promptu i zostanie pominiętych: nie ma o co zapytać modelu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give them a prompt, or conversations with a question.</source>
+        <translation>Dodaj im prompt albo rozmowy z pytaniem.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompts leave no room for an answer within {length} tokens and are left out.</source>
+        <translation>
+            <numerusform>%n prompt nie zostawia miejsca na odpowiedź w {length} tokenach i zostanie pominięty.</numerusform>
+            <numerusform>%n prompty nie zostawiają miejsca na odpowiedź w {length} tokenach i zostaną pominięte.</numerusform>
+            <numerusform>%n promptów nie zostawia miejsca na odpowiedź w {length} tokenach i zostanie pominiętych.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Raise the length beyond {longest} tokens, or shorten the prompts.</source>
+        <translation>Zwiększ długość powyżej {longest} tokenów albo skróć prompty.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have no answer that others could be compared with, and are left out.</source>
+        <translation>
+            <numerusform>%n wiersz nie ma odpowiedzi, z którą można by porównać inne, i zostanie pominięty.</numerusform>
+            <numerusform>%n wiersze nie mają odpowiedzi, z którą można by porównać inne, i zostaną pominięte.</numerusform>
+            <numerusform>%n wierszy nie ma odpowiedzi, z którą można by porównać inne, i zostanie pominiętych.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give them a completion or a last turn of the assistant, or choose a reward that compares nothing.</source>
+        <translation>Dodaj im completion albo ostatnią wypowiedź asystenta, albo wybierz nagrodę, która niczego nie porównuje.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::SectionReader</name>
@@ -3465,14 +3729,6 @@
         <translation>Utrzymuje oceny wokół 0: waga kwadratu sumy pary, około 0,01; puste: wyłączone.</translation>
     </message>
     <message>
-        <source>What is learned: answers to given prompts (sft), plain text (pretrain), which of two answers is better (dpo, orpo, cpo), which answers are good ones (kto), or to give answers a score (reward).</source>
-        <translation>Czego się uczy: odpowiedzi na podane polecenia (sft), zwykłego tekstu (pretrain), która z dwóch odpowiedzi jest lepsza (dpo, orpo, cpo), które odpowiedzi są dobre (kto) lub oceniania odpowiedzi (reward).</translation>
-    </message>
-    <message>
-        <source>A JSONL, JSON, CSV or TSV file, plain text (.txt), of which each line that is not blank is a row, or a folder of texts, of which each is a row.</source>
-        <translation>Plik JSONL, JSON, CSV lub TSV, zwykły tekst (.txt), w którym każda niepusta linia jest wierszem, albo folder tekstów, z których każdy jest wierszem.</translation>
-    </message>
-    <message>
         <source>How often each row counts: 0.5 takes half of the rows, drawn by the seed, 2.5 takes each row twice and half of them a third time. Rows are held out before.</source>
         <translation>Ile razy liczy się każdy wiersz: 0,5 bierze połowę wierszy, losowaną według ziarna, 2,5 bierze każdy wiersz dwa razy, a połowę z nich po raz trzeci. Wiersze do ewaluacji są odkładane wcześniej.</translation>
     </message>
@@ -3519,6 +3775,114 @@
     <message>
         <source>Share of its peak at which the learning rate starts and ends.</source>
         <translation>Część szczytu, od której szybkość uczenia zaczyna i na której kończy.</translation>
+    </message>
+    <message>
+        <source>A JSONL, JSON, CSV, TSV, Parquet or Arrow file, plain text (.txt), of which each line that is not blank is a row, or a folder of texts, of which each is a row.</source>
+        <translation>Plik JSONL, JSON, CSV, TSV, Parquet lub Arrow, zwykły tekst (.txt), w którym każda niepusta linia jest wierszem, albo folder tekstów, z których każdy jest wierszem.</translation>
+    </message>
+    <message>
+        <source>What is learned: answers to given prompts (sft), plain text (pretrain), which of two answers is better (dpo, orpo, cpo), which answers are good ones (kto), to give answers a score (reward), or which of the model&apos;s own answers earn the most (grpo, rloo).</source>
+        <translation>Czego się uczy: odpowiedzi na podane polecenia (sft), zwykłego tekstu (pretrain), która z dwóch odpowiedzi jest lepsza (dpo, orpo, cpo), które odpowiedzi są dobre (kto), oceniania odpowiedzi (reward) lub które z własnych odpowiedzi modelu zarabiają najwięcej (grpo, rloo).</translation>
+    </message>
+    <message>
+        <source>What earns a reward: a likeness to the row&apos;s own answer (auto finds the fitting one), a pattern that is found, few tokens, or the score of a reward model. Several add up.</source>
+        <translation>Co daje nagrodę: podobieństwo do odpowiedzi z wiersza (auto dobiera odpowiednie), znaleziony wzorzec, mało tokenów albo ocena modelu nagrody. Kilka się sumuje.</translation>
+    </message>
+    <message>
+        <source>What each of them counts, in their order; empty: all alike.</source>
+        <translation>Ile każda z nich znaczy, w ich kolejności; puste: wszystkie jednakowo.</translation>
+    </message>
+    <message>
+        <source>Regular expression that a rewarded answer holds; only regex uses it.</source>
+        <translation>Wyrażenie regularne, które zawiera nagradzana odpowiedź; używa go tylko regex.</translation>
+    </message>
+    <message>
+        <source>Folder of a reward model, or of its adapter on the same base; only model uses it.</source>
+        <translation>Folder modelu nagrody albo jego adaptera na tej samej bazie; używa go tylko model.</translation>
+    </message>
+    <message>
+        <source>Tokens from which on an answer costs a whole point; only length uses it. 0 takes the longest answer allowed.</source>
+        <translation>Liczba tokenów, od której odpowiedź kosztuje cały punkt; używa jej tylko length. 0 bierze najdłuższą dozwoloną odpowiedź.</translation>
+    </message>
+    <message>
+        <source>Tokens below that length over which the cost grows; only length uses it.</source>
+        <translation>Liczba tokenów poniżej tej długości, na których koszt rośnie; używa jej tylko length.</translation>
+    </message>
+    <message>
+        <source>Answers to each prompt, which are compared with one another; a batch holds so many for each of its rows.</source>
+        <translation>Odpowiedzi na każdy prompt, które porównuje się ze sobą; tyle mieści partia na każdy swój wiersz.</translation>
+    </message>
+    <message>
+        <source>Tokens of an answer at most; it ends sooner where prompt and answer reach max_length.</source>
+        <translation>Najwięcej tokenów odpowiedzi; kończy się wcześniej, gdy prompt z odpowiedzią osiągną max_length.</translation>
+    </message>
+    <message>
+        <source>How freely answers are drawn; below 1 they get more alike, and less is learned.</source>
+        <translation>Jak swobodnie losuje się odpowiedzi; poniżej 1 są bardziej podobne i model uczy się mniej.</translation>
+    </message>
+    <message>
+        <source>Only the likeliest tokens that make up this share are drawn; 1 draws from all.</source>
+        <translation>Losuje się tylko najbardziej prawdopodobne tokeny, które razem dają ten udział; 1 losuje ze wszystkich.</translation>
+    </message>
+    <message>
+        <source>Only so many of the likeliest tokens are drawn; 0: all.</source>
+        <translation>Losuje się tylko z tylu najbardziej prawdopodobnych tokenów; 0: ze wszystkich.</translation>
+    </message>
+    <message>
+        <source>Only tokens with at least this part of the likeliest one&apos;s probability are drawn.</source>
+        <translation>Losuje się tylko tokeny, które mają co najmniej taką część prawdopodobieństwa najbardziej prawdopodobnego.</translation>
+    </message>
+    <message>
+        <source>Above 1, tokens that were there before get less likely.</source>
+        <translation>Powyżej 1 tokeny, które już wystąpiły, stają się mniej prawdopodobne.</translation>
+    </message>
+    <message>
+        <source>Steps that learn from the same answers before new ones are drawn.</source>
+        <translation>Liczba kroków, które uczą się z tych samych odpowiedzi, zanim powstaną nowe.</translation>
+    </message>
+    <message>
+        <source>Learns nothing from answers that were cut at their longest.</source>
+        <translation>Niczego nie uczy się z odpowiedzi uciętych na największej długości.</translation>
+    </message>
+    <message>
+        <source>How far the probability of an answer may move before it counts no further.</source>
+        <translation>Jak daleko może przesunąć się prawdopodobieństwo odpowiedzi, zanim przestanie się liczyć.</translation>
+    </message>
+    <message>
+        <source>The same upwards; empty: as epsilon.</source>
+        <translation>To samo w górę; puste: jak epsilon.</translation>
+    </message>
+    <message>
+        <source>How strongly the reference holds the model back; 0 needs no reference.</source>
+        <translation>Jak mocno model referencyjny powstrzymuje zmiany; 0 nie potrzebuje go wcale.</translation>
+    </message>
+    <message>
+        <source>How tokens are averaged: over each answer (grpo), the batch (bnpo), the longest answer allowed (dr_grpo), or all tokens of the step (dapo).</source>
+        <translation>Jak uśrednia się tokeny: w każdej odpowiedzi (grpo), w partii (bnpo), przez najdłuższą dozwoloną odpowiedź (dr_grpo) albo po wszystkich tokenach kroku (dapo).</translation>
+    </message>
+    <message>
+        <source>Whose spread the rewards are divided by: a prompt&apos;s answers, all of the step, or none.</source>
+        <translation>Przez czyj rozrzut dzieli się nagrody: odpowiedzi na jeden prompt, wszystkich w kroku albo żadnych.</translation>
+    </message>
+    <message>
+        <source>Highest ratio of probabilities that counts; empty: any.</source>
+        <translation>Największy iloraz prawdopodobieństw, który się liczy; puste: dowolny.</translation>
+    </message>
+    <message>
+        <source>Whether each token or each whole answer (GSPO) has a ratio of its own.</source>
+        <translation>Czy własny iloraz ma każdy token, czy każda cała odpowiedź (GSPO).</translation>
+    </message>
+    <message>
+        <source>Weighs the distance from the reference by the ratio of probabilities.</source>
+        <translation>Waży odległość od modelu referencyjnego ilorazem prawdopodobieństw.</translation>
+    </message>
+    <message>
+        <source>What a nat of distance from the reference costs of the reward; 0 needs no reference.</source>
+        <translation>Ile nagrody kosztuje nat odległości od modelu referencyjnego; 0 nie potrzebuje go wcale.</translation>
+    </message>
+    <message>
+        <source>Divides what answers are worth by their spread over the step.</source>
+        <translation>Dzieli wartość odpowiedzi przez jej rozrzut w kroku.</translation>
     </message>
 </context>
 <context>
@@ -4125,10 +4489,6 @@
 <context>
     <name>fettle::ui::DataFiles</name>
     <message>
-        <source>Data files (*.jsonl *.json *.txt *.parquet);;All files (*)</source>
-        <translation>Pliki danych (*.jsonl *.json *.txt *.parquet);;Wszystkie pliki (*)</translation>
-    </message>
-    <message>
         <source>Look at its rows</source>
         <translation>Pokaż wiersze pliku</translation>
     </message>
@@ -4143,6 +4503,10 @@
     <message>
         <source>A JSON or JSON Lines file</source>
         <translation>Plik JSON lub JSON Lines</translation>
+    </message>
+    <message>
+        <source>Data files (*.jsonl *.json *.csv *.tsv *.txt *.parquet *.arrow *.feather);;All files (*)</source>
+        <translation>Pliki danych (*.jsonl *.json *.csv *.tsv *.txt *.parquet *.arrow *.feather);;Wszystkie pliki (*)</translation>
     </message>
 </context>
 <context>
@@ -4162,10 +4526,6 @@
     <message>
         <source>Data file</source>
         <translation>Plik danych</translation>
-    </message>
-    <message>
-        <source>Data files (*.jsonl *.json *.txt);;All files (*)</source>
-        <translation>Pliki danych (*.jsonl *.json *.txt);;Wszystkie pliki (*)</translation>
     </message>
     <message>
         <source>A JSON or JSON Lines file</source>
@@ -4227,6 +4587,10 @@
         <source>Auto: %1</source>
         <extracomment>The format that was found: &quot;Auto: Messages&quot;.</extracomment>
         <translation>Automatycznie: %1</translation>
+    </message>
+    <message>
+        <source>Data files (*.jsonl *.json *.csv *.tsv *.txt *.parquet *.arrow *.feather);;All files (*)</source>
+        <translation>Pliki danych (*.jsonl *.json *.csv *.tsv *.txt *.parquet *.arrow *.feather);;Wszystkie pliki (*)</translation>
     </message>
 </context>
 <context>
@@ -4499,6 +4863,25 @@
     <message>
         <source>Everything else works; training and chat need it. It comes once from the Python package index, by Python&apos;s own tools.</source>
         <translation>Wszystko inne działa; trening i czat jej wymagają. Pobiera się ją raz z indeksu pakietów Pythona, jego własnymi narzędziami.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ForgettingLine</name>
+    <message>
+        <source>Measure it</source>
+        <translation>Mierz</translation>
+    </message>
+    <message>
+        <source>What is forgotten</source>
+        <translation>Co zostaje zapomniane</translation>
+    </message>
+    <message>
+        <source>the loss on texts unlike the data, as a curve</source>
+        <translation>strata na tekstach niepodobnych do danych, jako krzywa</translation>
+    </message>
+    <message>
+        <source>Measure what is forgotten</source>
+        <translation>Mierz, co zostaje zapomniane</translation>
     </message>
 </context>
 <context>
@@ -4975,6 +5358,17 @@
     <message>
         <source>A number is needed here, such as 0.05 or 2e-4.</source>
         <translation>Wymagana jest liczba, np. 0.05 lub 2e-4.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::NumbersControl</name>
+    <message>
+        <source>1, 0.5, …</source>
+        <translation>1, 0.5, …</translation>
+    </message>
+    <message>
+        <source>Numbers are needed here, with commas between.</source>
+        <translation>Tu potrzebne są liczby oddzielone przecinkami.</translation>
     </message>
 </context>
 <context>
@@ -6695,6 +7089,82 @@ Bajty %4
     <message>
         <source>Loss scale</source>
         <translation>Skala straty</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>Nagroda</translation>
+    </message>
+    <message>
+        <source>Spread of the reward</source>
+        <translation>Rozrzut nagrody</translation>
+    </message>
+    <message>
+        <source>Prompts whose answers earn alike</source>
+        <translation>Prompty o jednakowo nagradzanych odpowiedziach</translation>
+    </message>
+    <message>
+        <source>Reward, exact match</source>
+        <translation>Nagroda, ten sam tekst</translation>
+    </message>
+    <message>
+        <source>Reward, contains</source>
+        <translation>Nagroda, zawiera tekst</translation>
+    </message>
+    <message>
+        <source>Reward, number</source>
+        <translation>Nagroda, liczba</translation>
+    </message>
+    <message>
+        <source>Reward, choice</source>
+        <translation>Nagroda, wybór</translation>
+    </message>
+    <message>
+        <source>Reward, pattern</source>
+        <translation>Nagroda, wzorzec</translation>
+    </message>
+    <message>
+        <source>Reward, JSON</source>
+        <translation>Nagroda, JSON</translation>
+    </message>
+    <message>
+        <source>Reward, ROUGE-L</source>
+        <translation>Nagroda, ROUGE-L</translation>
+    </message>
+    <message>
+        <source>Reward, length</source>
+        <translation>Nagroda, długość</translation>
+    </message>
+    <message>
+        <source>Reward, reward model</source>
+        <translation>Nagroda, model nagrody</translation>
+    </message>
+    <message>
+        <source>Length of answers</source>
+        <translation>Długość odpowiedzi</translation>
+    </message>
+    <message>
+        <source>Shortest answer</source>
+        <translation>Najkrótsza odpowiedź</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>Najdłuższa odpowiedź</translation>
+    </message>
+    <message>
+        <source>Answers cut at their longest</source>
+        <translation>Odpowiedzi ucięte na najdłuższej</translation>
+    </message>
+    <message>
+        <source>Clipped ratios</source>
+        <translation>Przycięte ilorazy</translation>
+    </message>
+    <message>
+        <source>Clipped ratios, low</source>
+        <translation>Przycięte ilorazy, dolne</translation>
+    </message>
+    <message>
+        <source>Clipped ratios, high</source>
+        <translation>Przycięte ilorazy, górne</translation>
     </message>
 </context>
 </TS>

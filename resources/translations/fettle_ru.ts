@@ -151,6 +151,58 @@
         <source>Square root</source>
         <translation>Квадратный корень</translation>
     </message>
+    <message>
+        <source>Same text</source>
+        <translation>Тот же текст</translation>
+    </message>
+    <message>
+        <source>Text in it</source>
+        <translation>Содержит текст</translation>
+    </message>
+    <message>
+        <source>Same number</source>
+        <translation>То же число</translation>
+    </message>
+    <message>
+        <source>Same choice</source>
+        <translation>Тот же вариант</translation>
+    </message>
+    <message>
+        <source>Pattern</source>
+        <translation>Шаблон</translation>
+    </message>
+    <message>
+        <source>Same JSON</source>
+        <translation>Тот же JSON</translation>
+    </message>
+    <message>
+        <source>Words in common</source>
+        <translation>Общие слова</translation>
+    </message>
+    <message>
+        <source>Few tokens</source>
+        <translation>Мало токенов</translation>
+    </message>
+    <message>
+        <source>Reward model</source>
+        <translation>Модель вознаграждения</translation>
+    </message>
+    <message>
+        <source>Of a prompt&apos;s answers</source>
+        <translation>Ответов на один промпт</translation>
+    </message>
+    <message>
+        <source>Of the step&apos;s answers</source>
+        <translation>Ответов всего шага</translation>
+    </message>
+    <message>
+        <source>Each token</source>
+        <translation>Каждый токен</translation>
+    </message>
+    <message>
+        <source>Each answer (GSPO)</source>
+        <translation>Каждый ответ (GSPO)</translation>
+    </message>
 </context>
 <context>
     <name>ChoiceCosts</name>
@@ -1384,6 +1436,82 @@
         <source>Starts and ends at</source>
         <translation>Начинается и заканчивается на</translation>
     </message>
+    <message>
+        <source>Answers to a prompt</source>
+        <translation>Ответов на промпт</translation>
+    </message>
+    <message>
+        <source>usual 4 to 16</source>
+        <translation>обычно от 4 до 16</translation>
+    </message>
+    <message>
+        <source>Rewards</source>
+        <translation>Награды</translation>
+    </message>
+    <message>
+        <source>Weights of the rewards</source>
+        <translation>Веса наград</translation>
+    </message>
+    <message>
+        <source>empty: all alike</source>
+        <translation>пусто: все одинаково</translation>
+    </message>
+    <message>
+        <source>Pattern wanted</source>
+        <translation>Нужный шаблон</translation>
+    </message>
+    <message>
+        <source>Reward model</source>
+        <translation>Модель вознаграждения</translation>
+    </message>
+    <message>
+        <source>Too long from</source>
+        <translation>Слишком длинный от</translation>
+    </message>
+    <message>
+        <source>0: the longest</source>
+        <translation>0: самый длинный</translation>
+    </message>
+    <message>
+        <source>Costs rise over</source>
+        <translation>Штраф растёт на</translation>
+    </message>
+    <message>
+        <source>Leave out cut answers</source>
+        <translation>Пропускать обрезанные ответы</translation>
+    </message>
+    <message>
+        <source>Spread of rewards</source>
+        <translation>Разброс наград</translation>
+    </message>
+    <message>
+        <source>Clip ratios at</source>
+        <translation>Обрезать отношения при</translation>
+    </message>
+    <message>
+        <source>usual 0.2</source>
+        <translation>обычно 0,2</translation>
+    </message>
+    <message>
+        <source>Clip ratios upwards at</source>
+        <translation>Обрезать отношения сверху при</translation>
+    </message>
+    <message>
+        <source>Highest ratio</source>
+        <translation>Наибольшее отношение</translation>
+    </message>
+    <message>
+        <source>Ratios of</source>
+        <translation>Отношения для</translation>
+    </message>
+    <message>
+        <source>Weigh the distance by ratios</source>
+        <translation>Взвешивать расстояние отношениями</translation>
+    </message>
+    <message>
+        <source>Divide by the spread</source>
+        <translation>Делить на разброс</translation>
+    </message>
 </context>
 <context>
     <name>FindingNames</name>
@@ -1506,6 +1634,18 @@
         <source>Learns to give answers a score, the better one of a pair a higher one; it writes no answers. Rows hold a prompt, a chosen and a rejected answer.</source>
         <translation>Учится оценивать ответы, лучший из пары выше; ответов не пишет. Строки содержат запрос, выбранный и отклонённый ответы.</translation>
     </message>
+    <message>
+        <source>Lets the model write several answers to each prompt and learns from those that earn more than the others. Rows hold a prompt and, for rewards that compare, an answer.</source>
+        <translation>Модель пишет несколько ответов на каждый промпт и учится на тех, что заработали больше других. В примере — промпт, а для наград со сравнением ещё и ответ.</translation>
+    </message>
+    <message>
+        <source>Lets the model write a few answers to each prompt and measures each against the mean of the others; distance from the start costs reward. Rows hold a prompt and, for rewards that compare, an answer.</source>
+        <translation>Модель пишет несколько ответов на каждый промпт, и каждый сравнивается со средним остальных; удаление от начала стоит награды. В примере — промпт, а для наград со сравнением ещё и ответ.</translation>
+    </message>
+    <message>
+        <source>rewards say little about each token, so steps are small</source>
+        <translation>награды мало говорят о каждом токене, поэтому шаги малы</translation>
+    </message>
 </context>
 <context>
     <name>Metrics</name>
@@ -1547,6 +1687,10 @@
         <source>Loss on %1</source>
         <extracomment>The loss on the rows of an evaluation set, by its name: &quot;Loss on general&quot;</extracomment>
         <translation>Потери на %1</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>токены</translation>
     </message>
 </context>
 <context>
@@ -1822,6 +1966,18 @@
     <message>
         <source>Self-Instruct tasks</source>
         <translation>Задания Self-Instruct</translation>
+    </message>
+    <message>
+        <source>GRPO</source>
+        <translation>GRPO</translation>
+    </message>
+    <message>
+        <source>RLOO</source>
+        <translation>RLOO</translation>
+    </message>
+    <message>
+        <source>Drawing answers</source>
+        <translation>Генерация ответов</translation>
     </message>
 </context>
 <context>
@@ -2871,6 +3027,114 @@
         <source>Remove the evaluation sets.</source>
         <translation>Уберите наборы для оценки.</translation>
     </message>
+    <message>
+        <source>The loss of answers that the model draws itself does not say how good they are.</source>
+        <translation>Потери на ответах, которые модель порождает сама, не говорят, насколько они хороши.</translation>
+    </message>
+    <message>
+        <source>Choose eval_reward.</source>
+        <translation>Выберите eval_reward.</translation>
+    </message>
+    <message>
+        <source>Nothing earns a reward, so nothing is learned.</source>
+        <translation>Ничто не приносит награды, поэтому модель ничему не научится.</translation>
+    </message>
+    <message>
+        <source>Choose at least one reward, auto for instance.</source>
+        <translation>Выберите хотя бы одну награду, например auto.</translation>
+    </message>
+    <message>
+        <source>A reward is named twice.</source>
+        <translation>Награда названа дважды.</translation>
+    </message>
+    <message>
+        <source>Name it once, and give it a larger weight.</source>
+        <translation>Назовите её один раз и дайте ей больший вес.</translation>
+    </message>
+    <message>
+        <source>There are {weights} weights for {rewards} rewards.</source>
+        <translation>Весов: {weights}, а наград: {rewards}.</translation>
+    </message>
+    <message>
+        <source>Give one weight for each reward, in their order, or none.</source>
+        <translation>Дайте по одному весу на каждую награду, в их порядке, или ни одного.</translation>
+    </message>
+    <message>
+        <source>The reward regex has no pattern.</source>
+        <translation>У награды regex нет шаблона.</translation>
+    </message>
+    <message>
+        <source>Write a regular expression that a good answer holds.</source>
+        <translation>Напишите регулярное выражение, которое есть в хорошем ответе.</translation>
+    </message>
+    <message>
+        <source>No reward model is chosen.</source>
+        <translation>Модель вознаграждения не выбрана.</translation>
+    </message>
+    <message>
+        <source>Name the folder of a model that was trained by the objective reward.</source>
+        <translation>Укажите папку модели, обученной методом reward.</translation>
+    </message>
+    <message>
+        <source>No answer is long enough to cost anything.</source>
+        <translation>Ни один ответ не настолько длинный, чтобы за него был штраф.</translation>
+    </message>
+    <message>
+        <source>Set soft_punish_cache above 0, or soft_punish_length below max_completion_length.</source>
+        <translation>Задайте soft_punish_cache больше 0 или soft_punish_length меньше max_completion_length.</translation>
+    </message>
+    <message>
+        <source>Answers of {tokens} tokens leave no room for a prompt within max_length {length}.</source>
+        <translation>Ответы в {tokens} токенов не оставляют места для промпта в пределах max_length {length}.</translation>
+    </message>
+    <message>
+        <source>Lower max_completion_length, or raise data.max_length.</source>
+        <translation>Уменьшите max_completion_length или увеличьте data.max_length.</translation>
+    </message>
+    <message>
+        <source>These rows hold no prompts with an answer each, which drawn answers are compared with.</source>
+        <translation>В этих строках нет промптов с ответом, с которым сравниваются ответы модели.</translation>
+    </message>
+    <message>
+        <source>Choose a file whose rows have &quot;prompt&quot; and &quot;completion&quot;, or &quot;messages&quot; that end with an answer; or a reward that compares nothing.</source>
+        <translation>Выберите файл, в строках которого есть «prompt» и «completion» или «messages», оканчивающиеся ответом; либо награду без сравнения.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have no prompt and are left out: there is nothing to ask the model.</source>
+        <translation>
+            <numerusform>%n пример без промпта исключён: модель не о чем спросить.</numerusform>
+            <numerusform>%n примера без промпта исключены: модель не о чем спросить.</numerusform>
+            <numerusform>%n примеров без промпта исключены: модель не о чем спросить.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give them a prompt, or conversations with a question.</source>
+        <translation>Добавьте им промпт или диалоги с вопросом.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n prompts leave no room for an answer within {length} tokens and are left out.</source>
+        <translation>
+            <numerusform>%n промпт не оставляет места для ответа в пределах {length} токенов и исключён.</numerusform>
+            <numerusform>%n промпта не оставляют места для ответа в пределах {length} токенов и исключены.</numerusform>
+            <numerusform>%n промптов не оставляют места для ответа в пределах {length} токенов и исключены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Raise the length beyond {longest} tokens, or shorten the prompts.</source>
+        <translation>Увеличьте длину больше {longest} токенов или сократите промпты.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows have no answer that others could be compared with, and are left out.</source>
+        <translation>
+            <numerusform>%n пример без ответа для сравнения исключён.</numerusform>
+            <numerusform>%n примера без ответа для сравнения исключены.</numerusform>
+            <numerusform>%n примеров без ответа для сравнения исключены.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Give them a completion or a last turn of the assistant, or choose a reward that compares nothing.</source>
+        <translation>Добавьте им completion или последнюю реплику ассистента либо выберите награду без сравнения.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::SectionReader</name>
@@ -3465,14 +3729,6 @@
         <translation>Держит оценки около 0: вес квадрата суммы пары, около 0,01; пусто: выключено.</translation>
     </message>
     <message>
-        <source>What is learned: answers to given prompts (sft), plain text (pretrain), which of two answers is better (dpo, orpo, cpo), which answers are good ones (kto), or to give answers a score (reward).</source>
-        <translation>Чему учится: ответам на заданные запросы (sft), обычному тексту (pretrain), какой из двух ответов лучше (dpo, orpo, cpo), какие ответы хороши (kto) или оценивать ответы (reward).</translation>
-    </message>
-    <message>
-        <source>A JSONL, JSON, CSV or TSV file, plain text (.txt), of which each line that is not blank is a row, or a folder of texts, of which each is a row.</source>
-        <translation>Файл JSONL, JSON, CSV или TSV, простой текст (.txt), в котором каждая непустая строка — пример, либо папка с текстами, каждый из которых — пример.</translation>
-    </message>
-    <message>
         <source>How often each row counts: 0.5 takes half of the rows, drawn by the seed, 2.5 takes each row twice and half of them a third time. Rows are held out before.</source>
         <translation>Сколько раз учитывается каждый пример: 0,5 берёт половину примеров, выбранную по seed, 2,5 берёт каждый пример дважды, а половину из них — в третий раз. Примеры для оценки откладываются раньше.</translation>
     </message>
@@ -3519,6 +3775,114 @@
     <message>
         <source>Share of its peak at which the learning rate starts and ends.</source>
         <translation>Доля пика, с которой скорость обучения начинается и на которой заканчивается.</translation>
+    </message>
+    <message>
+        <source>A JSONL, JSON, CSV, TSV, Parquet or Arrow file, plain text (.txt), of which each line that is not blank is a row, or a folder of texts, of which each is a row.</source>
+        <translation>Файл JSONL, JSON, CSV, TSV, Parquet или Arrow, простой текст (.txt), в котором каждая непустая строка — пример, либо папка с текстами, каждый из которых — пример.</translation>
+    </message>
+    <message>
+        <source>What is learned: answers to given prompts (sft), plain text (pretrain), which of two answers is better (dpo, orpo, cpo), which answers are good ones (kto), to give answers a score (reward), or which of the model&apos;s own answers earn the most (grpo, rloo).</source>
+        <translation>Чему учится: ответам на заданные запросы (sft), обычному тексту (pretrain), какой из двух ответов лучше (dpo, orpo, cpo), какие ответы хороши (kto), оценивать ответы (reward) или какие из собственных ответов модели зарабатывают больше всего (grpo, rloo).</translation>
+    </message>
+    <message>
+        <source>What earns a reward: a likeness to the row&apos;s own answer (auto finds the fitting one), a pattern that is found, few tokens, or the score of a reward model. Several add up.</source>
+        <translation>За что даётся награда: сходство с ответом из строки (auto подбирает подходящее), найденный шаблон, малое число токенов или оценка модели вознаграждения. Несколько складываются.</translation>
+    </message>
+    <message>
+        <source>What each of them counts, in their order; empty: all alike.</source>
+        <translation>Сколько весит каждая из них, в их порядке; пусто: все одинаково.</translation>
+    </message>
+    <message>
+        <source>Regular expression that a rewarded answer holds; only regex uses it.</source>
+        <translation>Регулярное выражение, которое есть в награждаемом ответе; его использует только regex.</translation>
+    </message>
+    <message>
+        <source>Folder of a reward model, or of its adapter on the same base; only model uses it.</source>
+        <translation>Папка модели вознаграждения или её адаптера на той же базе; её использует только model.</translation>
+    </message>
+    <message>
+        <source>Tokens from which on an answer costs a whole point; only length uses it. 0 takes the longest answer allowed.</source>
+        <translation>Число токенов, начиная с которого ответ стоит целого балла; его использует только length. 0 берёт самый длинный допустимый ответ.</translation>
+    </message>
+    <message>
+        <source>Tokens below that length over which the cost grows; only length uses it.</source>
+        <translation>Число токенов до этой длины, на которых штраф растёт; его использует только length.</translation>
+    </message>
+    <message>
+        <source>Answers to each prompt, which are compared with one another; a batch holds so many for each of its rows.</source>
+        <translation>Ответы на каждый промпт, которые сравниваются между собой; столько их в пакете на каждую его строку.</translation>
+    </message>
+    <message>
+        <source>Tokens of an answer at most; it ends sooner where prompt and answer reach max_length.</source>
+        <translation>Не больше токенов в ответе; он кончается раньше, если промпт и ответ достигают max_length.</translation>
+    </message>
+    <message>
+        <source>How freely answers are drawn; below 1 they get more alike, and less is learned.</source>
+        <translation>Насколько свободно выбираются ответы; меньше 1 — они более схожи, и модель учится меньше.</translation>
+    </message>
+    <message>
+        <source>Only the likeliest tokens that make up this share are drawn; 1 draws from all.</source>
+        <translation>Выбираются только самые вероятные токены, вместе дающие эту долю; 1 — из всех.</translation>
+    </message>
+    <message>
+        <source>Only so many of the likeliest tokens are drawn; 0: all.</source>
+        <translation>Выбор только из стольких самых вероятных токенов; 0: из всех.</translation>
+    </message>
+    <message>
+        <source>Only tokens with at least this part of the likeliest one&apos;s probability are drawn.</source>
+        <translation>Выбираются только токены, у которых есть хотя бы эта часть вероятности самого вероятного.</translation>
+    </message>
+    <message>
+        <source>Above 1, tokens that were there before get less likely.</source>
+        <translation>Больше 1 — уже встречавшиеся токены становятся менее вероятными.</translation>
+    </message>
+    <message>
+        <source>Steps that learn from the same answers before new ones are drawn.</source>
+        <translation>Сколько шагов учатся на одних и тех же ответах, прежде чем появятся новые.</translation>
+    </message>
+    <message>
+        <source>Learns nothing from answers that were cut at their longest.</source>
+        <translation>Не учится на ответах, обрезанных на наибольшей длине.</translation>
+    </message>
+    <message>
+        <source>How far the probability of an answer may move before it counts no further.</source>
+        <translation>Насколько может сдвинуться вероятность ответа, прежде чем это перестанет учитываться.</translation>
+    </message>
+    <message>
+        <source>The same upwards; empty: as epsilon.</source>
+        <translation>То же вверх; пусто: как epsilon.</translation>
+    </message>
+    <message>
+        <source>How strongly the reference holds the model back; 0 needs no reference.</source>
+        <translation>Насколько сильно референсная модель удерживает обучаемую; при 0 она не нужна.</translation>
+    </message>
+    <message>
+        <source>How tokens are averaged: over each answer (grpo), the batch (bnpo), the longest answer allowed (dr_grpo), or all tokens of the step (dapo).</source>
+        <translation>Как усредняются токены: по каждому ответу (grpo), по пакету (bnpo), по самому длинному допустимому ответу (dr_grpo) или по всем токенам шага (dapo).</translation>
+    </message>
+    <message>
+        <source>Whose spread the rewards are divided by: a prompt&apos;s answers, all of the step, or none.</source>
+        <translation>На чей разброс делятся награды: ответов на один промпт, всех ответов шага или ничей.</translation>
+    </message>
+    <message>
+        <source>Highest ratio of probabilities that counts; empty: any.</source>
+        <translation>Наибольшее учитываемое отношение вероятностей; пусто: любое.</translation>
+    </message>
+    <message>
+        <source>Whether each token or each whole answer (GSPO) has a ratio of its own.</source>
+        <translation>Своё отношение у каждого токена или у каждого целого ответа (GSPO).</translation>
+    </message>
+    <message>
+        <source>Weighs the distance from the reference by the ratio of probabilities.</source>
+        <translation>Взвешивает расстояние от референсной модели отношением вероятностей.</translation>
+    </message>
+    <message>
+        <source>What a nat of distance from the reference costs of the reward; 0 needs no reference.</source>
+        <translation>Сколько награды стоит нат расстояния от референсной модели; при 0 она не нужна.</translation>
+    </message>
+    <message>
+        <source>Divides what answers are worth by their spread over the step.</source>
+        <translation>Делит ценность ответов на её разброс за шаг.</translation>
     </message>
 </context>
 <context>
@@ -4125,10 +4489,6 @@
 <context>
     <name>fettle::ui::DataFiles</name>
     <message>
-        <source>Data files (*.jsonl *.json *.txt *.parquet);;All files (*)</source>
-        <translation>Файлы данных (*.jsonl *.json *.txt *.parquet);;Все файлы (*)</translation>
-    </message>
-    <message>
         <source>Look at its rows</source>
         <translation>Посмотреть примеры файла</translation>
     </message>
@@ -4143,6 +4503,10 @@
     <message>
         <source>A JSON or JSON Lines file</source>
         <translation>Файл JSON или JSON Lines</translation>
+    </message>
+    <message>
+        <source>Data files (*.jsonl *.json *.csv *.tsv *.txt *.parquet *.arrow *.feather);;All files (*)</source>
+        <translation>Файлы данных (*.jsonl *.json *.csv *.tsv *.txt *.parquet *.arrow *.feather);;Все файлы (*)</translation>
     </message>
 </context>
 <context>
@@ -4162,10 +4526,6 @@
     <message>
         <source>Data file</source>
         <translation>Файл данных</translation>
-    </message>
-    <message>
-        <source>Data files (*.jsonl *.json *.txt);;All files (*)</source>
-        <translation>Файлы данных (*.jsonl *.json *.txt);;Все файлы (*)</translation>
     </message>
     <message>
         <source>A JSON or JSON Lines file</source>
@@ -4227,6 +4587,10 @@
         <source>Auto: %1</source>
         <extracomment>The format that was found: &quot;Auto: Messages&quot;.</extracomment>
         <translation>Автоматически: %1</translation>
+    </message>
+    <message>
+        <source>Data files (*.jsonl *.json *.csv *.tsv *.txt *.parquet *.arrow *.feather);;All files (*)</source>
+        <translation>Файлы данных (*.jsonl *.json *.csv *.tsv *.txt *.parquet *.arrow *.feather);;Все файлы (*)</translation>
     </message>
 </context>
 <context>
@@ -4499,6 +4863,25 @@
     <message>
         <source>Everything else works; training and chat need it. It comes once from the Python package index, by Python&apos;s own tools.</source>
         <translation>Остальное работает и без неё; она нужна для обучения и чата. Загружается один раз из каталога пакетов Python (PyPI) средствами самого Python.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::ForgettingLine</name>
+    <message>
+        <source>Measure it</source>
+        <translation>Измерять</translation>
+    </message>
+    <message>
+        <source>What is forgotten</source>
+        <translation>Что забывается</translation>
+    </message>
+    <message>
+        <source>the loss on texts unlike the data, as a curve</source>
+        <translation>потери на текстах, непохожих на данные, кривой</translation>
+    </message>
+    <message>
+        <source>Measure what is forgotten</source>
+        <translation>Измерять, что забывается</translation>
     </message>
 </context>
 <context>
@@ -4975,6 +5358,17 @@
     <message>
         <source>A number is needed here, such as 0.05 or 2e-4.</source>
         <translation>Здесь нужно число, например 0,05 или 2e-4.</translation>
+    </message>
+</context>
+<context>
+    <name>fettle::ui::NumbersControl</name>
+    <message>
+        <source>1, 0.5, …</source>
+        <translation>1, 0.5, …</translation>
+    </message>
+    <message>
+        <source>Numbers are needed here, with commas between.</source>
+        <translation>Здесь нужны числа через запятую.</translation>
     </message>
 </context>
 <context>
@@ -6695,6 +7089,82 @@ Bytes %4
     <message>
         <source>Loss scale</source>
         <translation>Масштаб потерь</translation>
+    </message>
+    <message>
+        <source>Reward</source>
+        <translation>Награда</translation>
+    </message>
+    <message>
+        <source>Spread of the reward</source>
+        <translation>Разброс награды</translation>
+    </message>
+    <message>
+        <source>Prompts whose answers earn alike</source>
+        <translation>Промпты с одинаково награждаемыми ответами</translation>
+    </message>
+    <message>
+        <source>Reward, exact match</source>
+        <translation>Награда, тот же текст</translation>
+    </message>
+    <message>
+        <source>Reward, contains</source>
+        <translation>Награда, содержит текст</translation>
+    </message>
+    <message>
+        <source>Reward, number</source>
+        <translation>Награда, число</translation>
+    </message>
+    <message>
+        <source>Reward, choice</source>
+        <translation>Награда, вариант</translation>
+    </message>
+    <message>
+        <source>Reward, pattern</source>
+        <translation>Награда, шаблон</translation>
+    </message>
+    <message>
+        <source>Reward, JSON</source>
+        <translation>Награда, JSON</translation>
+    </message>
+    <message>
+        <source>Reward, ROUGE-L</source>
+        <translation>Награда, ROUGE-L</translation>
+    </message>
+    <message>
+        <source>Reward, length</source>
+        <translation>Награда, длина</translation>
+    </message>
+    <message>
+        <source>Reward, reward model</source>
+        <translation>Награда, модель вознаграждения</translation>
+    </message>
+    <message>
+        <source>Length of answers</source>
+        <translation>Длина ответов</translation>
+    </message>
+    <message>
+        <source>Shortest answer</source>
+        <translation>Самый короткий ответ</translation>
+    </message>
+    <message>
+        <source>Longest answer</source>
+        <translation>Самый длинный ответ</translation>
+    </message>
+    <message>
+        <source>Answers cut at their longest</source>
+        <translation>Ответы, обрезанные на наибольшей длине</translation>
+    </message>
+    <message>
+        <source>Clipped ratios</source>
+        <translation>Обрезанные отношения</translation>
+    </message>
+    <message>
+        <source>Clipped ratios, low</source>
+        <translation>Обрезанные отношения, снизу</translation>
+    </message>
+    <message>
+        <source>Clipped ratios, high</source>
+        <translation>Обрезанные отношения, сверху</translation>
     </message>
 </context>
 </TS>

@@ -27,6 +27,11 @@ inline constexpr std::string_view kBlanks = " \t\r\n";
 // Plain text: each line that is not blank is a row with the column "text", as `datasets` reads it.
 [[nodiscard]] std::unique_ptr<RowSource> textLines(std::shared_ptr<const MappedFile> file, std::string_view text);
 
+// The rows of a file of columns: what libfettle-parquet.so makes of them. Error{BadDataset} where there is no such
+// plug-in, Error{BadFile} where Arrow cannot read the file.
+[[nodiscard]] std::unique_ptr<RowSource> parquetRows(const std::string& file);
+[[nodiscard]] std::unique_ptr<RowSource> arrowRows(const std::string& file); // IPC files, Feather, IPC streams
+
 // Each text of a folder, without its byte order mark, is a row with the column "text"; blank ones are left out.
 // Error{BadDataset} where there is none. Errors of MappedFile::open.
 [[nodiscard]] std::unique_ptr<RowSource> textFolder(const std::filesystem::path& folder);

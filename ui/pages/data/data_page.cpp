@@ -88,7 +88,7 @@ QWidget* DataPage::makeBar() {
     m_path->setObjectName(QStringLiteral("dataFile"));
     m_path->edit()->setObjectName(QStringLiteral("dataPath"));
     m_path->edit()->setAccessibleName(tr("Data file"));
-    m_path->setFilter(tr("Data files (*.jsonl *.json *.txt);;All files (*)"));
+    m_path->setFilter(tr("Data files (*.jsonl *.json *.csv *.tsv *.txt *.parquet *.arrow *.feather);;All files (*)"));
     m_path->setPlaceholderText(tr("A JSON or JSON Lines file"));
     m_format->setObjectName(QStringLiteral("dataFormat"));
     m_format->setAccessibleName(tr("Format"));

@@ -15,7 +15,7 @@ namespace fettle::ui {
 namespace {
 
 QString dataFilter() {
-    return DataFiles::tr("Data files (*.jsonl *.json *.txt *.parquet);;All files (*)");
+    return DataFiles::tr("Data files (*.jsonl *.json *.csv *.tsv *.txt *.parquet *.arrow *.feather);;All files (*)");
 }
 
 } // namespace
