@@ -134,7 +134,8 @@ private Q_SLOTS:
 
     void ofAFolderEachTextIsInTheKey() {
         (void)m_run->file("texts/b.txt", "one");
-        const auto folder = std::filesystem::path(m_run->file("texts/in/a.txt", "two").path).parent_path().parent_path();
+        const auto folder =
+            std::filesystem::path(m_run->file("texts/in/a.txt", "two").path).parent_path().parent_path();
         m_config = runOn({{.path = folder.string()}});
         const auto key = keyAt(kNoon, "{{ messages }}");
         QVERIFY(key);
