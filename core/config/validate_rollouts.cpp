@@ -54,7 +54,7 @@ bool needsReferenceAnswer(const RolloutConfig& rollouts) {
 void checkRollouts(const RolloutConfig& rollouts, std::int64_t maxLength, ConfigProblems& problems) {
     checkRewards(rollouts, problems);
     checkParameters(rollouts, problems);
-    if (rollouts.maxCompletionLength >= maxLength)
+    if (rollouts.maxCompletionLength > maxLength)
         refuse(problems, "objective.max_completion_length",
                {FETTLE_TR("Answers of {tokens} tokens leave no room for a prompt within max_length {length}."),
                 {{"tokens", std::to_string(rollouts.maxCompletionLength)}, {"length", std::to_string(maxLength)}}},

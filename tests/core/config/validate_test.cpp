@@ -108,7 +108,7 @@ private Q_SLOTS:
         QCOMPARE(problemsOf(config), QString("objective.reward_funcs"));
         config.objective = RlooObjective{.rollouts = {.rewardFuncs = {"json", "json"}, .rewardWeights = {1}}};
         QCOMPARE(problemsOf(config), QString("objective.reward_funcs, objective.reward_weights"));
-        config.objective = GrpoObjective{.rollouts = {.maxCompletionLength = 1024}};
+        config.objective = GrpoObjective{.rollouts = {.maxCompletionLength = 1025}};
         QCOMPARE(problemsOf(config), QString("objective.max_completion_length"));
     }
 
