@@ -323,6 +323,13 @@
             <numerusform>%Ln rows for validation</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln row(s), which the model answers itself</source>
+        <translation>
+            <numerusform>%Ln row, which the model answers itself</numerusform>
+            <numerusform>%Ln rows, which the model answers itself</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>fettle::ui::FindingsList</name>

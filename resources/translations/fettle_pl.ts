@@ -2169,10 +2169,6 @@
         <translation>Plan wskazuje problem</translation>
     </message>
     <message>
-        <source>No token of these rows would be trained on</source>
-        <translation>Żaden token tych wierszy nie byłby trenowany</translation>
-    </message>
-    <message>
         <source>Choose a model</source>
         <translation>Wybierz model</translation>
     </message>
@@ -4484,6 +4480,14 @@
     <message>
         <source>not used: there is a file for validation</source>
         <translation>nieużywany: jest plik walidacyjny</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s), which the model answers itself</source>
+        <translation>
+            <numerusform>%Ln wiersz, na który model odpowiada sam</numerusform>
+            <numerusform>%Ln wiersze, na które model odpowiada sam</numerusform>
+            <numerusform>%Ln wierszy, na które model odpowiada sam</numerusform>
+        </translation>
     </message>
 </context>
 <context>

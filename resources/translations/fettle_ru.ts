@@ -2169,10 +2169,6 @@
         <translation>В плане есть проблема</translation>
     </message>
     <message>
-        <source>No token of these rows would be trained on</source>
-        <translation>В этих примерах нет обучающих токенов</translation>
-    </message>
-    <message>
         <source>Choose a model</source>
         <translation>Выберите модель</translation>
     </message>
@@ -4484,6 +4480,14 @@
     <message>
         <source>not used: there is a file for validation</source>
         <translation>не используется: есть файл валидации</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln row(s), which the model answers itself</source>
+        <translation>
+            <numerusform>%Ln строка, на которую модель отвечает сама</numerusform>
+            <numerusform>%Ln строки, на которые модель отвечает сама</numerusform>
+            <numerusform>%Ln строк, на которые модель отвечает сама</numerusform>
+        </translation>
     </message>
 </context>
 <context>

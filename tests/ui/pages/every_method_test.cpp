@@ -88,7 +88,8 @@ private Q_SLOTS:
         page->setField("duration.max_steps", 2);
         page->setField("batch.per_device_batch_size", 2);
         QTRY_COMPARE_WITH_TIMEOUT(page->draft().config().duration.maxSteps, 2, kPatience);
-        QTRY_VERIFY_WITH_TIMEOUT(page->primaryAction()->isEnabled(), kPatience);
+        QTRY_VERIFY2_WITH_TIMEOUT(page->primaryAction()->isEnabled(), qPrintable(page->primaryAction()->text()),
+                                  kPatience);
         studio.primary("trainPage");
 
         QTRY_VERIFY_WITH_TIMEOUT(studio.shows("runsPage"), kPatience);

@@ -17,9 +17,12 @@ double shareOf(std::int64_t part, std::int64_t whole) {
 
 QString rowFacts(const Plan& plan) {
     const RowCounts& train = plan.train;
+    const int rows = static_cast<int>(train.read);
+    const bool isDrawn = train.used > 0 && train.trainedTokens == 0; // nothing of a row itself is learned
     //: Rows of the data files, share of the tokens that are learned.
-    QStringList facts = {DataCard::tr("%Ln row(s), %1 of their tokens trained", nullptr, static_cast<int>(train.read))
-                             .arg(percentText(shareOf(train.trainedTokens, train.tokens)))};
+    const QString learned = DataCard::tr("%Ln row(s), %1 of their tokens trained", nullptr, rows)
+                                .arg(percentText(shareOf(train.trainedTokens, train.tokens)));
+    QStringList facts = {isDrawn ? DataCard::tr("%Ln row(s), which the model answers itself", nullptr, rows) : learned};
     if (train.cut > 0) facts << DataCard::tr("%Ln cut", nullptr, static_cast<int>(train.cut));
     if (train.dropped > 0) facts << DataCard::tr("%Ln left out", nullptr, static_cast<int>(train.dropped));
     if (plan.validation.used > 0)

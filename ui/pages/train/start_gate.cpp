@@ -26,7 +26,6 @@ StartGate gateOf(const Plan& plan) {
         const QString key = QString::fromStdString(refusal->key);
         return {key.isEmpty() ? GateTexts::tr("The plan shows a problem") : correct(key), problemText(*refusal)};
     }
-    if (plan.train.trainedTokens == 0) return {GateTexts::tr("No token of these rows would be trained on"), {}};
     return {};
 }
 
