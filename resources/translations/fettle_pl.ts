@@ -132,20 +132,12 @@
         <translation>Kosinus, nie do zera</translation>
     </message>
     <message>
-        <source>Cosine, neither from nor down to 0</source>
-        <translation>Kosinus, ani od zera, ani do zera</translation>
-    </message>
-    <message>
         <source>Polynomial</source>
         <translation>Wielomian</translation>
     </message>
     <message>
         <source>Inverse square root</source>
         <translation>Odwrotność pierwiastka</translation>
-    </message>
-    <message>
-        <source>Constant, falling at the end</source>
-        <translation>Stała, na końcu malejąca</translation>
     </message>
     <message>
         <source>Square root</source>
@@ -202,6 +194,14 @@
     <message>
         <source>Each answer (GSPO)</source>
         <translation>Każda odpowiedź (GSPO)</translation>
+    </message>
+    <message>
+        <source>Cosine, raised ends</source>
+        <translation>Kosinus, podniesione końce</translation>
+    </message>
+    <message>
+        <source>Constant, then falling</source>
+        <translation>Stała, potem malejąca</translation>
     </message>
 </context>
 <context>
@@ -1511,6 +1511,10 @@
     <message>
         <source>Divide by the spread</source>
         <translation>Dziel przez rozrzut</translation>
+    </message>
+    <message>
+        <source>Steps on the same answers</source>
+        <translation>Kroki na tych samych odpowiedziach</translation>
     </message>
 </context>
 <context>

@@ -132,20 +132,12 @@
         <translation>Косинус, не до нуля</translation>
     </message>
     <message>
-        <source>Cosine, neither from nor down to 0</source>
-        <translation>Косинус, ни от нуля, ни до нуля</translation>
-    </message>
-    <message>
         <source>Polynomial</source>
         <translation>Многочлен</translation>
     </message>
     <message>
         <source>Inverse square root</source>
         <translation>Обратный квадратный корень</translation>
-    </message>
-    <message>
-        <source>Constant, falling at the end</source>
-        <translation>Постоянная, в конце падает</translation>
     </message>
     <message>
         <source>Square root</source>
@@ -202,6 +194,14 @@
     <message>
         <source>Each answer (GSPO)</source>
         <translation>Каждый ответ (GSPO)</translation>
+    </message>
+    <message>
+        <source>Cosine, raised ends</source>
+        <translation>Косинус, приподнятые концы</translation>
+    </message>
+    <message>
+        <source>Constant, then falling</source>
+        <translation>Постоянная, затем падает</translation>
     </message>
 </context>
 <context>
@@ -1511,6 +1511,10 @@
     <message>
         <source>Divide by the spread</source>
         <translation>Делить на разброс</translation>
+    </message>
+    <message>
+        <source>Steps on the same answers</source>
+        <translation>Шаги на тех же ответах</translation>
     </message>
 </context>
 <context>

@@ -72,6 +72,7 @@ private Q_SLOTS:
 
         page->setField(QStringLiteral("evaluation.sets"), {{{"name", "mine"}, {"path", "a.txt"}}});
         QTRY_COMPARE(sets().size(), std::size_t{1});
+        QTRY_VERIFY(box->isEnabled());
         box->click();
         QCOMPARE(sets().size(), std::size_t{2});
         QVERIFY(std::filesystem::exists(sets().at(1).file.path));

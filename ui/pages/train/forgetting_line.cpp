@@ -30,20 +30,26 @@ ForgettingLine::ForgettingLine(ConfigDraft& draft, QCheckBox* box, QWidget* pare
     connect(box, &QCheckBox::toggled, this, &ForgettingLine::take);
     connect(&draft, &ConfigDraft::changed, this, &ForgettingLine::follow);
     connect(&draft, &ConfigDraft::wasReset, this, &ForgettingLine::follow);
+    const auto take = [this](const EvaluationSetConfig& found) {
+        m_probes = found;
+        follow();
+    };
+    m_finding = runInBackground(this, probes, take, [](const Error&) {});
     follow();
 }
 
 void ForgettingLine::follow() {
     const RunConfig& config = m_draft.config();
+    const auto& sets = config.evaluation.sets;
     const QSignalBlocker blocker(m_box);
-    m_box->setChecked(std::ranges::find(config.evaluation.sets, probes()) != config.evaluation.sets.end());
-    m_box->setEnabled(!needsScore(config.objective)); // its scores have no loss on texts
+    m_box->setChecked(m_probes && std::ranges::find(sets, *m_probes) != sets.end());
+    m_box->setEnabled(m_probes && !needsScore(config.objective)); // scores have no loss on texts
 }
 
 void ForgettingLine::take(bool isOn) {
     RunConfig config = m_draft.config();
-    std::erase(config.evaluation.sets, probes());
-    if (isOn) config.evaluation.sets.push_back(probes());
+    std::erase(config.evaluation.sets, *m_probes);
+    if (isOn) config.evaluation.sets.push_back(*m_probes);
     m_draft.set(QStringLiteral("evaluation.sets"), toJson(config).at("evaluation").at("sets"));
 }
 

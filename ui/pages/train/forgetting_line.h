@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/tasks/run_in_background.h"
 #include "ui/widgets/config_draft.h"
 #include "ui/widgets/form_line.h"
 
@@ -21,6 +22,8 @@ private:
 
     ConfigDraft& m_draft;
     QCheckBox* m_box;
+    std::optional<EvaluationSetConfig> m_probes; // once it is known where they lie
+    Task m_finding;
 };
 
 } // namespace fettle::ui
