@@ -65,7 +65,9 @@ private Q_SLOTS:
         const Passed kept = passOf(0.3, false), recomputed = passOf(0.3, true);
 
         QVERIFY(at::allclose(kept.hidden_ND, recomputed.hidden_ND, 1e-5, 1e-5)); // other kernels without gradients
-        QVERIFY(at::allclose(kept.gradient_VD, recomputed.gradient_VD, 1e-4, 1e-5));
+        const double gap = (kept.gradient_VD - recomputed.gradient_VD).abs().max().item<double>();
+        const double largest = kept.gradient_VD.abs().max().item<double>();
+        QVERIFY2(gap < 1e-4 * largest, qPrintable(QString("%1 of %2").arg(gap).arg(largest)));
         QVERIFY(!at::equal(kept.hidden_ND, passOf(0, false).hidden_ND));
         QVERIFY(!at::equal(kept.hidden_ND, passOf(0.3, false, {.seed = 1, .step = 3, .microBatch = 3}).hidden_ND));
     }
