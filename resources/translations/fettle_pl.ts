@@ -4031,8 +4031,8 @@
         <translation>Sposoby pytania modelu bazowego</translation>
     </message>
     <message>
-        <source>The model answers up to 100 questions of the first data file as it is: alone, with examples in the prompt, thinking first, and looking for its own mistake. What a prompt can do needs no training.</source>
-        <translation>Model odpowiada taki, jaki jest, na najwyżej 100 pytań z pierwszego pliku danych: na samo pytanie, z przykładami w poleceniu, najpierw myśląc oraz szukając własnego błędu. Co potrafi polecenie, nie wymaga treningu.</translation>
+        <source>The base model answers questions of the first data file: alone, with examples in the prompt, thinking first, looking for its mistake.</source>
+        <translation>Model bazowy odpowiada na pytania z pierwszego pliku danych: samo pytanie, z przykładami, najpierw myśląc, szukając własnego błędu.</translation>
     </message>
 </context>
 <context>

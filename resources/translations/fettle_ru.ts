@@ -4031,8 +4031,8 @@
         <translation>Способы спросить базовую модель</translation>
     </message>
     <message>
-        <source>The model answers up to 100 questions of the first data file as it is: alone, with examples in the prompt, thinking first, and looking for its own mistake. What a prompt can do needs no training.</source>
-        <translation>Модель отвечает как есть на не более чем 100 вопросов первого файла данных: на один вопрос, с примерами в запросе, сначала рассуждая и ища собственную ошибку. Что может запрос, не требует обучения.</translation>
+        <source>The base model answers questions of the first data file: alone, with examples in the prompt, thinking first, looking for its mistake.</source>
+        <translation>Базовая модель отвечает на вопросы первого файла данных: один вопрос, с примерами, сначала рассуждая, ища свою ошибку.</translation>
     </message>
 </context>
 <context>

@@ -40,9 +40,8 @@ AskingCard::AskingCard(Workspace& workspace, ConfigDraft& draft, QWidget* parent
     m_table->setObjectName(QStringLiteral("askingWays"));
     m_table->setAccessibleName(tr("Ways to ask the base model"));
     content()->addWidget(
-        new Label(tr("The model answers up to 100 questions of the first data file as it is: alone, with examples in "
-                     "the prompt, thinking first, and looking for its own mistake. What a prompt can do needs no "
-                     "training."),
+        new Label(tr("The base model answers questions of the first data file: alone, with examples in the "
+                     "prompt, thinking first, looking for its mistake."),
                   TextRole::Secondary));
     content()->addWidget(new Button(m_ask), 0, Qt::AlignLeft);
     content()->addWidget(new ProgressStrip(m_job.job(), QStringLiteral("asking")));
