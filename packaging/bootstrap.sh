@@ -79,8 +79,6 @@ install_runtime() {
 run_tests() {
     sh packaging/check-format.sh
     cmake --workflow --preset asan
-    cmake --workflow --preset fuzz
-    sh tests/fuzz/run.sh 30
     cmake --workflow --preset dev
     python3 packaging/check-alone.py --tidy --minutes 6 build/dev
 }
