@@ -1,11 +1,7 @@
 #include "app/engine/model_options.h"
 
 #include "core/device/device.h"
-#include "core/source/adapters/adapter_kind.h"
-#include "core/source/score_head.h"
-#include "core/text/scored_token.h"
-
-#include <algorithm>
+#include "core/library/scored_base.h"
 
 namespace fettle::engine {
 
@@ -37,27 +33,14 @@ AdapterSet OpenModel::adapterSet(double strength) const {
     return set;
 }
 
-namespace {
-
-// An adapter that brings a score makes its base a reward model.
-bool isScoredBy(const std::vector<std::string>& adapters) {
-    return std::ranges::any_of(adapters, [](const std::filesystem::path& folder) {
-        const std::filesystem::path config = folder / "adapter_config.json";
-        return std::filesystem::exists(config) && bringsScore(readJson(config));
-    });
-}
-
-} // namespace
-
 OpenModel openModel(const ModelOptions& options) {
     const at::Device device = resolveDevice(options.device);
     setThreads(options.threads);
     OpenModel open{.base = BaseModel::open(options.model)};
-    open.text = readTextSide(*open.base, {options.adapters.begin(), options.adapters.end()});
-    const bool isScored = isScoredBy(options.adapters);
-    Architecture architecture = open.base->architecture();
-    if (isScored && !architecture.score)
-        architecture = withScoreHead(std::move(architecture), paddingIdOf(*open.text.tokenizer));
+    const std::vector<std::filesystem::path> adapters(options.adapters.begin(), options.adapters.end());
+    open.text = readTextSide(*open.base, adapters);
+    const bool isScored = isScoredBy(adapters);
+    const Architecture architecture = architectureUnder(*open.base, isScored, *open.text.tokenizer);
     open.compute = scalarType(options.dtype == "auto" ? architecture.dtype : options.dtype);
     open.model = loadModel(
         architecture, TensorSource::open(open.base->tensors()),

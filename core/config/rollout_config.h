@@ -33,6 +33,11 @@ struct RolloutConfig {
     bool operator==(const RolloutConfig&) const = default;
 };
 
+// Tokens beyond which the reward length punishes an answer.
+[[nodiscard]] inline std::int64_t punishedBeyond(const RolloutConfig& rollouts) {
+    return rollouts.softPunishLength > 0 ? rollouts.softPunishLength : rollouts.maxCompletionLength;
+}
+
 // Whether an answer is compared with the row's own.
 [[nodiscard]] bool needsReferenceAnswer(const RolloutConfig& rollouts);
 

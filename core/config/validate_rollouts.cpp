@@ -36,9 +36,8 @@ void checkParameters(const RolloutConfig& rollouts, ConfigProblems& problems) {
     if (hasReward(rollouts, "model") && rollouts.rewardModelPath.empty())
         refuse(problems, "objective.reward_model_path", FETTLE_TR("No reward model is chosen."),
                FETTLE_TR("Name the folder of a model that was trained by the objective reward."));
-    const std::int64_t longest =
-        rollouts.softPunishLength > 0 ? rollouts.softPunishLength : rollouts.maxCompletionLength;
-    if (hasReward(rollouts, "length") && rollouts.softPunishCache == 0 && longest >= rollouts.maxCompletionLength)
+    const bool canPunish = rollouts.softPunishCache > 0 || punishedBeyond(rollouts) < rollouts.maxCompletionLength;
+    if (hasReward(rollouts, "length") && !canPunish)
         refuse(problems, "objective.soft_punish_cache", FETTLE_TR("No answer is long enough to cost anything."),
                FETTLE_TR("Set soft_punish_cache above 0, or soft_punish_length below max_completion_length."));
 }

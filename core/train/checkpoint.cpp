@@ -49,8 +49,7 @@ void CheckpointStore::restoreWeights(std::int64_t step, Trainable& trainable) co
 void CheckpointStore::restore(const RunState& state, Trainable& trainable, Optimizer& optimizer) const {
     restoreWeights(state.step, trainable);
     const std::filesystem::path source = m_folder.checkpointFolder(state.step);
-    const std::int64_t skipped = state.lossScale ? state.lossScale->skipped : 0;
-    optimizer.restore(TensorSource::openFile(source / kOptimizerFile), state.step - skipped);
+    optimizer.restore(TensorSource::openFile(source / kOptimizerFile), state.updates());
 }
 
 std::optional<DrawnWindow> CheckpointStore::drawn(const RunState& state) const {

@@ -9,14 +9,13 @@ double lengthPunishment(std::int64_t tokens, std::int64_t longest, std::int64_t 
 }
 
 JudgeAnswers lengthReward(const RolloutConfig& rollouts) {
-    const std::int64_t longest =
-        rollouts.softPunishLength > 0 ? rollouts.softPunishLength : rollouts.maxCompletionLength;
-    return [longest, cache = rollouts.softPunishCache](std::span<const DrawnAnswer> answers) {
-        std::vector<double> rewards;
-        for (const DrawnAnswer& answer : answers)
-            rewards.push_back(lengthPunishment(std::ssize(answer.ids), longest, cache));
-        return rewards;
-    };
+    return
+        [longest = punishedBeyond(rollouts), cache = rollouts.softPunishCache](std::span<const DrawnAnswer> answers) {
+            std::vector<double> rewards;
+            for (const DrawnAnswer& answer : answers)
+                rewards.push_back(lengthPunishment(std::ssize(answer.ids), longest, cache));
+            return rewards;
+        };
 }
 
 } // namespace fettle

@@ -3,10 +3,7 @@
 #include "core/adapter/adapter.h"
 #include "core/base/error.h"
 #include "core/generate/score.h"
-#include "core/library/base_model.h"
-#include "core/source/adapters/adapter_kind.h"
-#include "core/source/score_head.h"
-#include "core/text/scored_token.h"
+#include "core/library/scored_base.h"
 
 #include <algorithm>
 
@@ -41,22 +38,20 @@ class RewardModel {
 public:
     RewardModel(const std::string& folder, const RunParts& parts, const CancelFlag& stop)
         : m_compute(parts.compute), m_after(afterTheTurn(parts.inputs.text)) {
-        const std::filesystem::path settings = std::filesystem::path(folder) / "adapter_config.json";
-        const bool isAdapter = std::filesystem::exists(settings);
+        const bool isAdapter = std::filesystem::exists(std::filesystem::path(folder) / "adapter_config.json");
         const auto base = BaseModel::open(isAdapter ? parts.config.model.path : folder);
         const TextSide text = readTextSide(*base);
         if (text.tokenizer->contentHash() != parts.inputs.text.tokenizer->contentHash())
             throw refused(folder, "has another tokenizer than the model in training",
                           "Choose one that was trained on the same base.");
-        Architecture architecture = base->architecture();
-        if (isAdapter && !architecture.score && bringsScore(readJson(settings)))
-            architecture = withScoreHead(std::move(architecture), paddingIdOf(*text.tokenizer));
+        const bool isScored = isScoredBy({folder});
+        const Architecture architecture = architectureUnder(*base, isScored, *text.tokenizer);
         if (!architecture.score)
             throw refused(folder, "gives no scores", "Choose one that was trained by the objective reward.");
         m_model = loadModel(architecture, TensorSource::open(base->tensors()),
                             {.dtype = scalarType(parts.plan.modelDtype),
                              .device = parts.device,
-                             .freshScore = isAdapter ? std::optional<std::uint64_t>(0) : std::nullopt,
+                             .freshScore = isScored ? std::optional<std::uint64_t>(0) : std::nullopt,
                              .stop = &stop});
         if (isAdapter) m_adapters.push_back({.slots = Adapter::load(folder, *m_model).slots(), .strengths = {1}});
     }

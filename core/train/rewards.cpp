@@ -42,7 +42,8 @@ std::vector<Reward> makeRewards(const RunParts& parts, const CancelFlag& stop) {
     const RolloutConfig& rollouts = *rolloutsOf(parts.config.objective);
     std::vector<Reward> rewards;
     for (std::size_t i = 0; i < rollouts.rewardFuncs.size(); ++i) {
-        const std::string name = chosenScorer(rollouts.rewardFuncs[i], expectedAnswers(parts));
+        const std::string& given = rollouts.rewardFuncs[i];
+        const std::string name = given == "auto" ? std::string(guessScorer(expectedAnswers(parts))) : given;
         rewards.push_back({.name = name,
                            .weight = rollouts.rewardWeights.empty() ? 1 : rollouts.rewardWeights[i],
                            .judge = judgeNamed(name, rollouts, parts, stop)});

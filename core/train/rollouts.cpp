@@ -11,7 +11,7 @@ namespace fettle {
 
 namespace {
 
-constexpr std::uint64_t kHeldOutStream = ~std::uint64_t{0}; // apart from the steps, whose streams count from 0
+constexpr std::int64_t kHeldOut = -1; // stands for a step: its draws are apart from all of theirs
 
 std::uint64_t seedOf(std::int64_t run, std::uint64_t stream, std::int64_t row, std::int64_t answer) {
     std::uint64_t seed = splitMix64(static_cast<std::uint64_t>(run));
@@ -152,10 +152,7 @@ std::optional<DrawnWindow> Rollouts::draw(std::int64_t step, const std::vector<M
 }
 
 DrawnWindow Rollouts::drawHeldOut(const MicroBatch& prompts, const CancelFlag& stop) const {
-    std::vector<Group> groups;
-    groups.push_back(drawGroup(kHeldOutStream, prompts, stop));
-    addLogProbs(groups.back());
-    return compared(std::move(groups));
+    return *draw(kHeldOut, {prompts}, {}, stop);
 }
 
 } // namespace fettle

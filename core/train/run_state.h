@@ -18,6 +18,8 @@ struct RunState {
     std::int64_t evaluationsWithoutGain = 0;
     std::optional<LossScale> lossScale; // of a run in float16
     bool awaitsEvaluation = false;      // the evaluation that follows the step was stopped, and is made first on resume
+    // Steps that moved the weights, by which optimizer and schedule count.
+    [[nodiscard]] std::int64_t updates() const { return step - (lossScale ? lossScale->skipped : 0); }
     // Every `auto` as it was resolved, so that a resumed run does not decide anew.
     std::string device, computeDtype, modelDtype;
     bool gradientCheckpointing = false;

@@ -70,10 +70,11 @@ bool Trainer::prepare() {
 void Trainer::restore(const RunState& state) {
     m_checkpoints.restore(state, m_trainable, *m_optimizer);
     const Json config = m_state.config, data = m_state.data;
+    const auto lossScale = m_state.lossScale;
     m_state = state;
     m_state.config = config;
     m_state.data = data;
-    if (m_parts.compute == at::kHalf && !m_state.lossScale) m_state.lossScale.emplace();
+    if (!m_state.lossScale) m_state.lossScale = lossScale; // of a checkpoint of before there was one
     m_savedStep = state.step;
     m_window = m_checkpoints.drawn(state);
     if (state.config.is_object() && metricOf(state.config) != metricOf(config)) { // values of two kinds do not compare
@@ -150,12 +151,10 @@ bool Trainer::takeStep() {
                     .maxGradNorm = m_parts.config.optimizer.maxGradNorm,
                     .reference = m_reference.train,
                     .drawn = m_window->figures});
-    const double learningRate =
-        m_parts.plan.learningRate * scheduleFactor(m_parts.config.schedule,
-                                                   m_state.step - (m_state.lossScale ? m_state.lossScale->skipped : 0),
-                                                   {.warmupSteps = m_parts.plan.warmupSteps,
-                                                    .totalSteps = m_batches.totalSteps(),
-                                                    .learningRate = m_parts.plan.learningRate});
+    const double learningRate = m_parts.plan.learningRate * scheduleFactor(m_parts.config.schedule, m_state.updates(),
+                                                                           {.warmupSteps = m_parts.plan.warmupSteps,
+                                                                            .totalSteps = m_batches.totalSteps(),
+                                                                            .learningRate = m_parts.plan.learningRate});
     auto result = step.take(m_state.step, m_window->window, learningRate, [this] { return obeyCommands(); });
     if (!result) return false;
     result->metrics.merge(std::exchange(m_window->metrics, {})); // of the draw: once

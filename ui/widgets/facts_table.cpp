@@ -28,4 +28,9 @@ QTableView* factsTable(QAbstractItemModel& facts) {
     return table;
 }
 
+void fitHeight(QTableView& table) {
+    const int lines = table.model()->rowCount() + 1; // with the header
+    table.setFixedHeight(table.verticalHeader()->defaultSectionSize() * lines + kGap);
+}
+
 } // namespace fettle::ui

@@ -142,8 +142,7 @@ void RunVerdict::showVerdict(const Json& verdict) {
                               static_cast<int>(wholeIn(verdict, "rows"))));
     m_figures.setRows(verdictColumns(), verdictRows(verdict));
     m_changed.setRows(changedColumns(), changedRows(verdict));
-    m_figureTable->setFixedHeight(m_figureTable->verticalHeader()->defaultSectionSize() * (m_figures.rowCount() + 1) +
-                                  kGap);
+    fitHeight(*m_figureTable);
     m_figureTable->show();
     m_changedTable->show();
 }

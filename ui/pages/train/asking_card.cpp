@@ -8,7 +8,6 @@
 #include "ui/widgets/progress_strip.h"
 
 #include <QAction>
-#include <QHeaderView>
 #include <QTableView>
 
 namespace fettle::ui {
@@ -78,7 +77,7 @@ void AskingCard::showComparison(const Json& comparison) {
     m_advice->showMessage(advice.isPromptEnough ? MessageStrip::Kind::Good : MessageStrip::Kind::Info, advice.headline,
                           advice.reason);
     m_ways.setRows(askingColumns(), askingRows(comparison));
-    m_table->setFixedHeight(m_table->verticalHeader()->defaultSectionSize() * (m_ways.rowCount() + 1) + kGap);
+    fitHeight(*m_table);
     follow();
 }
 
