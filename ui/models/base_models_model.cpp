@@ -6,6 +6,7 @@
 #include "ui/text/numbers.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace fettle::ui {
 
@@ -79,12 +80,15 @@ BaseModelsModel::BaseModelsModel(QObject* parent) : QAbstractListModel(parent) {
 void BaseModelsModel::refresh(const QStringList& folders) {
     m_reading.cancel();
     m_isReading = true;
+    m_addedMeanwhile.clear();
     m_reading = runInBackground(
         this, [folders](const CancelFlag& flag) { return readCards(folders, flag); },
         [this](std::vector<BaseModelCard> cards) {
             m_isReading = false;
             beginResetModel();
             m_cards = std::move(cards);
+            for (BaseModelCard& card : std::exchange(m_addedMeanwhile, {}))
+                if (rowOf(pathOf(card)) < 0) m_cards.push_back(std::move(card));
             endResetModel();
             Q_EMIT refreshed();
         },
@@ -97,18 +101,22 @@ void BaseModelsModel::refresh(const QStringList& folders) {
 void BaseModelsModel::addFolder(const QString& folder) {
     runInBackground(
         this, [folder](const CancelFlag& flag) { return cardsBelow(folder, flag); },
-        [this](std::vector<BaseModelCard> cards) { takeAdded(std::move(cards)); },
+        [this, folder](const std::vector<BaseModelCard>& cards) {
+            takeAdded(cards);
+            Q_EMIT folderAdded(folder);
+            Q_EMIT added(pathOf(cards.front()));
+        },
         [this](const Error& error) { Q_EMIT failed(error); });
 }
 
-void BaseModelsModel::takeAdded(std::vector<BaseModelCard> cards) {
-    for (BaseModelCard& card : cards) {
+void BaseModelsModel::takeAdded(const std::vector<BaseModelCard>& cards) {
+    for (const BaseModelCard& card : cards) {
+        if (m_isReading) m_addedMeanwhile.push_back(card);
         if (rowOf(pathOf(card)) >= 0) continue;
         beginInsertRows({}, rowCount(), rowCount());
         m_cards.push_back(card);
         endInsertRows();
     }
-    Q_EMIT added(pathOf(cards.front()));
 }
 
 int BaseModelsModel::rowOf(const QString& path) const {

@@ -51,13 +51,15 @@ public:
 
 Q_SIGNALS:
     void refreshed();
+    void folderAdded(const QString& folder); // of addFolder(): it holds a model at least
     void added(const QString& path);
     void failed(const fettle::Error& error);
 
 private:
-    void takeAdded(std::vector<BaseModelCard> cards);
+    void takeAdded(const std::vector<BaseModelCard>& cards);
 
     std::vector<BaseModelCard> m_cards;
+    std::vector<BaseModelCard> m_addedMeanwhile; // while a reading goes on that may have passed their folder
     Task m_reading;
     bool m_isReading = false;
 };

@@ -39,6 +39,8 @@ Workspace::Workspace(EngineProgram engine, Settings& userSettings)
     QObject::connect(&runtime, &RuntimeFetcher::found, &devices, &DevicesModel::setDevices);
     QObject::connect(&settings, &Settings::runsFolderChanged, &registry, &RunRegistry::setFolder);
     QObject::connect(&settings, &Settings::modelFoldersChanged, &baseModels, &BaseModelsModel::refresh);
+    QObject::connect(&baseModels, &BaseModelsModel::folderAdded, &settings,
+                     [this](const QString& folder) { rememberModels(folder); });
     // Another program may have changed what no watch sees.
     QObject::connect(qGuiApp, &QGuiApplication::applicationStateChanged, &registry, [this](Qt::ApplicationState state) {
         if (state == Qt::ApplicationActive) registry.refresh();
@@ -72,8 +74,7 @@ void Workspace::gatherRunFailures() {
         [this, nameOf](const QString& folder, const Error& warning) { failures.warn(nameOf(folder), warning); });
 }
 
-void Workspace::addModels(const QString& folder) {
-    baseModels.addFolder(folder);
+void Workspace::rememberModels(const QString& folder) {
     const QString exports = QString::fromStdString(exportsFolder().string()) + QLatin1Char('/');
     const QStringList known = settings.modelFolders();
     if (!folder.startsWith(exports) && !known.contains(folder)) settings.setModelFolders(known + QStringList{folder});

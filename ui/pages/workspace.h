@@ -17,7 +17,6 @@ namespace fettle::ui {
 struct Workspace {
     Workspace(EngineProgram engine, Settings& userSettings);
     void start();                          // reads runs, models and devices in the background
-    void addModels(const QString& folder); // a model's folder, or a folder of some: found again at every start
 
     EngineProgram program;
     Settings& settings;
@@ -33,6 +32,7 @@ struct Workspace {
     Failures failures;
 
 private:
+    void rememberModels(const QString& folder); // for the next start
     void gatherFailures();
     void gatherRunFailures();
 };

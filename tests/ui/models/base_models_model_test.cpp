@@ -75,6 +75,19 @@ private Q_SLOTS:
         QCOMPARE(stage.models.rowCount(), 1);
     }
 
+    void aFolderAddedDuringAReadingStays() {
+        BaseModelsModelStage stage;
+        QTemporaryDir empty;
+        QSignalSpy added(&stage.models, &BaseModelsModel::added);
+        QSignalSpy refreshed(&stage.models, &BaseModelsModel::refreshed);
+        stage.models.addFolder(stage.folder.filePath("models/bytes"));
+        stage.models.refresh({empty.path()});
+
+        QTRY_COMPARE(added.count() + refreshed.count(), 2);
+
+        QVERIFY(stage.models.rowOf(stage.folder.filePath("models/bytes")) >= 0);
+    }
+
     void aFolderWithoutAModelIsRefused() {
         BaseModelsModelStage stage;
         QTemporaryDir empty;

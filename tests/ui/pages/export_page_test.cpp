@@ -211,9 +211,9 @@ private Q_SLOTS:
             std::filesystem::copy(resourceFolder() / "pocket", model.toStdString());
         Studio studio(engine.program());
         studio.show();
-        studio.workspace.addModels(exported);
+        studio.workspace.baseModels.addFolder(exported);
         studio.page("modelsPage")->open({opened});
-        QTRY_VERIFY(studio.workspace.baseModels.rowOf(opened) >= 0);
+        QTRY_COMPARE(studio.settings.modelFolders().size(), 2);
         makeFolder(exportsFolder());
         std::filesystem::copy(resourceFolder() / "pocket", exportsFolder() / "merged");
 

@@ -231,7 +231,7 @@ void ExportPage::onFinished(const Json& figures) {
     const bool isModel = !m_job.kind().verb.isEmpty() || request.result.kind == ResultRef::Kind::Model;
     m_done->showMessage(MessageStrip::Kind::Good, tr("Written to %1.").arg(request.target));
     m_open->setVisible(isModel);
-    if (isModel) m_workspace.addModels(request.target);
+    if (isModel) m_workspace.baseModels.addFolder(request.target);
     if (m_job.kind().isProved) m_proof->prove(request, figures);
     m_isTargetOwn = false;
     proposeTarget(); // the folder is taken now

@@ -87,7 +87,7 @@ void ModelsPage::filter(const QString& text) {
 
 void ModelsPage::open(const QStringList& paths) {
     for (const QString& path : paths)
-        m_workspace.addModels(path);
+        m_workspace.baseModels.addFolder(path);
 }
 
 void ModelsPage::chooseFile() {
