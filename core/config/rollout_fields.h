@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/base/translate.h"
-#include "core/config/field_info.h"
+#include "core/config/reward_fields.h"
 #include "core/config/rollout_config.h"
 
 namespace fettle {
@@ -10,36 +9,6 @@ template <>
 inline constexpr std::string_view kKindName<GrpoObjective> = "grpo";
 template <>
 inline constexpr std::string_view kKindName<RlooObjective> = "rloo";
-
-// How answers are judged.
-template <class V>
-void rewardFields(V& visit, Is<RolloutConfig> auto& rollouts) {
-    visit({.key = "reward_funcs",
-           .help = FETTLE_TR("What earns a reward: a likeness to the row's own answer (auto finds the fitting one), a "
-                             "pattern that is found, few tokens, or the score of a reward model. Several add up."),
-           .level = Level::Simple,
-           .choices = {kRewardFuncs.begin(), kRewardFuncs.end()}},
-          rollouts.rewardFuncs);
-    visit({.key = "reward_weights",
-           .help = FETTLE_TR("What each of them counts, in their order; empty: all alike."),
-           .level = Level::Simple},
-          rollouts.rewardWeights);
-    visit({.key = "reward_pattern",
-           .help = FETTLE_TR("Regular expression that a rewarded answer holds; only regex uses it.")},
-          rollouts.rewardPattern);
-    visit({.key = "reward_model_path",
-           .help = FETTLE_TR("Folder of a reward model, or of its adapter on the same base; only model uses it.")},
-          rollouts.rewardModelPath);
-    visit({.key = "soft_punish_length",
-           .help = FETTLE_TR("Tokens from which on an answer costs a whole point; only length uses it. 0 takes the "
-                             "longest answer allowed."),
-           .min = 0},
-          rollouts.softPunishLength);
-    visit({.key = "soft_punish_cache",
-           .help = FETTLE_TR("Tokens below that length over which the cost grows; only length uses it."),
-           .min = 0},
-          rollouts.softPunishCache);
-}
 
 // How answers are drawn.
 template <class V>
@@ -55,7 +24,7 @@ void rolloutFields(V& visit, Is<RolloutConfig> auto& rollouts) {
            .level = Level::Simple,
            .min = 1},
           rollouts.maxCompletionLength);
-    rewardFields(visit, rollouts);
+    rewardFields(visit, rollouts.rewards, Level::Simple);
     visit({.key = "temperature",
            .help = FETTLE_TR("How freely answers are drawn; below 1 they get more alike, and less is learned."),
            .min = 0,

@@ -184,6 +184,7 @@ struct EvaluationConfig {
     std::vector<std::string> samplePrompts;
     std::int64_t sampleMaxTokens = 64;
     std::vector<EvaluationSetConfig> sets;
+    EvaluationRewardConfig rewards;
     std::string metric = "eval_loss";
     std::int64_t earlyStoppingPatience = 0; // evaluations without improvement; 0: off
     bool operator==(const EvaluationConfig&) const = default;

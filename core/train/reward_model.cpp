@@ -13,11 +13,14 @@ namespace {
 
 constexpr std::size_t kAtOnce = 16; // answers in a pass
 
-Error refused(const std::string& folder, const std::string& what, const std::string& hint) {
-    return Error{ErrorKind::BadConfig,
-                 "The reward model in " + folder + " " + what + ".",
-                 hint,
-                 {{"key", "objective.reward_model_path"}}};
+struct Place {
+    const std::string& folder;
+    const std::string& key; // that names it
+};
+
+Error refused(const Place& place, const std::string& what, const std::string& hint) {
+    return Error{
+        ErrorKind::BadConfig, "The reward model in " + place.folder + " " + what + ".", hint, {{"key", place.key}}};
 }
 
 // What the chat template puts behind the token that ends an answer; empty without a template.
@@ -36,18 +39,19 @@ std::vector<TokenId> afterTheTurn(const TextSide& text) {
 
 class RewardModel {
 public:
-    RewardModel(const std::string& folder, const RunParts& parts, const CancelFlag& stop)
+    RewardModel(const Place& place, const RunParts& parts, const CancelFlag& stop)
         : m_compute(parts.compute), m_after(afterTheTurn(parts.inputs.text)) {
+        const std::string& folder = place.folder;
         const bool isAdapter = std::filesystem::exists(std::filesystem::path(folder) / "adapter_config.json");
         const auto base = BaseModel::open(isAdapter ? parts.config.model.path : folder);
         const TextSide text = readTextSide(*base);
         if (text.tokenizer->contentHash() != parts.inputs.text.tokenizer->contentHash())
-            throw refused(folder, "has another tokenizer than the model in training",
+            throw refused(place, "has another tokenizer than the model in training",
                           "Choose one that was trained on the same base.");
         const bool isScored = isScoredBy({folder});
         const Architecture architecture = architectureUnder(*base, isScored, *text.tokenizer);
         if (!architecture.score)
-            throw refused(folder, "gives no scores", "Choose one that was trained by the objective reward.");
+            throw refused(place, "gives no scores", "Choose one that was trained by the objective reward.");
         m_model = loadModel(architecture, TensorSource::open(base->tensors()),
                             {.dtype = scalarType(parts.plan.modelDtype),
                              .device = parts.device,
@@ -84,10 +88,10 @@ private:
 
 } // namespace
 
-JudgeAnswers modelReward(const std::string& folder, const RunParts& parts, const CancelFlag& stop) {
-    return [model = std::make_shared<const RewardModel>(folder, parts, stop)](std::span<const DrawnAnswer> answers) {
-        return model->judge(answers);
-    };
+JudgeAnswers modelReward(const std::string& folder, const std::string& key, const RunParts& parts,
+                         const CancelFlag& stop) {
+    return [model = std::make_shared<const RewardModel>(Place{folder, key}, parts, stop)](
+               std::span<const DrawnAnswer> answers) { return model->judge(answers); };
 }
 
 } // namespace fettle

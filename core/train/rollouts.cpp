@@ -20,16 +20,6 @@ std::uint64_t seedOf(std::int64_t run, std::uint64_t stream, std::int64_t row, s
     return seed;
 }
 
-DrawnAnswer drawnAnswer(const TokenizedExample& row, const std::string& expected, const Generation& generation) {
-    DrawnAnswer answer{.row = &row,
-                       .expected = expected,
-                       .text = generation.text,
-                       .ids = generation.ids,
-                       .isWhole = generation.stopId.has_value()};
-    if (generation.stopId) answer.ids.push_back(*generation.stopId);
-    return answer;
-}
-
 Answer answerOf(const DrawnAnswer& drawn, const RolloutConfig& config) {
     const std::uint8_t isTrained = drawn.isWhole || !config.maskTruncatedCompletions ? 1 : 0;
     return {.ids = drawn.ids, .trained = std::vector<std::uint8_t>(drawn.ids.size(), isTrained)};
@@ -53,7 +43,9 @@ AnswerRequests answeredBy(const RunParts& parts, const Trainable& trainable) {
 Rollouts::Rollouts(const RunParts& parts, const Objective& objective, const Trainable& start, AnswerRequests answers,
                    const CancelFlag& stop)
     : m_parts(parts), m_config(*rolloutsOf(parts.config.objective)), m_objective(objective), m_trainable(start),
-      m_answers(std::move(answers)), m_rewards(makeRewards(parts, stop)) {
+      m_answers(std::move(answers)),
+      m_rewards(makeRewards(
+          {.config = m_config.rewards, .longest = m_config.maxCompletionLength, .section = "objective"}, parts, stop)) {
     if (objective.needs.referenceLogProbs) m_reference.emplace(parts, start, stop);
 }
 

@@ -33,8 +33,11 @@ void refuseOtherStart(const Objective& objective, double loss) {
                 {{"loss", shown(loss)}, {"expected", shown(untouched->value)}}};
 }
 
-std::string metricOf(const Json& config) {
-    return config.at("evaluation").at("metric");
+// What the best evaluation is the best by.
+std::pair<std::string, Json> measureOf(const Json& config) {
+    const Json& evaluation = config.at("evaluation");
+    const std::string metric = evaluation.at("metric");
+    return {metric, isByRewards(metricNamed(metric)) ? evaluation.value("rewards", Json()) : Json()};
 }
 
 } // namespace
@@ -62,6 +65,7 @@ bool Trainer::prepare() {
         [this] { return obeyCommands(); });
     if (!reference) return false;
     m_reference = std::move(*reference);
+    if (!m_parts.config.evaluation.rewards.by.rewardFuncs.empty()) m_rewards.emplace(m_parts, m_commands.stopFlag());
     if (m_objective.compare)
         m_rollouts.emplace(m_parts, m_objective, m_trainable, answeredBy(m_parts, m_trainable), m_commands.stopFlag());
     return true;
@@ -77,7 +81,8 @@ void Trainer::restore(const RunState& state) {
     if (!m_state.lossScale) m_state.lossScale = lossScale; // of a checkpoint of before there was one
     m_savedStep = state.step;
     m_window = m_checkpoints.drawn(state);
-    if (state.config.is_object() && metricOf(state.config) != metricOf(config)) { // values of two kinds do not compare
+    if (state.config.is_object() &&
+        measureOf(state.config) != measureOf(config)) { // values of two kinds do not compare
         m_state.bestMetric.reset();
         m_state.bestStep = m_state.evaluationsWithoutGain = 0;
     }
@@ -244,8 +249,9 @@ bool Trainer::isDue(std::int64_t everySteps) const {
 bool Trainer::evaluate() {
     const CancelFlag& stop = m_commands.stopFlag();
     const std::vector<Sample> samples = samplePrompts(m_parts, m_trainable, stop);
-    const auto metrics = m_evaluator.evaluate(m_objective, m_trainable, m_parts.compute, stop, m_reference.validation,
-                                              m_rollouts ? &*m_rollouts : nullptr);
+    auto metrics = m_evaluator.evaluate(m_objective, m_trainable, m_parts.compute, stop, m_reference.validation,
+                                        m_rollouts ? &*m_rollouts : nullptr);
+    if (m_rewards) metrics.merge(m_rewards->measure(m_trainable, stop));
     emitSamples(samples);
     return m_evaluator.hasRows() && note(metrics);
 }

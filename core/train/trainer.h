@@ -4,6 +4,7 @@
 #include "core/run/pinned_folder.h"
 #include "core/train/checkpoint.h"
 #include "core/train/command_queue.h"
+#include "core/train/evaluation_rewards.h"
 #include "core/train/evaluator.h"
 #include "core/train/memory_meter.h"
 #include "core/train/reference.h"
@@ -73,6 +74,7 @@ private:
     std::optional<DrawnWindow> m_window; // of the last step, or of the one that is going on
     BatchPlan m_batches;
     Evaluator m_evaluator;
+    std::optional<EvaluationRewards> m_rewards; // of answers to held-out prompts, where asked for
     CheckpointStore m_checkpoints;
     MemoryMeter m_memory;
     RunState m_state;

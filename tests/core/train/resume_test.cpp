@@ -119,6 +119,9 @@ private Q_SLOTS:
         add("reward", {{"objective", {{"kind", "reward"}}}}, 3);
         add("full, reward", {{"adapter", full}, {"objective", {{"kind", "reward"}}}}, 3);
         add("ORPO", {{"objective", {{"kind", "orpo"}}}}, 3);
+        const Json judged = {{"reward_funcs", {"rouge_l"}}, {"max_completion_length", 8}};
+        add("best by the reward of held-out answers",
+            {{"evaluation", {{"rewards", judged}, {"metric", "eval_reward"}}}, {"objective", {{"kind", "cpo"}}}}, 3);
         const Json drawn = {{"num_generations", 3}, {"max_completion_length", 6}, {"beta", 0.1}};
         const auto drawing = [&](const char* kind) {
             Json objective = drawn;
