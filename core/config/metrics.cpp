@@ -16,7 +16,7 @@ using enum Better;
 
 constexpr std::string_view kEvaluation = "eval_", kOfSet = "_loss";
 // Of runs that judge answers of the model: while training, or at their evaluations alone.
-constexpr const char *kJudged = "grpo rloo evaluation.rewards", *kByRewards = "evaluation.rewards";
+constexpr const char *kJudged = "grpo rloo ppo evaluation.rewards", *kByRewards = "evaluation.rewards";
 constexpr double kExact = 0, kUsual = 0.6;
 
 std::vector<Metric> makeCatalogue() {
@@ -34,7 +34,7 @@ std::vector<Metric> makeCatalogue() {
         {"reward", FETTLE_TR("Reward"), Number, Higher, SmallChart, kUsual, kJudged, true},
         {"reward_std", FETTLE_TR("Spread of the reward"), Number, Neither, SmallChart, kUsual, kJudged},
         {"frac_reward_zero_std", FETTLE_TR("Prompts whose answers earn alike"), Share, Lower, SmallChart, kUsual,
-         kJudged},
+         "grpo rloo"},
         {"rewards/exact_match/mean", FETTLE_TR("Reward, exact match"), Number, Higher, SmallChart, kUsual, kJudged},
         {"rewards/contains/mean", FETTLE_TR("Reward, contains"), Number, Higher, SmallChart, kUsual, kJudged},
         {"rewards/numeric/mean", FETTLE_TR("Reward, number"), Number, Higher, SmallChart, kUsual, kJudged},
@@ -52,6 +52,18 @@ std::vector<Metric> makeCatalogue() {
         {"clip_ratio/region_mean", FETTLE_TR("Clipped ratios"), Share, Neither, Table, kUsual, "grpo rloo"},
         {"clip_ratio/low_mean", FETTLE_TR("Clipped ratios, low"), Share, Neither, Table, kUsual, "grpo rloo"},
         {"clip_ratio/high_mean", FETTLE_TR("Clipped ratios, high"), Share, Neither, Table, kUsual, "grpo rloo"},
+        {"objective/kl", FETTLE_TR("Distance of an answer (KL)"), Nats, Neither, SmallChart, kUsual, "ppo", true},
+        {"objective/scores", FETTLE_TR("Reward without the distance"), Number, Higher, Table, kUsual, "ppo"},
+        {"objective/rlhf_reward", FETTLE_TR("Reward less the distance"), Number, Higher, SmallChart, kUsual, "ppo"},
+        {"objective/non_score_reward", FETTLE_TR("Cost of the distance"), Number, Higher, Table, kUsual, "ppo"},
+        {"objective/entropy", FETTLE_TR("Surprise of an answer"), Nats, Neither, Table, kUsual, "ppo"},
+        {"loss/policy_avg", FETTLE_TR("Loss of the policy"), Number, Lower, SmallChart, kUsual, "ppo"},
+        {"loss/value_avg", FETTLE_TR("Loss of the values"), Number, Lower, SmallChart, kUsual, "ppo"},
+        {"policy/approxkl_avg", FETTLE_TR("Distance moved on these answers"), Nats, Neither, Table, kUsual, "ppo"},
+        {"policy/clipfrac_avg", FETTLE_TR("Clipped ratios of tokens"), Share, Neither, Table, kUsual, "ppo"},
+        {"policy/entropy_avg", FETTLE_TR("Entropy of answers"), NatsPerToken, Neither, SmallChart, kUsual, "ppo"},
+        {"val/clipfrac_avg", FETTLE_TR("Clipped values"), Share, Neither, Table, kUsual, "ppo"},
+        {"val/ratio", FETTLE_TR("Ratio of probabilities"), Number, Neither, Table, kUsual, "ppo"},
         {"kl", FETTLE_TR("Distance from the reference (KL)"), Nats, Neither, SmallChart, kUsual, "kto grpo rloo"},
         {"loss_scale", FETTLE_TR("Loss scale"), Number, Neither, Table, kExact},
         {"learning_rate", FETTLE_TR("Learning rate"), LearningRate, Neither, SmallChart, kExact},
@@ -104,6 +116,9 @@ MetricUnit unitOf(const GrpoObjective&) { // a ratio times what an answer is wor
     return Number;
 }
 MetricUnit unitOf(const RlooObjective&) {
+    return Number;
+}
+MetricUnit unitOf(const PpoObjective&) {
     return Number;
 }
 

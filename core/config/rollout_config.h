@@ -47,5 +47,22 @@ struct RlooObjective {
     bool normalizeAdvantages = false;
     bool operator==(const RlooObjective&) const = default;
 };
+// Schulman et al. 2017 (arXiv:1707.06347) with a model of what each token is worth, under TRL's names and defaults
+// (trl/experimental/ppo/ppo_config.py), but for the answers' own: TRL's response_length is max_completion_length, its
+// num_ppo_epochs steps on the same answers. LoRA takes ten times TRL's learning rate, as above.
+struct PpoObjective {
+    static constexpr double kLearningRate = 3e-5;
+    static constexpr double kFullLearningRate = 3e-6;
+    RolloutConfig rollouts{.numGenerations = 1, .maxCompletionLength = 53, .temperature = 0.7, .numIterations = 4};
+    double klCoef = 0.05;           // what a nat of distance from the reference costs of the reward
+    std::string klEstimator = "k1"; // k1 | k3
+    double cliprange = 0.2;
+    double vfCoef = 0.1; // weight of the value model's loss
+    double cliprangeValue = 0.2;
+    double gamma = 1, lam = 0.95;
+    bool whitenRewards = false;
+    std::optional<double> missingEosPenalty; // off the reward of an answer without an end; nullopt: none
+    bool operator==(const PpoObjective&) const = default;
+};
 
 } // namespace fettle

@@ -9,16 +9,12 @@ template <>
 inline constexpr std::string_view kKindName<GrpoObjective> = "grpo";
 template <>
 inline constexpr std::string_view kKindName<RlooObjective> = "rloo";
+template <>
+inline constexpr std::string_view kKindName<PpoObjective> = "ppo";
 
-// How answers are drawn.
+// How answers are drawn and judged.
 template <class V>
-void rolloutFields(V& visit, Is<RolloutConfig> auto& rollouts) {
-    visit({.key = "num_generations",
-           .help = FETTLE_TR("Answers to each prompt, which are compared with one another; a batch holds so many for "
-                             "each of its rows."),
-           .level = Level::Simple,
-           .min = 2},
-          rollouts.numGenerations);
+void drawFields(V& visit, Is<RolloutConfig> auto& rollouts) {
     visit({.key = "max_completion_length",
            .help = FETTLE_TR("Tokens of an answer at most; it ends sooner where prompt and answer reach max_length."),
            .level = Level::Simple,
@@ -48,6 +44,18 @@ void rolloutFields(V& visit, Is<RolloutConfig> auto& rollouts) {
            .min = 0,
            .excludesMin = true},
           rollouts.repetitionPenalty);
+}
+
+// Several to a prompt, which are compared.
+template <class V>
+void rolloutFields(V& visit, Is<RolloutConfig> auto& rollouts) {
+    visit({.key = "num_generations",
+           .help = FETTLE_TR("Answers to each prompt, which are compared with one another; a batch holds so many for "
+                             "each of its rows."),
+           .level = Level::Simple,
+           .min = 2},
+          rollouts.numGenerations);
+    drawFields(visit, rollouts);
     visit({.key = "num_iterations",
            .help = FETTLE_TR("Steps that learn from the same answers before new ones are drawn."),
            .min = 1},
@@ -108,6 +116,49 @@ void fields(V& visit, Is<RlooObjective> auto& rloo) {
     visit({.key = "normalize_advantages",
            .help = FETTLE_TR("Divides what answers are worth by their spread over the step.")},
           rloo.normalizeAdvantages);
+}
+
+template <class V>
+void fields(V& visit, Is<PpoObjective> auto& ppo) {
+    drawFields(visit, ppo.rollouts);
+    visit({.key = "num_ppo_epochs",
+           .help = FETTLE_TR("Steps that learn from the same answers before new ones are drawn."),
+           .min = 1},
+          ppo.rollouts.numIterations);
+    visit({.key = "kl_coef",
+           .help = FETTLE_TR("What a nat of distance from the reference costs of the reward."),
+           .level = Level::Simple,
+           .min = 0},
+          ppo.klCoef);
+    visit({.key = "kl_estimator",
+           .help = FETTLE_TR("How the distance is estimated: k1 right on average, k3 with less spread."),
+           .choices = {"k1", "k3"}},
+          ppo.klEstimator);
+    visit({.key = "cliprange",
+           .help = FETTLE_TR("How far the probability of a token may move before it counts no further."),
+           .min = 0},
+          ppo.cliprange);
+    visit({.key = "vf_coef",
+           .help = FETTLE_TR("Weight of the loss of the value model, which learns what each token is worth."),
+           .min = 0},
+          ppo.vfCoef);
+    visit({.key = "cliprange_value",
+           .help = FETTLE_TR("How far a value may move before it counts no further."),
+           .min = 0},
+          ppo.cliprangeValue);
+    visit({.key = "gamma", .help = FETTLE_TR("What a reward one token later is worth now."), .min = 0, .max = 1},
+          ppo.gamma);
+    visit({.key = "lam",
+           .help = FETTLE_TR("Between trusting the values (0) and the rewards that came (1)."),
+           .min = 0,
+           .max = 1},
+          ppo.lam);
+    visit({.key = "whiten_rewards", .help = FETTLE_TR("Divides the rewards by their spread over the step.")},
+          ppo.whitenRewards);
+    visit({.key = "missing_eos_penalty",
+           .help = FETTLE_TR("Taken off the reward of an answer that was cut at its longest; empty: nothing."),
+           .min = 0},
+          ppo.missingEosPenalty);
 }
 
 } // namespace fettle

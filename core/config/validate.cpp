@@ -152,7 +152,19 @@ void checkReward(const RunConfig& config, Problems& problems) {
                FETTLE_TR("Remove the sample prompts."));
 }
 
+void checkPpo(const RunConfig& config, Problems& problems) {
+    const bool isLora = std::holds_alternative<LoraConfig>(config.adapter);
+    const auto* full = std::get_if<NoAdapter>(&config.adapter);
+    if (!isLora && (full == nullptr || *full != NoAdapter{}))
+        refuse(problems, "adapter.kind", FETTLE_TR("The value model of PPO is trained by LoRA or whole."),
+               FETTLE_TR("Choose the adapter lora or none, or the objective grpo."));
+    if (config.model.init)
+        refuse(problems, "model.init", FETTLE_TR("A fresh model has no answers to learn from."),
+               FETTLE_TR("Choose a model that answers, or the objective \"pretrain\"."));
+}
+
 void checkObjective(const RunConfig& config, Problems& problems) {
+    if (std::holds_alternative<PpoObjective>(config.objective)) checkPpo(config, problems);
     if (const auto* dpo = std::get_if<DpoObjective>(&config.objective)) checkDpo(*dpo, problems);
     if (const auto* cpo = std::get_if<CpoObjective>(&config.objective)) checkCpo(*cpo, problems);
     if (const auto* kto = std::get_if<KtoObjective>(&config.objective))
@@ -322,6 +334,7 @@ const RolloutConfig* rolloutsOf(const ObjectiveConfig& objective) {
 bool needsFrozenReference(const ObjectiveConfig& objective) {
     return std::visit(
         [](const auto& own) {
+            if constexpr (requires { own.klCoef; }) return true;
             if constexpr (requires {
                               own.rollouts;
                               own.beta;

@@ -1,9 +1,8 @@
 #include "core/train/reward_model.h"
 
 #include "core/adapter/adapter.h"
-#include "core/base/error.h"
 #include "core/generate/score.h"
-#include "core/library/scored_base.h"
+#include "core/train/scored_model.h"
 
 #include <algorithm>
 
@@ -12,16 +11,6 @@ namespace fettle {
 namespace {
 
 constexpr std::size_t kAtOnce = 16; // answers in a pass
-
-struct Place {
-    const std::string& folder;
-    const std::string& key; // that names it
-};
-
-Error refused(const Place& place, const std::string& what, const std::string& hint) {
-    return Error{
-        ErrorKind::BadConfig, "The reward model in " + place.folder + " " + what + ".", hint, {{"key", place.key}}};
-}
 
 // What the chat template puts behind the token that ends an answer; empty without a template.
 std::vector<TokenId> afterTheTurn(const TextSide& text) {
@@ -39,25 +28,16 @@ std::vector<TokenId> afterTheTurn(const TextSide& text) {
 
 class RewardModel {
 public:
-    RewardModel(const Place& place, const RunParts& parts, const CancelFlag& stop)
+    RewardModel(const ScoredFolder& place, const RunParts& parts, const CancelFlag& stop)
         : m_compute(parts.compute), m_after(afterTheTurn(parts.inputs.text)) {
-        const std::string& folder = place.folder;
-        const bool isAdapter = std::filesystem::exists(std::filesystem::path(folder) / "adapter_config.json");
-        const auto base = BaseModel::open(isAdapter ? parts.config.model.path : folder);
-        const TextSide text = readTextSide(*base);
-        if (text.tokenizer->contentHash() != parts.inputs.text.tokenizer->contentHash())
-            throw refused(place, "has another tokenizer than the model in training",
-                          "Choose one that was trained on the same base.");
-        const bool isScored = isScoredBy({folder});
-        const Architecture architecture = architectureUnder(*base, isScored, *text.tokenizer);
-        if (!architecture.score)
-            throw refused(place, "gives no scores", "Choose one that was trained by the objective reward.");
-        m_model = loadModel(architecture, TensorSource::open(base->tensors()),
+        const ScoredModel scored = openScored(place, parts);
+        m_model = loadModel(scored.architecture, TensorSource::open(scored.base->tensors()),
                             {.dtype = scalarType(parts.plan.modelDtype),
                              .device = parts.device,
-                             .freshScore = isScored ? std::optional<std::uint64_t>(0) : std::nullopt,
+                             .freshScore = scored.isScoredByAdapter ? std::optional<std::uint64_t>(0) : std::nullopt,
                              .stop = &stop});
-        if (isAdapter) m_adapters.push_back({.slots = Adapter::load(folder, *m_model).slots(), .strengths = {1}});
+        if (scored.isAdapter)
+            m_adapters.push_back({.slots = Adapter::load(place.folder, *m_model).slots(), .strengths = {1}});
     }
 
     [[nodiscard]] std::vector<double> judge(std::span<const DrawnAnswer> answers) const {
@@ -90,7 +70,7 @@ private:
 
 JudgeAnswers modelReward(const std::string& folder, const std::string& key, const RunParts& parts,
                          const CancelFlag& stop) {
-    return [model = std::make_shared<const RewardModel>(Place{folder, key}, parts, stop)](
+    return [model = std::make_shared<const RewardModel>(ScoredFolder{folder, key}, parts, stop)](
                std::span<const DrawnAnswer> answers) { return model->judge(answers); };
 }
 

@@ -43,10 +43,12 @@ std::pair<std::string, Json> measureOf(const Json& config) {
 } // namespace
 
 Trainer::Trainer(RunParts parts, Trainable trainable, RunFolder folder, EventLog& log, CommandQueue& commands)
-    : m_parts(std::move(parts)), m_trainable(std::move(trainable)), m_folder(std::move(folder)),
-      m_pinned(m_folder.path()), m_log(log), m_commands(commands), m_objective(makeObjective(m_parts.config.objective)),
-      m_optimizer(
-          makeOptimizer(m_parts.config.optimizer, parameterGroups(m_parts.config.adapter, m_trainable.parameters()))),
+    : m_parts(std::move(parts)), m_trainable(std::move(trainable)),
+      m_values(hasValueModel(m_parts.config) ? std::optional(loadValueModel(m_parts, commands.stopFlag()))
+                                             : std::nullopt),
+      m_parameters(withValues(m_trainable, m_values)), m_folder(std::move(folder)), m_pinned(m_folder.path()),
+      m_log(log), m_commands(commands), m_objective(makeObjective(m_parts.config.objective)),
+      m_optimizer(makeOptimizer(m_parts.config.optimizer, parameterGroups(m_parts.config.adapter, m_parameters))),
       m_batches(m_parts.inputs.data.train.rows, m_parts.config), m_evaluator(m_parts),
       m_checkpoints(m_folder, m_parts.config.model.path, m_parts.inputs.text.files), m_memory(m_parts.device) {
     m_state.device = m_parts.device.str();
@@ -66,13 +68,15 @@ bool Trainer::prepare() {
     if (!reference) return false;
     m_reference = std::move(*reference);
     if (!m_parts.config.evaluation.rewards.by.rewardFuncs.empty()) m_rewards.emplace(m_parts, m_commands.stopFlag());
-    if (m_objective.compare)
-        m_rollouts.emplace(m_parts, m_objective, m_trainable, answeredBy(m_parts, m_trainable), m_commands.stopFlag());
+    if (m_objective.drawsAnswers())
+        m_rollouts.emplace(m_parts, m_objective, m_trainable, answeredBy(m_parts, m_trainable), m_commands.stopFlag(),
+                           m_values ? &*m_values : nullptr);
     return true;
 }
 
 void Trainer::restore(const RunState& state) {
     m_checkpoints.restore(state, m_trainable, *m_optimizer);
+    if (m_values) m_checkpoints.restoreValues(state.step, m_values->parameters());
     const Json config = m_state.config, data = m_state.data;
     const auto lossScale = m_state.lossScale;
     m_state = state;
@@ -143,10 +147,11 @@ bool Trainer::takeStep() {
     if (!makeWindow()) return false;
     TrainStep step({.model = m_trainable.model(),
                     .adapters = m_trainable.adapters(),
-                    .parameters = m_trainable.parameters(),
+                    .parameters = m_parameters,
                     .objective = m_objective,
                     .optimizer = *m_optimizer,
                     .processes = *m_processes,
+                    .values = m_rollouts ? m_rollouts->values() : nullptr,
                     .memory = &m_memory,
                     .lossScale = m_state.lossScale ? &*m_state.lossScale : nullptr},
                    {.compute = m_parts.compute,
@@ -195,6 +200,9 @@ Json Trainer::measuredMemory() {
     const NamedTensors own = m_trainable.state();
     for (const auto& [name, parameter] : own.empty() ? m_trainable.parameters() : own)
         adapter += m_trainable.isAdapter() ? parameter.nbytes() : 0;
+    if (m_values && m_values->isAdapter())
+        for (const auto& [name, parameter] : m_values->parameters())
+            adapter += parameter.nbytes();
     for (const auto& [name, state] : m_optimizer->state())
         optimizer += state.nbytes();
     return m_memory.ledger(adapter, optimizer);
@@ -293,7 +301,9 @@ void Trainer::saveCheckpoint() {
     m_pinned.refuseMoved();
     const bool goesOn = m_rollouts && m_window && !m_rollouts->drawsAt(m_state.step);
     const auto path = m_checkpoints.save(m_state, m_trainable, *m_optimizer,
-                                         goesOn ? toTensors(*m_window) : NamedTensors(), [this] { beforeRename(); });
+                                         {.drawn = goesOn ? toTensors(*m_window) : NamedTensors(),
+                                          .values = m_values ? m_values->parameters() : NamedTensors()},
+                                         [this] { beforeRename(); });
     const CheckpointConfig& config = m_parts.config.checkpoint;
     if (m_state.bestStep == m_state.step || !config.keepBest) nameBest();
     m_checkpoints.prune(config.keepLast, config.keepBest ? m_state.bestStep : -1);

@@ -12,6 +12,7 @@
 #include "core/train/run_parts.h"
 #include "core/train/sampler.h"
 #include "core/train/train_step.h"
+#include "core/train/value_model.h"
 
 #include <chrono>
 #include <memory>
@@ -62,6 +63,8 @@ private:
 
     RunParts m_parts;
     Trainable m_trainable;
+    std::optional<Trainable> m_values; // the value model, where there is one
+    NamedTensors m_parameters;         // all that the optimizer moves
     RunFolder m_folder;
     PinnedFolder m_pinned;
     EventLog& m_log;

@@ -113,6 +113,19 @@ private Q_SLOTS:
         QCOMPARE(problemsOf(config), QString("objective.max_completion_length"));
     }
 
+    void aValueModelIsTrainedByLoraOrWhole() {
+        RunConfig config = usable();
+        config.evaluation.metric = "eval_reward";
+        config.objective = PpoObjective{};
+        QCOMPARE(problemsOf(config), QString());
+        config.adapter = Ia3Config{};
+        QCOMPARE(problemsOf(config), QString("adapter.kind"));
+        config.adapter = NoAdapter{.lastLayers = 2};
+        QCOMPARE(problemsOf(config), QString("adapter.kind"));
+        config.adapter = NoAdapter{};
+        QCOMPARE(problemsOf(config), QString());
+    }
+
     void whatAnswersEarnMayDecide() {
         RunConfig config = usable();
         config.evaluation.metric = "eval_reward";

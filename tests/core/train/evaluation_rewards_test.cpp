@@ -33,7 +33,7 @@ Json rewardedRun(const TempRun& run, const Json& rewards) {
             {"optimizer", {{"kind", "adamw"}, {"learning_rate", 5e-3}}},
             {"schedule", {{"kind", "constant"}, {"warmup_ratio", 0.0}}},
             {"batch", {{"per_device_batch_size", 2}, {"gradient_accumulation_steps", 1}}},
-            {"duration", {{"max_steps", 8}}},
+            {"duration", {{"max_steps", 11}}},
             {"precision", {{"compute", "float32"}}},
             {"evaluation", {{"every_steps", 1}, {"metric", "eval_reward"}, {"rewards", rewards}}}};
 }
@@ -69,7 +69,7 @@ private Q_SLOTS:
 
         const RunHistory history = run.train();
 
-        QCOMPARE(std::ssize(history.evaluations), 8);
+        QCOMPARE(std::ssize(history.evaluations), 11);
         std::int64_t best = 0;
         double most = -1e9;
         for (const Json& evaluation : history.evaluations) {
@@ -80,7 +80,7 @@ private Q_SLOTS:
             if (reward > most) best = evaluation.at("step");
             most = std::max(most, reward);
         }
-        QVERIFY(most > history.evaluations.front().at("eval_reward").get<double>());
+        QVERIFY(best > 1 && best < 11); // neither end of the run, which would be taken without a look at the reward
         QCOMPARE(parseJson(readFile(run.folder().bestFile()), "best.json").at("step").get<std::int64_t>(), best);
         QCOMPARE(weightsIn(run.folder().adapterFolder()), weightsIn(run.folder().checkpointFolder(best) / "adapter"));
     }
