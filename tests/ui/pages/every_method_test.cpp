@@ -64,7 +64,7 @@ private Q_SLOTS:
         row("reward", "lora", "accuracy");
         row("grpo", "lora", "reward");
         row("rloo", "lora", "kl");
-        row("ppo", "lora", "objective/kl");
+        row("ppo", "lora", "loss/value_avg");
         row("sft", "none", "mean_token_accuracy");
         for (const char* adapter : {"prompt_tuning", "p_tuning", "prefix_tuning", "bottleneck", "ia3"})
             row("sft", adapter, "loss");
