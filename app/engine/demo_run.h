@@ -32,7 +32,8 @@ inline constexpr std::size_t kDemoShots = 4;
 // Mean loss on text unlike the data, in nats per token: what was forgotten.
 [[nodiscard]] double probeLoss(const OpenModel& model);
 
-// SFT on answers good and bad, then DPO, ORPO and KTO on pairs of them: how short, polite and true the answers get.
+// SFT on answers good and bad, then DPO, ORPO and KTO on pairs of them, a reward model of the pairs and GRPO on it: how
+// short, polite and true the answers get.
 void demoPreferences(const DemoOptions& options, const Session& session);
 // The same questions to the base, with examples, and to what each kind of adapter and full tuning make of it.
 void demoLadder(const DemoOptions& options, const Session& session);

@@ -60,8 +60,9 @@ void addDemo(CLI::App& app, Session& session) {
     auto options = std::make_shared<DemoOptions>();
     auto comparesPreferences = std::make_shared<bool>(false), climbsLadder = std::make_shared<bool>(false);
     CLI::App* verb = addVerb(app, "demo");
-    verb->add_flag("--preferences", *comparesPreferences,
-                   "SFT, then DPO, ORPO and KTO on pairs of answers: how short, polite and true the answers get");
+    verb->add_flag(
+        "--preferences", *comparesPreferences,
+        "SFT, then DPO, ORPO, KTO, a reward model and GRPO on it: how short, polite and true the answers get");
     verb->add_flag("--ladder", *climbsLadder,
                    "From a plain question to full fine-tuning: what each way to adapt gets right and what it costs")
         ->excludes("--preferences");

@@ -302,26 +302,9 @@ constexpr std::array kFacts = {
     FieldFacts{.key = "evaluation.rewards", .label = QT_TRANSLATE_NOOP("Field", "Rewards of held-out answers")},
     FieldFacts{.key = "evaluation.rewards.reward_funcs",
                .label = QT_TRANSLATE_NOOP("Field", "Held-out answers earn by")},
-    FieldFacts{.key = "evaluation.rewards.reward_weights",
-               .label = QT_TRANSLATE_NOOP("Field", "Weights of the rewards"),
-               .usual = QT_TRANSLATE_NOOP("Field", "empty: all alike")},
-    FieldFacts{.key = "evaluation.rewards.reward_pattern", .label = QT_TRANSLATE_NOOP("Field", "Pattern wanted")},
-    FieldFacts{.key = "evaluation.rewards.reward_model_path",
-               .label = QT_TRANSLATE_NOOP("Field", "Reward model"),
-               .control = Folder},
-    FieldFacts{.key = "evaluation.rewards.soft_punish_length",
-               .label = QT_TRANSLATE_NOOP("Field", "Too long from"),
-               .unit = QT_TRANSLATE_NOOP("Field", "tokens"),
-               .usual = QT_TRANSLATE_NOOP("Field", "0: the longest")},
-    FieldFacts{.key = "evaluation.rewards.soft_punish_cache",
-               .label = QT_TRANSLATE_NOOP("Field", "Costs rise over"),
-               .unit = QT_TRANSLATE_NOOP("Field", "tokens")},
     FieldFacts{.key = "evaluation.rewards.num_prompts",
                .label = QT_TRANSLATE_NOOP("Field", "Prompts asked"),
                .usual = QT_TRANSLATE_NOOP("Field", "0: all")},
-    FieldFacts{.key = "evaluation.rewards.max_completion_length",
-               .label = QT_TRANSLATE_NOOP("Field", "Longest answer"),
-               .unit = QT_TRANSLATE_NOOP("Field", "tokens")},
     FieldFacts{.key = "evaluation.metric", .label = QT_TRANSLATE_NOOP("Field", "Best by")},
     FieldFacts{.key = "evaluation.early_stopping_patience",
                .label = QT_TRANSLATE_NOOP("Field", "Stop early after"),
@@ -378,7 +361,9 @@ const FieldFacts& factsOf(const QString& key) {
     static constexpr FieldFacts kNone;
     const auto found =
         std::ranges::find_if(kFacts, [&](const FieldFacts& facts) { return key == QLatin1String(facts.key); });
-    return found == kFacts.end() ? kNone : *found;
+    if (found != kFacts.end()) return *found;
+    const QLatin1String rewards("evaluation.rewards."); // in the objective's words
+    return key.startsWith(rewards) ? factsOf(QLatin1String("objective.") + key.mid(rewards.size())) : kNone;
 }
 
 QString fieldLabel(const QString& key) {
