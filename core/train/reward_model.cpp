@@ -45,7 +45,7 @@ public:
             throw refused(folder, "has another tokenizer than the model in training",
                           "Choose one that was trained on the same base.");
         const bool isScored = isScoredBy({folder});
-        const Architecture architecture = architectureUnder(*base, isScored, *text.tokenizer);
+        const Architecture architecture = architectureUnder(*base, isScored, text);
         if (!architecture.score)
             throw refused(folder, "gives no scores", "Choose one that was trained by the objective reward.");
         m_model = loadModel(architecture, TensorSource::open(base->tensors()),
