@@ -845,6 +845,22 @@
         <source>The hub cannot be reached.</source>
         <translation>Hub jest nieosiągalny.</translation>
     </message>
+    <message>
+        <source>The chat template writes {token}, and the model&apos;s tokenizer has none.</source>
+        <translation>Szablon czatu wypisuje {token}, którego tokenizer modelu nie ma.</translation>
+    </message>
+    <message>
+        <source>Choose another chat template: chatml brings its own tokens.</source>
+        <translation>Wybierz inny szablon czatu: chatml przynosi własne tokeny.</translation>
+    </message>
+    <message>
+        <source>The rows are conversations, but the model has no chat template, and {key} names none.</source>
+        <translation>Wiersze są rozmowami, ale model nie ma szablonu czatu, a {key} żadnego nie wskazuje.</translation>
+    </message>
+    <message>
+        <source>Choose chatml or another bundled template, or a Jinja file.</source>
+        <translation>Wybierz chatml lub inny dołączony szablon albo plik Jinja.</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
@@ -3251,6 +3267,14 @@
         <source>Choose what answers earn in evaluation.rewards, or the metric eval_loss.</source>
         <translation>Wybierz, co zarabiają odpowiedzi, w evaluation.rewards albo metrykę eval_loss.</translation>
     </message>
+    <message>
+        <source>The chat template writes {token}, which the tokenizer cuts into pieces.</source>
+        <translation>Szablon czatu wypisuje {token}, który tokenizer tnie na kawałki.</translation>
+    </message>
+    <message>
+        <source>Name it in model.add_special_tokens, so that it becomes one token.</source>
+        <translation>Wymień go w model.add_special_tokens, aby stał się jednym tokenem.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::SectionReader</name>
@@ -3447,10 +3471,6 @@
     <message>
         <source>Whether the loss counts the assistant&apos;s answers only, or every token.</source>
         <translation>Czy strata obejmuje tylko odpowiedzi asystenta, czy każdy token.</translation>
-    </message>
-    <message>
-        <source>A Jinja file to use instead of the model&apos;s own chat template.</source>
-        <translation>Plik Jinja używany zamiast własnego szablonu czatu modelu.</translation>
     </message>
     <message>
         <source>Put in front of every conversation that has no system message.</source>
@@ -4047,6 +4067,18 @@
     <message>
         <source>Taken off the reward of an answer that was cut at its longest; empty: nothing.</source>
         <translation>Odejmowane od nagrody odpowiedzi uciętej na największej długości; puste: nic.</translation>
+    </message>
+    <message>
+        <source>Tokens, by id, whose rows of embedding and head are trained; those that a run adds always are.</source>
+        <translation>Tokeny, według id, których wiersze osadzeń i głowicy są trenowane; te, które dodaje przebieg, są zawsze.</translation>
+    </message>
+    <message>
+        <source>Tokens to add to the tokenizer, such as a separator; each gets a row that is trained.</source>
+        <translation>Tokeny dodawane do tokenizera, na przykład separator; każdy dostaje trenowany wiersz.</translation>
+    </message>
+    <message>
+        <source>Instead of the model&apos;s own: chatml, llama3, phi3 or zephyr, whose tokens it learns, or a Jinja file.</source>
+        <translation>Zamiast własnego modelu: chatml, llama3, phi3 lub zephyr, których tokenów się uczy, albo plik Jinja.</translation>
     </message>
 </context>
 <context>

@@ -845,6 +845,22 @@
         <source>The hub cannot be reached.</source>
         <translation>Хаб недоступен.</translation>
     </message>
+    <message>
+        <source>The chat template writes {token}, and the model&apos;s tokenizer has none.</source>
+        <translation>Шаблон чата пишет {token}, которого нет у токенизатора модели.</translation>
+    </message>
+    <message>
+        <source>Choose another chat template: chatml brings its own tokens.</source>
+        <translation>Выберите другой шаблон чата: chatml приносит свои токены.</translation>
+    </message>
+    <message>
+        <source>The rows are conversations, but the model has no chat template, and {key} names none.</source>
+        <translation>Строки — разговоры, но у модели нет шаблона чата, и {key} его не называет.</translation>
+    </message>
+    <message>
+        <source>Choose chatml or another bundled template, or a Jinja file.</source>
+        <translation>Выберите chatml или другой встроенный шаблон либо файл Jinja.</translation>
+    </message>
 </context>
 <context>
     <name>Field</name>
@@ -3251,6 +3267,14 @@
         <source>Choose what answers earn in evaluation.rewards, or the metric eval_loss.</source>
         <translation>Выберите в evaluation.rewards, за что дают награду, или метрику eval_loss.</translation>
     </message>
+    <message>
+        <source>The chat template writes {token}, which the tokenizer cuts into pieces.</source>
+        <translation>Шаблон чата пишет {token}, а токенизатор режет его на части.</translation>
+    </message>
+    <message>
+        <source>Name it in model.add_special_tokens, so that it becomes one token.</source>
+        <translation>Назовите его в model.add_special_tokens, чтобы он стал одним токеном.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::SectionReader</name>
@@ -3443,10 +3467,6 @@
     <message>
         <source>Whether the loss counts the assistant&apos;s answers only, or every token.</source>
         <translation>Учитывает ли функция потерь только ответы ассистента или все токены.</translation>
-    </message>
-    <message>
-        <source>A Jinja file to use instead of the model&apos;s own chat template.</source>
-        <translation>Файл Jinja вместо собственного шаблона чата модели.</translation>
     </message>
     <message>
         <source>Put in front of every conversation that has no system message.</source>
@@ -4047,6 +4067,18 @@
     <message>
         <source>Taken off the reward of an answer that was cut at its longest; empty: nothing.</source>
         <translation>Вычитается из награды ответа, обрезанного по длине; пусто: ничего.</translation>
+    </message>
+    <message>
+        <source>Tokens, by id, whose rows of embedding and head are trained; those that a run adds always are.</source>
+        <translation>Токены по id, чьи строки эмбеддинга и головы обучаются; добавленные запуском обучаются всегда.</translation>
+    </message>
+    <message>
+        <source>Tokens to add to the tokenizer, such as a separator; each gets a row that is trained.</source>
+        <translation>Токены, добавляемые в токенизатор, например разделитель; каждый получает обучаемую строку.</translation>
+    </message>
+    <message>
+        <source>Instead of the model&apos;s own: chatml, llama3, phi3 or zephyr, whose tokens it learns, or a Jinja file.</source>
+        <translation>Вместо своего у модели: chatml, llama3, phi3 или zephyr, чьи токены она учит, либо файл Jinja.</translation>
     </message>
 </context>
 <context>
