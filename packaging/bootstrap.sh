@@ -79,6 +79,7 @@ install_runtime() {
 run_tests() {
     sh packaging/check-format.sh
     cmake --workflow --preset asan
+    cmake --workflow --preset asan-loops
     cmake --workflow --preset dev
     python3 packaging/check-alone.py --tidy --minutes 6 build/dev
 }

@@ -66,7 +66,7 @@ place_files() {
         package=$(dpkg-query -S "$(realpath "$library")" 2>/dev/null | cut -d: -f1) || package=
         [ -z "$package" ] || cp "/usr/share/doc/$package/copyright" "$stage/share/doc/fettle/$package.copyright"
     done
-    cp -R "$root/resources/pocket" "$root/resources/recipes" "$root/resources/probes" "$stage/share/fettle/"
+    cp -R "$root/resources/chat_templates" "$root/resources/pocket" "$root/resources/recipes" "$root/resources/probes" "$stage/share/fettle/"
     rm -rf "$stage/share/fettle/pocket/world" "$stage/share/fettle/pocket/rebuild.sh"
     cp "$root/tests/gpu/check.sh" "$stage/share/fettle/check.sh"
     cp "$root/LICENSE" "$stage/share/doc/fettle/"

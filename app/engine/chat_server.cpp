@@ -20,10 +20,14 @@ Json likelyJson(const GeneratedToken& token, const Tokenizer& tokenizer) {
     return top;
 }
 
+std::unique_ptr<BatchDecoder> decoderOf(const OpenModel& model) {
+    return std::make_unique<BatchDecoder>(*model.model, model.text.tokenizer, model.compute);
+}
+
 } // namespace
 
-ChatServer::ChatServer(OpenModel model, const cli::Output& output)
-    : m_model(std::move(model)), m_output(output), m_decoder(*m_model.model, m_model.text.tokenizer, m_model.compute) {
+ChatServer::ChatServer(ModelOptions options, const cli::Output& output)
+    : m_options(std::move(options)), m_model(openModel(m_options)), m_output(output), m_decoder(decoderOf(m_model)) {
     m_output.line(Json{{"type", "ready"},
                        {"protocol", 1},
                        {"context", m_model.model->architecture().maxPositions},
@@ -54,7 +58,7 @@ void ChatServer::obey(const std::string& line) {
 }
 
 bool ChatServer::step() {
-    const bool didWork = m_decoder.step();
+    const bool didWork = m_decoder->step();
     finishDone();
     return didWork;
 }
@@ -73,14 +77,14 @@ void ChatServer::start(const GenerateCommand& command) {
         request.adapters.emplace_back(adapter(choice.path).adapter.slots(), choice.strength);
     const auto promptTokens = std::ssize(request.prompt);
     const std::int64_t stream =
-        m_decoder.add(std::move(request), [this, id = command.id, tokenizer = text.tokenizer](
-                                              const GeneratedToken& token) { emitToken(id, token, *tokenizer); });
+        m_decoder->add(std::move(request), [this, id = command.id, tokenizer = text.tokenizer](
+                                               const GeneratedToken& token) { emitToken(id, token, *tokenizer); });
     m_requests.push_back({command.id, stream, promptTokens});
 }
 
 void ChatServer::cancel(const CancelCommand& command) {
     for (const Request& request : m_requests)
-        if (request.id == command.id) m_decoder.cancel(request.stream);
+        if (request.id == command.id) m_decoder->cancel(request.stream);
     finishDone();
 }
 
@@ -106,7 +110,7 @@ void ChatServer::render(const RenderCommand& command) {
 
 void ChatServer::finishDone() {
     std::erase_if(m_requests, [this](const Request& request) {
-        const auto answer = m_decoder.take(request.stream);
+        const auto answer = m_decoder->take(request.stream);
         if (!answer) return false;
         emitEnd(request, *answer);
         return true;
@@ -131,9 +135,24 @@ void ChatServer::emitEnd(const Request& request, const Generation& answer) const
 const ChatServer::LoadedAdapter& ChatServer::adapter(const std::string& path) {
     const auto known = m_adapters.find(path);
     if (known != m_adapters.end()) return known->second;
-    LoadedAdapter loaded{.adapter = Adapter::load(path, *m_model.model)};
-    if (bringsTextSide(path)) loaded.text = readTextSide(*m_model.base, {path});
+    std::optional<TextSide> text;
+    if (bringsTextSide(path)) text = readTextSide(*m_model.base, {path});
+    if (text) makeRoom(architectureFor(*m_model.base, *text).vocabSize);
+    LoadedAdapter loaded{.adapter = Adapter::load(path, *m_model.model), .text = std::move(text)};
     return m_adapters.emplace(path, std::move(loaded)).first->second;
+}
+
+// The model is loaded once more, with rows for the tokens that an adapter adds. Adapters that are there keep theirs.
+void ChatServer::makeRoom(std::int64_t vocabulary) {
+    if (vocabulary <= m_model.model->architecture().vocabSize) return;
+    if (!m_requests.empty())
+        throw Error{ErrorKind::BadUsage, "The adapter adds tokens, so that the model must be loaded again.",
+                    "Try again when no answer is being written."};
+    m_options.leastVocabulary = vocabulary;
+    m_decoder.reset();
+    m_model.model.reset(); // before its successor is there: one of them may be all that fits
+    m_model = openModel(m_options);
+    m_decoder = decoderOf(m_model);
 }
 
 // Of the first adapter that was trained with its own, else the base's.

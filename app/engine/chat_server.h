@@ -13,7 +13,8 @@ namespace fettle::engine {
 // never the server.
 class ChatServer {
 public:
-    ChatServer(OpenModel model, const cli::Output& output);
+    // The model is opened by the options, and again where an adapter needs rows for more tokens.
+    ChatServer(ModelOptions options, const cli::Output& output);
 
     void obey(const std::string& line);
     // One decoding step; false where nothing is being generated.
@@ -42,9 +43,12 @@ private:
     void emitError(const Json& id, const std::exception& exception) const;
     void emitEnd(const Request& request, const Generation& answer) const;
 
+    void makeRoom(std::int64_t vocabulary);
+
+    ModelOptions m_options;
     OpenModel m_model;
     const cli::Output& m_output;
-    BatchDecoder m_decoder;
+    std::unique_ptr<BatchDecoder> m_decoder;
     std::map<std::string, LoadedAdapter> m_adapters; // by path
     std::vector<Request> m_requests;
 };

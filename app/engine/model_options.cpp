@@ -2,6 +2,7 @@
 
 #include "core/device/device.h"
 #include "core/library/scored_base.h"
+#include "core/source/vocabulary.h"
 
 namespace fettle::engine {
 
@@ -40,7 +41,8 @@ OpenModel openModel(const ModelOptions& options) {
     const std::vector<std::filesystem::path> adapters(options.adapters.begin(), options.adapters.end());
     open.text = readTextSide(*open.base, adapters);
     const bool isScored = isScoredBy(adapters);
-    const Architecture architecture = architectureUnder(*open.base, isScored, *open.text.tokenizer);
+    const Architecture architecture =
+        withVocabulary(architectureUnder(*open.base, isScored, open.text), options.leastVocabulary);
     open.compute = scalarType(options.dtype == "auto" ? architecture.dtype : options.dtype);
     open.model = loadModel(
         architecture, TensorSource::open(open.base->tensors()),

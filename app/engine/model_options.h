@@ -24,6 +24,7 @@ struct ModelOptions {
     std::string dtype = "auto";    // of the weights and of the products
     std::string quantize = "none"; // or a kind of ops::Quantization
     int threads = 0;
+    std::int64_t leastVocabulary = 0; // rows that the model shall have, for adapters that are loaded later
     const CancelFlag* stop = nullptr; // looked at while the weights are loaded
 
     void addTo(CLI::App& verb);

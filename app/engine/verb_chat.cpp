@@ -13,7 +13,7 @@ struct Options {
 };
 
 void serve(const Options& options, const Session& session) {
-    ChatServer server(openModel(options.model), session.output);
+    ChatServer server(options.model, session.output);
     LineReader input(interruptDescriptor());
     bool isBusy = false;
     while (!interruptFlag().isRequested()) {

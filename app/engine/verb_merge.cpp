@@ -45,7 +45,7 @@ Json writeCombined(const OpenModel& model, const WeightedAdapters& adapters, con
         combine(adapters, options.combination == "cat" ? Combination::Cat : Combination::Linear, *model.model);
     AtomicFolder building(options.out);
     combined.save(building.path(), options.model.model);
-    model.text.files.writeTemplateTo(building.path());
+    model.text.files.writeOwnTo(building.path());
     building.commit();
     return {
         {"out", options.out}, {"combination", options.combination}, {"r", std::get<LoraConfig>(combined.config()).r}};

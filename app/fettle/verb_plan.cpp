@@ -44,11 +44,19 @@ std::string textOf(const MemoryLedger& memory) {
     return table.text();
 }
 
+std::string joined(const std::vector<std::string>& tokens) {
+    std::string text;
+    for (const std::string& token : tokens)
+        text += (text.empty() ? "" : ", ") + token;
+    return text;
+}
+
 std::string textOf(const Plan& plan) {
     Table table({"PLAN", ""});
     table.row({"parameters", countText(plan.parametersTrained) + " trained of " + countText(plan.parametersTotal) +
                                  " (" + percent(plan.parametersTrained, plan.parametersTotal) + ")"});
     if (plan.adapterFileBytes > 0) table.row({"adapter file", sizeText(plan.adapterFileBytes)});
+    if (!plan.addedTokens.empty()) table.row({"added tokens", joined(plan.addedTokens)});
     table.row({"training rows", textOf(plan.train)});
     table.row({"validation rows", textOf(plan.validation)});
     table.row({"steps", countText(plan.steps) + " (" + countText(plan.stepsPerEpoch) + " an epoch, " +
@@ -70,7 +78,7 @@ void run(const std::string& file, const Session& session) {
     refuseErrors(config, file);
     const DeviceFacts device = factsOfDevice(config.device);
     const RunInputs inputs = readInputs(config, {}, {.folder = tokenFolder()});
-    const Plan plan = makePlan(config, inputs.architecture, inputs.data, device);
+    const Plan plan = makePlan(config, inputs, device);
     if (session.json)
         session.output.line(toJson(plan));
     else

@@ -34,7 +34,7 @@ void run(const Options& options, const Session& session) {
     const auto base = BaseModel::open(options.model);
     ChatRequest request = readConversation(options.messages);
     request.addGenerationPrompt = options.addsGenerationPrompt;
-    const TextSide text = readTextSide(*base, {}, options.chatTemplate);
+    const TextSide text = readTextSide(*base, {}, {.chatTemplate = options.chatTemplate, .addSpecialTokens = {}});
     if (!text.chatTemplate)
         throw Error{ErrorKind::BadTemplate,
                     base->path().string() + " has no chat template.",

@@ -3,9 +3,11 @@
 #include "core/adapter/adapter_folder.h"
 #include "core/adapter/saved_modules.h"
 #include "core/adapter/slot_filler.h"
+#include "core/adapter/token_rows.h"
 #include "core/base/error.h"
 #include "core/base/files.h"
 #include "core/source/adapters/saved_modules.h"
+#include "core/source/adapters/token_rows.h"
 #include "core/source/score_head.h"
 
 #include <set>
@@ -42,6 +44,14 @@ bool isMissingScore(const AdapterFolder& folder, const AdapterTensor& tensor) {
     return tensor.name == kScoreTensor && !folder.tensors.contains(tensor.name);
 }
 
+// PEFT trains a head's rows where they are asked for by name; the base's own are where it does not.
+at::Tensor loadedOrStart(const AdapterFolder& folder, const AdapterConfig& config, const AdapterTensor& tensor,
+                         const CausalLM& base) {
+    if (isMissingScore(folder, tensor)) return startOfSaved({kScoreModule}, base, tensor.name);
+    const bool isOfBase = belongsToTokenRows(tensor.name) && !folder.tensors.contains(tensor.name);
+    return isOfBase ? startOfTokenRows(config, base, tensor.name) : copyOf(folder, tensor, base.device());
+}
+
 std::set<std::string> namesOf(const AdapterFolder& folder) {
     std::set<std::string> names;
     for (const auto& [name, tensor] : folder.tensors)
@@ -58,6 +68,7 @@ void refuseStrangers(const AdapterFolder& folder, const std::vector<AdapterTenso
     std::set<std::string> names = namesOf(folder);
     for (const AdapterTensor& tensor : wanted)
         names.erase(tensor.name);
+    std::erase_if(names, belongsToTokenRows); // PEFT writes a resized base's matrices and a tied head's rows as well
     if (names.empty()) return;
     throw Error{ErrorKind::BadAdapter,
                 folder.what + ": the tensor \"" + *names.begin() + "\" has no place in this base model.",
@@ -66,6 +77,8 @@ void refuseStrangers(const AdapterFolder& folder, const std::vector<AdapterTenso
 }
 
 at::Tensor startOf(const AdapterConfig& config, const AdapterTensor& tensor, const AdapterStart& start) {
+    const at::Tensor rows = startOfTokenRows(config, start.base, tensor.name);
+    if (rows.defined()) return rows;
     const at::Tensor saved = startOfSaved(savedNames(config, start.base.architecture()), start.base, tensor.name);
     return saved.defined() ? saved : slotFiller(config).start(config, tensor, start);
 }
@@ -99,6 +112,7 @@ void Adapter::fillSlots() {
     *m_slots = {};
     slotFiller(m_config).fill(m_config, byName, {m_base, m_linears}, *m_slots);
     fillSaved(savedNames(m_config, m_base), byName, {m_base, m_linears}, *m_slots);
+    fillTokenRows(m_config, byName, {m_base, m_linears}, *m_slots);
 }
 
 Adapter Adapter::make(const AdapterConfig& config, const CausalLM& base, std::uint64_t seed, const TextToIds& idsOf) {
@@ -122,8 +136,7 @@ Adapter Adapter::load(const fs::path& folder, const CausalLM& base) {
     refuseStrangers(read, wanted);
     NamedTensors tensors;
     for (const AdapterTensor& tensor : wanted)
-        tensors.emplace_back(tensor.name, isMissingScore(read, tensor) ? startOfSaved({kScoreModule}, base, tensor.name)
-                                                                       : copyOf(read, tensor, base.device()));
+        tensors.emplace_back(tensor.name, loadedOrStart(read, config, tensor, base));
     return Adapter(config, base, std::move(tensors));
 }
 
@@ -149,6 +162,16 @@ NamedTensors Adapter::state() const {
     NamedTensors all = m_tensors;
     all.insert(all.end(), m_start.begin(), m_start.end());
     return all;
+}
+
+at::Tensor Adapter::withOwnRows(const std::string& tensor, const at::Tensor& matrix_VD) const {
+    for (const auto& [name, own_KD] : m_tensors) {
+        if (!belongsToTokenRows(name) || nameOfTokenRows(tensor.substr(0, tensor.rfind('.'))) != name) continue;
+        const auto& ids = std::get<LoraConfig>(m_config).trainableTokenIndices;
+        const at::Tensor ids_K = at::tensor(ids, at::kLong).to(matrix_VD.device());
+        return matrix_VD.index_copy(0, ids_K, own_KD.detach().to(matrix_VD.device(), matrix_VD.scalar_type()));
+    }
+    return {};
 }
 
 at::Tensor Adapter::saved(const std::string& tensor) const {

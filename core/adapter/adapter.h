@@ -42,6 +42,8 @@ public:
     [[nodiscard]] NamedTensors state() const;
     // What it has instead of a tensor of the base (modules_to_save); undefined: nothing.
     [[nodiscard]] at::Tensor saved(const std::string& tensor) const;
+    // A matrix of the vocabulary with the rows of the tokens that it trains; undefined: it trains none of this tensor.
+    [[nodiscard]] at::Tensor withOwnRows(const std::string& tensor, const at::Tensor& matrix_VD) const;
     void setTrainable(bool trainable); // requires_grad of every tensor
     // Error{BadUsage} saying why, for a kind whose effect no weight of the base can have.
     void refuseUnmergeable() const;

@@ -17,8 +17,9 @@ namespace {
 
 const LoraConfig& plainLora(const Adapter& adapter) {
     const auto* lora = std::get_if<LoraConfig>(&adapter.config());
-    if (lora == nullptr || lora->useDora || !lora->modulesToSave.empty())
-        refuseToCombine("Only plain LoRA adapters can be combined: no other kind, no DoRA, no modules trained whole.",
+    if (lora == nullptr || lora->useDora || !lora->modulesToSave.empty() || !lora->trainableTokenIndices.empty())
+        refuseToCombine("Only plain LoRA adapters can be combined: no other kind, no DoRA, no modules or tokens of "
+                        "their own.",
                         "Merge each into a model of its own instead.");
     return *lora;
 }

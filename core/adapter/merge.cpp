@@ -44,6 +44,9 @@ at::Tensor blended(const at::Tensor& base, const at::Tensor& own, double strengt
 at::Tensor mergedOther(at::Tensor tensor, const WeightedAdapters& adapters, const std::string& name) {
     for (const auto& [adapter, strength] : adapters)
         if (const at::Tensor own = adapter->saved(name); own.defined()) tensor = blended(tensor, own, strength);
+    for (const auto& [adapter, strength] : adapters)
+        if (const at::Tensor own = adapter->withOwnRows(name, wide(tensor)); own.defined())
+            tensor = blended(tensor, own, strength);
     return tensor;
 }
 

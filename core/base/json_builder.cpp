@@ -42,6 +42,12 @@ JsonMembers withoutRepetitions(JsonMembers members) {
 
 Json parseJson(std::string_view text, const std::string& what, DuplicateKeys duplicates, const CancelFlag* stop) {
     JsonBuilder builder(duplicates, stop);
+    // nlohmann takes it for the end of the text and never looks at what stands behind.
+    if (const std::size_t at = text.find('\0'); at != std::string_view::npos)
+        throw Error{ErrorKind::BadFile,
+                    what + " is not valid JSON: byte " + std::to_string(at + 1) + " is a NUL, which no JSON holds.",
+                    "Correct it at that place, or download the file again.",
+                    {{"file", what}}};
     if (!Json::sax_parse(text.begin(), text.end(), &builder))
         throw Error{ErrorKind::BadFile,
                     what + " " + builder.problem() + ".",

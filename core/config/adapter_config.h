@@ -43,7 +43,9 @@ struct LoraConfig { // arXiv:2106.09685
     Patterns<std::int64_t> rankPattern;
     Patterns<double> alphaPattern;
     std::vector<std::string> modulesToSave; // modules trained whole beside the update, by the end of their names
-    std::optional<std::string> initFrom;    // an adapter folder to go on from; it decides rank, alpha, targets
+    // Tokens by id whose rows of the embedding and the head are trained, where these are not trained whole.
+    std::vector<std::int64_t> trainableTokenIndices;
+    std::optional<std::string> initFrom; // an adapter folder to go on from; it decides rank, alpha, targets
     bool operator==(const LoraConfig&) const = default;
 };
 

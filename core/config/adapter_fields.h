@@ -96,6 +96,11 @@ void fields(V& visit, Is<LoraConfig> auto& lora) {
            .min = 0},
           lora.alphaPattern);
     modulesToSaveField(visit, lora.modulesToSave);
+    visit({.key = "trainable_token_indices",
+           .help = FETTLE_TR(
+               "Tokens, by id, whose rows of embedding and head are trained; those that a run adds always are."),
+           .min = 0},
+          lora.trainableTokenIndices);
     visit({.key = "init_from",
            .help = FETTLE_TR("An adapter folder to continue from; it decides rank, alpha and target modules.")},
           lora.initFrom);

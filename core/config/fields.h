@@ -38,6 +38,9 @@ void fields(V& visit, Is<ModelConfig> auto& model) {
            .help = FETTLE_TR("How the base model's weights are stored; \"auto\" takes the compute type."),
            .choices = {"auto", "bfloat16", "float16", "float32"}},
           model.dtype);
+    visit({.key = "add_special_tokens",
+           .help = FETTLE_TR("Tokens to add to the tokenizer, such as a separator; each gets a row that is trained.")},
+          model.addSpecialTokens);
     visit({.key = "quantization", .help = FETTLE_TR("How many bits the frozen base's weights are kept in.")},
           model.quantization);
     visit({.key = "dropout",
@@ -116,7 +119,9 @@ void fields(V& visit, Is<DataConfig> auto& data) {
            .level = Level::Simple,
            .choices = {"answers", "everything"}},
           data.trainOn);
-    visit({.key = "chat_template", .help = FETTLE_TR("A Jinja file to use instead of the model's own chat template.")},
+    visit({.key = "chat_template",
+           .help = FETTLE_TR("Instead of the model's own: chatml, llama3, phi3 or zephyr, whose tokens it learns, or a "
+                             "Jinja file.")},
           data.chatTemplate);
     visit({.key = "system_prompt", .help = FETTLE_TR("Put in front of every conversation that has no system message.")},
           data.systemPrompt);

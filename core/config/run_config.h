@@ -33,7 +33,8 @@ struct InitModel {                // a fresh model instead of a checkpoint's wei
 struct ModelConfig {
     std::string path = "pocket";
     std::optional<InitModel> init;
-    std::string dtype = "auto"; // auto | bfloat16 | float16 | float32: how frozen weights are stored
+    std::string dtype = "auto";                // auto | bfloat16 | float16 | float32: how frozen weights are stored
+    std::vector<std::string> addSpecialTokens; // to the tokenizer, each with a row of its own that is trained
     QuantizationConfig quantization;
     double dropout = 0; // of what enters the residual stream, while training
     bool operator==(const ModelConfig&) const = default;
@@ -58,7 +59,7 @@ struct DataConfig {
     std::string packingStrategy = "bfd"; // bfd | bfd_split | wrapped
     bool shuffle = true;
     std::string trainOn = "answers";         // answers | everything
-    std::optional<std::string> chatTemplate; // a file
+    std::optional<std::string> chatTemplate; // a bundled one (core/text/bundled_templates.h), or a file
     std::optional<std::string> systemPrompt; // put in front of conversations without a system turn
     std::optional<std::string> separator;    // between prompt and completion of rows without a template
     bool operator==(const DataConfig&) const = default;

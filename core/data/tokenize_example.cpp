@@ -129,8 +129,10 @@ public:
 
     void refuseWithoutTemplate() const {
         if (!m_rules.chatTemplate)
-            throw Error{ErrorKind::BadTemplate, "The rows are conversations, but this model has no chat template.",
-                        "Name a template file in data.chat_template, ChatML for instance."};
+            throw Error{ErrorKind::BadTemplate,
+                        "The rows are conversations, but this model has no chat template.",
+                        "Set data.chat_template to chatml, another bundled name, or a Jinja file.",
+                        {{"key", "data.chat_template"}}};
     }
 
     Ids plain(const std::string& text) const { return m_tokenizer.encode(text, SpecialTokens::Add).ids; }

@@ -15,10 +15,10 @@ bool isScoredBy(const std::vector<std::filesystem::path>& adapters) {
     });
 }
 
-Architecture architectureUnder(const BaseModel& base, bool isScored, const Tokenizer& tokenizer) {
-    Architecture architecture = base.architecture();
+Architecture architectureUnder(const BaseModel& base, bool isScored, const TextSide& text) {
+    Architecture architecture = architectureFor(base, text);
     if (!isScored || architecture.score) return architecture;
-    return withScoreHead(std::move(architecture), paddingIdOf(tokenizer));
+    return withScoreHead(std::move(architecture), paddingIdOf(*text.tokenizer));
 }
 
 } // namespace fettle

@@ -3,6 +3,8 @@
 #include "core/base/files.h"
 #include "core/base/log.h"
 #include "core/library/folder_model.h"
+#include "core/library/text_change.h"
+#include "core/source/vocabulary.h"
 
 #include <algorithm>
 
@@ -24,33 +26,24 @@ void addOnce(std::vector<TokenId>& ids, TokenId id) {
     if (std::find(ids.begin(), ids.end(), id) == ids.end()) ids.push_back(id);
 }
 
-// The special token right behind what the assistant says, blanks apart.
-std::optional<TokenId> endOfTurn(const ChatTemplate& chatTemplate, const Tokenizer& tokenizer) try {
-    constexpr std::string_view kAnswer = "an answer";
-    const Json messages = {{{"role", "user"}, {"content", "a question"}},
-                           {{"role", "assistant"}, {"content", kAnswer}}};
-    const std::string text = chatTemplate.renderText({.messages = messages}, tokenizer.specialTokens());
-    const std::size_t answer = text.rfind(kAnswer);
-    if (answer == std::string::npos) return std::nullopt;
-    for (const TokenId id : tokenizer.encode(text.substr(answer + kAnswer.size()), SpecialTokens::None).ids) {
-        if (tokenizer.isSpecial(id)) return id;
-        const std::string piece = tokenizer.decode(std::vector{id}, SpecialText::Keep);
-        if (piece.find_first_not_of(" \t\r\n") != std::string::npos) return std::nullopt;
-    }
-    return std::nullopt;
-} catch (const Error&) {
-    return std::nullopt; // a template that takes no such conversation
-}
-
 void readTokenizer(TextSide& side, const BaseModel& base, const std::vector<fs::path>& adapters) {
     const auto bringing = std::find_if(adapters.begin(), adapters.end(), hasTokenizer);
     const bool isBases = bringing == adapters.end();
     side.tokenizer = isBases ? base.tokenizer() : Tokenizer::load(*bringing);
     side.tokenizerFolder = isBases ? fs::path() : *bringing;
+    side.files.isTokenizerOwn = !isBases;
     side.files.companions = isBases ? base.companions() : withTokenizerOf(*bringing, base.companions());
-    for (const TokenId id : base.eosIds())
+}
+
+// Of the base's settings and of the tokenizer. One that is not the base's is named in the settings that go with it.
+void readStopIds(TextSide& side, const BaseModel& base) {
+    const std::vector<TokenId> own = base.eosIds();
+    for (const TokenId id : own)
         addOnce(side.stopIds, id);
-    if (const auto eos = side.tokenizer->eosId()) addOnce(side.stopIds, *eos);
+    const auto eos = side.tokenizer->eosId();
+    if (!eos || std::ranges::find(own, *eos) != own.end()) return;
+    side.stopIds.push_back(*eos);
+    if (side.files.isTokenizerOwn) nameStopIds(side.files.companions, side.stopIds);
 }
 
 void readTemplate(TextSide& side, const BaseModel& base, const std::vector<fs::path>& adapters) {
@@ -68,15 +61,21 @@ void readTemplate(TextSide& side, const BaseModel& base, const std::vector<fs::p
         side.chatTemplate = base.chatTemplate();
 }
 
+void write(const Companion& file, const fs::path& folder) {
+    writeFileAtomically(folder / file.name, file.source.empty() ? file.content : readFile(file.source));
+}
+
 } // namespace
 
 void SideFiles::writeTo(const fs::path& folder) const {
     for (const Companion& file : companions)
-        writeFileAtomically(folder / file.name, file.source.empty() ? file.content : readFile(file.source));
-    writeTemplateTo(folder);
+        if (!isTokenizerOwn || !isTokenizerFile(file.name)) write(file, folder);
+    writeOwnTo(folder);
 }
 
-void SideFiles::writeTemplateTo(const fs::path& folder) const {
+void SideFiles::writeOwnTo(const fs::path& folder) const {
+    for (const Companion& file : companions)
+        if (isTokenizerOwn && isTokenizerFile(file.name)) write(file, folder);
     if (!chatTemplate.empty()) writeFileAtomically(folder / kChatTemplateFiles.front(), chatTemplate);
 }
 
@@ -84,19 +83,29 @@ bool bringsTextSide(const fs::path& adapter) {
     return hasTokenizer(adapter) || !ChatTemplate::sourceIn(adapter).empty();
 }
 
-TextSide readTextSide(const BaseModel& base, const std::vector<fs::path>& adapters, const fs::path& chatTemplate) {
+TextSide readTextSide(const BaseModel& base, const std::vector<fs::path>& adapters, const TextChange& change) {
     TextSide side;
     readTokenizer(side, base, adapters);
-    if (chatTemplate.empty()) {
+    if (change.chatTemplate.empty()) {
         readTemplate(side, base, adapters);
     } else {
-        side.chatTemplate = ChatTemplate::load({}, chatTemplate);
+        side.chatTemplate = chosenTemplate(change.chatTemplate);
         side.files.chatTemplate = side.chatTemplate->source();
     }
+    apply(change, side, base);
+    readStopIds(side, base);
     side.turnStopIds = side.stopIds;
     if (side.chatTemplate)
         if (const auto id = endOfTurn(*side.chatTemplate, *side.tokenizer)) addOnce(side.turnStopIds, *id);
     return side;
+}
+
+Architecture architectureFor(const BaseModel& base, const TextSide& text) {
+    Architecture architecture = base.architecture();
+    if (!text.files.isTokenizerOwn) return architecture;
+    architecture = withVocabulary(std::move(architecture), text.tokenizer->size());
+    const auto eos = text.tokenizer->eosId();
+    return eos ? withEos(std::move(architecture), *eos) : architecture;
 }
 
 } // namespace fettle

@@ -23,10 +23,27 @@ void refuseWholeNumbers(const at::Tensor& tensor, const std::string& name) {
                 {{"tensor", name}}};
 }
 
-at::Tensor stored(const TensorSource& source, const std::string& name, at::IntArrayRef shape) {
+// A tensor of the vocabulary with the rows that the files do not have: the mean of theirs, about which transformers
+// draws them (_init_added_embeddings_weights_with_mean of modeling_utils.py, with a deviation of 1e-9 of the rows'). In
+// fp32, so that a model in a wider type than its files' has the mean itself.
+at::Tensor extended(const at::Tensor& own, std::int64_t added) {
+    const at::Tensor wide = own.to(at::kFloat);
+    std::vector<std::int64_t> shape = own.sizes().vec();
+    shape.front() = added;
+    return at::cat({wide, wide.mean(0, /*keepdim=*/true).expand(shape)});
+}
+
+bool lacksRows(const at::Tensor& tensor, at::IntArrayRef shape, const Architecture& a) {
+    return a.addedRows > 0 && shape[0] == a.vocabSize && tensor.dim() == std::ssize(shape) &&
+           tensor.size(0) == shape[0] - a.addedRows && tensor.sizes().slice(1) == shape.slice(1);
+}
+
+at::Tensor stored(const TensorSource& source, const std::string& name, at::IntArrayRef shape,
+                  const Architecture& architecture) {
     at::Tensor tensor = source.tensor(name);
     refuseWholeNumbers(tensor, name);
     if (tensor.sizes() == shape) return tensor;
+    if (lacksRows(tensor, shape, architecture)) return extended(tensor, architecture.addedRows);
     const std::string found = c10::str(tensor.sizes()), expected = c10::str(shape);
     throw Error{ErrorKind::BadModel,
                 "\"" + name + "\" has the shape " + found + "; config.json asks for " + expected + ".",
@@ -76,7 +93,7 @@ std::unique_ptr<CausalLM> loadModel(const Architecture& architecture, const Tens
     const auto origin = [&](const std::string& name, at::IntArrayRef shape) {
         throwIfRequested(options.stop);
         if (isFresh(name)) return freshMatrix(architecture, *options.freshScore, name, shape);
-        return stored(source, storedName(source.table(), architecture, name), shape);
+        return stored(source, storedName(source.table(), architecture, name), shape, architecture);
     };
     WeightStore weights(architecture, origin, options, [&](const std::string& name) {
         if (!isFresh(name)) source.release(storedName(source.table(), architecture, name));

@@ -2,6 +2,7 @@
 
 #include "core/ops/activation.h"
 #include "core/ops/linear_weight.h"
+#include "core/ops/token_rows.h"
 
 #include <ATen/ATen.h>
 
@@ -57,6 +58,7 @@ struct Slots {
     std::optional<at::Tensor> embedding, positions; // [V, D], [maxPositions, D] fp32
     std::vector<std::optional<NormSlot>> norms;     // in the order of the module table; empty: none
     std::optional<ops::LinearWeight> head;
+    ops::TokenRows embeddingRows, headRows; // of some tokens, instead of the rows of whichever matrix counts
     // The slots of one call, where a network makes their rows anew of other leaves (P-tuning, arXiv:2103.10385); then
     // these have none. Empty: they are complete.
     std::function<std::shared_ptr<const Slots>()> encode;

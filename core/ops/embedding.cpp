@@ -32,4 +32,11 @@ at::Tensor embedding(const at::Tensor& tokens_N, const at::Tensor& weight_VD, at
     return Embedding::apply(tokens_N, weight_VD, compute);
 }
 
+at::Tensor overlaid(const at::Tensor& x_ND, const at::Tensor& tokens_N, const TokenRows& rows) {
+    const at::Tensor isOne_NK = tokens_N.unsqueeze(1) == rows.ids_K;
+    const at::Tensor which_N = isOne_NK.to(at::kByte).argmax(1);
+    const at::Tensor own_ND = embedding(which_N, rows.rows_KD, x_ND.scalar_type());
+    return at::where(isOne_NK.any(1).unsqueeze(1), own_ND, x_ND);
+}
+
 } // namespace fettle::ops

@@ -20,7 +20,8 @@ struct TokenLogProbs {
 };
 
 // log softmax(logits)[target] with the head's logits [V] at its temperature, in chunks of targets: never holds all
-// logits. Logits in the compute type, reductions in fp32. Gradients flow to the hidden states and to a trained head.
+// logits. Logits in the compute type, reductions in fp32. Gradients flow to the hidden states and to a trained head or
+// to the rows in place of a frozen one's.
 [[nodiscard]] TokenLogProbs tokenLogProb(const at::Tensor& hidden_ND, const Head& head, const TargetTokens& targets,
                                          at::ScalarType compute, std::int64_t chunk = 256);
 

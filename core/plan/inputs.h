@@ -4,6 +4,7 @@
 #include "core/config/run_config.h"
 #include "core/data/dataset.h"
 #include "core/library/text_side.h"
+#include "core/plan/plan.h"
 
 #include <memory>
 
@@ -20,10 +21,21 @@ struct RunInputs {
 // Errors of BaseModel, readTextSide and prepareData. Cancelled between two rows, read or cut into tokens.
 [[nodiscard]] RunInputs readInputs(const RunConfig& config, const Work& work = {}, const TokenCache& cache = {});
 
-// The architecture that a run trains: its base's, or that of its fresh model, with a score in place of the head where
-// the objective wants one, behind `padding`. Error{BadConfig} for a reward model where answers are learned.
-[[nodiscard]] Architecture trainedArchitecture(const RunConfig& config, const BaseModel& base,
-                                               std::optional<TokenId> padding = {});
+// Tokenizer and template of a run, with what it adds to them. Errors of readTextSide.
+[[nodiscard]] TextSide textOf(const RunConfig& config, const BaseModel& base);
+
+// The architecture that a run trains: its base's, or that of its fresh model, with rows for the tokens that the run
+// adds, and with a score in place of the head where the objective wants one. Error{BadConfig} for a reward model where
+// answers are learned.
+[[nodiscard]] Architecture trainedArchitecture(const RunConfig& config, const BaseModel& base, const TextSide& text);
+
+// Added tokens are trained by their rows, as TRL's SFTTrainer has PEFT do it after clone_chat_template
+// (trl/trainer/sft_trainer.py of TRL 1.16.0; there the head is trained whole). Error{BadConfig} for a kind of adapter
+// that has no such rows.
+[[nodiscard]] AdapterConfig withAddedTokens(AdapterConfig adapter, const TextSide& text);
+
+// makePlan of a run on its inputs: what it adds to the tokenizer counts, and is named.
+[[nodiscard]] Plan makePlan(const RunConfig& config, const RunInputs& inputs, const DeviceFacts& device);
 
 // How a model reads rows under `data`, cut to effectiveMaxLength(), for any number of answers. Errors of BaseModel and
 // readTextSide.

@@ -56,10 +56,11 @@ struct Plan {
     std::int64_t microBatchLengths = 0; // different token counts among the micro-batches
     MemoryLedger memory;
     std::vector<MemorySaving> savings;
-    std::vector<ChoiceCost> costs;       // of number formats, optimizers and checkpointing
-    std::uint64_t memoryAvailable = 0;   // of the device; 0: unknown
-    std::vector<RowProblem> problems;    // rows left out or cut
-    std::vector<ConfigProblem> warnings; // isWarning false: the run cannot start
+    std::vector<ChoiceCost> costs;        // of number formats, optimizers and checkpointing
+    std::uint64_t memoryAvailable = 0;    // of the device; 0: unknown
+    std::vector<std::string> addedTokens; // to the tokenizer, each with a row that is trained
+    std::vector<RowProblem> problems;     // rows left out or cut
+    std::vector<ConfigProblem> warnings;  // isWarning false: the run cannot start
     // Every `auto` and null resolved.
     std::string device, computeDtype, modelDtype;
     bool gradientCheckpointing = false;

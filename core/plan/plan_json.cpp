@@ -63,6 +63,7 @@ Json toJson(const Plan& plan) {
               {"trained", plan.parametersTrained},
               {"share", share(plan.parametersTrained, plan.parametersTotal)}}},
             {"adapter_file_bytes", plan.adapterFileBytes},
+            {"added_tokens", plan.addedTokens},
             {"rows", {{"train", toJson(plan.train)}, {"validation", toJson(plan.validation)}}},
             {"ledger", toJson(plan.memory)},
             {"savings", listOf(plan.savings)},

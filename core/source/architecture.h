@@ -76,6 +76,7 @@ struct ScoreHead {
 struct Architecture {
     std::string family; // config.json's model_type: names the descriptor (core/source/families)
     std::int64_t vocabSize = 0;
+    std::int64_t addedRows = 0; // of these the last ones, which the files do not have: the mean of theirs
     std::int64_t hiddenSize = 0;
     std::int64_t maxPositions = 0;
     std::vector<LayerSpec> layers;

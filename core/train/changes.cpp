@@ -19,7 +19,7 @@ constexpr std::array<std::string_view, 7> kFree = {"version",    "name",       "
 constexpr std::array<std::string_view, 5> kKept = {"device", "threads", "precision.compute", "model.dtype",
                                                    "gradient_checkpointing"};
 // What the shapes in a checkpoint depend on.
-constexpr std::array<std::string_view, 16> kFixed = {"adapter.kind",
+constexpr std::array<std::string_view, 18> kFixed = {"adapter.kind",
                                                      "adapter.r",
                                                      "adapter.target_modules",
                                                      "adapter.exclude_modules",
@@ -34,6 +34,8 @@ constexpr std::array<std::string_view, 16> kFixed = {"adapter.kind",
                                                      "adapter.last_layers",
                                                      "adapter.rank_pattern",
                                                      "optimizer.kind",
+                                                     "adapter.trainable_token_indices",
+                                                     "model.add_special_tokens",
                                                      "model.init"};
 
 template <std::size_t N>

@@ -51,7 +51,7 @@ RunParts prepareRun(const RunConfig& config, const std::optional<RunState>& resu
         {.progress = reportEach(events, "tokenizing"), .stop = &stop, .threads = static_cast<int>(config.threads)},
         cache);
     stop.throwIfRequested();
-    parts.plan = makePlan(config, parts.inputs.architecture, parts.inputs.data, facts);
+    parts.plan = makePlan(config, parts.inputs, facts);
     parts.config.data.maxLength = parts.plan.maxLength;
     if (resumed) keepResolved(parts.plan, *resumed);
     refuseFindings(parts.plan.warnings, {{"needed_bytes", std::to_string(parts.plan.memory.total())},
@@ -99,7 +99,8 @@ Trainable loadTrainable(const RunParts& parts, const EventSink& events, const Ca
     const auto idsOf = [&](const std::string& text) {
         return parts.inputs.text.tokenizer->encode(text, SpecialTokens::Add).ids;
     };
-    if (full == nullptr) adapter = Adapter::make(parts.config.adapter, *model, seed, idsOf);
+    if (full == nullptr)
+        adapter = Adapter::make(withAddedTokens(parts.config.adapter, parts.inputs.text), *model, seed, idsOf);
     events({{"type", "progress"}, {"phase", "loading"}, {"done", 1}, {"total", 1}});
     return Trainable(std::move(model), std::move(adapter));
 }

@@ -20,7 +20,10 @@ namespace {
 Json startedEvent(const RunConfig& config, const std::optional<RunState>& resumed) {
     const auto& fresh = config.model.init;
     const auto base = BaseModel::open(fresh ? fresh->tokenizer : config.model.path);
-    const ParameterCounts counts = countParameters(config, trainedArchitecture(config, *base));
+    const TextSide text = textOf(config, *base);
+    RunConfig full = config;
+    full.adapter = withAddedTokens(config.adapter, text);
+    const ParameterCounts counts = countParameters(full, trainedArchitecture(config, *base, text));
     Json event = {{"type", "started"},
                   {"at", utcNow()},
                   {"protocol", 1},

@@ -23,7 +23,7 @@ ScoredModel openScored(const ScoredFolder& place, const RunParts& parts) {
         throw refused(place, "has another tokenizer than the model in training",
                       "Choose one that was trained on the same base.");
     scored.isScoredByAdapter = isScoredBy({folder});
-    scored.architecture = architectureUnder(*scored.base, scored.isScoredByAdapter, *text.tokenizer);
+    scored.architecture = architectureUnder(*scored.base, scored.isScoredByAdapter, text);
     if (!scored.architecture.score)
         throw refused(place, "gives no scores", "Choose one that was trained by the objective reward.");
     return scored;

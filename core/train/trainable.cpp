@@ -37,7 +37,7 @@ void Trainable::save(const std::filesystem::path& folder, const std::string& bas
                      at::ScalarType dtype) const {
     if (m_adapter) {
         m_adapter->save(folder, baseName);
-        files.writeTemplateTo(folder);
+        files.writeOwnTo(folder);
     } else {
         writeModelFolder(folder, m_model->architecture(), m_model->parameters(), dtype,
                          std::numeric_limits<std::int64_t>::max(), [&](const auto& made) { files.writeTo(made); });

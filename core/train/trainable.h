@@ -28,8 +28,8 @@ public:
     // "adapter" or "model": the folder's name inside a run or a checkpoint.
     [[nodiscard]] const char* folderName() const { return isAdapter() ? "adapter" : "model"; }
 
-    // An adapter folder with a chat template of its own origin, or a transformers folder in `dtype` with all of
-    // `files`.
+    // An adapter folder with a chat template and a tokenizer of their own origin, or a transformers folder in `dtype`
+    // with all of `files`.
     void save(const std::filesystem::path& folder, const std::string& baseName, const SideFiles& files,
               at::ScalarType dtype) const;
     // What training goes on from beside such a folder (Adapter::state); empty: the folder is enough.

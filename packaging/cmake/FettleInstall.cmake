@@ -2,7 +2,7 @@
 include(GNUInstallDirs)
 set(share ${CMAKE_INSTALL_DATADIR}/fettle)
 install(TARGETS fettle RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR})
-install(DIRECTORY resources/pocket resources/recipes resources/probes DESTINATION ${share}
+install(DIRECTORY resources/chat_templates resources/pocket resources/recipes resources/probes DESTINATION ${share}
         PATTERN world EXCLUDE PATTERN rebuild.sh EXCLUDE)
 install(FILES tests/gpu/check.sh DESTINATION ${share})
 install(FILES LICENSE DESTINATION ${CMAKE_INSTALL_DATADIR}/doc/fettle RENAME copyright)

@@ -92,8 +92,7 @@ Planner::Outcome Planner::planOf(const RunConfig& config, const Json& devices, s
     const std::string key = dataKey(config);
     if (!prepared || prepared->key != key) prepared = prepare(config, key, progress, flag);
     const DeviceFacts device = factsOf(devices, config.device);
-    return {makePlan(config, prepared->inputs.architecture, prepared->inputs.data, device), prepared,
-            device.memoryBytes};
+    return {makePlan(config, prepared->inputs, device), prepared, device.memoryBytes};
 }
 
 void Planner::end(std::uint64_t question, const RunConfig& config) {

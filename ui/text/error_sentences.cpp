@@ -117,6 +117,14 @@ constexpr KindWords kWords[] = {
     {BadTemplate,
      translated(QT_TRANSLATE_NOOP("ErrorText", "The chat template has an error in line {line}, column {column}.")),
      translated(QT_TRANSLATE_NOOP("ErrorText", "Choose another chat template."))},
+    {BadTemplate,
+     translated(
+         QT_TRANSLATE_NOOP("ErrorText", "The chat template writes {token}, and the model's tokenizer has none.")),
+     translated(QT_TRANSLATE_NOOP("ErrorText", "Choose another chat template: chatml brings its own tokens."))},
+    {BadTemplate,
+     translated(QT_TRANSLATE_NOOP(
+         "ErrorText", "The rows are conversations, but the model has no chat template, and {key} names none.")),
+     translated(QT_TRANSLATE_NOOP("ErrorText", "Choose chatml or another bundled template, or a Jinja file."))},
     {BadTemplate, translated(QT_TRANSLATE_NOOP("ErrorText", "{file} has no chat template.")),
      translated(QT_TRANSLATE_NOOP("ErrorText", "Name a template file in data.chat_template."))},
     {BadTemplate, translated(QT_TRANSLATE_NOOP("ErrorText", "The chat template cannot be used for this.")),

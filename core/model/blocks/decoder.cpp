@@ -45,13 +45,7 @@ at::Tensor Decoder::hidden(const Call& given) const {
 
 // Tokens, the adapters' vectors behind them, and learned positions on both.
 at::Tensor Decoder::embedded(const Call& call, const VirtualRows& rows, const Adapted& adapted) const {
-    const auto looked = [&](const at::Tensor& ids_N, const at::Tensor& base, std::optional<at::Tensor> Slots::*own) {
-        const auto find = [own](const Slots& slots) { return slots.*own ? &*(slots.*own) : nullptr; };
-        return adapted.replaced(find, [&](const at::Tensor* instead) {
-            return ops::embedding(ids_N, instead != nullptr ? *instead : base, call.compute);
-        });
-    };
-    at::Tensor x_ND = looked(call.batch.tokens_N, m_parts.embedding_VD, &Slots::embedding);
+    at::Tensor x_ND = embeddedTokens(call, adapted);
     if (call.neftuneNoiseAlpha > 0)
         x_ND = x_ND + neftuneNoise(call.batch, x_ND.size(1), call.neftuneNoiseAlpha, call.dropout).to(call.compute);
     if (m_architecture.embeddingScale != 1) {
@@ -59,8 +53,25 @@ at::Tensor Decoder::embedded(const Call& call, const VirtualRows& rows, const Ad
         x_ND = x_ND * scale.item();
     }
     if (rows.vectors_VD.defined()) x_ND = at::cat({x_ND, rows.vectors_VD.to(call.compute)});
-    if (m_parts.positions_PD.defined()) x_ND = x_ND + looked(rows.positions_N, m_parts.positions_PD, &Slots::positions);
-    return x_ND;
+    if (!m_parts.positions_PD.defined()) return x_ND;
+    const auto find = [](const Slots& slots) { return slots.positions ? &*slots.positions : nullptr; };
+    return x_ND + adapted.replaced(find, [&](const at::Tensor* instead) {
+        return ops::embedding(rows.positions_N, instead != nullptr ? *instead : m_parts.positions_PD, call.compute);
+    });
+}
+
+// By the embedding that an adapter trained whole, or by the base's with the rows that an adapter has of some tokens.
+at::Tensor Decoder::embeddedTokens(const Call& call, const Adapted& adapted) const {
+    const at::Tensor& ids_N = call.batch.tokens_N;
+    const auto find = [](const Slots& slots) {
+        return slots.embedding || slots.embeddingRows.areDefined() ? &slots : nullptr;
+    };
+    return adapted.replaced(find, [&](const Slots* own) {
+        const bool isWhole = own != nullptr && own->embedding;
+        const at::Tensor x_ND = ops::embedding(ids_N, isWhole ? *own->embedding : m_parts.embedding_VD, call.compute);
+        return own != nullptr && own->embeddingRows.areDefined() ? ops::overlaid(x_ND, ids_N, own->embeddingRows)
+                                                                 : x_ND;
+    });
 }
 
 } // namespace fettle

@@ -26,6 +26,7 @@ public:
 
 private:
     [[nodiscard]] at::Tensor embedded(const Call& call, const struct VirtualRows& rows, const Adapted& adapted) const;
+    [[nodiscard]] at::Tensor embeddedTokens(const Call& call, const Adapted& adapted) const;
 
     DecoderParts m_parts;
     ops::Head m_head;

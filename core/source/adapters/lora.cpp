@@ -4,6 +4,7 @@
 #include "core/source/adapters/adapter_keys.h"
 #include "core/source/adapters/adapter_kind.h"
 #include "core/source/adapters/saved_modules.h"
+#include "core/source/adapters/token_rows.h"
 #include "core/source/name_pattern.h"
 
 #include <algorithm>
@@ -15,8 +16,8 @@ namespace fettle {
 namespace {
 
 // Features that change what an adapter computes, under the key that turns them on.
-constexpr std::array kUnsupported = {"lora_bias",         "trainable_token_indices", "layer_replication",
-                                     "target_parameters", "alora_invocation_tokens", "megatron_config"};
+constexpr std::array kUnsupported = {"lora_bias", "layer_replication", "target_parameters", "alora_invocation_tokens",
+                                     "megatron_config"};
 
 // Starts that move a part of the base's weights into the adapter, which then fits that changed base only.
 constexpr std::array kChangesBase = {"pissa", "olora", "loftq", "corda", "lora_ga"};
@@ -71,7 +72,8 @@ AdapterConfig readLora(const Json& config, const std::string& what) {
                     .useDora = valueOr(config, "use_dora", false),
                     .rankPattern = patternsIn<std::int64_t>(config, "rank_pattern"),
                     .alphaPattern = patternsIn<double>(config, "alpha_pattern"),
-                    .modulesToSave = savedIn(config, what)};
+                    .modulesToSave = savedIn(config, what),
+                    .trainableTokenIndices = tokenIndicesIn(config, what)};
     const auto isRank = [](const auto& entry) { return entry.second >= 1; };
     if (lora.r < 1 || !std::all_of(lora.rankPattern.begin(), lora.rankPattern.end(), isRank))
         refuseAdapter(what, "A rank is below 1 (\"r\" is " + std::to_string(lora.r) + ").", "Choose another adapter.");
@@ -122,6 +124,7 @@ Json writeLora(const AdapterSettings& settings, const Architecture& base) {
                    {"use_dora", lora.useDora},
                    {"use_rslora", lora.useRslora}});
     if (lora.layersToTransform.empty()) sorted["layers_to_transform"] = nullptr;
+    if (!lora.trainableTokenIndices.empty()) sorted["trainable_token_indices"] = writtenTokenIndices(lora, base);
     if (!namesNothing(lora.excludeModules)) sorted["exclude_modules"] = writtenTargets(lora.excludeModules, {});
     Json written = sorted;
     written["alpha_pattern"] = written["rank_pattern"] = Json::object(); // their order counts
@@ -143,6 +146,8 @@ std::vector<AdapterTensor> loraTensors(const AdapterConfig& config, const Archit
     }
     for (AdapterTensor& saved : savedTensors(lora.modulesToSave, base))
         tensors.push_back(std::move(saved));
+    for (AdapterTensor& rows : tokenRowTensors(lora, base))
+        tensors.push_back(std::move(rows));
     return tensors;
 }
 

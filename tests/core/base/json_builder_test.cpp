@@ -42,6 +42,9 @@ private Q_SLOTS:
         QCOMPARE(problemOf("{\"a\":1").substr(0, 20), std::string("x is not valid JSON:"));
         QCOMPARE(problemOf("[1e999]").substr(0, 20), std::string("x is not valid JSON:"));
         QCOMPARE(problemOf("1 2").substr(0, 20), std::string("x is not valid JSON:"));
+        for (const std::string& behind :
+             {std::string("{}\0", 3), std::string("{}\0 garbage", 11), std::string("[\0]", 3)})
+            QCOMPARE(problemOf(behind).substr(0, 20), std::string("x is not valid JSON:"));
         QCOMPARE(problemOf(std::string(513, '[')), std::string("x is nested too deeply."));
     }
 

@@ -112,8 +112,8 @@ private Q_SLOTS:
     void aNamedTemplateWinsOverAll() {
         write("tuned", {{"chat_template.jinja", "of the adapter"}, {"other.jinja", "named"}});
 
-        const TextSide side =
-            readTextSide(*BaseModel::open(path("base").string()), {path("tuned")}, path("tuned") / "other.jinja");
+        const TextSide side = readTextSide(*BaseModel::open(path("base").string()), {path("tuned")},
+                                           {.chatTemplate = path("tuned") / "other.jinja", .addSpecialTokens = {}});
 
         QCOMPARE(side.chatTemplate->source(), std::string("named"));
         QCOMPARE(written(side, "chat_template.jinja"), std::string("named"));

@@ -111,6 +111,39 @@ private Q_SLOTS:
         QVERIFY(at::equal(base[2], mixed[2]));
     }
 
+    // Against autograd through the whole matrix with these rows in it, with and without a cap and a temperature.
+    void rowsOfTokensStandInAHead_data() {
+        QTest::addColumn<double>("softCap");
+        QTest::addColumn<double>("temperature");
+        QTest::newRow("plain") << 0.0 << 1.0;
+        QTest::newRow("capped") << 2.0 << 1.0;
+        QTest::newRow("capped and divided") << 2.0 << 0.7;
+    }
+    void rowsOfTokensStandInAHead() {
+        QFETCH(double, softCap);
+        QFETCH(double, temperature);
+        const at::Tensor weight_VD = draw({11, 6}, 1), ids_K = at::tensor({9L, 3L}, at::kLong);
+        const at::Tensor rows_T = at::tensor({0L, 2L, 2L, 4L}, at::kLong), tokens_T = at::tensor({3L, 0L, 9L, 10L});
+        const at::Tensor weights_T = draw({4}, 4);
+        at::Tensor hidden_ND = draw({5, 6}, 2).requires_grad_(true), own_KD = draw({2, 6}, 3).requires_grad_(true);
+        at::Tensor plainHidden_ND = hidden_ND.detach().clone().requires_grad_(true),
+                   plainOwn_KD = own_KD.detach().clone().requires_grad_(true);
+
+        const Head head{LinearWeight(weight_VD), softCap, temperature, {ids_K, own_KD}};
+        const auto probs = tokenLogProb(hidden_ND, head, {rows_T, tokens_T}, at::kFloat, /*chunk=*/3);
+        (probs.logProb_T * weights_T).sum().backward();
+        at::Tensor logits_TV =
+            at::mm(plainHidden_ND.index_select(0, rows_T), weight_VD.index_copy(0, ids_K, plainOwn_KD).t());
+        if (softCap != 0) logits_TV = at::tanh(logits_TV / softCap) * softCap;
+        const at::Tensor expected_T =
+            (logits_TV / temperature).log_softmax(1).gather(1, tokens_T.unsqueeze(1)).squeeze(1);
+        (expected_T * weights_T).sum().backward();
+
+        QVERIFY(at::allclose(probs.logProb_T, expected_T, 1e-5, 1e-6));
+        QVERIFY(at::allclose(hidden_ND.grad(), plainHidden_ND.grad(), 1e-4, 1e-5));
+        QVERIFY(at::allclose(own_KD.grad(), plainOwn_KD.grad(), 1e-4, 1e-5));
+    }
+
     // A head of half the weights has the same logits at half the temperature; the gradient goes through the division.
     void aTemperatureDividesTheLogits() {
         const at::Tensor weight = draw({9, 8}, 1), rows = at::tensor({0, 2}, at::kLong),

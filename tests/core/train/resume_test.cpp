@@ -105,6 +105,12 @@ private Q_SLOTS:
             {{"adapter", {{"kind", "lora"}, {"loraplus_lr_ratio", 4}}}, {"optimizer", optimizer("adamw_8bit")}}, 3);
         add("saved modules",
             {{"adapter", {{"kind", "lora"}, {"modules_to_save", {"embed_tokens", "lm_head", "norm"}}}}}, 3);
+        const Json template3 = {{"chat_template", "llama3"}};
+        add("added tokens", {{"data", template3}}, 3);
+        add("added tokens, PiSSA",
+            {{"data", template3}, {"adapter", {{"kind", "lora"}, {"r", 4}, {"init_lora_weights", "pissa"}}}}, 3);
+        add("full, added tokens", {{"data", template3}, {"adapter", full}}, 3);
+        add("an added separator", {{"model", {{"add_special_tokens", {"<|sep|>"}}}}}, 3);
         const Json last = {{"kind", "none"}, {"last_layers", 2}, {"trainable", {"model.norm"}}};
         add("last layers", {{"adapter", last}}, 3);
         add("last layers, bf16", {{"adapter", last}, {"precision", {{"compute", "bfloat16"}}}}, 3);

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "core/adapter/slot_filler.h"
+
+namespace fettle {
+
+// The base's own rows of the tokens whose rows are trained (core/source/adapters/token_rows.h), fp32: where they start.
+// Undefined for a tensor of another kind.
+[[nodiscard]] at::Tensor startOfTokenRows(const AdapterConfig& config, const CausalLM& base, const std::string& tensor);
+
+// Puts them into the slots of embedding and head; a tied head has the embedding's.
+void fillTokenRows(const AdapterConfig& config, const TensorsByName& tensors, const SlotBase& base, Slots& slots);
+
+} // namespace fettle
