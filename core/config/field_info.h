@@ -21,7 +21,8 @@ struct FieldInfo {
     std::optional<double> max = {};
     bool excludesMin = false;
     bool excludesMax = false;
-    std::vector<std::string_view> choices = {}; // empty: any text
+    std::vector<std::string_view> choices = {};  // empty: any text
+    bool (*accepts)(std::string_view) = nullptr; // texts that are right beside the choices
 };
 
 // The value of "kind" that stands for an alternative; specialised beside its fields().

@@ -7,6 +7,7 @@
 #include "core/config/objective_fields.h"
 #include "core/config/optimizer_fields.h"
 #include "core/config/quantization_fields.h"
+#include "core/config/reward_fields.h"
 #include "core/config/run_config.h"
 #include "core/config/schedule_fields.h"
 
@@ -222,9 +223,13 @@ void fields(V& visit, Is<EvaluationConfig> auto& evaluation) {
            .help = FETTLE_TR("Further rows whose loss is measured at each evaluation: texts unlike the training data "
                              "show what the model forgets.")},
           evaluation.sets);
+    visit(
+        {.key = "rewards", .help = FETTLE_TR("What the model's answers to held-out prompts earn at each evaluation.")},
+        evaluation.rewards);
     visit({.key = "metric",
            .help = FETTLE_TR("The figure that decides which checkpoint is best."),
-           .choices = {evaluationMetrics().begin(), evaluationMetrics().end()}},
+           .choices = {evaluationMetrics().begin(), evaluationMetrics().end()},
+           .accepts = isLossOfSet},
           evaluation.metric);
     visit({.key = "early_stopping_patience",
            .help = FETTLE_TR("Evaluations without improvement after which the run ends; 0 never ends it early."),

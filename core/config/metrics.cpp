@@ -15,6 +15,8 @@ using enum MetricPlace;
 using enum Better;
 
 constexpr std::string_view kEvaluation = "eval_", kOfSet = "_loss";
+// Of runs that judge answers of the model: while training, or at their evaluations alone.
+constexpr const char *kJudged = "grpo rloo ppo evaluation.rewards", *kByRewards = "evaluation.rewards";
 constexpr double kExact = 0, kUsual = 0.6;
 
 std::vector<Metric> makeCatalogue() {
@@ -29,27 +31,39 @@ std::vector<Metric> makeCatalogue() {
         {"mean_reward", FETTLE_TR("Mean score"), Number, Neither, SmallChart, kUsual, "reward"},
         {"min_reward", FETTLE_TR("Lowest score"), Number, Neither, Table, kUsual, "reward"},
         {"max_reward", FETTLE_TR("Highest score"), Number, Neither, Table, kUsual, "reward"},
-        {"reward", FETTLE_TR("Reward"), Number, Higher, SmallChart, kUsual, "grpo rloo", true},
-        {"reward_std", FETTLE_TR("Spread of the reward"), Number, Neither, SmallChart, kUsual, "grpo rloo"},
+        {"reward", FETTLE_TR("Reward"), Number, Higher, SmallChart, kUsual, kJudged, true},
+        {"reward_std", FETTLE_TR("Spread of the reward"), Number, Neither, SmallChart, kUsual, kJudged},
         {"frac_reward_zero_std", FETTLE_TR("Prompts whose answers earn alike"), Share, Lower, SmallChart, kUsual,
          "grpo rloo"},
-        {"rewards/exact_match/mean", FETTLE_TR("Reward, exact match"), Number, Higher, SmallChart, kUsual, "grpo rloo"},
-        {"rewards/contains/mean", FETTLE_TR("Reward, contains"), Number, Higher, SmallChart, kUsual, "grpo rloo"},
-        {"rewards/numeric/mean", FETTLE_TR("Reward, number"), Number, Higher, SmallChart, kUsual, "grpo rloo"},
-        {"rewards/choice/mean", FETTLE_TR("Reward, choice"), Number, Higher, SmallChart, kUsual, "grpo rloo"},
-        {"rewards/regex/mean", FETTLE_TR("Reward, pattern"), Number, Higher, SmallChart, kUsual, "grpo rloo"},
-        {"rewards/json/mean", FETTLE_TR("Reward, JSON"), Number, Higher, SmallChart, kUsual, "grpo rloo"},
-        {"rewards/rouge_l/mean", FETTLE_TR("Reward, ROUGE-L"), Number, Higher, SmallChart, kUsual, "grpo rloo"},
-        {"rewards/length/mean", FETTLE_TR("Reward, length"), Number, Higher, SmallChart, kUsual, "grpo rloo"},
-        {"rewards/model/mean", FETTLE_TR("Reward, reward model"), Number, Higher, SmallChart, kUsual, "grpo rloo"},
-        {"completions/mean_length", FETTLE_TR("Length of answers"), Tokens, Neither, SmallChart, kUsual, "grpo rloo"},
-        {"completions/min_length", FETTLE_TR("Shortest answer"), Tokens, Neither, Table, kUsual, "grpo rloo"},
-        {"completions/max_length", FETTLE_TR("Longest answer"), Tokens, Neither, Table, kUsual, "grpo rloo"},
+        {"rewards/exact_match/mean", FETTLE_TR("Reward, exact match"), Number, Higher, SmallChart, kUsual, kJudged},
+        {"rewards/contains/mean", FETTLE_TR("Reward, contains"), Number, Higher, SmallChart, kUsual, kJudged},
+        {"rewards/numeric/mean", FETTLE_TR("Reward, number"), Number, Higher, SmallChart, kUsual, kJudged},
+        {"rewards/choice/mean", FETTLE_TR("Reward, choice"), Number, Higher, SmallChart, kUsual, kJudged},
+        {"rewards/regex/mean", FETTLE_TR("Reward, pattern"), Number, Higher, SmallChart, kUsual, kJudged},
+        {"rewards/json/mean", FETTLE_TR("Reward, JSON"), Number, Higher, SmallChart, kUsual, kJudged},
+        {"rewards/rouge_l/mean", FETTLE_TR("Reward, ROUGE-L"), Number, Higher, SmallChart, kUsual, kJudged},
+        {"rewards/length/mean", FETTLE_TR("Reward, length"), Number, Higher, SmallChart, kUsual, kJudged},
+        {"rewards/model/mean", FETTLE_TR("Reward, reward model"), Number, Higher, SmallChart, kUsual, kJudged},
+        {"completions/mean_length", FETTLE_TR("Length of answers"), Tokens, Neither, SmallChart, kUsual, kJudged},
+        {"completions/min_length", FETTLE_TR("Shortest answer"), Tokens, Neither, Table, kUsual, kJudged},
+        {"completions/max_length", FETTLE_TR("Longest answer"), Tokens, Neither, Table, kUsual, kJudged},
         {"completions/clipped_ratio", FETTLE_TR("Answers cut at their longest"), Share, Lower, SmallChart, kUsual,
-         "grpo rloo"},
+         kJudged},
         {"clip_ratio/region_mean", FETTLE_TR("Clipped ratios"), Share, Neither, Table, kUsual, "grpo rloo"},
         {"clip_ratio/low_mean", FETTLE_TR("Clipped ratios, low"), Share, Neither, Table, kUsual, "grpo rloo"},
         {"clip_ratio/high_mean", FETTLE_TR("Clipped ratios, high"), Share, Neither, Table, kUsual, "grpo rloo"},
+        {"objective/kl", FETTLE_TR("Distance of an answer (KL)"), Nats, Neither, SmallChart, kUsual, "ppo", true},
+        {"objective/scores", FETTLE_TR("Reward without the distance"), Number, Higher, Table, kUsual, "ppo"},
+        {"objective/rlhf_reward", FETTLE_TR("Reward less the distance"), Number, Higher, SmallChart, kUsual, "ppo"},
+        {"objective/non_score_reward", FETTLE_TR("Cost of the distance"), Number, Higher, Table, kUsual, "ppo"},
+        {"objective/entropy", FETTLE_TR("Surprise of an answer"), Nats, Neither, Table, kUsual, "ppo"},
+        {"loss/policy_avg", FETTLE_TR("Loss of the policy"), Number, Lower, SmallChart, kUsual, "ppo"},
+        {"loss/value_avg", FETTLE_TR("Loss of the values"), Number, Lower, SmallChart, kUsual, "ppo"},
+        {"policy/approxkl_avg", FETTLE_TR("Distance moved on these answers"), Nats, Neither, Table, kUsual, "ppo"},
+        {"policy/clipfrac_avg", FETTLE_TR("Clipped ratios of tokens"), Share, Neither, Table, kUsual, "ppo"},
+        {"policy/entropy_avg", FETTLE_TR("Entropy of answers"), NatsPerToken, Neither, SmallChart, kUsual, "ppo"},
+        {"val/clipfrac_avg", FETTLE_TR("Clipped values"), Share, Neither, Table, kUsual, "ppo"},
+        {"val/ratio", FETTLE_TR("Ratio of probabilities"), Number, Neither, Table, kUsual, "ppo"},
         {"kl", FETTLE_TR("Distance from the reference (KL)"), Nats, Neither, SmallChart, kUsual, "kto grpo rloo"},
         {"loss_scale", FETTLE_TR("Loss scale"), Number, Neither, Table, kExact},
         {"learning_rate", FETTLE_TR("Learning rate"), LearningRate, Neither, SmallChart, kExact},
@@ -104,6 +118,9 @@ MetricUnit unitOf(const GrpoObjective&) { // a ratio times what an answer is wor
 MetricUnit unitOf(const RlooObjective&) {
     return Number;
 }
+MetricUnit unitOf(const PpoObjective&) {
+    return Number;
+}
 
 Metric lossOfSet(std::string_view name) {
     Metric metric = metricCatalogue().front();
@@ -152,6 +169,20 @@ std::size_t placeInCatalogue(const Metric& metric) {
 
 bool isReportedBy(const Metric& metric, const ObjectiveConfig& objective) {
     return metric.objectives.empty() || isWordIn(metric.objectives, kindName(objective));
+}
+
+bool isReportedBy(const Metric& metric, const RunConfig& config) {
+    if (isReportedBy(metric, config.objective)) return true;
+    return metric.isEvaluation && isByRewards(metric) && !config.evaluation.rewards.by.rewardFuncs.empty();
+}
+
+bool isByRewards(const Metric& metric) {
+    return isWordIn(metric.objectives, kByRewards);
+}
+
+bool isLossOfSet(std::string_view name) {
+    const Metric metric = metricNamed(name);
+    return metric.isEvaluation && !metric.set.empty();
 }
 
 const std::vector<std::string>& evaluationMetrics() {

@@ -32,7 +32,7 @@ struct Metric {
     Better better = Better::Neither;
     MetricPlace place = MetricPlace::SmallChart;
     double smoothing = 0.6;      // usual weight of its moving average; 0: exact, shown as it is
-    std::string objectives = {}; // kinds that report it, between spaces; empty: every run
+    std::string objectives = {}; // kinds that report it, between spaces, or evaluation.rewards; empty: every run
     bool isHeadline = false;     // stands among the first figures of a run
     bool isEvaluation = false;
     std::string set = {}; // the evaluation set that it is the loss of, its name
@@ -49,6 +49,10 @@ struct Metric {
 [[nodiscard]] Metric metricNamed(std::string_view name, const ObjectiveConfig& objective);
 [[nodiscard]] std::size_t placeInCatalogue(const Metric& metric); // of an unknown one: its size
 [[nodiscard]] bool isReportedBy(const Metric& metric, const ObjectiveConfig& objective);
+// The same with what a run of any objective measures at its evaluations (evaluation.rewards).
+[[nodiscard]] bool isReportedBy(const Metric& metric, const RunConfig& config);
+[[nodiscard]] bool isByRewards(const Metric& metric);  // of answers that the model gives
+[[nodiscard]] bool isLossOfSet(std::string_view name); // eval_NAME_loss, whether or not there is such a set
 
 // Wire names of what may say which evaluation is the best one.
 [[nodiscard]] const std::vector<std::string>& evaluationMetrics();

@@ -158,7 +158,7 @@ void fields(V& visit, Is<ObjectiveConfig> auto& objective) {
                .help = FETTLE_TR(
                    "What is learned: answers to given prompts (sft), plain text (pretrain), which of two answers is "
                    "better (dpo, orpo, cpo), which answers are good ones (kto), to give answers a score (reward), or "
-                   "which of the model's own answers earn the most (grpo, rloo)."),
+                   "which of the model's own answers earn the most (grpo, rloo, ppo)."),
                .level = Level::Simple},
               objective);
     visit.alternative(objective);

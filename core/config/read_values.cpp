@@ -34,7 +34,7 @@ void read(const Json& json, const Place& place, std::string& out) {
     const bool isTruth = json.is_boolean() && !place.info.choices.empty();
     if (!json.is_string() && !isTruth) throwWrongType(place.path, FETTLE_TR("a text"), json);
     out = isTruth ? json.dump() : json.get<std::string>();
-    checkChoice(place.path, place.info.choices, out);
+    if (place.info.accepts == nullptr || !place.info.accepts(out)) checkChoice(place.path, place.info.choices, out);
 }
 
 void read(const Json& json, const Place& place, Json& out) {

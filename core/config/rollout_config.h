@@ -1,18 +1,10 @@
 #pragma once
 
-#include <array>
-#include <cstdint>
+#include "core/config/reward_config.h"
+
 #include <optional>
-#include <string>
-#include <string_view>
-#include <vector>
 
 namespace fettle {
-
-// What drawn answers can be judged by: the scorers of core/judge against the row's own answer ("auto": the one that
-// such answers call for), how long they are, and a trained reward model.
-inline constexpr std::array<std::string_view, 10> kRewardFuncs = {
-    "auto", "exact_match", "contains", "numeric", "choice", "regex", "json", "rouge_l", "length", "model"};
 
 // How on-policy methods draw answers from the model and judge them. Names and defaults are TRL's
 // (trl/trainer/grpo_config.py), but for max_completion_length: TRL's 512 tokens take a processor too long.
@@ -22,24 +14,11 @@ struct RolloutConfig {
     double temperature = 1, topP = 1;       // SamplingConfig's meanings
     std::int64_t topK = 0;
     double minP = 0, repetitionPenalty = 1;
-    std::vector<std::string> rewardFuncs = {"auto"}; // of kRewardFuncs
-    std::vector<double> rewardWeights;               // one each; empty: all 1
-    std::string rewardPattern;                       // of regex
-    std::string rewardModelPath;                     // of model: a reward model's folder, or that of its adapter
-    std::int64_t softPunishLength = 0;               // of length: the longest answer; 0: max_completion_length
-    std::int64_t softPunishCache = 0;      // of length: tokens below it in which the reward falls from 0 to -1
+    RewardConfig rewards;                  // its members lie among these
     std::int64_t numIterations = 1;        // steps that learn from the same answers
     bool maskTruncatedCompletions = false; // answers without an end teach nothing
     bool operator==(const RolloutConfig&) const = default;
 };
-
-// Tokens beyond which the reward length punishes an answer.
-[[nodiscard]] inline std::int64_t punishedBeyond(const RolloutConfig& rollouts) {
-    return rollouts.softPunishLength > 0 ? rollouts.softPunishLength : rollouts.maxCompletionLength;
-}
-
-// Whether an answer is compared with the row's own.
-[[nodiscard]] bool needsReferenceAnswer(const RolloutConfig& rollouts);
 
 // Shao et al. 2024 (arXiv:2402.03300) and its relatives, under TRL's names (trl/trainer/grpo_config.py). TRL's learning
 // rate is that of full tuning; LoRA takes ten times as much (https://huggingface.co/docs/trl/lora_without_regret).
@@ -67,6 +46,23 @@ struct RlooObjective {
     std::optional<double> epsilonHigh; // nullopt: epsilon
     bool normalizeAdvantages = false;
     bool operator==(const RlooObjective&) const = default;
+};
+// Schulman et al. 2017 (arXiv:1707.06347) with a model of what each token is worth, under TRL's names and defaults
+// (trl/experimental/ppo/ppo_config.py), but for the answers' own: TRL's response_length is max_completion_length, its
+// num_ppo_epochs steps on the same answers. LoRA takes ten times TRL's learning rate, as above.
+struct PpoObjective {
+    static constexpr double kLearningRate = 3e-5;
+    static constexpr double kFullLearningRate = 3e-6;
+    RolloutConfig rollouts{.numGenerations = 1, .maxCompletionLength = 53, .temperature = 0.7, .numIterations = 4};
+    double klCoef = 0.05;           // what a nat of distance from the reference costs of the reward
+    std::string klEstimator = "k1"; // k1 | k3
+    double cliprange = 0.2;
+    double vfCoef = 0.1; // weight of the value model's loss
+    double cliprangeValue = 0.2;
+    double gamma = 1, lam = 0.95;
+    bool whitenRewards = false;
+    std::optional<double> missingEosPenalty; // off the reward of an answer without an end; nullopt: none
+    bool operator==(const PpoObjective&) const = default;
 };
 
 } // namespace fettle

@@ -1,7 +1,6 @@
 #pragma once
 
-#include "core/base/translate.h"
-#include "core/config/field_info.h"
+#include "core/config/reward_fields.h"
 #include "core/config/rollout_config.h"
 
 namespace fettle {
@@ -10,52 +9,18 @@ template <>
 inline constexpr std::string_view kKindName<GrpoObjective> = "grpo";
 template <>
 inline constexpr std::string_view kKindName<RlooObjective> = "rloo";
+template <>
+inline constexpr std::string_view kKindName<PpoObjective> = "ppo";
 
-// How answers are judged.
+// How answers are drawn and judged.
 template <class V>
-void rewardFields(V& visit, Is<RolloutConfig> auto& rollouts) {
-    visit({.key = "reward_funcs",
-           .help = FETTLE_TR("What earns a reward: a likeness to the row's own answer (auto finds the fitting one), a "
-                             "pattern that is found, few tokens, or the score of a reward model. Several add up."),
-           .level = Level::Simple,
-           .choices = {kRewardFuncs.begin(), kRewardFuncs.end()}},
-          rollouts.rewardFuncs);
-    visit({.key = "reward_weights",
-           .help = FETTLE_TR("What each of them counts, in their order; empty: all alike."),
-           .level = Level::Simple},
-          rollouts.rewardWeights);
-    visit({.key = "reward_pattern",
-           .help = FETTLE_TR("Regular expression that a rewarded answer holds; only regex uses it.")},
-          rollouts.rewardPattern);
-    visit({.key = "reward_model_path",
-           .help = FETTLE_TR("Folder of a reward model, or of its adapter on the same base; only model uses it.")},
-          rollouts.rewardModelPath);
-    visit({.key = "soft_punish_length",
-           .help = FETTLE_TR("Tokens from which on an answer costs a whole point; only length uses it. 0 takes the "
-                             "longest answer allowed."),
-           .min = 0},
-          rollouts.softPunishLength);
-    visit({.key = "soft_punish_cache",
-           .help = FETTLE_TR("Tokens below that length over which the cost grows; only length uses it."),
-           .min = 0},
-          rollouts.softPunishCache);
-}
-
-// How answers are drawn.
-template <class V>
-void rolloutFields(V& visit, Is<RolloutConfig> auto& rollouts) {
-    visit({.key = "num_generations",
-           .help = FETTLE_TR("Answers to each prompt, which are compared with one another; a batch holds so many for "
-                             "each of its rows."),
-           .level = Level::Simple,
-           .min = 2},
-          rollouts.numGenerations);
+void drawFields(V& visit, Is<RolloutConfig> auto& rollouts) {
     visit({.key = "max_completion_length",
            .help = FETTLE_TR("Tokens of an answer at most; it ends sooner where prompt and answer reach max_length."),
            .level = Level::Simple,
            .min = 1},
           rollouts.maxCompletionLength);
-    rewardFields(visit, rollouts);
+    rewardFields(visit, rollouts.rewards, Level::Simple);
     visit({.key = "temperature",
            .help = FETTLE_TR("How freely answers are drawn; below 1 they get more alike, and less is learned."),
            .min = 0,
@@ -79,6 +44,18 @@ void rolloutFields(V& visit, Is<RolloutConfig> auto& rollouts) {
            .min = 0,
            .excludesMin = true},
           rollouts.repetitionPenalty);
+}
+
+// Several to a prompt, which are compared.
+template <class V>
+void rolloutFields(V& visit, Is<RolloutConfig> auto& rollouts) {
+    visit({.key = "num_generations",
+           .help = FETTLE_TR("Answers to each prompt, which are compared with one another; a batch holds so many for "
+                             "each of its rows."),
+           .level = Level::Simple,
+           .min = 2},
+          rollouts.numGenerations);
+    drawFields(visit, rollouts);
     visit({.key = "num_iterations",
            .help = FETTLE_TR("Steps that learn from the same answers before new ones are drawn."),
            .min = 1},
@@ -139,6 +116,49 @@ void fields(V& visit, Is<RlooObjective> auto& rloo) {
     visit({.key = "normalize_advantages",
            .help = FETTLE_TR("Divides what answers are worth by their spread over the step.")},
           rloo.normalizeAdvantages);
+}
+
+template <class V>
+void fields(V& visit, Is<PpoObjective> auto& ppo) {
+    drawFields(visit, ppo.rollouts);
+    visit({.key = "num_ppo_epochs",
+           .help = FETTLE_TR("Steps that learn from the same answers before new ones are drawn."),
+           .min = 1},
+          ppo.rollouts.numIterations);
+    visit({.key = "kl_coef",
+           .help = FETTLE_TR("What a nat of distance from the reference costs of the reward."),
+           .level = Level::Simple,
+           .min = 0},
+          ppo.klCoef);
+    visit({.key = "kl_estimator",
+           .help = FETTLE_TR("How the distance is estimated: k1 right on average, k3 with less spread."),
+           .choices = {"k1", "k3"}},
+          ppo.klEstimator);
+    visit({.key = "cliprange",
+           .help = FETTLE_TR("How far the probability of a token may move before it counts no further."),
+           .min = 0},
+          ppo.cliprange);
+    visit({.key = "vf_coef",
+           .help = FETTLE_TR("Weight of the loss of the value model, which learns what each token is worth."),
+           .min = 0},
+          ppo.vfCoef);
+    visit({.key = "cliprange_value",
+           .help = FETTLE_TR("How far a value may move before it counts no further."),
+           .min = 0},
+          ppo.cliprangeValue);
+    visit({.key = "gamma", .help = FETTLE_TR("What a reward one token later is worth now."), .min = 0, .max = 1},
+          ppo.gamma);
+    visit({.key = "lam",
+           .help = FETTLE_TR("Between trusting the values (0) and the rewards that came (1)."),
+           .min = 0,
+           .max = 1},
+          ppo.lam);
+    visit({.key = "whiten_rewards", .help = FETTLE_TR("Divides the rewards by their spread over the step.")},
+          ppo.whitenRewards);
+    visit({.key = "missing_eos_penalty",
+           .help = FETTLE_TR("Taken off the reward of an answer that was cut at its longest; empty: nothing."),
+           .min = 0},
+          ppo.missingEosPenalty);
 }
 
 } // namespace fettle

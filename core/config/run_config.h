@@ -126,9 +126,9 @@ struct RewardObjective {
     std::optional<double> centerRewardsCoefficient; // pulls the scores of a pair towards a sum of 0; nullopt: off
     bool operator==(const RewardObjective&) const = default;
 };
-// "sft", "pretrain", "dpo", "orpo", "cpo", "kto", "reward", "grpo", "rloo"
+// "sft", "pretrain", "dpo", "orpo", "cpo", "kto", "reward", "grpo", "rloo", "ppo"
 using ObjectiveConfig = std::variant<SftObjective, PretrainObjective, DpoObjective, OrpoObjective, CpoObjective,
-                                     KtoObjective, RewardObjective, GrpoObjective, RlooObjective>;
+                                     KtoObjective, RewardObjective, GrpoObjective, RlooObjective, PpoObjective>;
 // Answers that the objective needs of each row: 2 where it compares.
 [[nodiscard]] std::int64_t answersPerRow(const ObjectiveConfig& objective);
 // Each answer must be judged: good or bad. Pairs are two such rows.
@@ -185,6 +185,7 @@ struct EvaluationConfig {
     std::vector<std::string> samplePrompts;
     std::int64_t sampleMaxTokens = 64;
     std::vector<EvaluationSetConfig> sets;
+    EvaluationRewardConfig rewards;
     std::string metric = "eval_loss";
     std::int64_t earlyStoppingPatience = 0; // evaluations without improvement; 0: off
     bool operator==(const EvaluationConfig&) const = default;

@@ -4,6 +4,7 @@
 #include "core/config/run_config.h"
 #include "core/config/schedule.h"
 #include "core/config/validate_adapter.h"
+#include "core/config/validate_rewards.h"
 #include "core/config/validate_rollouts.h"
 
 #include <algorithm>
@@ -151,7 +152,19 @@ void checkReward(const RunConfig& config, Problems& problems) {
                FETTLE_TR("Remove the sample prompts."));
 }
 
+void checkPpo(const RunConfig& config, Problems& problems) {
+    const bool isLora = std::holds_alternative<LoraConfig>(config.adapter);
+    const auto* full = std::get_if<NoAdapter>(&config.adapter);
+    if (!isLora && (full == nullptr || *full != NoAdapter{}))
+        refuse(problems, "adapter.kind", FETTLE_TR("The value model of PPO is trained by LoRA or whole."),
+               FETTLE_TR("Choose the adapter lora or none, or the objective grpo."));
+    if (config.model.init)
+        refuse(problems, "model.init", FETTLE_TR("A fresh model has no answers to learn from."),
+               FETTLE_TR("Choose a model that answers, or the objective \"pretrain\"."));
+}
+
 void checkObjective(const RunConfig& config, Problems& problems) {
+    if (std::holds_alternative<PpoObjective>(config.objective)) checkPpo(config, problems);
     if (const auto* dpo = std::get_if<DpoObjective>(&config.objective)) checkDpo(*dpo, problems);
     if (const auto* cpo = std::get_if<CpoObjective>(&config.objective)) checkCpo(*cpo, problems);
     if (const auto* kto = std::get_if<KtoObjective>(&config.objective))
@@ -226,10 +239,47 @@ void checkSets(const RunConfig& config, Problems& problems) {
                FETTLE_TR("Remove the evaluation sets."));
 }
 
+bool hasSet(const RunConfig& config, const std::string& name) {
+    return std::ranges::any_of(config.evaluation.sets, [&](const auto& set) { return set.name == name; });
+}
+
+void checkEvaluationRewards(const RunConfig& config, bool isEvaluated, Problems& problems) {
+    const EvaluationRewardConfig& rewards = config.evaluation.rewards;
+    const char* const key = "evaluation.rewards.reward_funcs";
+    if (rewards.by.rewardFuncs.empty()) return;
+    checkRewards(rewards.by, rewards.maxCompletionLength, "evaluation.rewards", problems);
+    if (needsScore(config.objective))
+        refuse(problems, key, FETTLE_TR("A reward model gives scores and writes no answers."),
+               FETTLE_TR("Remove the rewards of the evaluation."));
+    if (rolloutsOf(config.objective) != nullptr)
+        refuse(problems, key, FETTLE_TR("This objective judges its held-out answers by its own rewards already."),
+               FETTLE_TR("Remove the rewards of the evaluation."));
+    if (!isEvaluated)
+        refuse(problems, key, FETTLE_TR("No row is held out whose prompt could be answered."),
+               FETTLE_TR("Add validation rows and let evaluation.every_steps be 0 or more."));
+}
+
+// Whether the run can tell which of its evaluations is best.
+void checkMetric(const RunConfig& config, Problems& problems) {
+    const Metric metric = metricNamed(config.evaluation.metric);
+    if (!metric.set.empty() && !hasSet(config, metric.set))
+        refuse(problems, "evaluation.metric",
+               {FETTLE_TR("There is no evaluation set called \"{name}\"."), {{"name", metric.set}}},
+               FETTLE_TR("Choose the loss of one of evaluation.sets, or eval_loss."));
+    if (isReportedBy(metric, config)) return;
+    const bool canBeJudged = isByRewards(metric) && !needsScore(config.objective);
+    refuse(problems, "evaluation.metric",
+           {FETTLE_TR("This objective does not report {metric}."), {{"metric", config.evaluation.metric}}},
+           canBeJudged ? FETTLE_TR("Choose what answers earn in evaluation.rewards, or the metric eval_loss.")
+                       : FETTLE_TR("Choose eval_loss, which every objective reports."));
+}
+
 void checkEvaluation(const RunConfig& config, Problems& problems) {
     checkSets(config, problems);
-    const bool hasRows = !config.data.validation.empty() || config.data.validationSplit > 0;
+    const bool hasHeldOut = !config.data.validation.empty() || config.data.validationSplit > 0;
+    const bool hasRows = hasHeldOut || isLossOfSet(config.evaluation.metric);
     const bool isEvaluated = hasRows && config.evaluation.everySteps >= 0;
+    checkEvaluationRewards(config, hasHeldOut && isEvaluated, problems);
     if (config.evaluation.earlyStoppingPatience > 0 && !isEvaluated)
         warn(problems, "evaluation.early_stopping_patience",
              FETTLE_TR("The run is never evaluated, so that it cannot stop early."),
@@ -238,10 +288,7 @@ void checkEvaluation(const RunConfig& config, Problems& problems) {
         warn(problems, "evaluation.metric",
              FETTLE_TR("The loss of answers that the model draws itself does not say how good they are."),
              FETTLE_TR("Choose eval_reward."));
-    if (!isReportedBy(metricNamed(config.evaluation.metric), config.objective))
-        refuse(problems, "evaluation.metric",
-               {FETTLE_TR("This objective does not report {metric}."), {{"metric", config.evaluation.metric}}},
-               FETTLE_TR("Choose eval_loss, which every objective reports."));
+    checkMetric(config, problems);
 }
 
 } // namespace
@@ -287,6 +334,7 @@ const RolloutConfig* rolloutsOf(const ObjectiveConfig& objective) {
 bool needsFrozenReference(const ObjectiveConfig& objective) {
     return std::visit(
         [](const auto& own) {
+            if constexpr (requires { own.klCoef; }) return true;
             if constexpr (requires {
                               own.rollouts;
                               own.beta;

@@ -46,6 +46,11 @@ Answer sequenceOf(const TokenizedExample& row, std::size_t answer) {
     return all;
 }
 
+std::span<const TokenId> firstSpan(const Answer& answer) {
+    const auto end = std::ranges::find(answer.trained, std::uint8_t{0});
+    return std::span(answer.ids).first(static_cast<std::size_t>(end - answer.trained.begin()));
+}
+
 std::int64_t tokenCount(const TokenizedExample& row) {
     return std::transform_reduce(row.answers.begin(), row.answers.end(), std::ssize(row.prompt), std::plus<>(),
                                  [](const Answer& answer) { return std::ssize(answer.ids); });

@@ -100,6 +100,8 @@ struct TokenizedExample {
                                              RowOrigin origin = {});
 // The prompt and one of its answers as one sequence.
 [[nodiscard]] Answer sequenceOf(const TokenizedExample& row, std::size_t answer = 0);
+// An answer up to the turn after it.
+[[nodiscard]] std::span<const TokenId> firstSpan(const Answer& answer);
 // Of the prompt, once, and of all answers.
 [[nodiscard]] std::int64_t tokenCount(const TokenizedExample& row);
 

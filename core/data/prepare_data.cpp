@@ -67,7 +67,7 @@ TokenizeRules rulesOf(const RunConfig& config, std::shared_ptr<const Tokenizer> 
     if (rules.labels) rules.trainOnEverything = false;
     if (const RolloutConfig* rollouts = rolloutsOf(config.objective)) {
         rules.drawnTokens = rollouts->maxCompletionLength;
-        rules.comparesDrawn = needsReferenceAnswer(*rollouts);
+        rules.comparesDrawn = needsReferenceAnswer(rollouts->rewards);
     }
     rules.scores = needsScore(config.objective);
     if (rules.scores) rules.padding = paddingIdOf(*rules.tokenizer);

@@ -2,7 +2,10 @@
 
 #include <ATen/ATen.h>
 
+#include <cstdint>
 #include <functional>
+#include <map>
+#include <string>
 #include <vector>
 
 namespace fettle {
@@ -11,6 +14,9 @@ namespace fettle {
 struct DrawnFigures {
     std::vector<float> advantages;                     // by answer
     std::vector<float> oldLogProbs, referenceLogProbs; // by target; empty where the objective needs none
+    // Where values are learned: by target, and by place, which are the targets and then the ends that count.
+    std::vector<float> tokenAdvantages, returns, oldValues;
+    std::vector<std::uint8_t> endsEarly; // by answer: it has a value behind its last token, too
 };
 
 // What the answers of a step earned, as many after one another as a prompt has.
@@ -25,5 +31,21 @@ struct Advantages {
 };
 // What answers are worth beside the others to the same prompt.
 using Compare = std::function<Advantages(const DrawnRewards&)>;
+
+// The answers of a step before anything is learned from them: T targets, answer by answer, and P places, which are the
+// targets and then the ends of those that end early.
+struct DrawnTokens {
+    at::Tensor score_A;                // fp32: what each earned
+    at::Tensor logProb_T, reference_T; // fp32: under the model that drew them, and the reference
+    at::Tensor value_P;                // fp32: what the value model expects there
+    std::vector<std::int64_t> lengths; // targets, by answer
+    std::vector<std::uint8_t> endsEarly;
+};
+struct Estimates {
+    at::Tensor advantage_T, return_P;      // fp32
+    std::map<std::string, double> metrics; // TRL's names
+};
+// What each token was worth.
+using Estimate = std::function<Estimates(const DrawnTokens&)>;
 
 } // namespace fettle

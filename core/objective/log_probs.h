@@ -36,6 +36,9 @@ struct BatchLogProbs {
     at::Tensor advantage_A; // fp32 [answers]: what drawn answers are worth; undefined where none are drawn
     // fp32 by target of the answers: under the model that drew them, and the reference; undefined where not needed
     at::Tensor old_T, reference_T;
+    // fp32, where values are learned: what each target was worth, and at each place (DrawnTokens) the value now, the
+    // one before and what it should have been
+    at::Tensor advantage_T, value_P, oldValue_P, return_P;
 };
 
 // [answers] as chosen and rejected, [rows] each.

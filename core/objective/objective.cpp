@@ -53,6 +53,15 @@ struct Maker {
                 .judge = std::bind_front(rlooLoss, rloo),
                 .compare = std::bind_front(rlooAdvantages, rloo)};
     }
+    Objective operator()(const PpoObjective& ppo) const {
+        return {.needs = {.referenceLogProbs = true,
+                          .temperature = ppo.rollouts.temperature,
+                          .oldLogProbs = true,
+                          .values = true,
+                          .dropout = false},
+                .judge = std::bind_front(ppoLoss, ppo),
+                .estimate = std::bind_front(ppoEstimates, ppo)};
+    }
 };
 
 at::Tensor onDevice(const std::vector<std::int64_t>& values, const at::Device& device) {
@@ -99,6 +108,23 @@ void addDrawn(BatchLogProbs& probs, const DrawnFigures& drawn, const at::Device&
     probs.advantage_A = onDevice(drawn.advantages, device);
     probs.old_T = onDevice(drawn.oldLogProbs, device);
     probs.reference_T = onDevice(drawn.referenceLogProbs, device);
+    probs.advantage_T = onDevice(drawn.tokenAdvantages, device);
+    probs.oldValue_P = onDevice(drawn.oldValues, device);
+    probs.return_P = onDevice(drawn.returns, device);
+}
+
+// What the value model says at each place: where a target is predicted, and of an answer that ended early at its end.
+at::Tensor valuesOf(const ValueCall& values, const ModelCall& call, const TrainBatch& train,
+                    const std::vector<std::uint8_t>& endsEarly) {
+    std::vector<std::int64_t> rows = train.answers.rows;
+    for (std::size_t i = 0; i < endsEarly.size(); ++i)
+        if (endsEarly[i] != 0) rows.push_back(train.ends[i]);
+    const at::Tensor hidden_ND = values.model.hidden({.batch = train.batch,
+                                                      .adapters = values.adapters,
+                                                      .compute = call.compute,
+                                                      .checkpointing = call.checkpointing});
+    return scores(values.model, values.adapters, hidden_ND.index_select(0, onDevice(rows, hidden_ND.device())),
+                  call.compute);
 }
 
 BatchLogProbs scoresOf(const ModelCall& call, const MicroBatch& batch, const TrainBatch& train,
@@ -151,6 +177,8 @@ BatchLogProbs batchLogProbs(const ObjectiveNeeds& needs, const ModelCall& call, 
                          .isDesirable = verdictsOf(batch)};
     if (!known.reference.empty()) result.reference_A = referenceOf(batch, known.reference, device);
     if (known.drawn != nullptr) addDrawn(result, *known.drawn, device);
+    if (needs.values && call.values != nullptr && known.drawn != nullptr)
+        result.value_P = valuesOf(*call.values, call, train, known.drawn->endsEarly);
     return result;
 }
 

@@ -27,6 +27,7 @@ struct ObjectiveNeeds {
     bool scores = false;                               // a reward model's, in place of log-probabilities
     double temperature = 1;                            // of the logits
     bool oldLogProbs = false;                          // of drawn answers by target, under the model that drew them
+    bool values = false;                               // of drawn answers' places, under the value model
     bool dropout = true;                               // TRL's preference trainers switch it off (disable_dropout)
 };
 
@@ -43,9 +44,16 @@ struct Objective {
     Judge judge;
     std::optional<UntouchedLoss> untouched = {}; // of the first step
     Compare compare = {};                        // there: learns from answers that are drawn from the model
+    Estimate estimate = {};                      // the same, where each token is worth something of its own
+    [[nodiscard]] bool drawsAnswers() const { return compare || estimate; }
 };
 [[nodiscard]] Objective makeObjective(const ObjectiveConfig& config);
 
+// What learns beside the model what its answers' tokens are worth: a model with a score.
+struct ValueCall {
+    const CausalLM& model;
+    const AdapterSet& adapters;
+};
 // How the trained model is called.
 struct ModelCall {
     const CausalLM& model;
@@ -55,6 +63,7 @@ struct ModelCall {
     bool checkpointing = false;
     ops::DropoutKey dropout;
     double modelDropout = 0; // while training, where the objective wants dropout
+    const ValueCall* values = nullptr;
 };
 
 // What the micro-batch will add to the divisor, known before any forward pass, so that each micro-batch's gradient is

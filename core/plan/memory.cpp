@@ -196,6 +196,20 @@ std::uint64_t copyBytes(const Architecture& a, MemoryInputs in) {
     return weightBytes(a, in);
 }
 
+// A model with a score takes what the trained one does, but for its head; both are gone back through at once.
+void addValueModel(MemoryLedger& memory, Architecture architecture, MemoryInputs inputs) {
+    inputs.learnsValues = false;
+    inputs.streams = inputs.copies = 0;
+    architecture.score.emplace();
+    const MemoryLedger own = predictMemory(architecture, inputs);
+    memory.weights += own.weights;
+    memory.adapter += own.adapter;
+    memory.gradients += own.gradients;
+    memory.optimizer += own.optimizer;
+    memory.activations += own.activations;
+    memory.loss += own.loss;
+}
+
 } // namespace
 
 std::uint64_t MemoryLedger::total() const {
@@ -215,7 +229,8 @@ MemoryLedger predictMemory(const Architecture& architecture, const MemoryInputs&
         const std::uint64_t all = memory.gradients + memory.activations + memory.loss;
         memory.overlap = all - std::min(all, fullPeak(memory, architecture, inputs));
     }
-    if (inputs.copiesModel) memory.weights += copyBytes(architecture, inputs);
+    if (inputs.copies > 0) memory.weights += count(inputs.copies) * copyBytes(architecture, inputs);
+    if (inputs.learnsValues) addValueModel(memory, architecture, inputs);
     if (inputs.streams > 0) { // answers are drawn before the step, whose own parts are not there yet
         memory.generation = generationBytes(architecture, inputs);
         memory.overlap +=

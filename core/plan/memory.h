@@ -19,7 +19,8 @@ struct MemoryInputs {
     std::int64_t tokens = 0;                                  // of the longest micro-batch
     std::int64_t lengths = 4; // different token counts among the micro-batches; more make no difference
     std::int64_t streams = 0, streamTokens = 0; // answers drawn at once, and prompt and answer at their longest
-    bool copiesModel = false;                   // a frozen copy is kept beside it
+    std::int64_t copies = 0;                    // of the frozen model, kept beside it
+    bool learnsValues = false; // a second model is trained alike, with a score in place of the vocabulary's head
     std::string device = "cpu";
     std::string computeDtype = "float32"; // of products and activations
     std::string modelDtype = "float32";   // of stored frozen weights

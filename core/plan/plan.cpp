@@ -64,7 +64,9 @@ void addDrawing(MemoryInputs& inputs, const Plan& plan, const RunConfig& config,
         longest = std::max(longest, std::ssize(row.prompt));
     inputs.streams = config.batch.perDeviceBatchSize * rollouts->numGenerations;
     inputs.streamTokens = std::min(plan.maxLength, longest + rollouts->maxCompletionLength);
-    inputs.copiesModel = std::holds_alternative<NoAdapter>(config.adapter) && needsFrozenReference(config.objective);
+    inputs.learnsValues = std::holds_alternative<PpoObjective>(config.objective);
+    inputs.copies = std::holds_alternative<NoAdapter>(config.adapter) && needsFrozenReference(config.objective) ? 1 : 0;
+    if (hasReward(rollouts->rewards, "model")) ++inputs.copies;
     inputs.lengths = plan.steps * config.batch.gradientAccumulationSteps; // each step's answers have their own
 }
 
@@ -85,6 +87,7 @@ void countMemory(Plan& plan, const RunConfig& config, const Architecture& archit
                         .checkpointing = config.gradientCheckpointing == "on",
                         .accumulates = config.batch.gradientAccumulationSteps > 1};
     addDrawing(inputs, plan, config, data);
+    if (hasReward(config.evaluation.rewards.by, "model")) ++inputs.copies;
     plan.memory = predictMemory(architecture, inputs);
     const bool isTight = device.memoryBytes > 0 && static_cast<double>(plan.memory.total()) >
                                                        kComfortable * static_cast<double>(device.memoryBytes);

@@ -10,6 +10,7 @@ constexpr const char* kOptimizerFile = "optimizer.safetensors";
 constexpr const char* kStateFile = "state.json";
 constexpr const char* kTrainableFile = "trainable.safetensors";
 constexpr const char* kDrawnFile = "drawn.safetensors";
+constexpr const char* kValuesFile = "values.safetensors";
 
 } // namespace
 
@@ -17,7 +18,7 @@ CheckpointStore::CheckpointStore(RunFolder folder, std::string baseName, SideFil
     : m_folder(std::move(folder)), m_baseName(std::move(baseName)), m_files(std::move(files)) {}
 
 std::filesystem::path CheckpointStore::save(const RunState& state, const Trainable& trainable,
-                                            const Optimizer& optimizer, const NamedTensors& drawn,
+                                            const Optimizer& optimizer, const Beside& beside,
                                             const std::function<void()>& beforeRename) const {
     const std::filesystem::path target = m_folder.checkpointFolder(state.step);
     AtomicFolder building(target);
@@ -25,7 +26,8 @@ std::filesystem::path CheckpointStore::save(const RunState& state, const Trainab
     if (const NamedTensors own = trainable.state(); !own.empty())
         writeSafetensors(building.path() / kTrainableFile, own);
     writeSafetensors(building.path() / kOptimizerFile, optimizer.state());
-    if (!drawn.empty()) writeSafetensors(building.path() / kDrawnFile, drawn);
+    if (!beside.drawn.empty()) writeSafetensors(building.path() / kDrawnFile, beside.drawn);
+    if (!beside.values.empty()) writeSafetensors(building.path() / kValuesFile, beside.values);
     writeJson(building.path() / kStateFile, toJson(state));
     beforeRename();
     building.commit();
@@ -50,6 +52,11 @@ void CheckpointStore::restore(const RunState& state, Trainable& trainable, Optim
     restoreWeights(state.step, trainable);
     const std::filesystem::path source = m_folder.checkpointFolder(state.step);
     optimizer.restore(TensorSource::openFile(source / kOptimizerFile), state.updates());
+}
+
+void CheckpointStore::restoreValues(std::int64_t step, const NamedTensors& leaves) const {
+    const std::filesystem::path file = m_folder.checkpointFolder(step) / kValuesFile;
+    copyInto(leaves, TensorSource::openFile(file), file);
 }
 
 std::optional<DrawnWindow> CheckpointStore::drawn(const RunState& state) const {

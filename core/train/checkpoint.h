@@ -13,20 +13,28 @@
 namespace fettle {
 
 // checkpoints/step-N: adapter/ or model/ in fp32, optimizer.safetensors, state.json, trainable.safetensors where the
-// adapter's folder is not what is trained, and drawn.safetensors where further steps learn from the same answers.
+// adapter's folder is not what is trained, values.safetensors of a value model, and drawn.safetensors where further
+// steps learn from the same answers.
 // Written under a temporary name and renamed whole, so that every checkpoint that exists is complete.
 class CheckpointStore {
 public:
     CheckpointStore(RunFolder folder, std::string baseName, SideFiles files);
 
-    // `drawn`: toTensors(DrawnWindow); empty: nothing is kept of it. `beforeRename` is called when all is written and
+    // What a step goes on from beside weights and optimizer; empty: nothing.
+    struct Beside {
+        NamedTensors drawn = {};  // toTensors(DrawnWindow)
+        NamedTensors values = {}; // the value model's parameters
+    };
+    // `beforeRename` is called when all is written and
     // nothing is visible yet.
     [[nodiscard]] std::filesystem::path save(const RunState& state, const Trainable& trainable,
-                                             const Optimizer& optimizer, const NamedTensors& drawn,
+                                             const Optimizer& optimizer, const Beside& beside,
                                              const std::function<void()>& beforeRename) const;
     // The last complete checkpoint; nullopt where there is none.
     [[nodiscard]] std::optional<RunState> latest() const;
     void restore(const RunState& state, Trainable& trainable, Optimizer& optimizer) const;
+    // Into the value model's leaves.
+    void restoreValues(std::int64_t step, const NamedTensors& leaves) const;
     // What was kept of the answers that the step before learned from.
     [[nodiscard]] std::optional<DrawnWindow> drawn(const RunState& state) const;
     // The weights alone, of a complete checkpoint.

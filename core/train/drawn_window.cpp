@@ -76,6 +76,24 @@ std::vector<TokenizedExample> readRows(const TensorSource& source, std::size_t b
     return rows;
 }
 
+void writeValues(NamedTensors& tensors, std::size_t batch, const DrawnFigures& figures) {
+    if (figures.endsEarly.empty()) return;
+    tensors.emplace_back(nameOf(batch, "token_advantages"), tensorOfAll(figures.tokenAdvantages, at::kFloat));
+    tensors.emplace_back(nameOf(batch, "returns"), tensorOfAll(figures.returns, at::kFloat));
+    tensors.emplace_back(nameOf(batch, "old_values"), tensorOfAll(figures.oldValues, at::kFloat));
+    const std::vector<std::int64_t> ends(figures.endsEarly.begin(), figures.endsEarly.end());
+    tensors.emplace_back(nameOf(batch, "ends_early"), tensorOfAll(ends, at::kLong));
+}
+
+void readValues(const TensorSource& source, std::size_t batch, DrawnFigures& figures) {
+    if (!source.has(nameOf(batch, "ends_early"))) return;
+    figures.tokenAdvantages = floatsOf(source.tensor(nameOf(batch, "token_advantages")));
+    figures.returns = floatsOf(source.tensor(nameOf(batch, "returns")));
+    figures.oldValues = floatsOf(source.tensor(nameOf(batch, "old_values")));
+    for (const std::int64_t end : wholesOf(source.tensor(nameOf(batch, "ends_early"))))
+        figures.endsEarly.push_back(static_cast<std::uint8_t>(end));
+}
+
 } // namespace
 
 MicroBatch batchOf(const std::vector<TokenizedExample>& rows) {
@@ -92,6 +110,7 @@ NamedTensors toTensors(const DrawnWindow& drawn) {
         tensors.emplace_back(nameOf(i, "advantages"), tensorOfAll(drawn.figures[i].advantages, at::kFloat));
         tensors.emplace_back(nameOf(i, "old"), tensorOfAll(drawn.figures[i].oldLogProbs, at::kFloat));
         tensors.emplace_back(nameOf(i, "reference"), tensorOfAll(drawn.figures[i].referenceLogProbs, at::kFloat));
+        writeValues(tensors, i, drawn.figures[i]);
     }
     return tensors;
 }
@@ -103,6 +122,7 @@ DrawnWindow drawnWindow(const TensorSource& source) {
         drawn.figures.push_back({.advantages = floatsOf(source.tensor(nameOf(i, "advantages"))),
                                  .oldLogProbs = floatsOf(source.tensor(nameOf(i, "old"))),
                                  .referenceLogProbs = floatsOf(source.tensor(nameOf(i, "reference")))});
+        readValues(source, i, drawn.figures.back());
     }
     for (const auto& rows : drawn.rows)
         drawn.window.push_back(batchOf(rows));

@@ -37,7 +37,10 @@ std::map<std::string, double> Evaluator::evaluate(const Objective& objective, co
                                                   at::ScalarType compute, const CancelFlag& stop,
                                                   std::span<const float> reference, const Rollouts* rollouts) const {
     const at::NoGradGuard noGrad;
-    const ModelCall call{.model = trainable.model(), .adapters = trainable.adapters(), .compute = compute};
+    const ModelCall call{.model = trainable.model(),
+                         .adapters = trainable.adapters(),
+                         .compute = compute,
+                         .values = rollouts ? rollouts->values() : nullptr};
     MetricSums sums;
     const auto judge = [&](const Objective& by, const MicroBatch& batch, const KnownFigures& known) {
         stop.throwIfRequested();

@@ -8,14 +8,13 @@ double lengthPunishment(std::int64_t tokens, std::int64_t longest, std::int64_t 
     return static_cast<double>(longest - cache - tokens) / static_cast<double>(cache);
 }
 
-JudgeAnswers lengthReward(const RolloutConfig& rollouts) {
-    return
-        [longest = punishedBeyond(rollouts), cache = rollouts.softPunishCache](std::span<const DrawnAnswer> answers) {
-            std::vector<double> rewards;
-            for (const DrawnAnswer& answer : answers)
-                rewards.push_back(lengthPunishment(std::ssize(answer.ids), longest, cache));
-            return rewards;
-        };
+JudgeAnswers lengthReward(std::int64_t longest, std::int64_t cache) {
+    return [longest, cache](std::span<const DrawnAnswer> answers) {
+        std::vector<double> rewards;
+        for (const DrawnAnswer& answer : answers)
+            rewards.push_back(lengthPunishment(std::ssize(answer.ids), longest, cache));
+        return rewards;
+    };
 }
 
 } // namespace fettle

@@ -1,6 +1,5 @@
 #pragma once
 
-#include "core/config/rollout_config.h"
 #include "core/train/rewards.h"
 
 namespace fettle {
@@ -8,6 +7,6 @@ namespace fettle {
 // The soft overlong punishment of DAPO (arXiv:2503.14476, eq. 13; trl/rewards/other_rewards.py): 0 for answers of few
 // tokens, falling to -1 over the last soft_punish_cache of the allowed ones, and -1 beyond.
 [[nodiscard]] double lengthPunishment(std::int64_t tokens, std::int64_t longest, std::int64_t cache);
-[[nodiscard]] JudgeAnswers lengthReward(const RolloutConfig& rollouts);
+[[nodiscard]] JudgeAnswers lengthReward(std::int64_t longest, std::int64_t cache);
 
 } // namespace fettle

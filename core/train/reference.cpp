@@ -85,7 +85,7 @@ bool startsAsItsReference(const AdapterConfig& adapter) {
 std::optional<ReferenceLogProbs> referenceLogProbs(const Objective& objective, const RunParts& parts,
                                                    const Trainable& start, const RunFolder& folder,
                                                    const EventSink& events, const std::function<bool()>& proceed) {
-    if (!objective.needs.referenceLogProbs || objective.compare) return ReferenceLogProbs{};
+    if (!objective.needs.referenceLogProbs || objective.drawsAnswers()) return ReferenceLogProbs{};
     const PreparedData& data = parts.inputs.data;
     const auto file = folder.path() / "reference" / (hashOf(parts, objective.needs) + ".safetensors");
     if (auto cached = readCache(file, data)) return cached;

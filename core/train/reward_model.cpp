@@ -1,9 +1,8 @@
 #include "core/train/reward_model.h"
 
 #include "core/adapter/adapter.h"
-#include "core/base/error.h"
 #include "core/generate/score.h"
-#include "core/library/scored_base.h"
+#include "core/train/scored_model.h"
 
 #include <algorithm>
 
@@ -12,13 +11,6 @@ namespace fettle {
 namespace {
 
 constexpr std::size_t kAtOnce = 16; // answers in a pass
-
-Error refused(const std::string& folder, const std::string& what, const std::string& hint) {
-    return Error{ErrorKind::BadConfig,
-                 "The reward model in " + folder + " " + what + ".",
-                 hint,
-                 {{"key", "objective.reward_model_path"}}};
-}
 
 // What the chat template puts behind the token that ends an answer; empty without a template.
 std::vector<TokenId> afterTheTurn(const TextSide& text) {
@@ -36,24 +28,16 @@ std::vector<TokenId> afterTheTurn(const TextSide& text) {
 
 class RewardModel {
 public:
-    RewardModel(const std::string& folder, const RunParts& parts, const CancelFlag& stop)
+    RewardModel(const ScoredFolder& place, const RunParts& parts, const CancelFlag& stop)
         : m_compute(parts.compute), m_after(afterTheTurn(parts.inputs.text)) {
-        const bool isAdapter = std::filesystem::exists(std::filesystem::path(folder) / "adapter_config.json");
-        const auto base = BaseModel::open(isAdapter ? parts.config.model.path : folder);
-        const TextSide text = readTextSide(*base);
-        if (text.tokenizer->contentHash() != parts.inputs.text.tokenizer->contentHash())
-            throw refused(folder, "has another tokenizer than the model in training",
-                          "Choose one that was trained on the same base.");
-        const bool isScored = isScoredBy({folder});
-        const Architecture architecture = architectureUnder(*base, isScored, text);
-        if (!architecture.score)
-            throw refused(folder, "gives no scores", "Choose one that was trained by the objective reward.");
-        m_model = loadModel(architecture, TensorSource::open(base->tensors()),
+        const ScoredModel scored = openScored(place, parts);
+        m_model = loadModel(scored.architecture, TensorSource::open(scored.base->tensors()),
                             {.dtype = scalarType(parts.plan.modelDtype),
                              .device = parts.device,
-                             .freshScore = isScored ? std::optional<std::uint64_t>(0) : std::nullopt,
+                             .freshScore = scored.isScoredByAdapter ? std::optional<std::uint64_t>(0) : std::nullopt,
                              .stop = &stop});
-        if (isAdapter) m_adapters.push_back({.slots = Adapter::load(folder, *m_model).slots(), .strengths = {1}});
+        if (scored.isAdapter)
+            m_adapters.push_back({.slots = Adapter::load(place.folder, *m_model).slots(), .strengths = {1}});
     }
 
     [[nodiscard]] std::vector<double> judge(std::span<const DrawnAnswer> answers) const {
@@ -84,10 +68,10 @@ private:
 
 } // namespace
 
-JudgeAnswers modelReward(const std::string& folder, const RunParts& parts, const CancelFlag& stop) {
-    return [model = std::make_shared<const RewardModel>(folder, parts, stop)](std::span<const DrawnAnswer> answers) {
-        return model->judge(answers);
-    };
+JudgeAnswers modelReward(const std::string& folder, const std::string& key, const RunParts& parts,
+                         const CancelFlag& stop) {
+    return [model = std::make_shared<const RewardModel>(ScoredFolder{folder, key}, parts, stop)](
+               std::span<const DrawnAnswer> answers) { return model->judge(answers); };
 }
 
 } // namespace fettle

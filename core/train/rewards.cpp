@@ -25,28 +25,40 @@ JudgeAnswers scoring(const std::string& name, const std::string& pattern) {
     };
 }
 
-JudgeAnswers judgeNamed(const std::string& name, const RolloutConfig& rollouts, const RunParts& parts,
+JudgeAnswers judgeNamed(const std::string& name, const RewardsChosen& chosen, const RunParts& parts,
                         const CancelFlag& stop) {
-    if (name == "length") return lengthReward(rollouts);
-    if (name == "model") return modelReward(rollouts.rewardModelPath, parts, stop);
-    return scoring(name, rollouts.rewardPattern);
+    const RewardConfig& rewards = chosen.config;
+    if (name == "length") return lengthReward(punishedBeyond(rewards, chosen.longest), rewards.softPunishCache);
+    if (name == "model")
+        return modelReward(rewards.rewardModelPath, chosen.section + ".reward_model_path", parts, stop);
+    return scoring(name, rewards.rewardPattern);
 }
 
 } // namespace
 
 std::string expectedOf(const TokenizedExample& row, const Tokenizer& tokenizer) {
-    return tokenizer.decode(row.answers.front().ids, SpecialText::Skip);
+    return tokenizer.decode(firstSpan(row.answers.front()), SpecialText::Skip);
 }
 
-std::vector<Reward> makeRewards(const RunParts& parts, const CancelFlag& stop) {
-    const RolloutConfig& rollouts = *rolloutsOf(parts.config.objective);
+DrawnAnswer drawnAnswer(const TokenizedExample& row, std::string expected, const Generation& generation) {
+    DrawnAnswer answer{.row = &row,
+                       .expected = std::move(expected),
+                       .text = generation.text,
+                       .ids = generation.ids,
+                       .isWhole = generation.stopId.has_value()};
+    if (generation.stopId) answer.ids.push_back(*generation.stopId);
+    return answer;
+}
+
+std::vector<Reward> makeRewards(const RewardsChosen& chosen, const RunParts& parts, const CancelFlag& stop) {
+    const RewardConfig& config = chosen.config;
     std::vector<Reward> rewards;
-    for (std::size_t i = 0; i < rollouts.rewardFuncs.size(); ++i) {
-        const std::string& given = rollouts.rewardFuncs[i];
+    for (std::size_t i = 0; i < config.rewardFuncs.size(); ++i) {
+        const std::string& given = config.rewardFuncs[i];
         const std::string name = given == "auto" ? std::string(guessScorer(expectedAnswers(parts))) : given;
         rewards.push_back({.name = name,
-                           .weight = rollouts.rewardWeights.empty() ? 1 : rollouts.rewardWeights[i],
-                           .judge = judgeNamed(name, rollouts, parts, stop)});
+                           .weight = config.rewardWeights.empty() ? 1 : config.rewardWeights[i],
+                           .judge = judgeNamed(name, chosen, parts, stop)});
     }
     return rewards;
 }

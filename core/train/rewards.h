@@ -2,6 +2,7 @@
 
 #include "core/base/cancel.h"
 #include "core/data/example.h"
+#include "core/generate/generation.h"
 #include "core/train/run_parts.h"
 
 #include <functional>
@@ -19,6 +20,8 @@ struct DrawnAnswer {
     bool isWhole = false;       // it was not cut at its longest
 };
 
+[[nodiscard]] DrawnAnswer drawnAnswer(const TokenizedExample& row, std::string expected, const Generation& generation);
+
 using JudgeAnswers = std::function<std::vector<double>(std::span<const DrawnAnswer>)>; // one number an answer
 
 // One thing that answers are judged by.
@@ -28,11 +31,18 @@ struct Reward {
     JudgeAnswers judge;
 };
 
-// Those of the run's objective, which draws answers. Error{BadUsage} for a pattern that cannot be compiled,
+// Where rewards stand in the configuration.
+struct RewardsChosen {
+    const RewardConfig& config;
+    std::int64_t longest = 0; // tokens that an answer may have
+    std::string section;      // "objective"
+};
+// Error{BadUsage} for a pattern that cannot be compiled,
 // Error{BadConfig} for a reward model that does not fit the run's; Cancelled while it is loaded.
-[[nodiscard]] std::vector<Reward> makeRewards(const RunParts& parts, const CancelFlag& stop = {});
+[[nodiscard]] std::vector<Reward> makeRewards(const RewardsChosen& chosen, const RunParts& parts,
+                                              const CancelFlag& stop = {});
 
-// The text of a row's own answer.
+// The text of a row's own answer, of the first one where it has several turns.
 [[nodiscard]] std::string expectedOf(const TokenizedExample& row, const Tokenizer& tokenizer);
 
 } // namespace fettle

@@ -13,6 +13,7 @@ double mean(const std::vector<double>& values) {
 }
 
 double deviation(const std::vector<double>& values) {
+    if (values.size() < 2) return 0;
     const double middle = mean(values);
     double squares = 0;
     for (const double value : values)

@@ -14,7 +14,7 @@ struct EarnedRewards {
 [[nodiscard]] EarnedRewards earnedBy(std::span<const DrawnAnswer> answers, std::span<const Reward> rewards);
 
 // Their means and lengths under TRL's names (trl/trainer/grpo_trainer.py): reward, reward_std (unbiased, over all of
-// them), rewards/NAME/mean, completions/*. At least two answers.
+// them; 0 of one), rewards/NAME/mean, completions/*. At least one answer.
 [[nodiscard]] std::map<std::string, double> metricsOf(std::span<const DrawnAnswer> answers,
                                                       const EarnedRewards& earned);
 

@@ -4,6 +4,7 @@
 #include "core/generate/adapter_strengths.h"
 #include "core/train/host_floats.h"
 #include "core/train/rollout_metrics.h"
+#include "core/train/token_estimates.h"
 
 #include <algorithm>
 
@@ -18,16 +19,6 @@ std::uint64_t seedOf(std::int64_t run, std::uint64_t stream, std::int64_t row, s
     for (const std::uint64_t part : {stream, static_cast<std::uint64_t>(row), static_cast<std::uint64_t>(answer)})
         seed = splitMix64(seed ^ part);
     return seed;
-}
-
-DrawnAnswer drawnAnswer(const TokenizedExample& row, const std::string& expected, const Generation& generation) {
-    DrawnAnswer answer{.row = &row,
-                       .expected = expected,
-                       .text = generation.text,
-                       .ids = generation.ids,
-                       .isWhole = generation.stopId.has_value()};
-    if (generation.stopId) answer.ids.push_back(*generation.stopId);
-    return answer;
 }
 
 Answer answerOf(const DrawnAnswer& drawn, const RolloutConfig& config) {
@@ -51,9 +42,12 @@ AnswerRequests answeredBy(const RunParts& parts, const Trainable& trainable) {
 }
 
 Rollouts::Rollouts(const RunParts& parts, const Objective& objective, const Trainable& start, AnswerRequests answers,
-                   const CancelFlag& stop)
+                   const CancelFlag& stop, const Trainable* values)
     : m_parts(parts), m_config(*rolloutsOf(parts.config.objective)), m_objective(objective), m_trainable(start),
-      m_answers(std::move(answers)), m_rewards(makeRewards(parts, stop)) {
+      m_answers(std::move(answers)),
+      m_rewards(makeRewards(
+          {.config = m_config.rewards, .longest = m_config.maxCompletionLength, .section = "objective"}, parts, stop)) {
+    if (values != nullptr) m_values.emplace(ValueCall{.model = values->model(), .adapters = values->adapters()});
     if (objective.needs.referenceLogProbs) m_reference.emplace(parts, start, stop);
 }
 
@@ -107,32 +101,59 @@ void Rollouts::addLogProbs(Group& group) const {
     if (!m_objective.needs.oldLogProbs) return;
     const BatchLogProbs now = under(m_trainable.model(), m_trainable.adapters());
     group.figures.oldLogProbs = floatsOf(now.answers.logProb_T);
+    if (m_values) addValues(group, batch);
     if (!m_reference) return;
     const at::Tensor reference_T = at::tensor(group.figures.referenceLogProbs).to(now.answers.logProb_T.device());
     group.logRatios = floatsOf(now.answers.sumPerOwner(now.answers.logProb_T - reference_T, now.answerCount));
 }
 
-DrawnWindow Rollouts::compared(std::vector<Group> groups) const {
-    std::vector<DrawnAnswer> answers;
+// At each target, and behind the end of an answer that stopped before the longest.
+void Rollouts::addValues(Group& group, const MicroBatch& batch) const {
+    DrawnFigures& figures = group.figures;
+    for (const DrawnAnswer& answer : group.answers)
+        figures.endsEarly.push_back(answer.isWhole && std::ssize(answer.ids) < m_config.maxCompletionLength ? 1 : 0);
+    figures.oldValues = floatsOf(batchLogProbs(m_objective.needs,
+                                               {.model = m_trainable.model(),
+                                                .adapters = m_trainable.adapters(),
+                                                .compute = m_parts.compute,
+                                                .values = values()},
+                                               batch, {.drawn = &figures})
+                                     .value_P);
+}
+
+void Rollouts::compareAnswers(DrawnWindow& drawn, std::vector<Group>& groups,
+                              const std::vector<double>& rewards) const {
     std::vector<float> logRatios;
-    for (const Group& group : groups) {
-        answers.insert(answers.end(), group.answers.begin(), group.answers.end());
+    for (const Group& group : groups)
         logRatios.insert(logRatios.end(), group.logRatios.begin(), group.logRatios.end());
-    }
-    const EarnedRewards earned = earnedBy(answers, m_rewards);
     const Advantages advantages =
-        m_objective.compare({.reward_A = at::tensor(earned.total, at::kFloat),
+        m_objective.compare({.reward_A = at::tensor(rewards, at::kFloat),
                              .perPrompt = m_config.numGenerations,
                              .logRatio_A = logRatios.empty() ? at::Tensor() : at::tensor(logRatios, at::kFloat)});
-    const std::vector<float> all = floatsOf(advantages.advantage_A);
-
-    DrawnWindow drawn{.metrics = metricsOf(answers, earned)};
     drawn.metrics["frac_reward_zero_std"] = advantages.alikeShare;
+    const std::vector<float> all = floatsOf(advantages.advantage_A);
     auto next = all.begin();
     for (Group& group : groups) {
         const auto end = next + std::ssize(group.answers);
         group.figures.advantages.assign(next, end);
         next = end;
+    }
+}
+
+DrawnWindow Rollouts::compared(std::vector<Group> groups) const {
+    std::vector<DrawnAnswer> answers;
+    for (const Group& group : groups)
+        answers.insert(answers.end(), group.answers.begin(), group.answers.end());
+    const EarnedRewards earned = earnedBy(answers, m_rewards);
+    DrawnWindow drawn{.metrics = metricsOf(answers, earned)};
+    if (m_objective.compare) compareAnswers(drawn, groups, earned.total);
+    if (m_objective.estimate) {
+        std::vector<EstimatedAnswers> all;
+        for (Group& group : groups)
+            all.push_back({.answers = group.answers, .figures = group.figures});
+        drawn.metrics.merge(estimateTokens(m_parts.config.objective, m_objective.estimate, all, earned.total));
+    }
+    for (Group& group : groups) {
         drawn.rows.push_back(std::move(group.rows));
         drawn.window.push_back(batchOf(drawn.rows.back()));
         drawn.figures.push_back(std::move(group.figures));

@@ -26,8 +26,9 @@ using AnswerRequests =
 class Rollouts {
 public:
     // All of it must outlive the stage; the reference is made now, so that `start` must not have been trained yet.
+    // `values`: what learns beside the model what tokens are worth, where the objective needs it.
     Rollouts(const RunParts& parts, const Objective& objective, const Trainable& start, AnswerRequests answers,
-             const CancelFlag& stop = {});
+             const CancelFlag& stop = {}, const Trainable* values = nullptr);
 
     // Asked between micro-batches; false ends it.
     using Proceed = std::function<bool()>;
@@ -40,17 +41,23 @@ public:
     // Of held-out prompts, the same draws each time.
     [[nodiscard]] DrawnWindow drawHeldOut(const MicroBatch& prompts, const CancelFlag& stop) const;
 
+    // The value model; nullptr where there is none.
+    [[nodiscard]] const ValueCall* values() const { return m_values ? &*m_values : nullptr; }
+
 private:
     struct Group; // a micro-batch on its way
     [[nodiscard]] std::vector<GenerateRequest> requestsOf(std::uint64_t stream, const MicroBatch& prompts) const;
     [[nodiscard]] Group drawGroup(std::uint64_t stream, const MicroBatch& prompts, const CancelFlag& stop) const;
     void addLogProbs(Group& group) const;
+    void addValues(Group& group, const MicroBatch& batch) const;
     [[nodiscard]] DrawnWindow compared(std::vector<Group> groups) const;
+    void compareAnswers(DrawnWindow& drawn, std::vector<Group>& groups, const std::vector<double>& rewards) const;
 
     const RunParts& m_parts;
     const RolloutConfig& m_config;
     const Objective& m_objective;
     const Trainable& m_trainable;
+    std::optional<ValueCall> m_values;
     AnswerRequests m_answers;
     std::vector<Reward> m_rewards;
     std::optional<FrozenReference> m_reference;

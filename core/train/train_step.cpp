@@ -97,7 +97,8 @@ std::optional<TrainStep::Sums> TrainStep::accumulate(std::int64_t index, const s
              .dropout = {.seed = m_options.seed,
                          .step = static_cast<std::uint64_t>(index),
                          .microBatch = static_cast<std::uint32_t>(i)},
-             .modelDropout = m_options.modelDropout},
+             .modelDropout = m_options.modelDropout,
+             .values = m_parts.values},
             window[i],
             {.reference = m_options.reference, .drawn = m_options.drawn.empty() ? nullptr : &m_options.drawn[i]});
         if (m_parts.memory) m_parts.memory->forwardEnded();

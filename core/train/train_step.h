@@ -21,8 +21,9 @@ struct StepParts {
     const Objective& objective;
     Optimizer& optimizer;
     const ProcessGroup& processes;
-    MemoryMeter* memory = nullptr;  // told where forward and backward begin and end
-    LossScale* lossScale = nullptr; // of a step in float16, which is told how each step went; null: none
+    const ValueCall* values = nullptr; // ModelCall
+    MemoryMeter* memory = nullptr;     // told where forward and backward begin and end
+    LossScale* lossScale = nullptr;    // of a step in float16, which is told how each step went; null: none
 };
 
 struct StepOptions {

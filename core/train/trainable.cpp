@@ -9,8 +9,6 @@
 
 namespace fettle {
 
-namespace {
-
 void copyInto(const NamedTensors& leaves, const TensorSource& source, const std::filesystem::path& file) {
     for (const auto& [name, leaf] : leaves) {
         const at::Tensor stored = source.tensor(name);
@@ -22,8 +20,6 @@ void copyInto(const NamedTensors& leaves, const TensorSource& source, const std:
         ops::writeWeight(leaf, stored);
     }
 }
-
-} // namespace
 
 Trainable::Trainable(std::unique_ptr<CausalLM> model, std::optional<Adapter> adapter)
     : m_model(std::move(model)), m_adapter(std::move(adapter)) {

@@ -11,6 +11,9 @@
 
 namespace fettle {
 
+// The values of a file under the leaves' names. Error{BadFile} for another shape.
+void copyInto(const NamedTensors& leaves, const TensorSource& source, const std::filesystem::path& file);
+
 // What a run trains: an adapter beside a frozen model, or the model itself, whole or in part. Knows how either is
 // saved.
 class Trainable {

@@ -33,17 +33,22 @@ void refuseOtherStart(const Objective& objective, double loss) {
                 {{"loss", shown(loss)}, {"expected", shown(untouched->value)}}};
 }
 
-std::string metricOf(const Json& config) {
-    return config.at("evaluation").at("metric");
+// What the best evaluation is the best by.
+std::pair<std::string, Json> measureOf(const Json& config) {
+    const Json& evaluation = config.at("evaluation");
+    const std::string metric = evaluation.at("metric");
+    return {metric, isByRewards(metricNamed(metric)) ? evaluation.value("rewards", Json()) : Json()};
 }
 
 } // namespace
 
 Trainer::Trainer(RunParts parts, Trainable trainable, RunFolder folder, EventLog& log, CommandQueue& commands)
-    : m_parts(std::move(parts)), m_trainable(std::move(trainable)), m_folder(std::move(folder)),
-      m_pinned(m_folder.path()), m_log(log), m_commands(commands), m_objective(makeObjective(m_parts.config.objective)),
-      m_optimizer(
-          makeOptimizer(m_parts.config.optimizer, parameterGroups(m_parts.config.adapter, m_trainable.parameters()))),
+    : m_parts(std::move(parts)), m_trainable(std::move(trainable)),
+      m_values(hasValueModel(m_parts.config) ? std::optional(loadValueModel(m_parts, commands.stopFlag()))
+                                             : std::nullopt),
+      m_parameters(withValues(m_trainable, m_values)), m_folder(std::move(folder)), m_pinned(m_folder.path()),
+      m_log(log), m_commands(commands), m_objective(makeObjective(m_parts.config.objective)),
+      m_optimizer(makeOptimizer(m_parts.config.optimizer, parameterGroups(m_parts.config.adapter, m_parameters))),
       m_batches(m_parts.inputs.data.train.rows, m_parts.config), m_evaluator(m_parts),
       m_checkpoints(m_folder, m_parts.config.model.path, m_parts.inputs.text.files), m_memory(m_parts.device) {
     m_state.device = m_parts.device.str();
@@ -62,13 +67,16 @@ bool Trainer::prepare() {
         [this] { return obeyCommands(); });
     if (!reference) return false;
     m_reference = std::move(*reference);
-    if (m_objective.compare)
-        m_rollouts.emplace(m_parts, m_objective, m_trainable, answeredBy(m_parts, m_trainable), m_commands.stopFlag());
+    if (!m_parts.config.evaluation.rewards.by.rewardFuncs.empty()) m_rewards.emplace(m_parts, m_commands.stopFlag());
+    if (m_objective.drawsAnswers())
+        m_rollouts.emplace(m_parts, m_objective, m_trainable, answeredBy(m_parts, m_trainable), m_commands.stopFlag(),
+                           m_values ? &*m_values : nullptr);
     return true;
 }
 
 void Trainer::restore(const RunState& state) {
     m_checkpoints.restore(state, m_trainable, *m_optimizer);
+    if (m_values) m_checkpoints.restoreValues(state.step, m_values->parameters());
     const Json config = m_state.config, data = m_state.data;
     const auto lossScale = m_state.lossScale;
     m_state = state;
@@ -77,7 +85,8 @@ void Trainer::restore(const RunState& state) {
     if (!m_state.lossScale) m_state.lossScale = lossScale; // of a checkpoint of before there was one
     m_savedStep = state.step;
     m_window = m_checkpoints.drawn(state);
-    if (state.config.is_object() && metricOf(state.config) != metricOf(config)) { // values of two kinds do not compare
+    if (state.config.is_object() &&
+        measureOf(state.config) != measureOf(config)) { // values of two kinds do not compare
         m_state.bestMetric.reset();
         m_state.bestStep = m_state.evaluationsWithoutGain = 0;
     }
@@ -138,10 +147,11 @@ bool Trainer::takeStep() {
     if (!makeWindow()) return false;
     TrainStep step({.model = m_trainable.model(),
                     .adapters = m_trainable.adapters(),
-                    .parameters = m_trainable.parameters(),
+                    .parameters = m_parameters,
                     .objective = m_objective,
                     .optimizer = *m_optimizer,
                     .processes = *m_processes,
+                    .values = m_rollouts ? m_rollouts->values() : nullptr,
                     .memory = &m_memory,
                     .lossScale = m_state.lossScale ? &*m_state.lossScale : nullptr},
                    {.compute = m_parts.compute,
@@ -190,6 +200,9 @@ Json Trainer::measuredMemory() {
     const NamedTensors own = m_trainable.state();
     for (const auto& [name, parameter] : own.empty() ? m_trainable.parameters() : own)
         adapter += m_trainable.isAdapter() ? parameter.nbytes() : 0;
+    if (m_values && m_values->isAdapter())
+        for (const auto& [name, parameter] : m_values->parameters())
+            adapter += parameter.nbytes();
     for (const auto& [name, state] : m_optimizer->state())
         optimizer += state.nbytes();
     return m_memory.ledger(adapter, optimizer);
@@ -244,8 +257,9 @@ bool Trainer::isDue(std::int64_t everySteps) const {
 bool Trainer::evaluate() {
     const CancelFlag& stop = m_commands.stopFlag();
     const std::vector<Sample> samples = samplePrompts(m_parts, m_trainable, stop);
-    const auto metrics = m_evaluator.evaluate(m_objective, m_trainable, m_parts.compute, stop, m_reference.validation,
-                                              m_rollouts ? &*m_rollouts : nullptr);
+    auto metrics = m_evaluator.evaluate(m_objective, m_trainable, m_parts.compute, stop, m_reference.validation,
+                                        m_rollouts ? &*m_rollouts : nullptr);
+    if (m_rewards) metrics.merge(m_rewards->measure(m_trainable, stop));
     emitSamples(samples);
     return m_evaluator.hasRows() && note(metrics);
 }
@@ -287,7 +301,9 @@ void Trainer::saveCheckpoint() {
     m_pinned.refuseMoved();
     const bool goesOn = m_rollouts && m_window && !m_rollouts->drawsAt(m_state.step);
     const auto path = m_checkpoints.save(m_state, m_trainable, *m_optimizer,
-                                         goesOn ? toTensors(*m_window) : NamedTensors(), [this] { beforeRename(); });
+                                         {.drawn = goesOn ? toTensors(*m_window) : NamedTensors(),
+                                          .values = m_values ? m_values->parameters() : NamedTensors()},
+                                         [this] { beforeRename(); });
     const CheckpointConfig& config = m_parts.config.checkpoint;
     if (m_state.bestStep == m_state.step || !config.keepBest) nameBest();
     m_checkpoints.prune(config.keepLast, config.keepBest ? m_state.bestStep : -1);

@@ -4,6 +4,7 @@
 #include "core/run/pinned_folder.h"
 #include "core/train/checkpoint.h"
 #include "core/train/command_queue.h"
+#include "core/train/evaluation_rewards.h"
 #include "core/train/evaluator.h"
 #include "core/train/memory_meter.h"
 #include "core/train/reference.h"
@@ -11,6 +12,7 @@
 #include "core/train/run_parts.h"
 #include "core/train/sampler.h"
 #include "core/train/train_step.h"
+#include "core/train/value_model.h"
 
 #include <chrono>
 #include <memory>
@@ -61,6 +63,8 @@ private:
 
     RunParts m_parts;
     Trainable m_trainable;
+    std::optional<Trainable> m_values; // the value model, where there is one
+    NamedTensors m_parameters;         // all that the optimizer moves
     RunFolder m_folder;
     PinnedFolder m_pinned;
     EventLog& m_log;
@@ -73,6 +77,7 @@ private:
     std::optional<DrawnWindow> m_window; // of the last step, or of the one that is going on
     BatchPlan m_batches;
     Evaluator m_evaluator;
+    std::optional<EvaluationRewards> m_rewards; // of answers to held-out prompts, where asked for
     CheckpointStore m_checkpoints;
     MemoryMeter m_memory;
     RunState m_state;

@@ -12,12 +12,6 @@ namespace {
 
 constexpr std::uint64_t kStream = 0x76657264; // of draws for a verdict
 
-// The first answer up to the turn after it.
-std::span<const TokenId> firstSpan(const Answer& answer) {
-    const auto end = std::ranges::find(answer.trained, std::uint8_t{0});
-    return std::span(answer.ids).first(static_cast<std::size_t>(end - answer.trained.begin()));
-}
-
 // Tokens as text without white space at its ends.
 std::string textOf(std::span<const TokenId> ids, const Tokenizer& tokenizer) {
     return std::string(judge::trimmed(tokenizer.decode(ids, SpecialText::Skip)));

@@ -1516,6 +1516,74 @@
         <source>Steps on the same answers</source>
         <translation>Kroki na tych samych odpowiedziach</translation>
     </message>
+    <message>
+        <source>Cost of the distance</source>
+        <translation>Koszt odległości</translation>
+    </message>
+    <message>
+        <source>usual 0.05</source>
+        <translation>zwykle 0,05</translation>
+    </message>
+    <message>
+        <source>Distance estimated by</source>
+        <translation>Odległość szacowana przez</translation>
+    </message>
+    <message>
+        <source>Weight of the values</source>
+        <translation>Waga wartości</translation>
+    </message>
+    <message>
+        <source>usual 0.1</source>
+        <translation>zwykle 0,1</translation>
+    </message>
+    <message>
+        <source>Clip values at</source>
+        <translation>Obcinaj wartości przy</translation>
+    </message>
+    <message>
+        <source>Discount per token</source>
+        <translation>Dyskonto na token</translation>
+    </message>
+    <message>
+        <source>1: none</source>
+        <translation>1: bez</translation>
+    </message>
+    <message>
+        <source>GAE lambda</source>
+        <translation>Lambda GAE</translation>
+    </message>
+    <message>
+        <source>usual 0.95</source>
+        <translation>zwykle 0,95</translation>
+    </message>
+    <message>
+        <source>Divide rewards by their spread</source>
+        <translation>Dziel nagrody przez ich rozrzut</translation>
+    </message>
+    <message>
+        <source>Cost of a missing end</source>
+        <translation>Koszt braku końca</translation>
+    </message>
+    <message>
+        <source>empty: none</source>
+        <translation>puste: bez</translation>
+    </message>
+    <message>
+        <source>Rewards of held-out answers</source>
+        <translation>Nagrody za odpowiedzi odłożone</translation>
+    </message>
+    <message>
+        <source>Held-out answers earn by</source>
+        <translation>Odpowiedzi odłożone oceniają</translation>
+    </message>
+    <message>
+        <source>Prompts asked</source>
+        <translation>Zadawane pytania</translation>
+    </message>
+    <message>
+        <source>0: all</source>
+        <translation>0: wszystkie</translation>
+    </message>
 </context>
 <context>
     <name>FindingNames</name>
@@ -1649,6 +1717,10 @@
     <message>
         <source>rewards say little about each token, so steps are small</source>
         <translation>nagrody mówią niewiele o każdym tokenie, więc kroki są małe</translation>
+    </message>
+    <message>
+        <source>Lets the model answer each prompt and learns from what a second model did not expect, token by token.</source>
+        <translation>Pozwala modelowi odpowiadać na każde pytanie i uczy się z tego, czego drugi model nie oczekiwał, token po tokenie.</translation>
     </message>
 </context>
 <context>
@@ -1982,6 +2054,10 @@
     <message>
         <source>Drawing answers</source>
         <translation>Losowanie odpowiedzi</translation>
+    </message>
+    <message>
+        <source>PPO</source>
+        <translation>PPO</translation>
     </message>
 </context>
 <context>
@@ -3135,6 +3211,46 @@
         <source>Give them a completion or a last turn of the assistant, or choose a reward that compares nothing.</source>
         <translation>Dodaj im completion albo ostatnią wypowiedź asystenta, albo wybierz nagrodę, która niczego nie porównuje.</translation>
     </message>
+    <message>
+        <source>The value model of PPO is trained by LoRA or whole.</source>
+        <translation>Model wartości PPO jest trenowany przez LoRA albo w całości.</translation>
+    </message>
+    <message>
+        <source>Choose the adapter lora or none, or the objective grpo.</source>
+        <translation>Wybierz adapter lora albo none, albo cel grpo.</translation>
+    </message>
+    <message>
+        <source>A fresh model has no answers to learn from.</source>
+        <translation>Nowy model nie ma odpowiedzi, z których można się uczyć.</translation>
+    </message>
+    <message>
+        <source>Choose a model that answers, or the objective &quot;pretrain&quot;.</source>
+        <translation>Wybierz model, który odpowiada, albo cel „pretrain”.</translation>
+    </message>
+    <message>
+        <source>Remove the rewards of the evaluation.</source>
+        <translation>Usuń nagrody oceny.</translation>
+    </message>
+    <message>
+        <source>This objective judges its held-out answers by its own rewards already.</source>
+        <translation>Ten cel już ocenia odłożone odpowiedzi własnymi nagrodami.</translation>
+    </message>
+    <message>
+        <source>No row is held out whose prompt could be answered.</source>
+        <translation>Nie odłożono żadnego wiersza z pytaniem, na które można odpowiedzieć.</translation>
+    </message>
+    <message>
+        <source>There is no evaluation set called &quot;{name}&quot;.</source>
+        <translation>Nie ma zbioru oceny o nazwie „{name}”.</translation>
+    </message>
+    <message>
+        <source>Choose the loss of one of evaluation.sets, or eval_loss.</source>
+        <translation>Wybierz stratę jednego z evaluation.sets albo eval_loss.</translation>
+    </message>
+    <message>
+        <source>Choose what answers earn in evaluation.rewards, or the metric eval_loss.</source>
+        <translation>Wybierz, co zarabiają odpowiedzi, w evaluation.rewards albo metrykę eval_loss.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::SectionReader</name>
@@ -3781,10 +3897,6 @@
         <translation>Plik JSONL, JSON, CSV, TSV, Parquet lub Arrow, zwykły tekst (.txt), w którym każda niepusta linia jest wierszem, albo folder tekstów, z których każdy jest wierszem.</translation>
     </message>
     <message>
-        <source>What is learned: answers to given prompts (sft), plain text (pretrain), which of two answers is better (dpo, orpo, cpo), which answers are good ones (kto), to give answers a score (reward), or which of the model&apos;s own answers earn the most (grpo, rloo).</source>
-        <translation>Czego się uczy: odpowiedzi na podane polecenia (sft), zwykłego tekstu (pretrain), która z dwóch odpowiedzi jest lepsza (dpo, orpo, cpo), które odpowiedzi są dobre (kto), oceniania odpowiedzi (reward) lub które z własnych odpowiedzi modelu zarabiają najwięcej (grpo, rloo).</translation>
-    </message>
-    <message>
         <source>What earns a reward: a likeness to the row&apos;s own answer (auto finds the fitting one), a pattern that is found, few tokens, or the score of a reward model. Several add up.</source>
         <translation>Co daje nagrodę: podobieństwo do odpowiedzi z wiersza (auto dobiera odpowiednie), znaleziony wzorzec, mało tokenów albo ocena modelu nagrody. Kilka się sumuje.</translation>
     </message>
@@ -3883,6 +3995,58 @@
     <message>
         <source>Divides what answers are worth by their spread over the step.</source>
         <translation>Dzieli wartość odpowiedzi przez jej rozrzut w kroku.</translation>
+    </message>
+    <message>
+        <source>What the model&apos;s answers to held-out prompts earn at each evaluation.</source>
+        <translation>Co zarabiają odpowiedzi modelu na odłożone pytania przy każdej ocenie.</translation>
+    </message>
+    <message>
+        <source>What is learned: answers to given prompts (sft), plain text (pretrain), which of two answers is better (dpo, orpo, cpo), which answers are good ones (kto), to give answers a score (reward), or which of the model&apos;s own answers earn the most (grpo, rloo, ppo).</source>
+        <translation>Czego model się uczy: odpowiedzi na dane pytania (sft), zwykłego tekstu (pretrain), która z dwóch odpowiedzi jest lepsza (dpo, orpo, cpo), które odpowiedzi są dobre (kto), oceniania odpowiedzi (reward), albo które z własnych odpowiedzi modelu zarabiają najwięcej (grpo, rloo, ppo).</translation>
+    </message>
+    <message>
+        <source>Held-out rows whose prompts are answered at each evaluation; 0 takes all of them.</source>
+        <translation>Odłożone wiersze, na których pytania model odpowiada przy każdej ocenie; 0 bierze wszystkie.</translation>
+    </message>
+    <message>
+        <source>Tokens of such an answer at most. Each token is the likeliest one.</source>
+        <translation>Najwięcej tokenów takiej odpowiedzi. Każdy token jest najbardziej prawdopodobny.</translation>
+    </message>
+    <message>
+        <source>What a nat of distance from the reference costs of the reward.</source>
+        <translation>Ile nagrody kosztuje nat odległości od modelu odniesienia.</translation>
+    </message>
+    <message>
+        <source>How the distance is estimated: k1 right on average, k3 with less spread.</source>
+        <translation>Jak szacuje się odległość: k1 trafnie średnio, k3 z mniejszym rozrzutem.</translation>
+    </message>
+    <message>
+        <source>How far the probability of a token may move before it counts no further.</source>
+        <translation>Jak daleko może przesunąć się prawdopodobieństwo tokenu, zanim przestanie się liczyć.</translation>
+    </message>
+    <message>
+        <source>Weight of the loss of the value model, which learns what each token is worth.</source>
+        <translation>Waga straty modelu wartości, który uczy się, ile wart jest każdy token.</translation>
+    </message>
+    <message>
+        <source>How far a value may move before it counts no further.</source>
+        <translation>Jak daleko może przesunąć się wartość, zanim przestanie się liczyć.</translation>
+    </message>
+    <message>
+        <source>What a reward one token later is worth now.</source>
+        <translation>Ile nagroda o jeden token później jest warta teraz.</translation>
+    </message>
+    <message>
+        <source>Between trusting the values (0) and the rewards that came (1).</source>
+        <translation>Między zaufaniem wartościom (0) a nagrodom, które przyszły (1).</translation>
+    </message>
+    <message>
+        <source>Divides the rewards by their spread over the step.</source>
+        <translation>Dzieli nagrody przez ich rozrzut w kroku.</translation>
+    </message>
+    <message>
+        <source>Taken off the reward of an answer that was cut at its longest; empty: nothing.</source>
+        <translation>Odejmowane od nagrody odpowiedzi uciętej na największej długości; puste: nic.</translation>
     </message>
 </context>
 <context>
@@ -7173,6 +7337,54 @@ Bajty %4
     <message>
         <source>Clipped ratios, high</source>
         <translation>Przycięte ilorazy, górne</translation>
+    </message>
+    <message>
+        <source>Distance of an answer (KL)</source>
+        <translation>Odległość odpowiedzi (KL)</translation>
+    </message>
+    <message>
+        <source>Reward without the distance</source>
+        <translation>Nagroda bez odległości</translation>
+    </message>
+    <message>
+        <source>Reward less the distance</source>
+        <translation>Nagroda minus odległość</translation>
+    </message>
+    <message>
+        <source>Cost of the distance</source>
+        <translation>Koszt odległości</translation>
+    </message>
+    <message>
+        <source>Surprise of an answer</source>
+        <translation>Zaskoczenie odpowiedzi</translation>
+    </message>
+    <message>
+        <source>Loss of the policy</source>
+        <translation>Strata polityki</translation>
+    </message>
+    <message>
+        <source>Loss of the values</source>
+        <translation>Strata wartości</translation>
+    </message>
+    <message>
+        <source>Distance moved on these answers</source>
+        <translation>Przebyta odległość na tych odpowiedziach</translation>
+    </message>
+    <message>
+        <source>Clipped ratios of tokens</source>
+        <translation>Obcięte ilorazy tokenów</translation>
+    </message>
+    <message>
+        <source>Entropy of answers</source>
+        <translation>Entropia odpowiedzi</translation>
+    </message>
+    <message>
+        <source>Clipped values</source>
+        <translation>Obcięte wartości</translation>
+    </message>
+    <message>
+        <source>Ratio of probabilities</source>
+        <translation>Iloraz prawdopodobieństw</translation>
     </message>
 </context>
 </TS>

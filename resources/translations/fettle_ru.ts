@@ -1516,6 +1516,74 @@
         <source>Steps on the same answers</source>
         <translation>Шаги на тех же ответах</translation>
     </message>
+    <message>
+        <source>Cost of the distance</source>
+        <translation>Цена расстояния</translation>
+    </message>
+    <message>
+        <source>usual 0.05</source>
+        <translation>обычно 0,05</translation>
+    </message>
+    <message>
+        <source>Distance estimated by</source>
+        <translation>Оценка расстояния</translation>
+    </message>
+    <message>
+        <source>Weight of the values</source>
+        <translation>Вес ценностей</translation>
+    </message>
+    <message>
+        <source>usual 0.1</source>
+        <translation>обычно 0,1</translation>
+    </message>
+    <message>
+        <source>Clip values at</source>
+        <translation>Обрезать ценности на</translation>
+    </message>
+    <message>
+        <source>Discount per token</source>
+        <translation>Дисконт на токен</translation>
+    </message>
+    <message>
+        <source>1: none</source>
+        <translation>1: нет</translation>
+    </message>
+    <message>
+        <source>GAE lambda</source>
+        <translation>Лямбда GAE</translation>
+    </message>
+    <message>
+        <source>usual 0.95</source>
+        <translation>обычно 0,95</translation>
+    </message>
+    <message>
+        <source>Divide rewards by their spread</source>
+        <translation>Делить награды на их разброс</translation>
+    </message>
+    <message>
+        <source>Cost of a missing end</source>
+        <translation>Цена отсутствия конца</translation>
+    </message>
+    <message>
+        <source>empty: none</source>
+        <translation>пусто: нет</translation>
+    </message>
+    <message>
+        <source>Rewards of held-out answers</source>
+        <translation>Награды за отложенные ответы</translation>
+    </message>
+    <message>
+        <source>Held-out answers earn by</source>
+        <translation>Отложенные ответы оценивают</translation>
+    </message>
+    <message>
+        <source>Prompts asked</source>
+        <translation>Задаваемые вопросы</translation>
+    </message>
+    <message>
+        <source>0: all</source>
+        <translation>0: все</translation>
+    </message>
 </context>
 <context>
     <name>FindingNames</name>
@@ -1649,6 +1717,10 @@
     <message>
         <source>rewards say little about each token, so steps are small</source>
         <translation>награды мало говорят о каждом токене, поэтому шаги малы</translation>
+    </message>
+    <message>
+        <source>Lets the model answer each prompt and learns from what a second model did not expect, token by token.</source>
+        <translation>Модель отвечает на каждый вопрос и учится на том, чего вторая модель не ожидала, токен за токеном.</translation>
     </message>
 </context>
 <context>
@@ -1982,6 +2054,10 @@
     <message>
         <source>Drawing answers</source>
         <translation>Генерация ответов</translation>
+    </message>
+    <message>
+        <source>PPO</source>
+        <translation>PPO</translation>
     </message>
 </context>
 <context>
@@ -3135,6 +3211,46 @@
         <source>Give them a completion or a last turn of the assistant, or choose a reward that compares nothing.</source>
         <translation>Добавьте им completion или последнюю реплику ассистента либо выберите награду без сравнения.</translation>
     </message>
+    <message>
+        <source>The value model of PPO is trained by LoRA or whole.</source>
+        <translation>Модель ценностей PPO обучается через LoRA или целиком.</translation>
+    </message>
+    <message>
+        <source>Choose the adapter lora or none, or the objective grpo.</source>
+        <translation>Выберите адаптер lora или none либо цель grpo.</translation>
+    </message>
+    <message>
+        <source>A fresh model has no answers to learn from.</source>
+        <translation>У новой модели нет ответов, на которых можно учиться.</translation>
+    </message>
+    <message>
+        <source>Choose a model that answers, or the objective &quot;pretrain&quot;.</source>
+        <translation>Выберите модель, которая отвечает, или цель «pretrain».</translation>
+    </message>
+    <message>
+        <source>Remove the rewards of the evaluation.</source>
+        <translation>Уберите награды оценки.</translation>
+    </message>
+    <message>
+        <source>This objective judges its held-out answers by its own rewards already.</source>
+        <translation>Эта цель уже оценивает отложенные ответы своими наградами.</translation>
+    </message>
+    <message>
+        <source>No row is held out whose prompt could be answered.</source>
+        <translation>Не отложено ни одной строки с вопросом, на который можно ответить.</translation>
+    </message>
+    <message>
+        <source>There is no evaluation set called &quot;{name}&quot;.</source>
+        <translation>Нет набора оценки с именем «{name}».</translation>
+    </message>
+    <message>
+        <source>Choose the loss of one of evaluation.sets, or eval_loss.</source>
+        <translation>Выберите потери одного из evaluation.sets или eval_loss.</translation>
+    </message>
+    <message>
+        <source>Choose what answers earn in evaluation.rewards, or the metric eval_loss.</source>
+        <translation>Выберите в evaluation.rewards, за что дают награду, или метрику eval_loss.</translation>
+    </message>
 </context>
 <context>
     <name>fettle::SectionReader</name>
@@ -3781,10 +3897,6 @@
         <translation>Файл JSONL, JSON, CSV, TSV, Parquet или Arrow, простой текст (.txt), в котором каждая непустая строка — пример, либо папка с текстами, каждый из которых — пример.</translation>
     </message>
     <message>
-        <source>What is learned: answers to given prompts (sft), plain text (pretrain), which of two answers is better (dpo, orpo, cpo), which answers are good ones (kto), to give answers a score (reward), or which of the model&apos;s own answers earn the most (grpo, rloo).</source>
-        <translation>Чему учится: ответам на заданные запросы (sft), обычному тексту (pretrain), какой из двух ответов лучше (dpo, orpo, cpo), какие ответы хороши (kto), оценивать ответы (reward) или какие из собственных ответов модели зарабатывают больше всего (grpo, rloo).</translation>
-    </message>
-    <message>
         <source>What earns a reward: a likeness to the row&apos;s own answer (auto finds the fitting one), a pattern that is found, few tokens, or the score of a reward model. Several add up.</source>
         <translation>За что даётся награда: сходство с ответом из строки (auto подбирает подходящее), найденный шаблон, малое число токенов или оценка модели вознаграждения. Несколько складываются.</translation>
     </message>
@@ -3883,6 +3995,58 @@
     <message>
         <source>Divides what answers are worth by their spread over the step.</source>
         <translation>Делит ценность ответов на её разброс за шаг.</translation>
+    </message>
+    <message>
+        <source>What the model&apos;s answers to held-out prompts earn at each evaluation.</source>
+        <translation>Что получают ответы модели на отложенные вопросы при каждой оценке.</translation>
+    </message>
+    <message>
+        <source>What is learned: answers to given prompts (sft), plain text (pretrain), which of two answers is better (dpo, orpo, cpo), which answers are good ones (kto), to give answers a score (reward), or which of the model&apos;s own answers earn the most (grpo, rloo, ppo).</source>
+        <translation>Чему учится модель: ответам на данные вопросы (sft), простому тексту (pretrain), какой из двух ответов лучше (dpo, orpo, cpo), какие ответы хороши (kto), оценивать ответы (reward) или какие из собственных ответов модели дают больше всего (grpo, rloo, ppo).</translation>
+    </message>
+    <message>
+        <source>Held-out rows whose prompts are answered at each evaluation; 0 takes all of them.</source>
+        <translation>Отложенные строки, на вопросы которых модель отвечает при каждой оценке; 0 берёт все.</translation>
+    </message>
+    <message>
+        <source>Tokens of such an answer at most. Each token is the likeliest one.</source>
+        <translation>Не больше стольких токенов в таком ответе. Каждый токен — самый вероятный.</translation>
+    </message>
+    <message>
+        <source>What a nat of distance from the reference costs of the reward.</source>
+        <translation>Сколько награды стоит один нат расстояния от эталона.</translation>
+    </message>
+    <message>
+        <source>How the distance is estimated: k1 right on average, k3 with less spread.</source>
+        <translation>Как оценивается расстояние: k1 верна в среднем, k3 с меньшим разбросом.</translation>
+    </message>
+    <message>
+        <source>How far the probability of a token may move before it counts no further.</source>
+        <translation>Насколько может сдвинуться вероятность токена, прежде чем перестанет учитываться.</translation>
+    </message>
+    <message>
+        <source>Weight of the loss of the value model, which learns what each token is worth.</source>
+        <translation>Вес потерь модели ценностей, которая учится, чего стоит каждый токен.</translation>
+    </message>
+    <message>
+        <source>How far a value may move before it counts no further.</source>
+        <translation>Насколько может сдвинуться ценность, прежде чем перестанет учитываться.</translation>
+    </message>
+    <message>
+        <source>What a reward one token later is worth now.</source>
+        <translation>Сколько сейчас стоит награда одним токеном позже.</translation>
+    </message>
+    <message>
+        <source>Between trusting the values (0) and the rewards that came (1).</source>
+        <translation>Между доверием ценностям (0) и полученным наградам (1).</translation>
+    </message>
+    <message>
+        <source>Divides the rewards by their spread over the step.</source>
+        <translation>Делит награды на их разброс в шаге.</translation>
+    </message>
+    <message>
+        <source>Taken off the reward of an answer that was cut at its longest; empty: nothing.</source>
+        <translation>Вычитается из награды ответа, обрезанного по длине; пусто: ничего.</translation>
     </message>
 </context>
 <context>
@@ -7173,6 +7337,54 @@ Bytes %4
     <message>
         <source>Clipped ratios, high</source>
         <translation>Обрезанные отношения, сверху</translation>
+    </message>
+    <message>
+        <source>Distance of an answer (KL)</source>
+        <translation>Расстояние ответа (KL)</translation>
+    </message>
+    <message>
+        <source>Reward without the distance</source>
+        <translation>Награда без расстояния</translation>
+    </message>
+    <message>
+        <source>Reward less the distance</source>
+        <translation>Награда минус расстояние</translation>
+    </message>
+    <message>
+        <source>Cost of the distance</source>
+        <translation>Цена расстояния</translation>
+    </message>
+    <message>
+        <source>Surprise of an answer</source>
+        <translation>Неожиданность ответа</translation>
+    </message>
+    <message>
+        <source>Loss of the policy</source>
+        <translation>Потери политики</translation>
+    </message>
+    <message>
+        <source>Loss of the values</source>
+        <translation>Потери ценностей</translation>
+    </message>
+    <message>
+        <source>Distance moved on these answers</source>
+        <translation>Пройденное расстояние на этих ответах</translation>
+    </message>
+    <message>
+        <source>Clipped ratios of tokens</source>
+        <translation>Обрезанные отношения токенов</translation>
+    </message>
+    <message>
+        <source>Entropy of answers</source>
+        <translation>Энтропия ответов</translation>
+    </message>
+    <message>
+        <source>Clipped values</source>
+        <translation>Обрезанные ценности</translation>
+    </message>
+    <message>
+        <source>Ratio of probabilities</source>
+        <translation>Отношение вероятностей</translation>
     </message>
 </context>
 </TS>

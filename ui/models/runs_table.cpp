@@ -18,6 +18,12 @@ QString methodText(const RunSummary& run) {
     return RunsModel::tr("%1, %2").arg(objectiveName(run.objective), adapterName(run.adapter));
 }
 
+// Of cells and of their head.
+QVariant alignment(int column) {
+    const bool isNumber = column == RunsModel::Loss || column == RunsModel::BestEvaluation || column == RunsModel::Time;
+    return QVariant::fromValue(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft));
+}
+
 } // namespace
 
 int RunsModel::rowCount(const QModelIndex& parent) const {
@@ -31,14 +37,13 @@ int RunsModel::columnCount(const QModelIndex& parent) const {
 QVariant RunsModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
     const RunSummary& run = m_runs[static_cast<std::size_t>(index.row())];
-    const bool isNumber = index.column() == Loss || index.column() == BestEvaluation || index.column() == Time;
     switch (role) {
     case Qt::DisplayRole:
         return text(run, index.column());
     case Qt::ToolTipRole:
         return run.folder;
     case Qt::TextAlignmentRole:
-        return QVariant::fromValue(Qt::AlignVCenter | (isNumber ? Qt::AlignRight : Qt::AlignLeft));
+        return alignment(index.column());
     case FolderRole:
         return run.folder;
     case StateRole:
@@ -99,7 +104,9 @@ QVariant RunsModel::sortValue(const RunSummary& run, int column) const {
 }
 
 QVariant RunsModel::headerData(int section, Qt::Orientation orientation, int role) const {
-    if (orientation != Qt::Horizontal || role != Qt::DisplayRole || section < 0 || section >= ColumnCount) return {};
+    if (orientation != Qt::Horizontal || section < 0 || section >= ColumnCount) return {};
+    if (role == Qt::TextAlignmentRole) return alignment(section);
+    if (role != Qt::DisplayRole) return {};
     const std::array<QString, ColumnCount> heads = {tr("Curve"),           tr("Name"),   tr("State"),
                                                     tr("Model"),           tr("Method"), tr("Loss"),
                                                     tr("Best validation"), tr("Time"),   tr("Started")};

@@ -16,7 +16,7 @@ namespace fettle::ui {
 // What the pages share, built once and wired here: each part knows nothing of the others.
 struct Workspace {
     Workspace(EngineProgram engine, Settings& userSettings);
-    void start();                          // reads runs, models and devices in the background
+    void start(); // reads runs, models and devices in the background
 
     EngineProgram program;
     Settings& settings;

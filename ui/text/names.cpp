@@ -39,7 +39,7 @@ constexpr Name kObjectives[] = {
     {"dpo", QT_TRANSLATE_NOOP("Names", "DPO")},       {"orpo", QT_TRANSLATE_NOOP("Names", "ORPO")},
     {"reward", QT_TRANSLATE_NOOP("Names", "Reward")}, {"kto", QT_TRANSLATE_NOOP("Names", "KTO")},
     {"cpo", QT_TRANSLATE_NOOP("Names", "CPO")},       {"grpo", QT_TRANSLATE_NOOP("Names", "GRPO")},
-    {"rloo", QT_TRANSLATE_NOOP("Names", "RLOO")},
+    {"rloo", QT_TRANSLATE_NOOP("Names", "RLOO")},     {"ppo", QT_TRANSLATE_NOOP("Names", "PPO")},
 };
 
 constexpr Name kAdapters[] = {

@@ -23,14 +23,22 @@ void Button::setIconName(const QString& name) {
     setIcon(fettle::ui::icon(name, m_kind == ButtonKind::Primary ? Ink::OnAccent : Ink::Text));
 }
 
+void Button::setCompact(bool isCompact) {
+    if (m_isCompact == isCompact) return;
+    m_isCompact = isCompact;
+    follow();
+}
+
 void Button::follow() {
-    setText(m_action->text());
+    const bool isIconAlone = m_isCompact && !m_action->icon().isNull();
+    setText(isIconAlone ? QString() : m_action->text());
+    setAccessibleName(isIconAlone ? m_action->iconText() : QString()); // else its text
     const QString name = m_action->icon().name();
     if (hasIcon(name))
         setIconName(name); // in the button's own colour
     else
         setIcon(m_action->icon());
-    setToolTip(m_action->toolTip() == m_action->iconText() ? QString() : m_action->toolTip());
+    setToolTip(!isIconAlone && m_action->toolTip() == m_action->iconText() ? QString() : m_action->toolTip());
     setEnabled(m_action->isEnabled());
     // Only a change: showing a button that has no parent yet would make it a window.
     if (m_isVisible == m_action->isVisible()) return;

@@ -15,6 +15,7 @@ public:
     // Follows the action's text, icon, tool tip, enabled and visible state, and triggers it.
     explicit Button(QAction* action, ButtonKind kind = ButtonKind::Plain, QWidget* parent = nullptr);
     void setIconName(const QString& name); // of resources/icons
+    void setCompact(bool isCompact);       // an action's icon alone, where it has one; its text as name and tool tip
     [[nodiscard]] ButtonKind kind() const { return m_kind; }
 
 private:
@@ -22,7 +23,7 @@ private:
 
     ButtonKind m_kind;
     QAction* m_action = nullptr;
-    bool m_isVisible = true;
+    bool m_isVisible = true, m_isCompact = false;
 };
 
 // A square button with an icon only; `text` is its tool tip and accessible name.

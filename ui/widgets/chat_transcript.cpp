@@ -71,8 +71,10 @@ void ChatTranscript::setEditedTurn(int turn) {
 
 std::vector<int> ChatTranscript::naturalHeights() const {
     std::vector<int> heights;
-    for (const ChatBubble* bubble : m_bubbles)
+    for (const ChatBubble* bubble : m_bubbles) {
+        bubble->layout()->activate(); // its inner lines know their new heights only then
         heights.push_back(bubble->sizeHint().height());
+    }
     return heights;
 }
 

@@ -14,6 +14,7 @@ constexpr int kLabelWidth = 132;
 constexpr int kLeastControlWidth = 140;
 constexpr int kWideLine = 520;
 constexpr int kNarrowLine = 296;
+constexpr int kLeastNoteWidth = 220; // of a sentence; narrower, it is read below the control
 
 } // namespace
 
@@ -66,7 +67,9 @@ void FormLine::settle() {
 
 bool FormLine::isNoteFitting() const {
     if (m_note == nullptr) return true;
-    return m_name->width() + m_control->minimumWidth() + m_note->minimumSizeHint().width() + 2 * kGap <= width();
+    const int line = m_note->fontMetrics().horizontalAdvance(m_note->text());
+    const int note = std::max(m_note->minimumSizeHint().width(), std::min(line, scaled(kLeastNoteWidth)));
+    return m_name->width() + m_control->minimumWidth() + note + 2 * kGap <= width();
 }
 
 void FormLine::arrange(Arrangement arrangement) {

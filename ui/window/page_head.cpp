@@ -11,6 +11,12 @@
 
 namespace fettle::ui {
 
+namespace {
+
+constexpr int kLeastWidth = 240;
+
+} // namespace
+
 PageHead::PageHead(QWidget* parent)
     : QWidget(parent), m_title(new Label({}, TextRole::PageTitle)), m_actions(new QHBoxLayout) {
     m_title->setObjectName(QStringLiteral("pageTitle"));
@@ -36,6 +42,20 @@ void PageHead::setPage(Page* page) {
 void PageHead::resizeEvent(QResizeEvent* event) {
     QWidget::resizeEvent(event);
     fitContent();
+    fitActions();
+}
+
+// It may become narrower than it stands now: then it stands otherwise.
+QSize PageHead::minimumSizeHint() const {
+    return {scaled(kLeastWidth), QWidget::minimumSizeHint().height()};
+}
+
+void PageHead::fitActions() {
+    for (Button* button : m_buttons)
+        button->setCompact(false);
+    if (layout()->minimumSize().width() <= width()) return;
+    for (Button* button : m_buttons)
+        button->setCompact(true);
 }
 
 // The primary button ends on the right edge of what the page shows.
@@ -48,18 +68,20 @@ void PageHead::fitContent() {
 
 void PageHead::showActions() {
     fitContent();
+    m_buttons.clear();
     while (auto* item = m_actions->takeAt(0)) {
         item->widget()->hide();
         item->widget()->deleteLater(); // it may be the button that was clicked
         delete item;
     }
     for (QAction* action : m_page->secondaryActions())
-        m_actions->addWidget(new Button(action));
+        m_actions->addWidget(m_buttons.emplace_back(new Button(action)));
     if (QAction* primary = m_page->primaryAction(); primary != nullptr && !m_page->showsPrimaryAction()) {
         auto* button = new Button(primary, ButtonKind::Primary);
         button->setObjectName(QStringLiteral("primaryButton"));
         m_actions->addWidget(button);
     }
+    fitActions();
 }
 
 void PageHead::paintEvent(QPaintEvent*) {

@@ -52,4 +52,12 @@ namespace fettle {
 // Rewards, less beta times the distance from the reference, less the mean of the prompt's other ones.
 [[nodiscard]] Advantages rlooAdvantages(const RlooObjective& rloo, const DrawnRewards& rewards);
 
+// Schulman et al. 2017 (arXiv:1707.06347, eq. 7 and 9), trl/experimental/ppo/ppo_trainer.py: the clipped ratio of each
+// token times what it was worth, and vf_coef times half the clipped square that the value is off, each the mean over
+// its tokens. Needs old log-probabilities, advantages by token, and values.
+[[nodiscard]] Judgement ppoLoss(const PpoObjective& ppo, const BatchLogProbs& batch);
+// Rewards at the answers' ends less kl_coef times the distance at each token, as whitened advantages and returns of the
+// value model (losses/ppo.h). The value behind the end of an answer that stopped before the longest counts, as in TRL.
+[[nodiscard]] Estimates ppoEstimates(const PpoObjective& ppo, const DrawnTokens& drawn);
+
 } // namespace fettle

@@ -40,13 +40,30 @@ private Q_SLOTS:
                                   "clip_ratio/region_mean"};
         QTest::newRow("grpo") << ofDrawn << 6;
         QTest::newRow("rloo") << ofDrawn << 7;
+        QTest::newRow("ppo") << QStringList{"loss",
+                                            "reward",
+                                            "rewards/model/mean",
+                                            "completions/mean_length",
+                                            "objective/kl",
+                                            "objective/scores",
+                                            "objective/rlhf_reward",
+                                            "objective/non_score_reward",
+                                            "objective/entropy",
+                                            "loss/policy_avg",
+                                            "loss/value_avg",
+                                            "policy/approxkl_avg",
+                                            "policy/clipfrac_avg",
+                                            "policy/entropy_avg",
+                                            "val/clipfrac_avg",
+                                            "val/ratio"}
+                             << 8;
     }
     void everyObjectivesFiguresAreKnown() {
         QFETCH(QStringList, names);
         QFETCH(int, objective);
-        const std::array<ObjectiveConfig, 8> objectives = {SftObjective{},  PretrainObjective{}, DpoObjective{},
+        const std::array<ObjectiveConfig, 9> objectives = {SftObjective{},  PretrainObjective{}, DpoObjective{},
                                                            OrpoObjective{}, KtoObjective{},      RewardObjective{},
-                                                           GrpoObjective{}, RlooObjective{}};
+                                                           GrpoObjective{}, RlooObjective{},     PpoObjective{}};
 
         for (const QString& name : names) {
             const Metric metric = metricNamed(name.toStdString());

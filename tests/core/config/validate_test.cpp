@@ -101,15 +101,57 @@ private Q_SLOTS:
         config.data.packing = true;
         QCOMPARE(problemsOf(config), QString("data.packing"));
         config.data.packing = false;
-        config.objective = GrpoObjective{.rollouts = {.rewardFuncs = {"regex", "model", "length"}}};
+        config.objective = GrpoObjective{.rollouts = {.rewards = {.rewardFuncs = {"regex", "model", "length"}}}};
         QCOMPARE(problemsOf(config), QString("objective.reward_pattern, objective.reward_model_path, "
                                              "objective.soft_punish_cache"));
-        config.objective = RlooObjective{.rollouts = {.rewardFuncs = {}}};
+        config.objective = RlooObjective{.rollouts = {.rewards = {.rewardFuncs = {}}}};
         QCOMPARE(problemsOf(config), QString("objective.reward_funcs"));
-        config.objective = RlooObjective{.rollouts = {.rewardFuncs = {"json", "json"}, .rewardWeights = {1}}};
+        config.objective =
+            RlooObjective{.rollouts = {.rewards = {.rewardFuncs = {"json", "json"}, .rewardWeights = {1}}}};
         QCOMPARE(problemsOf(config), QString("objective.reward_funcs, objective.reward_weights"));
         config.objective = GrpoObjective{.rollouts = {.maxCompletionLength = 1025}};
         QCOMPARE(problemsOf(config), QString("objective.max_completion_length"));
+    }
+
+    void aValueModelIsTrainedByLoraOrWhole() {
+        RunConfig config = usable();
+        config.evaluation.metric = "eval_reward";
+        config.objective = PpoObjective{};
+        QCOMPARE(problemsOf(config), QString());
+        config.adapter = Ia3Config{};
+        QCOMPARE(problemsOf(config), QString("adapter.kind"));
+        config.adapter = NoAdapter{.lastLayers = 2};
+        QCOMPARE(problemsOf(config), QString("adapter.kind"));
+        config.adapter = NoAdapter{};
+        QCOMPARE(problemsOf(config), QString());
+    }
+
+    void whatAnswersEarnMayDecide() {
+        RunConfig config = usable();
+        config.evaluation.metric = "eval_reward";
+        QCOMPARE(problemsOf(config), QString("evaluation.metric"));
+        config.evaluation.rewards.by = {.rewardFuncs = {"length"}};
+        QCOMPARE(problemsOf(config), QString("evaluation.rewards.soft_punish_cache"));
+        config.evaluation.rewards.by.softPunishCache = 8;
+        QCOMPARE(problemsOf(config), QString());
+        config.objective = GrpoObjective{};
+        QCOMPARE(problemsOf(config), QString("evaluation.rewards.reward_funcs"));
+        config.objective = SftObjective{};
+        config.data.validationSplit = 0;
+        config.data.validation.clear();
+        QCOMPARE(problemsOf(config), QString("evaluation.rewards.reward_funcs"));
+    }
+
+    void theLossOfASetMayDecide() {
+        RunConfig config = usable();
+        config.evaluation.metric = "eval_tales_loss";
+        QCOMPARE(problemsOf(config), QString("evaluation.metric"));
+        config.evaluation.sets = {{.name = "tales", .file = {.path = "tales.jsonl"}}};
+        QCOMPARE(problemsOf(config), QString());
+        QCOMPARE(parseRunConfig(toJson(config)), config);
+        Json json = toJson(config);
+        json["evaluation"]["metric"] = "eval_new";
+        QVERIFY_THROWS_EXCEPTION(Error, (void)parseRunConfig(json));
     }
 
     // trl/trainer/grpo_config.py; an adapter takes ten times as much.

@@ -59,7 +59,7 @@ private Q_SLOTS:
 
     void anAnswerIsNotNeededWhereNothingIsCompared() {
         const char* line = R"({"prompt": "Once", "completion": ""})";
-        QCOMPARE(prepared(line, {}, {.rewardFuncs = {"length"}, .softPunishCache = 2}).counts.used, 1);
+        QCOMPARE(prepared(line, {}, {.rewards = {.rewardFuncs = {"length"}, .softPunishCache = 2}}).counts.used, 1);
     }
 
 private:

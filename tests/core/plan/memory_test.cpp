@@ -127,8 +127,23 @@ private Q_SLOTS:
         const std::uint64_t layer = 2 * 3 * 64 * 4;
         QCOMPARE(drawing.generation, 8 * (128 * 30 * layer + 64 * layer + 49'152u * 8));
         QCOMPARE(drawing.total(), without.total()); // the step itself takes more
-        inputs.copiesModel = true;
+        inputs.copies = 1;
         QCOMPARE(predictMemory(smolLm2(), inputs).weights, without.weights + 4 * kModel);
+    }
+
+    // The same decoder again with what it trains, and a score of 576 numbers; its head's logits are not there.
+    void aValueModelIsASecondModel() {
+        MemoryInputs inputs = lora("float32", "float32");
+        const MemoryLedger without = predictMemory(smolLm2(), inputs);
+        inputs.learnsValues = true;
+        const MemoryLedger valued = predictMemory(smolLm2(), inputs);
+
+        QCOMPARE(valued.weights, 2 * without.weights + 576 * 4);
+        QCOMPARE(valued.adapter, 2 * without.adapter);
+        QCOMPARE(valued.gradients, 2 * without.gradients);
+        QCOMPARE(valued.optimizer, 2 * without.optimizer);
+        QCOMPARE(valued.activations, 2 * without.activations);
+        QVERIFY(valued.loss < 2 * without.loss);
     }
 
     void theTotalIsTheSumOfTheParts() {

@@ -1,9 +1,12 @@
-// Twenty steps against TRL (tests/golden/grpo.py, rloo.py): all of the stage and the step but the drawing itself.
+// Twenty steps against TRL (tests/golden/grpo.py, rloo.py, and ppo.py, which restates it): all of the stage and the
+// step but the drawing itself.
 #include "core/base/files.h"
 #include "core/config/schedule.h"
+#include "core/ops/weight_generation.h"
 #include "core/optim/parameter_groups.h"
 #include "core/train/rollouts.h"
 #include "core/train/train_step.h"
+#include "core/train/value_model.h"
 #include "tests/support/golden_run.h"
 #include "tests/support/test_main.h"
 
@@ -48,19 +51,21 @@ public:
     ReplayedRun(const Json& golden, const TempRun& run)
         : m_parts(prepareRun(parseRunConfig(configOnCpu(golden, run)), {}, [](const Json&) {})),
           m_trainable(loadTrainable(m_parts, [](const Json&) {})), m_objective(makeObjective(m_parts.config.objective)),
-          m_optimizer(makeOptimizer(m_parts.config.optimizer,
-                                    parameterGroups(m_parts.config.adapter, m_trainable.parameters()))),
+          m_values(valuesOf(m_parts)), m_parameters(withValues(m_trainable, m_values)),
+          m_optimizer(makeOptimizer(m_parts.config.optimizer, parameterGroups(m_parts.config.adapter, m_parameters))),
           m_batches(m_parts.inputs.data.train.rows, m_parts.config),
-          m_rollouts(m_parts, m_objective, m_trainable, recorded(golden.at("completions"), m_parts.inputs.text)) {}
+          m_rollouts(m_parts, m_objective, m_trainable, recorded(golden.at("completions"), m_parts.inputs.text), {},
+                     m_values ? &*m_values : nullptr) {}
 
     StepResult step(std::int64_t index) {
         if (m_rollouts.drawsAt(index)) m_drawn = m_rollouts.draw(index, m_batches.step(index), {}, {});
         TrainStep step({.model = m_trainable.model(),
                         .adapters = m_trainable.adapters(),
-                        .parameters = m_trainable.parameters(),
+                        .parameters = m_parameters,
                         .objective = m_objective,
                         .optimizer = *m_optimizer,
-                        .processes = *m_processes},
+                        .processes = *m_processes,
+                        .values = m_rollouts.values()},
                        {.maxGradNorm = m_parts.config.optimizer.maxGradNorm, .drawn = m_drawn->figures});
         const double rate = m_parts.plan.learningRate * scheduleFactor(m_parts.config.schedule, index,
                                                                        {.warmupSteps = m_parts.plan.warmupSteps,
@@ -79,9 +84,23 @@ private:
         return config;
     }
 
+    // The value model starts as the golden's.
+    static std::optional<Trainable> valuesOf(const RunParts& parts) {
+        if (!hasValueModel(parts.config)) return std::nullopt;
+        Trainable values = loadValueModel(parts);
+        for (const auto& [name, leaf] : values.parameters()) {
+            const std::string prefix = name.starts_with("base_model") ? "" : "base_model.model.";
+            if (values.isAdapter() || name.starts_with("score"))
+                ops::writeWeight(leaf, formulaTensor(prefix + name, leaf.sizes()));
+        }
+        return values;
+    }
+
     RunParts m_parts;
     Trainable m_trainable;
     Objective m_objective;
+    std::optional<Trainable> m_values;
+    NamedTensors m_parameters;
     std::unique_ptr<Optimizer> m_optimizer;
     std::unique_ptr<ProcessGroup> m_processes = alone();
     BatchPlan m_batches;
@@ -103,7 +122,7 @@ private Q_SLOTS:
     void lossGradientAndMetricsOfEachStep_data() {
         QTest::addColumn<QString>("file");
         QTest::addColumn<QString>("name");
-        for (const char* file : {"grpo", "rloo"})
+        for (const char* file : {"grpo", "rloo", "ppo"})
             for (const auto& [name, value] : goldens(file).items())
                 QTest::addRow("%s %s", file, name.c_str()) << file << QString::fromStdString(name);
     }

@@ -15,7 +15,8 @@ constexpr std::int64_t kSteps = 6;
 // As the objective reads it.
 Json rowOf(const std::string& kind, const std::string& dog) {
     if (kind == "sft") return {{"text", "Once upon a time there was " + dog}};
-    if (kind == "grpo" || kind == "rloo") return {{"prompt", "Once upon a time there was"}, {"completion", " " + dog}};
+    if (kind == "grpo" || kind == "rloo" || kind == "ppo")
+        return {{"prompt", "Once upon a time there was"}, {"completion", " " + dog}};
     return {{"prompt", "There was"}, {"chosen", " " + dog}, {"rejected", " no dog."}};
 }
 
@@ -125,6 +126,9 @@ private Q_SLOTS:
         add("reward", {{"objective", {{"kind", "reward"}}}}, 3);
         add("full, reward", {{"adapter", full}, {"objective", {{"kind", "reward"}}}}, 3);
         add("ORPO", {{"objective", {{"kind", "orpo"}}}}, 3);
+        const Json judged = {{"reward_funcs", {"rouge_l"}}, {"max_completion_length", 8}};
+        add("best by the reward of held-out answers",
+            {{"evaluation", {{"rewards", judged}, {"metric", "eval_reward"}}}, {"objective", {{"kind", "cpo"}}}}, 3);
         const Json drawn = {{"num_generations", 3}, {"max_completion_length", 6}, {"beta", 0.1}};
         const auto drawing = [&](const char* kind) {
             Json objective = drawn;
@@ -136,6 +140,10 @@ private Q_SLOTS:
         Json twice = drawing("grpo");
         twice["num_iterations"] = 2;
         add("GRPO, answers of two steps", {{"objective", twice}}, 3);
+        const Json valued = {{"kind", "ppo"}, {"max_completion_length", 6}, {"num_ppo_epochs", 2}};
+        add("PPO", {{"objective", valued}}, 3);
+        add("PPO, between draws", {{"objective", valued}}, 2);
+        add("full, PPO", {{"adapter", full}, {"objective", valued}}, 3);
         add("full, GRPO", {{"adapter", full}, {"objective", drawing("grpo")}}, 3);
     }
     void stoppedAndResumedIsTheSameRun() {

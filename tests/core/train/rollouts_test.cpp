@@ -38,6 +38,8 @@ Json drawingRun(const TempRun& run, const Json& objective) {
                    {"duration", {{"max_steps", 12}}},
                    {"precision", {{"compute", "float32"}}},
                    {"checkpoint", {{"every_steps", -1}}}};
+    if (objective.value("kind", "") == "ppo") config["objective"].erase("num_generations");
+    if (objective.value("kind", "") == "ppo") config["batch"]["per_device_batch_size"] = 8;
     config["objective"].update(objective);
     return config;
 }
@@ -85,6 +87,7 @@ private Q_SLOTS:
     void theRewardRises_data() {
         QTest::addColumn<QByteArray>("objective");
         QTest::newRow("grpo") << QByteArray("{}");
+        QTest::newRow("ppo") << QByteArray(R"({"kind": "ppo", "num_ppo_epochs": 1, "temperature": 1})");
         QTest::newRow("rloo") << QByteArray(R"({"kind": "rloo", "beta": 0.01})");
     }
     void theRewardRises() {

@@ -119,6 +119,19 @@ private Q_SLOTS:
         QCOMPARE(toJson(draft.config()).dump(2), toJson(wanted).dump(2));
     }
 
+    void aCountTakesNoRoomFromTexts() {
+        FakeEngine engine;
+        Studio studio(engine.program());
+        studio.open("dataPage");
+        studio.show();
+        studio.page("dataPage")->open({pocketChat()});
+        QTRY_VERIFY_WITH_TIMEOUT(studio.page("dataPage")->primaryAction()->isEnabled(), 20000);
+        const auto* rows = studio.find<QTableView>("rows");
+
+        QTRY_VERIFY(rows->columnWidth(2) < rows->columnWidth(1) / 2);
+        QVERIFY(std::abs(rows->columnWidth(0) - rows->columnWidth(1)) <= 1);
+    }
+
     void anotherLengthKeepsTheRow() {
         FakeEngine engine;
         Studio studio(engine.program());

@@ -64,6 +64,7 @@ private Q_SLOTS:
         row("reward", "lora", "accuracy");
         row("grpo", "lora", "reward");
         row("rloo", "lora", "kl");
+        row("ppo", "lora", "objective/kl");
         row("sft", "none", "mean_token_accuracy");
         for (const char* adapter : {"prompt_tuning", "p_tuning", "prefix_tuning", "bottleneck", "ia3"})
             row("sft", adapter, "loss");
@@ -79,7 +80,7 @@ private Q_SLOTS:
         studio.open("trainPage");
         QTRY_VERIFY_WITH_TIMEOUT(page->primaryAction()->isEnabled(), kPatience);
 
-        const bool drawsAnswers = objective == QLatin1String("grpo") || objective == QLatin1String("rloo");
+        const bool drawsAnswers = QStringList{"grpo", "rloo", "ppo"}.contains(objective);
         const char* data = drawsAnswers || objective == QLatin1String("sft") ? "chat.jsonl" : "preferences.jsonl";
         page->useData({.path = pocketData(data), .limit = 40});
         choose(studio, "config.objective.kind", objective);

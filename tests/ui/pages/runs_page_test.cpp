@@ -162,6 +162,23 @@ private Q_SLOTS:
         QVERIFY(!question->isVisible());
     }
 
+    void aListWithRoomShowsWhatRunsCameTo() {
+        FakeEngine engine;
+        Studio studio(engine.program());
+        addRun(studio, "small", 4, "finished");
+        studio.open("runsPage");
+        studio.show();
+        studio.window.resize(860, 700);
+        const auto* list = studio.find<QTableView>("runList");
+        QTRY_VERIFY(list->isColumnHidden(RunsModel::Method));
+
+        studio.window.resize(2400, 700);
+
+        for (const auto column :
+             {RunsModel::State, RunsModel::Loss, RunsModel::Time, RunsModel::Model, RunsModel::Method})
+            QTRY_VERIFY2(!list->isColumnHidden(column), qPrintable(QString::number(column)));
+    }
+
     void severalRunsAreComparedByWhatDiffers() {
         FakeEngine engine;
         Studio studio(engine.program());

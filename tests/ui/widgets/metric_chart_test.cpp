@@ -246,6 +246,16 @@ private Q_SLOTS:
         QCOMPARE(large->xAxis->range().size(), 0.8 * 99.0);
     }
 
+    void aFewBytesAreNoMountain() {
+        MetricModel model;
+        addSteps(model, 1, 10, [](int step) { return Json{{"memory_bytes", 32'000'000 + step % 2}}; });
+        const auto chart = drawn(model, metricNamed("memory_bytes"));
+
+        QVERIFY(chart->yAxis->range().size() >= 0.002 * 32e6);
+        for (const QString& label : chart->yAxis->tickVectorLabels())
+            QVERIFY2(label.size() <= QString("32.001 MB").size(), qPrintable(label));
+    }
+
     void zoomingOutEndsAtEverything() {
         MetricModel model;
         addSteps(model, 1, 100, flat);

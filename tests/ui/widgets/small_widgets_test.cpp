@@ -1,7 +1,9 @@
 #include "ui/widgets/button.h"
 #include "ui/widgets/disclosure.h"
 #include "ui/widgets/flow_layout.h"
+#include "ui/widgets/form_line.h"
 #include "ui/widgets/histogram.h"
+#include "ui/widgets/label.h"
 #include "ui/widgets/message_strip.h"
 #include "ui/widgets/path_field.h"
 #include "ui/widgets/schedule_preview.h"
@@ -42,6 +44,19 @@ private Q_SLOTS:
         action.setEnabled(true);
         button.click();
         QCOMPARE(triggered.size(), 1);
+    }
+
+    void aSentenceBesideItsControlIsNoColumnOfWords() {
+        auto* note = new Label("The model sees whole conversations and learns to give the answers in them.",
+                               TextRole::Secondary);
+        auto* control = new QLabel(QString(60, 'm'));
+        FormLine line("Method", control, note);
+        for (int width = 400; width <= 1600; width += 40) {
+            line.resize(width, 200);
+            line.ensurePolished();
+            (void)line.grab();
+            QVERIFY2(note->width() >= 220, qPrintable(QString::number(note->width())));
+        }
     }
 
     void aSegmentIsChosenByClick() {

@@ -1,4 +1,5 @@
 #include "ui/widgets/button.h"
+#include "ui/widgets/icon.h"
 #include "ui/widgets/page.h"
 #include "ui/window/navigation_rail.h"
 #include "ui/window/page_head.h"
@@ -19,11 +20,15 @@ class SomePage : public Page {
 public:
     SomePage() {
         m_start.setObjectName("start");
+        m_conversations.setObjectName("conversations");
+        m_conversations.setIcon(icon("clock"));
         setWindowTitle("Train");
     }
     QAction* primaryAction() const override { return const_cast<QAction*>(&m_start); }
 
-    QAction m_start{"Start training"};
+    QList<QAction*> secondaryActions() const override { return {const_cast<QAction*>(&m_conversations)}; }
+
+    QAction m_start{"Start training"}, m_conversations{"Conversations"};
 };
 
 } // namespace
@@ -90,6 +95,25 @@ private Q_SLOTS:
 
         QCOMPARE(primary->text(), "Choose a data file");
         QCOMPARE(head.findChild<QLabel*>("pageTitle")->text(), "Train");
+    }
+
+    void actionsWithoutRoomAreIconsWithNames() {
+        SomePage page;
+        PageHead head;
+        head.setPage(&page);
+        head.resize(900, 60);
+        head.show();
+        auto* plain = head.findChild<Button*>("conversationsButton");
+        QCOMPARE(plain->text(), "Conversations");
+
+        head.resize(300, 60);
+        QCOMPARE(plain->text(), QString());
+        QCOMPARE(plain->toolTip(), "Conversations");
+        QCOMPARE(QAccessible::queryAccessibleInterface(plain)->text(QAccessible::Name), "Conversations");
+
+        head.resize(900, 60);
+        QCOMPARE(plain->text(), "Conversations");
+        QCOMPARE(plain->toolTip(), QString());
     }
 
     void theStatusLineIsClickable() {

@@ -10,9 +10,16 @@ namespace fettle::ui {
 
 RoleHeader::RoleHeader(QWidget* parent) : QHeaderView(Qt::Horizontal, parent) {
     setSectionResizeMode(QHeaderView::Stretch);
+    setResizeContentsPrecision(0); // of the rows in sight
     setSectionsClickable(false);
     setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     connect(this, &QHeaderView::sectionResized, this, &RoleHeader::placeLists);
+}
+
+// Texts share the room that counts do not need.
+bool RoleHeader::isCount(int section) const {
+    const auto alignment = model()->headerData(section, Qt::Horizontal, Qt::TextAlignmentRole).value<Qt::Alignment>();
+    return alignment.testFlag(Qt::AlignRight);
 }
 
 QString RoleHeader::roleOf(int section) const {
@@ -24,6 +31,7 @@ void RoleHeader::setRoles(const QStringList& fileColumns, const std::map<std::st
     m_lists.clear();
     for (int section = 0; section < count(); ++section) {
         const QString role = roleOf(section);
+        setSectionResizeMode(section, isCount(section) ? QHeaderView::ResizeToContents : QHeaderView::Stretch);
         m_lists << nullptr;
         if (role.isEmpty() || fileColumns.isEmpty()) continue;
         auto* list = new QComboBox(viewport());

@@ -29,6 +29,7 @@ protected:
 
 private:
     void placeLists();
+    [[nodiscard]] bool isCount(int section) const;
     [[nodiscard]] QString roleOf(int section) const; // empty: a column that is only shown
 
     QList<QComboBox*> m_lists; // one a section; null where there is no role

@@ -109,6 +109,11 @@ std::vector<Metric> RunCharts::wantedMetrics(const ObjectiveConfig& objective) c
     for (const QString& key : evaluated)
         if (const Metric metric = metricNamed(key.toStdString()); !metric.set.empty())
             wanted.push_back(metricNamed(metric.set + "_loss"));
+    for (const Metric& metric : metricCatalogue()) // of held-out answers, where no step reports them
+        if (metric.place == MetricPlace::SmallChart && isByRewards(metric) &&
+            evaluated.contains(QStringLiteral("eval_") + QString::fromStdString(metric.name)) &&
+            !reported.contains(QString::fromStdString(metric.name)))
+            wanted.push_back(metric);
     return wanted;
 }
 

@@ -32,7 +32,7 @@ QString usualText(RunsModel::Column column) {
     switch (column) {
     case RunsModel::Loss:
     case RunsModel::BestEvaluation:
-        return decimalText(0, 4);
+        return decimalText(0, 6);
     case RunsModel::Time:
         return durationText(36000 + 59 * 60);
     case RunsModel::Model:
@@ -103,6 +103,7 @@ void RunList::setUpTable() {
     m_table->horizontalHeader()->setMinimumSectionSize(scaled(48));
     m_table->horizontalHeader()->setSectionResizeMode(RunsModel::Name, QHeaderView::Stretch);
     m_table->setContextMenuPolicy(Qt::CustomContextMenu);
+    m_table->viewport()->installEventFilter(this);
     fitColumns();
 }
 
@@ -124,9 +125,10 @@ void RunList::changeEvent(QEvent* event) {
     if (event->type() == QEvent::FontChange) fitColumns();
 }
 
-void RunList::resizeEvent(QResizeEvent* event) {
-    QWidget::resizeEvent(event);
-    showColumns();
+// The table's own width: it follows this widget's a little later.
+bool RunList::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize) showColumns();
+    return QWidget::eventFilter(watched, event);
 }
 
 void RunList::showColumns() {

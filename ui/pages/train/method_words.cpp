@@ -62,6 +62,11 @@ QString sentenceOf(const RlooObjective&) {
         "from the start costs reward. Rows hold a prompt and, for rewards that compare, an answer.");
 }
 
+QString sentenceOf(const PpoObjective&) {
+    return MethodTexts::tr(
+        "Lets the model answer each prompt and learns from what a second model did not expect, token by token.");
+}
+
 QString reasonFor(const RunConfig& config) {
     if (std::holds_alternative<PretrainObjective>(config.objective))
         return MethodTexts::tr("plain text needs large steps");

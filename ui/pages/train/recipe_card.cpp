@@ -2,6 +2,7 @@
 
 #include "ui/widgets/button.h"
 #include "ui/widgets/field_facts.h"
+#include "ui/widgets/flow_layout.h"
 #include "ui/widgets/form_line.h"
 #include "ui/widgets/message_strip.h"
 
@@ -35,13 +36,15 @@ RecipeCard::RecipeCard(RecipeStore& recipes, ConfigDraft& draft, QWidget* parent
     reset->setToolTip(tr("All settings to their defaults; model and data stay"));
 
     m_name->setAccessibleName(tr("Name of the run"));
+    auto* chosen = new QWidget;
+    auto* pair = new QHBoxLayout(chosen);
+    pair->setContentsMargins(0, 0, 0, 0);
+    pair->addWidget(m_choice, 1);
+    pair->addWidget(remove);
     auto* recipe = new QWidget;
-    auto* buttons = new QHBoxLayout(recipe);
-    buttons->setContentsMargins(0, 0, 0, 0);
-    buttons->addWidget(m_choice, 1);
-    buttons->addWidget(remove);
-    buttons->addWidget(save);
-    buttons->addWidget(reset);
+    auto* parts = new FlowLayout(kGap, 0, recipe); // a long language takes two lines
+    for (QWidget* part : std::initializer_list<QWidget*>{chosen, save, reset})
+        parts->addWidget(part);
     recipe->setFocusProxy(m_choice);
     content()->addWidget(new FormLine(tr("&Name"), m_name, nullptr));
     content()->addWidget(new FormLine(tr("&Recipe"), recipe, nullptr));

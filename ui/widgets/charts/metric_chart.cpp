@@ -12,6 +12,7 @@ namespace fettle::ui {
 namespace {
 
 constexpr double kDecadesApart = 100; // highest over lowest, from which the logarithm is offered
+constexpr double kLeastAir = 1e-3;    // of the value: what differs by less is a level line, not a mountain
 
 QString xTitle(XAxis axis) {
     switch (axis) {
@@ -167,7 +168,8 @@ void MetricChart::fitValues() {
     }
     if (low > high) return;
     if (m_scale == Scale::Logarithmic) return yAxis->setRange(low / 1.15, high * 1.15);
-    const double air = high > low ? (high - low) * 0.06 : std::max(1e-12, std::abs(high) * 0.5);
+    const double size = std::max(std::abs(low), std::abs(high));
+    const double air = high > low ? std::max((high - low) * 0.06, size * kLeastAir) : std::max(1e-12, size * 0.5);
     const bool isNearZero = low >= 0 && low < (high - low) * 0.25;
     yAxis->setRange(isNearZero ? 0 : low - air, high + air);
 }
