@@ -94,6 +94,18 @@ PreTokenizer split(const std::string& pattern, const std::string& behavior, bool
     refuseComponent("split behaviour", behavior);
 }
 
+// Punctuation as the tokenizers library's Punctuation knows it (0.23.3): Unicode 8's, whichever PCRE2 is there.
+constexpr const char* kPunctuation =
+    R"((?![)"
+    R"(\x{61D}\x{9FD}\x{A76}\x{C77}\x{C84}\x{1B4E}-\x{1B4F}\x{1B7D}-\x{1B7F}\x{2E43}-\x{2E4F})"
+    R"(\x{2E52}-\x{2E5D}\x{10D6E}\x{10EAD}\x{10F55}-\x{10F59}\x{10F86}-\x{10F89}\x{113D4}-\x{113D8})"
+    R"(\x{1144B}-\x{1144F}\x{1145A}-\x{1145B}\x{1145D}\x{11660}-\x{1166C}\x{116B9}\x{1183B})"
+    R"(\x{11944}-\x{11946}\x{119E2}\x{11A3F}-\x{11A46}\x{11A9A}-\x{11A9C}\x{11A9E}-\x{11AA2})"
+    R"(\x{11B00}-\x{11B09}\x{11BE1}\x{11C41}-\x{11C45}\x{11C70}-\x{11C71}\x{11EF7}-\x{11EF8})"
+    R"(\x{11F43}-\x{11F4F}\x{11FFF}\x{12FF1}-\x{12FF2}\x{16D6D}-\x{16D6F}\x{16E97}-\x{16E9A}\x{16FE2})"
+    R"(\x{1E5FF}\x{1E95E}-\x{1E95F})"
+    R"(])[\p{P}\x{166D}\x{111C9}$+<=>^`|~])";
+
 PreTokenizer byteLevel(bool addPrefixSpace, bool useRegex) {
     const PreTokenizer words = useRegex ? split(kGpt2Pattern, "Isolated", false) : PreTokenizer{};
     return [words, addPrefixSpace](Pieces& pieces) {
@@ -207,7 +219,7 @@ PreTokenizer makePreTokenizer(const Json& json) {
     if (type == "Digits")
         return split(R"(\p{N})", json.value("individual_digits", false) ? "Isolated" : "Contiguous", false);
     if (type == "Metaspace") return metaspace(json);
-    if (type == "Punctuation") return split(R"([\p{P}$+<=>^`|~])", json.value("behavior", "Isolated"), false);
+    if (type == "Punctuation") return split(kPunctuation, json.value("behavior", "Isolated"), false);
     if (type == "Whitespace") return split(R"(\w+|[^\w\s]+)", "Removed", true);
     if (type == "WhitespaceSplit") return split(R"(\s)", "Removed", false);
     if (type == "CharDelimiterSplit")

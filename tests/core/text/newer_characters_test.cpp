@@ -1,5 +1,6 @@
 #include "core/text/newer_characters.h"
 
+#include "core/text/pre_tokenizer.h"
 #include "core/text/regex.h"
 #include "tests/support/test_main.h"
 
@@ -42,6 +43,23 @@ private Q_SLOTS:
         for (const char* expression :
              {R"(\Q\p{L}\E)", R"(\\p{L})", R"([^\P{L}])", R"(\p{Han}+)", R"(a|\s+(?!\S)|[\]p{L}])"})
             QCOMPARE(withNewerCharacters(expression), std::string(expression));
+    }
+
+    // U+2E46 is punctuation since Unicode 10, which the library's Punctuation does not know; U+2E42 since Unicode 7.
+    void punctuationIsThatOfTheLibrary() {
+        std::vector<AlignedText> pieces = {AlignedText::of("a\xE2\xB9\x86"
+                                                           "b\xE2\xB9\x82"
+                                                           "c$",
+                                                           0)};
+
+        makePreTokenizer({{"type", "Punctuation"}})(pieces);
+
+        std::vector<std::string> texts;
+        for (const AlignedText& piece : pieces)
+            texts.push_back(piece.bytes);
+        QCOMPARE(texts, (std::vector<std::string>{"a\xE2\xB9\x86"
+                                                  "b",
+                                                  "\xE2\xB9\x82", "c", "$"}));
     }
 
     void anOrdinaryTextHoldsNone() {
