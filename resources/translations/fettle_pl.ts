@@ -1600,6 +1600,14 @@
         <source>0: all</source>
         <translation>0: wszystkie</translation>
     </message>
+    <message>
+        <source>Tokens to add</source>
+        <translation>Tokeny do dodania</translation>
+    </message>
+    <message>
+        <source>Tokens whose rows are trained</source>
+        <translation>Tokeny z trenowanymi wierszami</translation>
+    </message>
 </context>
 <context>
     <name>FindingNames</name>

@@ -1600,6 +1600,14 @@
         <source>0: all</source>
         <translation>0: все</translation>
     </message>
+    <message>
+        <source>Tokens to add</source>
+        <translation>Добавляемые токены</translation>
+    </message>
+    <message>
+        <source>Tokens whose rows are trained</source>
+        <translation>Токены с обучаемыми строками</translation>
+    </message>
 </context>
 <context>
     <name>FindingNames</name>

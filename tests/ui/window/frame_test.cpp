@@ -99,10 +99,11 @@ private Q_SLOTS:
 
     void actionsWithoutRoomAreIconsWithNames() {
         SomePage page;
-        PageHead head;
+        QWidget window; // else a head is no narrower than its texts
+        PageHead head(&window);
         head.setPage(&page);
         head.resize(900, 60);
-        head.show();
+        window.show();
         auto* plain = head.findChild<Button*>("conversationsButton");
         QCOMPARE(plain->text(), "Conversations");
 
