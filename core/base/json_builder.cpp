@@ -22,7 +22,7 @@ const std::string* repeatedName(const JsonMembers& members) {
 }
 
 // The last of equal names wins, in the place of the first, as in Python.
-JsonMembers withoutRepetitions(JsonMembers members) {
+JsonMembers withoutRepetitions(JsonMembers&& members) {
     std::unordered_map<std::string_view, std::size_t> places;
     JsonMembers kept;
     kept.reserve(members.size()); // the names must not move
