@@ -235,4 +235,5 @@ def main():
                           "ratio": both / one}))
 
 
-main()
+if __name__ == "__main__":
+    main()
