@@ -34,6 +34,13 @@ QString write(const Studio& studio, const char* name, const QByteArray& text) {
     return file.fileName();
 }
 
+void readPocketChat(Studio& studio) {
+    studio.open("dataPage");
+    studio.show();
+    studio.page("dataPage")->open({pocketChat()});
+    QTRY_VERIFY_WITH_TIMEOUT(studio.page("dataPage")->primaryAction()->isEnabled(), 20000);
+}
+
 } // namespace
 
 class DataPageTest : public QObject {
@@ -122,10 +129,7 @@ private Q_SLOTS:
     void aCountTakesNoRoomFromTexts() {
         FakeEngine engine;
         Studio studio(engine.program());
-        studio.open("dataPage");
-        studio.show();
-        studio.page("dataPage")->open({pocketChat()});
-        QTRY_VERIFY_WITH_TIMEOUT(studio.page("dataPage")->primaryAction()->isEnabled(), 20000);
+        readPocketChat(studio);
         const auto* rows = studio.find<QTableView>("rows");
 
         QTRY_VERIFY(rows->columnWidth(2) < rows->columnWidth(1) / 2);
@@ -135,10 +139,7 @@ private Q_SLOTS:
     void anotherLengthKeepsTheRow() {
         FakeEngine engine;
         Studio studio(engine.program());
-        studio.open("dataPage");
-        studio.show();
-        studio.page("dataPage")->open({pocketChat()});
-        QTRY_VERIFY_WITH_TIMEOUT(studio.page("dataPage")->primaryAction()->isEnabled(), 20000);
+        readPocketChat(studio);
         auto* rows = studio.find<QTableView>("rows");
         rows->setCurrentIndex(rows->model()->index(7, 0));
 

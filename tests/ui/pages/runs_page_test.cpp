@@ -12,7 +12,6 @@
 #include <QDesktopServices>
 #include <QMenu>
 #include <QPlainTextEdit>
-#include <QSplitter>
 #include <QTableView>
 #include <QUrl>
 
@@ -160,25 +159,6 @@ private Q_SLOTS:
         QCOMPARE(config.duration.numTrainEpochs, epochs);
         QCOMPARE(config.duration.maxSteps, steps);
         QVERIFY(!question->isVisible());
-    }
-
-    void aListWithRoomShowsWhatRunsCameTo() {
-        FakeEngine engine;
-        Studio studio(engine.program());
-        addRun(studio, "small", 4, "finished");
-        studio.open("runsPage");
-        studio.show();
-        studio.window.resize(860, 700);
-        const auto* list = studio.find<QTableView>("runList");
-        QTRY_VERIFY(list->isColumnHidden(RunsModel::Method));
-
-        studio.window.resize(2400, 700);
-        auto* sides = studio.page("runsPage")->findChild<QSplitter*>();
-        QTRY_VERIFY((sides->setSizes({1200, 1200}), !list->isColumnHidden(RunsModel::Method)));
-
-        for (const auto column :
-             {RunsModel::State, RunsModel::Loss, RunsModel::Time, RunsModel::Model, RunsModel::Method})
-            QVERIFY2(!list->isColumnHidden(column), qPrintable(QString::number(column)));
     }
 
     void severalRunsAreComparedByWhatDiffers() {
