@@ -167,8 +167,7 @@ NamedTensors Adapter::state() const {
 at::Tensor Adapter::withOwnRows(const std::string& tensor, const at::Tensor& matrix_VD) const {
     for (const auto& [name, own_KD] : m_tensors) {
         if (!belongsToTokenRows(name) || nameOfTokenRows(tensor.substr(0, tensor.rfind('.'))) != name) continue;
-        const auto& ids = std::get<LoraConfig>(m_config).trainableTokenIndices;
-        const at::Tensor ids_K = at::tensor(ids, at::kLong).to(matrix_VD.device());
+        const at::Tensor ids_K = tokenRowIds(std::get<LoraConfig>(m_config), matrix_VD.device());
         return matrix_VD.index_copy(0, ids_K, own_KD.detach().to(matrix_VD.device(), matrix_VD.scalar_type()));
     }
     return {};

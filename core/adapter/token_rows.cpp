@@ -23,14 +23,17 @@ at::Tensor matrixOf(const CausalLM& base, const ModuleSpec& module) {
 
 } // namespace
 
+at::Tensor tokenRowIds(const LoraConfig& lora, const at::Device& device) {
+    return at::tensor(lora.trainableTokenIndices, at::kLong).to(device);
+}
+
 at::Tensor startOfTokenRows(const AdapterConfig& config, const CausalLM& base, const std::string& tensor) {
     const auto* lora = std::get_if<LoraConfig>(&config);
     if (lora == nullptr || !belongsToTokenRows(tensor)) return {};
     for (const ModuleSpec& module : tokenRowModules(*lora, base.architecture())) {
         if (nameOfTokenRows(module.name) != tensor) continue;
         const at::Tensor matrix_VD = matrixOf(base, module);
-        const at::Tensor ids_K = at::tensor(lora->trainableTokenIndices, at::kLong).to(matrix_VD.device());
-        return matrix_VD.index_select(0, ids_K).to(at::kFloat);
+        return matrix_VD.index_select(0, tokenRowIds(*lora, matrix_VD.device())).to(at::kFloat);
     }
     return {};
 }
@@ -40,7 +43,7 @@ void fillTokenRows(const AdapterConfig& config, const TensorsByName& tensors, co
     if (lora == nullptr || lora->trainableTokenIndices.empty()) return;
     for (const ModuleSpec& module : tokenRowModules(*lora, base.architecture)) {
         const at::Tensor& rows_KD = tensors.at(nameOfTokenRows(module.name));
-        const ops::TokenRows rows{at::tensor(lora->trainableTokenIndices, at::kLong).to(rows_KD.device()), rows_KD};
+        const ops::TokenRows rows{tokenRowIds(*lora, rows_KD.device()), rows_KD};
         (module.kind == ModuleKind::Embedding ? slots.embeddingRows : slots.headRows) = rows;
     }
     const bool isHeadWhole = isSavedModule(lora->modulesToSave, tiedPairOf(base.architecture).head);

@@ -4,6 +4,9 @@
 
 namespace fettle {
 
+// The tokens whose rows are trained, int64 [K].
+[[nodiscard]] at::Tensor tokenRowIds(const LoraConfig& lora, const at::Device& device);
+
 // The base's own rows of the tokens whose rows are trained (core/source/adapters/token_rows.h), fp32: where they start.
 // Undefined for a tensor of another kind.
 [[nodiscard]] at::Tensor startOfTokenRows(const AdapterConfig& config, const CausalLM& base, const std::string& tensor);
