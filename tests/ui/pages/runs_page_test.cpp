@@ -12,6 +12,7 @@
 #include <QDesktopServices>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QSplitter>
 #include <QTableView>
 #include <QUrl>
 
