@@ -193,7 +193,7 @@ void checkLearningRate(const RunConfig& config, Problems& problems) {
         warn(problems, "optimizer.learning_rate",
              {FETTLE_TR("The learning rate {rate} is far from what this method usually takes, {usual}."),
               {{"rate", shown(rate)}, {"usual", shown(usual)}}},
-             FETTLE_TR("Leave it empty (null) for the method's own default."));
+             FETTLE_TR("Leave it empty for the method's own default."));
 }
 
 void checkSchedule(const RunConfig& config, Problems& problems) {

@@ -78,7 +78,7 @@ void checkAdapter(const AdapterConfig& adapter, std::vector<ConfigProblem>& prob
                    FETTLE_TR("Name modules such as embed_tokens or lm_head."));
     if (const auto folder = initFromOf(adapter); folder && folder->empty())
         refuse(problems, "adapter.init_from", FETTLE_TR("The adapter to start from has no path."),
-               FETTLE_TR("Name an adapter folder, or leave it empty (null)."));
+               FETTLE_TR("Name an adapter folder, or leave it empty."));
 }
 
 } // namespace fettle

@@ -2392,8 +2392,8 @@
         <translation>Zostaw wartość answers.</translation>
     </message>
     <message>
-        <source>Leave it empty (null) for the method&apos;s own default.</source>
-        <translation>Zostaw puste (null), aby użyć wartości domyślnej metody.</translation>
+        <source>Leave it empty for the method&apos;s own default.</source>
+        <translation>Zostaw puste, aby użyć wartości domyślnej metody.</translation>
     </message>
     <message>
         <source>The schedule &quot;constant&quot; ignores the warm-up.</source>
@@ -2464,8 +2464,8 @@
         <translation>Adapter początkowy nie ma ścieżki.</translation>
     </message>
     <message>
-        <source>Name an adapter folder, or leave it empty (null).</source>
-        <translation>Podaj folder adaptera albo zostaw puste (null).</translation>
+        <source>Name an adapter folder, or leave it empty.</source>
+        <translation>Podaj folder adaptera albo zostaw puste.</translation>
     </message>
     <message>
         <source>Set max_length no higher than the model&apos;s context.</source>

@@ -2392,8 +2392,8 @@
         <translation>Оставьте answers.</translation>
     </message>
     <message>
-        <source>Leave it empty (null) for the method&apos;s own default.</source>
-        <translation>Оставьте пустым (null), чтобы взять значение по умолчанию для метода.</translation>
+        <source>Leave it empty for the method&apos;s own default.</source>
+        <translation>Оставьте пустым, чтобы взять значение по умолчанию для метода.</translation>
     </message>
     <message>
         <source>The schedule &quot;constant&quot; ignores the warm-up.</source>
@@ -2464,8 +2464,8 @@
         <translation>Не указан путь к исходному адаптеру.</translation>
     </message>
     <message>
-        <source>Name an adapter folder, or leave it empty (null).</source>
-        <translation>Укажите папку адаптера или оставьте пустым (null).</translation>
+        <source>Name an adapter folder, or leave it empty.</source>
+        <translation>Укажите папку адаптера или оставьте пустым.</translation>
     </message>
     <message>
         <source>Look at the rows that were left out, or set data.train_on to everything.</source>
