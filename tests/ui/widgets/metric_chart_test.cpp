@@ -227,6 +227,21 @@ private Q_SLOTS:
         QCOMPARE(drawings.size(), 1);
     }
 
+    // One outline of thousands of strokes takes a second to fill, line by line a hundredth.
+    void aCrowdIsDrawnLineByLine() {
+        MetricModel model;
+        addSteps(model, 1, 2000, [](int step) { return Json{{"loss", step % 7}}; });
+        const auto chart = drawn(model, metricNamed("loss"));
+        const bool isAll = chart->plottingHints().testFlag(QCP::phFastPolylines);
+
+        chart->setView(100, 200);
+        (void)chart->grab();
+
+        QVERIFY(isAll);
+        QVERIFY(!chart->plottingHints().testFlag(QCP::phFastPolylines));
+        QVERIFY(chart->graph(0)->antialiased());
+    }
+
     void aWheelOverASmallChartIsThePages() {
         MetricModel model;
         addSteps(model, 1, 100, flat);

@@ -13,6 +13,7 @@ namespace {
 
 constexpr double kDecadesApart = 100; // highest over lowest, from which the logarithm is offered
 constexpr double kLeastAir = 1e-3;    // of the value: what differs by less is a level line, not a mountain
+constexpr int kCrowd = 2;             // points a pixel of the width
 
 QString xTitle(XAxis axis) {
     switch (axis) {
@@ -153,8 +154,23 @@ std::optional<QCPRange> MetricChart::reach() const {
     return all;
 }
 
+// A line that passes a column of pixels several times has no joins that could be seen, and its outline as one shape
+// would take Qt a second to fill; where it is a band, its edges need no smoothing.
+void MetricChart::showCrowd() {
+    bool isCrowded = false;
+    for (const Curve& curve : m_curves) {
+        const auto& points = *curve.raw->data();
+        const auto seen = points.findEnd(xAxis->range().upper) - points.findBegin(xAxis->range().lower);
+        const bool isBand = seen > kCrowd * width();
+        curve.raw->setAntialiased(!isBand);
+        isCrowded = isCrowded || isBand;
+    }
+    setPlottingHint(QCP::phFastPolylines, isCrowded);
+}
+
 // To what can be seen, with a little air; a peak of the raw curve may not be cut.
 void MetricChart::fitValues() {
+    showCrowd();
     const auto domain = m_scale == Scale::Logarithmic ? QCP::sdPositive : QCP::sdBoth;
     double low = INFINITY, high = -INFINITY;
     for (const Curve& curve : m_curves) {

@@ -50,6 +50,7 @@ private:
     };
     [[nodiscard]] Curve makeCurve(MetricModel* model, const QString& name);
     [[nodiscard]] QCPGraph* lineOf(const Curve& curve) const; // the one that counts
+    void showCrowd();
     [[nodiscard]] QStringList cardLines(const Curve& curve, double key) const;
     [[nodiscard]] bool isAlone() const { return m_curves.size() == 1; }
     void append(Curve& curve);
