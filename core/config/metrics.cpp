@@ -135,6 +135,16 @@ bool isWordIn(std::string_view words, std::string_view word) {
     return (" " + std::string(words) + " ").find(" " + std::string(word) + " ") != std::string::npos;
 }
 
+// "rewards/NAME/mean" only where NAME was chosen, or may be what "auto" comes to.
+bool isEarnedBy(const Metric& metric, const RewardConfig& rewards) {
+    constexpr std::string_view kBegin = "rewards/", kEnd = "/mean";
+    std::string_view name = std::string_view(metric.name).substr(metric.isEvaluation ? kEvaluation.size() : 0);
+    if (!name.starts_with(kBegin) || !name.ends_with(kEnd)) return true;
+    name = name.substr(kBegin.size(), name.size() - kBegin.size() - kEnd.size());
+    const RewardConfig alone{.rewardFuncs = {std::string(name)}};
+    return hasReward(rewards, name) || (hasReward(rewards, "auto") && needsReferenceAnswer(alone));
+}
+
 } // namespace
 
 const std::vector<Metric>& metricCatalogue() {
@@ -172,8 +182,12 @@ bool isReportedBy(const Metric& metric, const ObjectiveConfig& objective) {
 }
 
 bool isReportedBy(const Metric& metric, const RunConfig& config) {
-    if (isReportedBy(metric, config.objective)) return true;
-    return metric.isEvaluation && isByRewards(metric) && !config.evaluation.rewards.by.rewardFuncs.empty();
+    if (isReportedBy(metric, config.objective)) {
+        const RolloutConfig* rollouts = rolloutsOf(config.objective);
+        return rollouts == nullptr || isEarnedBy(metric, rollouts->rewards);
+    }
+    const RewardConfig& rewards = config.evaluation.rewards.by;
+    return metric.isEvaluation && isByRewards(metric) && !rewards.rewardFuncs.empty() && isEarnedBy(metric, rewards);
 }
 
 bool isByRewards(const Metric& metric) {

@@ -142,6 +142,25 @@ private Q_SLOTS:
         QCOMPARE(problemsOf(config), QString("evaluation.rewards.reward_funcs"));
     }
 
+    void onlyARewardThatWasChosenMayDecide() {
+        RunConfig config = usable();
+        config.evaluation.rewards.by = {.rewardFuncs = {"numeric"}};
+        config.evaluation.metric = "eval_rewards/numeric/mean";
+        QCOMPARE(problemsOf(config), QString());
+        config.evaluation.metric = "eval_rewards/json/mean";
+        QCOMPARE(problemsOf(config), QString("evaluation.metric"));
+        config.evaluation.rewards.by.rewardFuncs = {"auto"};
+        QCOMPARE(problemsOf(config), QString());
+        config.evaluation.metric = "eval_rewards/model/mean";
+        QCOMPARE(problemsOf(config), QString("evaluation.metric"));
+        config = usable();
+        config.objective = GrpoObjective{.rollouts = {.rewards = {.rewardFuncs = {"exact_match"}}}};
+        config.evaluation.metric = "eval_rewards/contains/mean";
+        QCOMPARE(problemsOf(config), QString("evaluation.metric"));
+        config.evaluation.metric = "eval_rewards/exact_match/mean";
+        QCOMPARE(problemsOf(config), QString());
+    }
+
     void theLossOfASetMayDecide() {
         RunConfig config = usable();
         config.evaluation.metric = "eval_tales_loss";
