@@ -56,6 +56,7 @@ Value median(std::vector<Value> values) {
 template <class Measure>
 double medianOf(Measure measure) {
     std::vector<double> values;
+    values.reserve(kRepeats);
     for (int i = 0; i < kRepeats; ++i)
         values.push_back(measure());
     return median(values);
