@@ -135,10 +135,15 @@ bool isWordIn(std::string_view words, std::string_view word) {
     return (" " + std::string(words) + " ").find(" " + std::string(word) + " ") != std::string::npos;
 }
 
+// Of the catalogue's row, without what an evaluation puts before it.
+std::string_view catalogueName(const Metric& metric) {
+    return std::string_view(metric.name).substr(metric.isEvaluation ? kEvaluation.size() : 0);
+}
+
 // "rewards/NAME/mean" only where NAME was chosen, or may be what "auto" comes to.
 bool isEarnedBy(const Metric& metric, const RewardConfig& rewards) {
     constexpr std::string_view kBegin = "rewards/", kEnd = "/mean";
-    std::string_view name = std::string_view(metric.name).substr(metric.isEvaluation ? kEvaluation.size() : 0);
+    std::string_view name = catalogueName(metric);
     if (!name.starts_with(kBegin) || !name.ends_with(kEnd)) return true;
     name = name.substr(kBegin.size(), name.size() - kBegin.size() - kEnd.size());
     const RewardConfig alone{.rewardFuncs = {std::string(name)}};
@@ -172,7 +177,7 @@ Metric metricNamed(std::string_view name, const ObjectiveConfig& objective) {
 }
 
 std::size_t placeInCatalogue(const Metric& metric) {
-    const std::string_view name = std::string_view(metric.name).substr(metric.isEvaluation ? kEvaluation.size() : 0);
+    const std::string_view name = catalogueName(metric);
     return static_cast<std::size_t>(std::ranges::find(metricCatalogue(), name, &Metric::name) -
                                     metricCatalogue().begin());
 }
