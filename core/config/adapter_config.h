@@ -21,7 +21,8 @@ using TargetModules = std::variant<std::string, std::vector<std::string>>;
 template <class T>
 using Patterns = std::vector<std::pair<std::string, T>>;
 
-struct NoAdapter { // full fine-tuning, of all weights or of a part
+struct NoAdapter {                                 // full fine-tuning, of all weights or of a part
+    static constexpr bool kStartsAsTheBase = true; // before its first step the model answers as the base does
     // Modules, or parts that hold some: expressions for a path or its end after a dot.
     std::vector<std::string> trainable;
     std::int64_t lastLayers = 0; // that many from the end as well; with `trainable` empty, 0 is every weight
@@ -29,6 +30,7 @@ struct NoAdapter { // full fine-tuning, of all weights or of a part
 };
 
 struct LoraConfig { // arXiv:2106.09685
+    static constexpr bool kStartsAsTheBase = true;
     static constexpr double kLearningRate = 2e-4;
     std::int64_t r = 16;
     double loraAlpha = 32;
@@ -90,7 +92,8 @@ struct BottleneckConfig { // arXiv:1902.00751; parallel: arXiv:2110.04366. Keys 
     bool operator==(const BottleneckConfig&) const = default;
 };
 
-struct Ia3Config {                                // arXiv:2205.05638; the modules are PEFT's for Llama
+struct Ia3Config { // arXiv:2205.05638; the modules are PEFT's for Llama
+    static constexpr bool kStartsAsTheBase = true;
     static constexpr double kLearningRate = 3e-3; // the paper's
     TargetModules targetModules = std::vector<std::string>{"k_proj", "v_proj", "down_proj"};
     TargetModules feedforwardModules = std::vector<std::string>{"down_proj"}; // those whose input is scaled

@@ -71,6 +71,8 @@ struct SftObjective {
     bool operator==(const SftObjective&) const = default;
 };
 struct PretrainObjective {
+    static constexpr bool kIsPretraining = true;
+    static constexpr double kLearningRate = 1e-3;
     bool operator==(const PretrainObjective&) const = default;
 };
 // An objective says what it needs of a row, and which learning rate it takes where that is not the adapter's.
@@ -116,6 +118,7 @@ struct KtoObjective {
     std::string lossType = "kto"; // kto | apo_zero_unpaired, TRL's names
     double desirableWeight = 1;   // of the loss of good answers
     double undesirableWeight = 1; // of the loss of bad ones
+    [[nodiscard]] bool needsKlRows() const { return lossType == "kto"; }
     bool operator==(const KtoObjective&) const = default;
 };
 // A reward model.
@@ -133,6 +136,16 @@ using ObjectiveConfig = std::variant<SftObjective, PretrainObjective, DpoObjecti
 [[nodiscard]] std::int64_t answersPerRow(const ObjectiveConfig& objective);
 // Each answer must be judged: good or bad. Pairs are two such rows.
 [[nodiscard]] bool needsLabels(const ObjectiveConfig& objective);
+// How much the loss of good and of bad answers counts.
+struct LabelWeights {
+    double desirable = 1, undesirable = 1;
+};
+// nullopt where answers are not judged.
+[[nodiscard]] std::optional<LabelWeights> labelWeights(const ObjectiveConfig& objective);
+// Each answer is held against those of other rows in its batch as well.
+[[nodiscard]] bool needsKlRows(const ObjectiveConfig& objective);
+// Rows are trained whole, and the model may be a fresh one.
+[[nodiscard]] bool isPretraining(const ObjectiveConfig& objective);
 // The model gets a score in place of its vocabulary's head.
 [[nodiscard]] bool needsScore(const ObjectiveConfig& objective);
 // How it draws the answers that it learns from; nullptr where they are the rows' own.

@@ -4,11 +4,10 @@
 #include "core/config/run_config.h"
 #include "core/config/schedule.h"
 #include "core/config/validate_adapter.h"
+#include "core/config/validate_objective.h"
 #include "core/config/validate_rewards.h"
-#include "core/config/validate_rollouts.h"
 
 #include <algorithm>
-#include <array>
 #include <cctype>
 #include <sstream>
 
@@ -23,10 +22,6 @@ std::string shown(double number) {
     text.imbue(std::locale::classic());
     text << number;
     return text.str();
-}
-
-bool isPretraining(const RunConfig& config) {
-    return std::holds_alternative<PretrainObjective>(config.objective);
 }
 
 bool hasAdapter(const RunConfig& config) {
@@ -53,7 +48,7 @@ void checkModel(const RunConfig& config, Problems& problems) {
     if (model.init->config.empty())
         refuse(problems, "model.init.config", FETTLE_TR("The new model has no config."),
                FETTLE_TR("Write the keys of its config.json here: model_type, hidden_size and so on."));
-    if (!isPretraining(config) && hasAdapter(config))
+    if (!isPretraining(config.objective) && hasAdapter(config))
         refuse(problems, "model.init", FETTLE_TR("A fresh model cannot be tuned by an adapter: it knows nothing yet."),
                FETTLE_TR("Choose the objective \"pretrain\", or the adapter \"none\"."));
     else if (hasAdapter(config))
@@ -100,89 +95,6 @@ void checkData(const RunConfig& config, Problems& problems) {
     if (!data.packing && data.packingStrategy != DataConfig{}.packingStrategy)
         warn(problems, "data.packing_strategy", FETTLE_TR("The packing strategy has no effect: packing is off."),
              FETTLE_TR("Switch packing on."));
-}
-
-bool usesLoss(const DpoObjective& dpo, std::string_view name) {
-    if (dpo.lossWeights.empty()) return dpo.lossType == name;
-    return std::ranges::any_of(dpo.lossWeights, [&](const auto& weighted) { return weighted.first == name; });
-}
-
-void checkDpo(const DpoObjective& dpo, Problems& problems) {
-    constexpr std::array kSmoothed = {"robust", "exo_pair", "aot", "aot_unpaired"};
-    if (dpo.beta == 0)
-        refuse(problems, "objective.beta", FETTLE_TR("With beta 0 no answer is better than another."),
-               FETTLE_TR("Choose about 0.1."));
-    for (const auto& [name, weight] : dpo.lossWeights)
-        if (std::ranges::find(kDpoLossTypes, name) == kDpoLossTypes.end())
-            refuse(problems, "objective.loss_weights",
-                   {FETTLE_TR("There is no loss called \"{loss}\"."), {{"loss", name}}},
-                   FETTLE_TR("Choose among the values of loss_type."));
-    if (usesLoss(dpo, "exo_pair") && dpo.labelSmoothing == 0)
-        refuse(problems, "objective.label_smoothing",
-               FETTLE_TR("The loss exo_pair is infinite without label smoothing."), FETTLE_TR("Choose about 0.001."));
-    if (dpo.labelSmoothing > 0 && std::ranges::none_of(kSmoothed, [&](auto name) { return usesLoss(dpo, name); }))
-        warn(problems, "objective.label_smoothing",
-             {FETTLE_TR("The loss {loss} ignores label_smoothing."), {{"loss", dpo.lossType}}},
-             FETTLE_TR("Choose the loss robust."));
-}
-
-void checkCpo(const CpoObjective& cpo, Problems& problems) {
-    if (cpo.beta == 0)
-        refuse(problems, "objective.beta", FETTLE_TR("With beta 0 no answer is better than another."),
-               FETTLE_TR("Choose about 0.1, for simpo about 2."));
-}
-
-void checkKto(const KtoObjective& kto, std::int64_t batchSize, Problems& problems) {
-    if (kto.beta == 0)
-        refuse(problems, "objective.beta", FETTLE_TR("With beta 0 no answer is better than another."),
-               FETTLE_TR("Choose about 0.1."));
-    if (kto.lossType == "kto" && batchSize < 2)
-        refuse(problems, "batch.per_device_batch_size",
-               FETTLE_TR("KTO measures each answer against those of other rows in its batch, and there are none."),
-               FETTLE_TR("Set per_device_batch_size to 2 or more, or choose the loss apo_zero_unpaired."));
-}
-
-void checkReward(const RunConfig& config, Problems& problems) {
-    const bool isLora = std::holds_alternative<LoraConfig>(config.adapter);
-    if (hasAdapter(config) && !isLora)
-        refuse(problems, "adapter.kind", FETTLE_TR("A reward model is trained by LoRA or whole."),
-               FETTLE_TR("Choose the adapter lora or none."));
-    if (!config.evaluation.samplePrompts.empty())
-        refuse(problems, "evaluation.sample_prompts", FETTLE_TR("A reward model gives scores and writes no answers."),
-               FETTLE_TR("Remove the sample prompts."));
-}
-
-void checkPpo(const RunConfig& config, Problems& problems) {
-    const bool isLora = std::holds_alternative<LoraConfig>(config.adapter);
-    const auto* full = std::get_if<NoAdapter>(&config.adapter);
-    if (!isLora && (full == nullptr || *full != NoAdapter{}))
-        refuse(problems, "adapter.kind", FETTLE_TR("The value model of PPO is trained by LoRA or whole."),
-               FETTLE_TR("Choose the adapter lora or none, or the objective grpo."));
-    if (config.model.init)
-        refuse(problems, "model.init", FETTLE_TR("A fresh model has no answers to learn from."),
-               FETTLE_TR("Choose a model that answers, or the objective \"pretrain\"."));
-}
-
-void checkObjective(const RunConfig& config, Problems& problems) {
-    if (std::holds_alternative<PpoObjective>(config.objective)) checkPpo(config, problems);
-    if (const auto* dpo = std::get_if<DpoObjective>(&config.objective)) checkDpo(*dpo, problems);
-    if (const auto* cpo = std::get_if<CpoObjective>(&config.objective)) checkCpo(*cpo, problems);
-    if (const auto* kto = std::get_if<KtoObjective>(&config.objective))
-        checkKto(*kto, config.batch.perDeviceBatchSize, problems);
-    if (needsScore(config.objective)) checkReward(config, problems);
-    const RolloutConfig* rollouts = rolloutsOf(config.objective);
-    if (rollouts != nullptr) checkRollouts(*rollouts, config.data.maxLength, problems);
-    if (answersPerRow(config.objective) == 1 && !needsLabels(config.objective) && rollouts == nullptr) return;
-    if (config.data.packing)
-        refuse(problems, "data.packing", FETTLE_TR("Rows whose answers are judged or compared cannot be packed."),
-               FETTLE_TR("Switch packing off; batches have no padding in any case."));
-    if (config.model.dropout > 0)
-        warn(problems, "model.dropout",
-             FETTLE_TR("Dropout has no effect: this objective measures the model against itself, which must not vary."),
-             FETTLE_TR("Set model.dropout to 0."));
-    if (config.data.trainOn == "everything")
-        warn(problems, "data.train_on", FETTLE_TR("train_on has no effect: this objective judges or compares answers."),
-             FETTLE_TR("Leave it at answers."));
 }
 
 void checkLearningRate(const RunConfig& config, Problems& problems) {
@@ -293,58 +205,6 @@ void checkEvaluation(const RunConfig& config, Problems& problems) {
 
 } // namespace
 
-std::int64_t answersPerRow(const ObjectiveConfig& objective) {
-    return std::visit(
-        [](const auto& own) -> std::int64_t {
-            if constexpr (requires { own.kAnswersPerRow; }) return own.kAnswersPerRow;
-            return 1;
-        },
-        objective);
-}
-
-bool needsScore(const ObjectiveConfig& objective) {
-    return std::visit(
-        [](const auto& own) {
-            return requires {
-                own.kNeedsScore;
-            };
-        },
-        objective);
-}
-
-bool needsLabels(const ObjectiveConfig& objective) {
-    return std::visit(
-        [](const auto& own) {
-            return requires {
-                own.kNeedsLabels;
-            };
-        },
-        objective);
-}
-
-const RolloutConfig* rolloutsOf(const ObjectiveConfig& objective) {
-    return std::visit(
-        [](const auto& own) -> const RolloutConfig* {
-            if constexpr (requires { own.rollouts; }) return &own.rollouts;
-            return nullptr;
-        },
-        objective);
-}
-
-bool needsFrozenReference(const ObjectiveConfig& objective) {
-    return std::visit(
-        [](const auto& own) {
-            if constexpr (requires { own.klCoef; }) return true;
-            if constexpr (requires {
-                              own.rollouts;
-                              own.beta;
-                          })
-                return own.beta != 0;
-            return false;
-        },
-        objective);
-}
-
 std::vector<ConfigProblem> validate(const RunConfig& config) {
     Problems problems;
     checkDevice(config, problems);
@@ -361,7 +221,6 @@ std::vector<ConfigProblem> validate(const RunConfig& config) {
 }
 
 double methodLearningRate(const RunConfig& config) {
-    if (isPretraining(config)) return 1e-3;
     const bool isFull = !hasAdapter(config);
     const auto own = [isFull](const auto& part) -> std::optional<double> {
         if constexpr (requires { part.kFullLearningRate; })

@@ -61,7 +61,7 @@ Work partOf(const Work& work, std::int64_t before, std::int64_t total) {
 TokenizeRules rulesOf(const RunConfig& config, std::shared_ptr<const Tokenizer> tokenizer,
                       const std::optional<ChatTemplate>& chatTemplate) {
     TokenizeRules rules = tokenizeRules(config.data, std::move(tokenizer), chatTemplate);
-    if (std::holds_alternative<PretrainObjective>(config.objective)) rules.trainOnEverything = true;
+    if (isPretraining(config.objective)) rules.trainOnEverything = true;
     rules.answers = answersPerRow(config.objective);
     rules.labels = needsLabels(config.objective);
     if (rules.labels) rules.trainOnEverything = false;
@@ -71,8 +71,7 @@ TokenizeRules rulesOf(const RunConfig& config, std::shared_ptr<const Tokenizer> 
     }
     rules.scores = needsScore(config.objective);
     if (rules.scores) rules.padding = paddingIdOf(*rules.tokenizer);
-    if (const auto* kto = std::get_if<KtoObjective>(&config.objective); kto != nullptr && kto->lossType == "kto")
-        rules.klGroup = config.batch.perDeviceBatchSize;
+    if (needsKlRows(config.objective)) rules.klGroup = config.batch.perDeviceBatchSize;
     return rules;
 }
 

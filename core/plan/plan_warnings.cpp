@@ -38,9 +38,9 @@ void checkFit(const RunConfig& config, Problems& problems) {
 }
 
 // The guidance of arXiv:2402.01306, eq. 8: good answers weigh as much as bad ones in all, up to a third more.
-void checkBalance(const KtoObjective& kto, double good, double bad, Problems& problems) {
+void checkBalance(const LabelWeights& weights, double good, double bad, Problems& problems) {
     constexpr double kMost = 4.0 / 3;
-    const double goodWeight = kto.desirableWeight * good, badWeight = kto.undesirableWeight * bad;
+    const double goodWeight = weights.desirable * good, badWeight = weights.undesirable * bad;
     if (goodWeight >= badWeight && goodWeight <= kMost * badWeight) return;
     const bool hasFewGood = goodWeight < badWeight;
     std::ostringstream weight;
@@ -55,9 +55,10 @@ void checkBalance(const KtoObjective& kto, double good, double bad, Problems& pr
          FETTLE_TR("Raise the weight of the fewer."));
 }
 
-void checkVerdicts(const Plan& plan, const KtoObjective& kto, Problems& problems) {
+void checkVerdicts(const Plan& plan, const LabelWeights& weights, Problems& problems) {
     const std::int64_t good = plan.train.desirable, bad = plan.train.used - good;
-    if (good > 0 && bad > 0) return checkBalance(kto, static_cast<double>(good), static_cast<double>(bad), problems);
+    if (good > 0 && bad > 0)
+        return checkBalance(weights, static_cast<double>(good), static_cast<double>(bad), problems);
     refuse(problems, "data.train", FETTLE_TR("All answers are judged alike, and KTO learns from the difference."),
            FETTLE_TR("Add answers with the other label; from good answers alone, SFT learns."));
 }
@@ -74,8 +75,8 @@ void checkRows(const Plan& plan, const RunConfig& config, Problems& problems) {
              {FETTLE_TR("{dropped} of {rows} training rows are left out."),
               {{"dropped", std::to_string(plan.train.dropped)}, {"rows", std::to_string(plan.train.read)}}},
              FETTLE_TR("The list of problems says why, row by row."));
-    const auto* kto = std::get_if<KtoObjective>(&config.objective);
-    if (kto != nullptr && plan.train.used > 0) checkVerdicts(plan, *kto, problems);
+    const auto weights = labelWeights(config.objective);
+    if (weights && plan.train.used > 0) checkVerdicts(plan, *weights, problems);
 }
 
 void checkLength(const RunConfig& config, const Architecture& architecture, Problems& problems) {

@@ -77,8 +77,13 @@ private:
 } // namespace
 
 bool startsAsItsReference(const AdapterConfig& adapter) {
-    const bool isNeutral = std::holds_alternative<NoAdapter>(adapter) || std::holds_alternative<LoraConfig>(adapter) ||
-                           std::holds_alternative<Ia3Config>(adapter);
+    const bool isNeutral = std::visit(
+        [](const auto& own) {
+            return requires {
+                own.kStartsAsTheBase;
+            };
+        },
+        adapter);
     return isNeutral || initFromOf(adapter).has_value();
 }
 
