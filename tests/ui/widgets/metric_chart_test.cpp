@@ -230,14 +230,17 @@ private Q_SLOTS:
     // One outline of thousands of strokes takes a second to fill, line by line a hundredth.
     void aCrowdIsDrawnLineByLine() {
         MetricModel model;
-        addSteps(model, 1, 2000, [](int step) { return Json{{"loss", step % 7}}; });
+        addSteps(model, 1, 5000, [](int step) { return Json{{"loss", step % 7}}; });
         const auto chart = drawn(model, metricNamed("loss"));
         const bool isAll = chart->plottingHints().testFlag(QCP::phFastPolylines);
+        const int drawnOfAll = chart->graph(0)->dataCount();
 
         chart->setView(100, 200);
         (void)chart->grab();
 
         QVERIFY(isAll);
+        QVERIFY2(drawnOfAll <= 4 * chart->width(), qPrintable(QString::number(drawnOfAll)));
+        QCOMPARE(chart->graph(0)->dataCount(), 103); // and one beyond either end
         QVERIFY(!chart->plottingHints().testFlag(QCP::phFastPolylines));
         QVERIFY(chart->graph(0)->antialiased());
     }

@@ -13,7 +13,8 @@ namespace {
 
 constexpr double kDecadesApart = 100; // highest over lowest, from which the logarithm is offered
 constexpr double kLeastAir = 1e-3;    // of the value: what differs by less is a level line, not a mountain
-constexpr int kCrowd = 2;             // points a pixel of the width
+constexpr int kMostPoints = 4;        // a pixel of the width that are drawn of a line
+constexpr int kBandLevel = 4;         // of LinePoints, from which a smoothed line is as restless as the raw one
 
 QString xTitle(XAxis axis) {
     switch (axis) {
@@ -61,8 +62,8 @@ void MetricChart::setMetric(const Metric& metric) {
 
 MetricChart::Curve MetricChart::makeCurve(MetricModel* model, const QString& name) {
     Curve curve{.model = model, .name = name};
-    curve.raw = addGraph();
-    curve.smooth = addGraph();
+    curve.raw.graph = addGraph();
+    curve.smooth.graph = addGraph();
     curve.evaluations = new MarkGraph(xAxis, yAxis);
     curve.evaluations->setLineStyle(QCPGraph::lsNone);
     curve.label = new QCPItemText(this);
@@ -85,7 +86,7 @@ void MetricChart::clearCurves() {
     for (const Curve& curve : m_curves) {
         if (curve.model) disconnect(curve.model, nullptr, this, nullptr);
         removeItem(curve.label);
-        for (QCPGraph* graph : {curve.raw, curve.smooth, curve.evaluations})
+        for (QCPGraph* graph : {curve.raw.graph, curve.smooth.graph, curve.evaluations})
             removePlottable(graph);
     }
     m_curves.clear();
@@ -96,8 +97,9 @@ void MetricChart::clearCurves() {
 
 void MetricChart::refill() {
     for (Curve& curve : m_curves) {
-        for (QCPGraph* graph : {curve.raw, curve.smooth, curve.evaluations})
-            graph->data()->clear();
+        curve.raw.points.clear();
+        curve.smooth.points.clear();
+        curve.evaluations->data()->clear();
         curve.shown = curve.evaluationsShown = 0;
     }
     m_lowest = m_highest = 0;
@@ -122,9 +124,8 @@ void MetricChart::append(Curve& curve) {
         m_lowest = m_lowest > 0 ? std::min(m_lowest, point.value) : point.value;
         m_highest = std::max(m_highest, point.value);
     }
-    curve.raw->data()->add(fresh, true);
-    if (smoothing() > 0)
-        curve.smooth->data()->add(points(xs, curve.model->smoothed(key, smoothing()), curve.shown), true);
+    curve.raw.points.append(fresh);
+    if (smoothing() > 0) curve.smooth.points.append(points(xs, curve.model->smoothed(key, smoothing()), curve.shown));
     curve.shown = raw.size();
     const auto& evaluations = curve.model->history().evaluations;
     const auto& scores = evaluations.values(MetricModel::evaluationKeyOf(key));
@@ -139,16 +140,15 @@ void MetricChart::lookForDecades() {
     m_isWide = isWide;
 }
 
-QCPGraph* MetricChart::lineOf(const Curve& curve) const {
+const MetricChart::Line& MetricChart::lineOf(const Curve& curve) const {
     return smoothing() > 0 ? curve.smooth : curve.raw;
 }
 
 std::optional<QCPRange> MetricChart::reach() const {
     std::optional<QCPRange> all;
     for (const Curve& curve : m_curves) {
-        bool isFound = false;
-        const QCPRange own = curve.raw->getKeyRange(isFound);
-        if (!isFound) continue;
+        if (curve.raw.points.isEmpty()) continue;
+        const QCPRange own = curve.raw.points.keys();
         all = all ? QCPRange(std::min(all->lower, own.lower), std::max(all->upper, own.upper)) : own;
     }
     return all;
@@ -156,25 +156,28 @@ std::optional<QCPRange> MetricChart::reach() const {
 
 // A line that passes a column of pixels several times has no joins that could be seen, and its outline as one shape
 // would take Qt a second to fill; where it is a band, its edges need no smoothing.
-void MetricChart::showCrowd() {
+void MetricChart::showLines() {
     bool isCrowded = false;
+    const auto show = [&](const Line& line, int bandLevel) {
+        const auto [points, level] = line.points.seen(xAxis->range(), std::ptrdiff_t{kMostPoints} * width());
+        line.graph->data()->set(points, true);
+        line.graph->setAntialiased(level < bandLevel);
+        isCrowded = isCrowded || level > 0;
+    };
     for (const Curve& curve : m_curves) {
-        const auto& points = *curve.raw->data();
-        const auto seen = points.findEnd(xAxis->range().upper) - points.findBegin(xAxis->range().lower);
-        const bool isBand = seen > kCrowd * width();
-        curve.raw->setAntialiased(!isBand);
-        isCrowded = isCrowded || isBand;
+        show(curve.raw, 1);
+        show(curve.smooth, kBandLevel);
     }
     setPlottingHint(QCP::phFastPolylines, isCrowded);
 }
 
 // To what can be seen, with a little air; a peak of the raw curve may not be cut.
 void MetricChart::fitValues() {
-    showCrowd();
+    showLines();
     const auto domain = m_scale == Scale::Logarithmic ? QCP::sdPositive : QCP::sdBoth;
     double low = INFINITY, high = -INFINITY;
     for (const Curve& curve : m_curves) {
-        for (const QCPGraph* graph : {curve.raw, curve.evaluations}) {
+        for (const QCPGraph* graph : {curve.raw.graph, curve.evaluations}) {
             bool isFound = false;
             const QCPRange own = graph->getValueRange(isFound, domain, xAxis->range());
             if (!isFound) continue;

@@ -4,6 +4,7 @@
 #include "ui/models/metric_model.h"
 #include "ui/widgets/charts/chart_base.h"
 #include "ui/widgets/charts/chart_tickers.h"
+#include "ui/widgets/charts/line_points.h"
 
 #include <vector>
 
@@ -41,16 +42,21 @@ protected:
     [[nodiscard]] QString cardText(double key, double value) const override;
 
 private:
+    struct Line {
+        LinePoints points;
+        QCPGraph* graph = nullptr; // draws what is seen of them
+    };
     struct Curve {
         QPointer<MetricModel> model;
         QString name;
-        QCPGraph *raw = nullptr, *smooth = nullptr, *evaluations = nullptr;
+        Line raw, smooth;
+        QCPGraph* evaluations = nullptr;
         std::size_t shown = 0, evaluationsShown = 0; // values taken over so far
         QCPItemText* label = nullptr;
     };
     [[nodiscard]] Curve makeCurve(MetricModel* model, const QString& name);
-    [[nodiscard]] QCPGraph* lineOf(const Curve& curve) const; // the one that counts
-    void showCrowd();
+    [[nodiscard]] const Line& lineOf(const Curve& curve) const; // the one that counts
+    void showLines();
     [[nodiscard]] QStringList cardLines(const Curve& curve, double key) const;
     [[nodiscard]] bool isAlone() const { return m_curves.size() == 1; }
     void append(Curve& curve);

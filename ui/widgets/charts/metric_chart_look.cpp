@@ -14,16 +14,6 @@ constexpr double kRawShare = 0.35;
 constexpr double kLineWidth = 2, kThinWidth = 1;
 constexpr int kLongestName = 110;
 
-// The point of a graph nearest to x; end where there is none.
-QCPGraphDataContainer::const_iterator nearest(const QCPGraph& graph, double x) {
-    const auto data = graph.data();
-    auto found = data->findBegin(x);
-    const auto next = found + 1;
-    if (found != data->constEnd() && next < data->constEnd() && std::abs(next->key - x) < std::abs(found->key - x))
-        return next;
-    return found;
-}
-
 bool isEmpty(const QCPGraph& graph) {
     return graph.data()->isEmpty();
 }
@@ -53,8 +43,8 @@ void MetricChart::colourCurve(std::size_t place) {
     const QColor color = isAlone() ? ink(Ink::Accent, palette()) : seriesInk(static_cast<int>(place) + 2, palette());
     const QPen line(color, kLineWidth, isAlone() ? Qt::SolidLine : kDashes[place % std::size(kDashes)]);
     Curve& curve = m_curves[place];
-    curve.raw->setPen(smoothing() > 0 ? QPen(blended(color, card, kRawShare), kThinWidth) : line);
-    curve.smooth->setPen(line);
+    curve.raw.graph->setPen(smoothing() > 0 ? QPen(blended(color, card, kRawShare), kThinWidth) : line);
+    curve.smooth.graph->setPen(line);
     curve.evaluations->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDiamond, QPen(ink(Ink::Text, palette()), 1),
                                                        color, scaled(isSmall() ? 6 : 9)));
     curve.label->setColor(color);
@@ -68,8 +58,8 @@ void MetricChart::showLegend() {
     legend->setVisible(!isSmall() && marked != m_curves.end());
     if (!legend->visible()) return;
     if (isAlone()) {
-        lineOf(*marked)->setName(tr("training"));
-        lineOf(*marked)->addToLegend();
+        lineOf(*marked).graph->setName(tr("training"));
+        lineOf(*marked).graph->addToLegend();
     }
     marked->evaluations->setName(tr("validation"));
     marked->evaluations->addToLegend();
@@ -81,13 +71,13 @@ void MetricChart::placeLabels() {
     std::vector<std::pair<double, QCPItemText*>> labels;
     int width = 0;
     for (Curve& curve : m_curves) {
-        curve.label->setVisible(!isEmpty(*curve.raw));
-        if (isEmpty(*curve.raw)) continue;
-        const double last = (curve.raw->data()->constEnd() - 1)->value;
+        curve.label->setVisible(!curve.raw.points.isEmpty());
+        if (curve.raw.points.isEmpty()) continue;
+        const double last = curve.raw.points.last().value;
         curve.label->setText(isAlone() ? figureText(m_metric, last)
                                        : metrics.elidedText(curve.name, Qt::ElideMiddle, scaled(kLongestName)));
         width = std::max(width, metrics.horizontalAdvance(curve.label->text()));
-        labels.emplace_back(yAxis->coordToPixel((lineOf(curve)->data()->constEnd() - 1)->value), curve.label);
+        labels.emplace_back(yAxis->coordToPixel(lineOf(curve).points.last().value), curve.label);
     }
     std::sort(labels.begin(), labels.end());
     double above = -INFINITY;
@@ -102,9 +92,9 @@ void MetricChart::placeLabels() {
 std::optional<double> MetricChart::nearestKey(double key) const {
     std::optional<double> best;
     for (const Curve& curve : m_curves) {
-        const auto point = nearest(*curve.raw, key);
-        if (point == curve.raw->data()->constEnd()) continue;
-        if (!best || std::abs(point->key - key) < std::abs(*best - key)) best = point->key;
+        if (curve.raw.points.isEmpty()) continue;
+        const double own = curve.raw.points.nearest(key).key;
+        if (!best || std::abs(own - key) < std::abs(*best - key)) best = own;
     }
     return best;
 }
@@ -119,13 +109,12 @@ QString MetricChart::cardText(double key, double) const {
 }
 
 QStringList MetricChart::cardLines(const Curve& curve, double key) const {
-    bool isFound = false;
-    if (!curve.raw->getKeyRange(isFound).contains(key) || !isFound) return {}; // it is over
+    if (curve.raw.points.isEmpty() || !curve.raw.points.keys().contains(key)) return {}; // it is over
     QStringList lines = {tr("%1: %2").arg(isAlone() ? metricName(m_metric) : curve.name,
-                                          figureText(m_metric, nearest(*curve.raw, key)->value))};
+                                          figureText(m_metric, curve.raw.points.nearest(key).value))};
     if (smoothing() > 0 && isAlone())
-        lines << tr("smoothed: %1").arg(figureText(m_metric, nearest(*curve.smooth, key)->value));
-    const auto score = nearest(*curve.evaluations, key);
+        lines << tr("smoothed: %1").arg(figureText(m_metric, curve.smooth.points.nearest(key).value));
+    const auto score = curve.evaluations->data()->findBegin(key, false);
     if (score != curve.evaluations->data()->constEnd() && score->key == key)
         lines << tr("validation: %1").arg(figureText(m_metric, score->value));
     return lines;
